@@ -1,0 +1,59 @@
+export const roles = [
+  'moderator',
+  'senior',
+  'quality_manager',
+  'appeals',
+  'mediator',
+  'seller',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+export const scopes = ['intake', 'read', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+/**
+ * Who may do what: the one table from which menus, checks and the authorisation test are made.
+ * What is not named here is denied. API keys act for a system, so no permission that is a person's
+ * judgement (work, decisions) is ever granted to a scope.
+ */
+export const permissions = {
+  send_intake: { roles: [], scopes: ['intake'] },
+  read_reviews: { roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'], scopes: ['read'] },
+  read_sellers: { roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'], scopes: ['read'] },
+  read_events: { roles: ['admin'], scopes: ['read'] },
+  read_reasons: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'seller', 'admin'],
+    scopes: ['read'],
+  },
+  work_queues: { roles: ['moderator', 'senior', 'quality_manager'], scopes: [] },
+  decide_reviews: { roles: ['moderator', 'senior', 'quality_manager'], scopes: [] },
+  decide_escalated: { roles: ['senior'], scopes: [] },
+  reopen_reviews: { roles: ['senior', 'quality_manager'], scopes: [] },
+  manage_people: { roles: ['admin'], scopes: ['admin'] },
+  manage_keys: { roles: ['admin'], scopes: ['admin'] },
+  manage_webhooks: { roles: ['admin'], scopes: ['admin'] },
+  manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
+  move_clock: { roles: ['admin'], scopes: ['admin'] },
+  use_portal: { roles: ['seller'], scopes: [] },
+} as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly Scope[] }>
+export type Permission = keyof typeof permissions
+
+/** Somebody known to the system: a person with a role, or an API key with scopes. */
+export type Principal =
+  | { kind: 'person'; id: string; name: string; role: Role; sellerId: string | null; language: string }
+  | { kind: 'api_key'; id: string; name: string; scopes: readonly Scope[] }
+
+/** Whether the table grants `permission`. Nobody (`undefined`) is granted nothing. */
+export function may(principal: Principal | undefined, permission: Permission): boolean {
+  if (!principal) return false
+  const granted: { roles: readonly Role[]; scopes: readonly Scope[] } = permissions[permission]
+  return principal.kind === 'person'
+    ? granted.roles.includes(principal.role)
+    : principal.scopes.some((scope) => granted.scopes.includes(scope))
+}
+
+/** Whether only a person can ever have `permission`: an API key is then answered `people_only`. */
+export function isPeopleOnly(permission: Permission): boolean {
+  return permissions[permission].scopes.length === 0
+}

@@ -1,0 +1,28 @@
+/** What screening does in a category. Nothing here knows how many stars a review gives. */
+export type PolicyRules = {
+  /** Whether a review may be published without a person having seen it. */
+  autoPublish: boolean
+  /** Below this probability (0–1) of being fake a review may be published by screening. */
+  publishBelow: number
+  /** Whether a review without proof of an order waits for evidence before a person judges it. */
+  holdWithoutOrder: boolean
+  /** How long a held review waits for evidence until a person judges it without, in hours. */
+  evidenceHours: number
+  /** How long a queued review may wait for a person, in hours. */
+  dueHours: number
+  /** How long a review waits for its seller and order to arrive before it is screened without, in seconds. */
+  waitForPartsSeconds: number
+}
+
+/** Holds in every category until somebody decides otherwise. */
+export const defaultRules: PolicyRules = {
+  autoPublish: true,
+  publishBelow: 0.15,
+  holdWithoutOrder: false,
+  evidenceHours: 72,
+  dueHours: 24,
+  waitForPartsSeconds: 60,
+}
+
+/** The rules of a category in force, and where they stand in its history; version 0 are the defaults. */
+export type Policy = { category: string; version: number; rules: PolicyRules }

@@ -1,0 +1,100 @@
+import { ok, type Result, refuse } from '#domain/result'
+
+/**
+ * A review's way from the marketplace to its readers (state machine 5.1).
+ *
+ *     received ──screen──▶ published | queued | held_evidence
+ *     queued, held_evidence, escalated ──decide──▶ published | published_redacted | returned_to_author | rejected
+ *     queued, held_evidence ──escalate──▶ escalated
+ *     published ──revise──▶ edit_pending ──screen──▶ …       (the old revision stays visible meanwhile)
+ *     published, rejected ──reopen──▶ queued
+ *
+ * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
+ */
+export const reviewStates = [
+  'received',
+  'edit_pending',
+  'queued',
+  'held_evidence',
+  'escalated',
+  'published',
+  'published_redacted',
+  'returned_to_author',
+  'rejected',
+  'withdrawn',
+] as const
+export type ReviewState = (typeof reviewStates)[number]
+
+/** What a person at the desk can do with a review, in the order a page offers it. */
+export const decisionActions = ['publish', 'redact', 'return', 'reject', 'escalate'] as const
+export type DecisionAction = (typeof decisionActions)[number]
+
+/** What screening can do. It never rejects: no machine and no clock turns a person's words down (G5). */
+export const screeningOutcomes = ['publish', 'queue', 'hold'] as const
+export type ScreeningOutcome = (typeof screeningOutcomes)[number]
+
+export type ReviewMove = DecisionAction | `screen_${ScreeningOutcome}` | 'revise' | 'withdraw' | 'reopen' | 'evidence_due'
+
+const decided = {
+  publish: 'published',
+  redact: 'published_redacted',
+  return: 'returned_to_author',
+  reject: 'rejected',
+} as const
+const screened = { screen_publish: 'published', screen_queue: 'queued', screen_hold: 'held_evidence' } as const
+const open = { ...decided, escalate: 'escalated', revise: 'received', withdraw: 'withdrawn' } as const
+
+/** The only place that says where a review may go. Buttons, API answers, checks and docs read it. */
+const moves = {
+  received: { ...screened, revise: 'received', withdraw: 'withdrawn' },
+  edit_pending: { ...screened, revise: 'edit_pending', withdraw: 'withdrawn' },
+  queued: open,
+  held_evidence: { ...open, evidence_due: 'queued' },
+  escalated: { ...decided, revise: 'received', withdraw: 'withdrawn' },
+  published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
+  published_redacted: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
+  returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
+  rejected: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
+  withdrawn: { revise: 'received' },
+} as const satisfies Record<ReviewState, Partial<Record<ReviewMove, ReviewState>>>
+
+export type ReviewRefusal = { reason: 'not_allowed'; from: ReviewState; move: ReviewMove }
+
+/** The state after `move`, or why it cannot be made now. */
+export function moveReview(from: ReviewState, move: ReviewMove): Result<ReviewState, ReviewRefusal> {
+  const to = (moves[from] as Partial<Record<ReviewMove, ReviewState>>)[move]
+  return to ? ok(to) : refuse({ reason: 'not_allowed', from, move })
+}
+
+/** The decisions a person may take on a review in this state, in the order a page should offer them. */
+export function allowedDecisions(state: ReviewState): DecisionAction[] {
+  return decisionActions.filter((action) => action in moves[state])
+}
+
+/** Whether a person is expected to look at a review in this state. */
+export function awaitsPerson(state: ReviewState): boolean {
+  return allowedDecisions(state).length > 0
+}
+
+/** Whether the newest revision is what readers see. While an edit is pending, the revision before it is. */
+export function isPublic(state: ReviewState): boolean {
+  return state === 'published' || state === 'published_redacted'
+}
+
+export const authenticities = ['unknown', 'genuine', 'suspect', 'confirmed_fake'] as const
+export type Authenticity = (typeof authenticities)[number]
+
+/** A span of the text to be masked, in UTF-16 units from the start; `end` is exclusive. */
+export type Redaction = { start: number; end: number; reason: string }
+
+/** The text with every span masked. Spans may touch and overlap; those outside the text change nothing. */
+export function redact(text: string, redactions: Redaction[]): string {
+  const hidden = new Set<number>()
+  for (const { start, end } of redactions) {
+    for (let at = Math.max(0, start); at < Math.min(end, text.length); at++) hidden.add(at)
+  }
+  return Array.from({ length: text.length }, (_, at) => {
+    const unit = text.charAt(at)
+    return hidden.has(at) && !/\s/.test(unit) ? '█' : unit
+  }).join('')
+}
