@@ -1,4 +1,5 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { digestOf } from '#commands/digest'
 import type { Tx } from '#db/client'
 import { type EventRow, extendAuditChain, insertEvents, insertOutbox } from '#db/events'
 import { consequencesOf } from '#domain/consequence'
@@ -20,7 +21,10 @@ export async function record(
   if (events.length === 0) return []
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))
   const ids = await insertEvents(tx, rows)
-  await insertOutbox(tx, events.flatMap((event, index) => outboxRows(event, ids[index] ?? null, at)))
+  await insertOutbox(
+    tx,
+    events.flatMap((event, index) => outboxRows(event, ids[index] ?? null, at)),
+  )
   const digests = Buffer.concat(rows.map((row, index) => linkPart(ids[index] ?? 0, row.digest)))
   await extendAuditChain(tx, randomInt(auditChains), ids, digests)
   return ids
@@ -51,23 +55,10 @@ function outboxRows(event: DomainEvent, eventId: number | null, at: Date) {
   }))
 }
 
-/** SHA-256 over an event's content, as hexadecimal digits; the order of keys does not matter. */
-export function digestOf(row: Omit<EventRow, 'digest'>): string {
-  return createHash('sha256').update(canonicalJson(row)).digest('hex')
-}
-
 /** An event's part of the bytes a link is hashed over: its id as 8 bytes, then its digest. */
 export function linkPart(id: number, digest: string): Buffer {
   const bytes = Buffer.alloc(40)
   bytes.writeBigInt64BE(BigInt(id))
   bytes.write(digest.replace(/^\\x/, ''), 8, 'hex')
   return bytes
-}
-
-function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
 }

@@ -19,8 +19,14 @@ export type Scope = (typeof scopes)[number]
  */
 export const permissions = {
   send_intake: { roles: [], scopes: ['intake'] },
-  read_reviews: { roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'], scopes: ['read'] },
-  read_sellers: { roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'], scopes: ['read'] },
+  read_reviews: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+    scopes: ['read'],
+  },
+  read_sellers: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+    scopes: ['read'],
+  },
   read_events: { roles: ['admin'], scopes: ['read'] },
   read_reasons: {
     roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'seller', 'admin'],
@@ -43,6 +49,8 @@ export type Permission = keyof typeof permissions
 export type Principal =
   | { kind: 'person'; id: string; name: string; role: Role; sellerId: string | null; language: string }
   | { kind: 'api_key'; id: string; name: string; scopes: readonly Scope[] }
+
+export type Person = Extract<Principal, { kind: 'person' }>
 
 /** Whether the table grants `permission`. Nobody (`undefined`) is granted nothing. */
 export function may(principal: Principal | undefined, permission: Permission): boolean {

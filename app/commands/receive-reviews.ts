@@ -1,0 +1,54 @@
+import { receiveRows } from '#commands/receive-rows'
+import type { Database } from '#db/client'
+import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
+import type { Actor, DomainEvent } from '#domain/event'
+import type { ReviewRow, RowOutcome } from '#domain/intake'
+import { moveReview, type ReviewState } from '#domain/review'
+
+/**
+ * Takes reviews (V1); other content under a known id is a new revision, screened again (V18). Every one of them
+ * is screened before it is published (R0.1). Somebody who had the old revision on the desk loses it.
+ */
+export function receiveReviews(
+  db: Database,
+  rows: ReviewRow[],
+  actor: Actor,
+  now: Date,
+): Promise<RowOutcome[]> {
+  return receiveRows<ReviewRow, KnownReview>(
+    db,
+    rows,
+    {
+      lockKnown: lockReviewsForIntake,
+      insert: insertReviews,
+      edit: (tx, edits, at) =>
+        reviseReviews(
+          tx,
+          edits.map((edit) => ({ ...edit, state: revised(edit.known.state) })),
+          at,
+        ),
+      received: ({ id }) => ({
+        type: 'review_received',
+        subject: { kind: 'review', id },
+        data: { revision: 1 },
+      }),
+      edited: revisedEvent,
+    },
+    { actor, now },
+  )
+}
+
+function revisedEvent({ id }: ReviewRow, known: KnownReview): DomainEvent {
+  return {
+    type: 'review_revised',
+    subject: { kind: 'review', id },
+    data: { before: known.state, after: revised(known.state), revision: known.revision + 1 },
+  }
+}
+
+/** Where an edit takes a review. Every state takes an edit, so a refusal here is a broken table. */
+function revised(state: ReviewState): ReviewState {
+  const moved = moveReview(state, 'revise')
+  if (!moved.ok) throw new Error(`A review that is ${state} does not take an edit`)
+  return moved.value
+}
