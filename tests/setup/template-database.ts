@@ -1,0 +1,79 @@
+import { readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '#db/embedded'
+import { findPostmaster, stopPostmaster } from '#db/embedded/postmaster'
+import { migrate } from '#db/migrate'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: { server: string; template: string }
+  }
+}
+
+const template = `assay_template_${process.pid}`
+const folderName = 'assay-test-'
+
+/**
+ * Migrates one template database, which every test clones (see `test-database.ts`), on a server of its own or on
+ * the one in TEST_DATABASE_URL. The projects of one run share it.
+ */
+export default async function setup(project: TestProject) {
+  const shared = process.env.ASSAY_TEST_SERVER
+  if (shared) return project.provide('database', { server: shared, template })
+
+  const { url: server, stop } = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+    : await startServer()
+  await asAdmin(server, `drop database if exists ${template}`)
+  await asAdmin(server, `create database ${template}`)
+  await migrate(Object.assign(new URL(server), { pathname: template }).href)
+  process.env.ASSAY_TEST_SERVER = server
+  project.provide('database', { server, template })
+
+  return async () => {
+    await asAdmin(server, `drop database ${template} with (force)`)
+    await stop()
+  }
+}
+
+async function startServer() {
+  await sweepKilledRuns()
+  const dataDir = join(tmpdir(), `${folderName}${process.pid}`)
+  const { url, stop } = await startEmbedded({
+    dataDir,
+    settings: { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_wal_size: '1GB' },
+  })
+  const stopAndRemove = async () => {
+    await stop()
+    await rm(dataDir, { recursive: true })
+  }
+  return { url, stop: stopAndRemove }
+}
+
+/** Ends the servers of runs that were killed, which nobody else would, and removes their files. */
+async function sweepKilledRuns() {
+  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(folderName))) {
+    if (isRunning(Number(name.slice(folderName.length)))) continue
+    const cluster = join(tmpdir(), name, 'postgres')
+    const left = findPostmaster(cluster)
+    if (left) await stopPostmaster(cluster, left.pid)
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function asAdmin(server: string, statement: string) {
+  const admin = new pg.Client(server)
+  await admin.connect()
+  await admin.query(statement).finally(() => admin.end())
+}

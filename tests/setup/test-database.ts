@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { inject, vi } from 'vitest'
+import { connect, type Database } from '#db/client'
+
+/**
+ * A database of its own, migrated and empty, gone at the end of the `await using` scope: `db` acts as web and
+ * workers do, `ownerDb` may change anything, `url` is for what connects by itself.
+ */
+export async function createTestDatabase(): Promise<
+  { db: Database; ownerDb: Database; url: string } & AsyncDisposable
+> {
+  const { server, template } = inject('database')
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  await asAdmin(server, `create database ${name} template ${template}`)
+
+  const { href: url } = Object.assign(new URL(server), { pathname: name })
+  const db = connect(url)
+  const ownerDb = connect(url, {})
+  return {
+    db,
+    ownerDb,
+    url,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([db.destroy(), ownerDb.destroy()])
+      await asAdmin(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function asAdmin(server: string, statement: string) {
+  const admin = new pg.Client(server)
+  await admin.connect()
+  await admin.query(statement).finally(() => admin.end())
+}
+
+/** Resolves once a transaction of this database stands in line for a lock another one holds. */
+export async function untilSomeoneWaitsForALock(db: Database) {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+      if (rows.length === 0) throw new Error('nobody is waiting for a lock')
+    },
+    { timeout: 10_000 },
+  )
+}

@@ -1,0 +1,91 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import presetMantine from 'postcss-preset-mantine'
+import simpleVars from 'postcss-simple-vars'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { digestSources, stampBuild } from './app/build-state.ts'
+
+// Tells Remix's types that loaders answer through single fetch, which keeps Dates as Dates.
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+const underTest = process.env.VITEST !== undefined
+
+const breakpoints = {
+  'mantine-breakpoint-xs': '36em',
+  'mantine-breakpoint-sm': '48em',
+  'mantine-breakpoint-md': '62em',
+  'mantine-breakpoint-lg': '75em',
+  'mantine-breakpoint-xl': '88em',
+}
+
+export default defineConfig({
+  plugins: underTest
+    ? []
+    : [
+        remix({
+          appDirectory: 'app',
+          buildDirectory: '.build',
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_singleFetch: true,
+            v3_lazyRouteDiscovery: true,
+            v3_routeConfig: false,
+          },
+        }),
+        rememberSources(),
+      ],
+  css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
+  // These publish ES modules that Node cannot load unbundled.
+  ssr: { noExternal: ['react-intl', '@formatjs/intl'] },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/domain/**', 'tests/pages/**'],
+          globalSetup: ['tests/setup/template-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['tests/pages/**/*.test.ts'],
+          globalSetup: ['tests/setup/template-database.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
+
+/** Lets `npm start` see whether the build is of these sources. */
+function rememberSources(): Plugin {
+  let digest = ''
+  let isServerBuild = false
+  return {
+    name: 'remember-sources',
+    apply: 'build',
+    async configResolved(config) {
+      isServerBuild = Boolean(config.build.ssr)
+      digest ||= await digestSources(config.root)
+    },
+    async closeBundle() {
+      // The server's part is built last.
+      if (isServerBuild) await stampBuild(import.meta.dirname, digest)
+    },
+  }
+}
