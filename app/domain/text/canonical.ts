@@ -1,0 +1,175 @@
+import { foldWord, mainScript } from '#domain/text/homoglyphs'
+import { joinSpans, type Span } from '#domain/text/span'
+
+export const foldKinds = ['invisible', 'homoglyph', 'spaced', 'styled'] as const
+/**
+ * A way of writing a text so that people read one thing and a comparison another: characters nobody sees,
+ * letters of another alphabet inside a word, l e t t e r s  a p a r t, full-width or ornamental letters.
+ */
+export type FoldKind = (typeof foldKinds)[number]
+/** Where in the text as sent something was folded away. */
+export type Fold = Span & { kind: FoldKind }
+
+/** A text as it is compared: one spelling for everything that reads the same. */
+export type Canonical = {
+  text: string
+  folds: Fold[]
+  /** The stretch of the text as sent that a stretch of the canonical text stands for. */
+  origin(span: Span): Span
+}
+
+/** The canonical text under construction: units of output, and where each comes from. */
+type Draft = { units: string[]; starts: number[]; ends: number[] }
+
+// What needs no folding: lower-casing keeps the place of every one of these.
+const plainText = /^[\t\n\r -~«»—–“”„…№\u0400-\u0481\u048a-\u052f]*$/
+const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
+const spacedWord =
+  /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
+const oneLetterWords = /^[\s.\-_*aiавикосуяіїйзєбж]+$/i
+
+/** The text as it is compared, and what was folded to make it so. Takes any string at all. */
+export function canonical(text: string): Canonical {
+  if (plainText.test(text) && !mixedWord.test(text) && !hasSpacedWord(text)) {
+    return { text: lower(text), folds: [], origin: ({ start, end }) => ({ start, end }) }
+  }
+  const folds: Fold[] = []
+  const draft = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
+  return {
+    text: lower(draft.units.join('')),
+    folds,
+    origin: ({ start, end }) => ({
+      start: draft.starts[start] ?? text.length,
+      end: end > start ? (draft.ends[end - 1] ?? text.length) : (draft.starts[start] ?? text.length),
+    }),
+  }
+}
+
+/** Lower case, with ё written as the е most people type. Never changes the length. */
+function lower(text: string): string {
+  const lowered = text.toLowerCase()
+  return (lowered.length === text.length ? lowered : text).replaceAll('ё', 'е')
+}
+
+// Runs of anything but the plain, with the letter that a combining mark stands on.
+const specialRun =
+  /(?:[\t\n\r -~\u0400-\u052f](?=\p{M}))?[^\t\n\r -~«»—–“”„…№\u0400-\u0481\u048a-\u052f\u4e00-\u9fff]+/gu
+const variationSelectors = /[\ufe00-\ufe0f]/g
+const cluster = /\P{M}\p{M}*|\p{M}+/gsu
+const ignorable = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]\p{M}*$/u
+const control = /^[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]$/u
+// Emoji and the scripts that join their letters need these; elsewhere nobody types them.
+const hidingPlace = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{N}]/u
+const variationSelector = /^[\ufe00-\ufe0f]$/
+const apostrophes = /^['’ʼ‘`´′＇]$/
+const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff]/
+const ornamental =
+  /^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}]/u
+
+function normalise(text: string, folds: Fold[]): Draft {
+  const draft: Draft = { units: [], starts: [], ends: [] }
+  let done = 0
+  for (const { 0: run, index } of text.matchAll(specialRun)) {
+    copy(draft, text, done, index)
+    done = index + run.length
+    normaliseRun(draft, text, { start: index, end: done }, folds)
+  }
+  copy(draft, text, done, text.length)
+  return draft
+}
+
+/** Plain characters stand for themselves. */
+function copy(draft: Draft, text: string, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const unit = text.charAt(at)
+    draft.units.push(unit === '\t' || unit === '\r' ? ' ' : unit)
+    draft.starts.push(at)
+    draft.ends.push(at + 1)
+  }
+}
+
+function normaliseRun(draft: Draft, text: string, run: Span, folds: Fold[]): void {
+  for (const { 0: from, index } of text.slice(run.start, run.end).matchAll(cluster)) {
+    const [start, end] = [run.start + index, run.start + index + from.length]
+    if (ignorable.test(from)) noteInvisible(text, { start, end }, folds)
+    else if (control.test(from)) push(draft, ' ', { start, end })
+    else if (apostrophes.test(from)) push(draft, "'", { start, end })
+    else {
+      if (ornamental.test(from) && !unspacedScript.test(text)) folds.push({ kind: 'styled', start, end })
+      push(draft, from.normalize('NFKC').replace(variationSelectors, ''), { start, end })
+    }
+  }
+}
+
+function push(draft: Draft, units: string, { start, end }: Span): void {
+  for (const unit of units.split('')) {
+    draft.units.push(lowerUnit(unit))
+    draft.starts.push(start)
+    draft.ends.push(end)
+  }
+}
+
+/** A unit that lower-casing would lengthen (İ) is made one that it does not. */
+function lowerUnit(unit: string): string {
+  return unit.toLowerCase().length === unit.length ? unit : unit.toLowerCase().charAt(0)
+}
+
+function noteInvisible(text: string, { start, end }: Span, folds: Fold[]): void {
+  if (variationSelector.test(text.slice(start, end))) return
+  const before = text.slice(Math.max(0, start - 1), start)
+  const after = text.slice(end, end + 1)
+  if (hidingPlace.test(before) && (hidingPlace.test(after) || ignorable.test(after))) {
+    folds.push({ kind: 'invisible', start, end })
+  }
+}
+
+function foldScripts(draft: Draft, folds: Fold[]): Draft {
+  const text = draft.units.join('')
+  if (!/[a-z]/i.test(text) || !/[\u0370-\u052f]/.test(text)) return draft
+  const mostly = mainScript(text)
+  for (const { 0: word, index } of text.matchAll(/[\p{L}]{2,}/gu)) {
+    const folded = foldWord(word.split(''), mostly)
+    if (!folded) continue
+    draft.units.splice(index, folded.length, ...folded)
+    for (const [at, unit] of folded.entries()) {
+      if (unit !== word[at]) folds.push({ kind: 'homoglyph', ...originOf(draft, index + at, index + at + 1) })
+    }
+  }
+  return draft
+}
+
+function hasSpacedWord(text: string): boolean {
+  for (const { 0: match } of text.matchAll(spacedWord)) if (isSpacedWord(match)) return true
+  return false
+}
+
+/** Initials and a row of one-letter words are written apart by everybody. */
+function isSpacedWord(match: string): boolean {
+  if (match.length < 12 && oneLetterWords.test(match)) return false
+  return match[1] !== '.' || match !== match.toUpperCase()
+}
+
+function foldSpaced(draft: Draft, folds: Fold[]): Draft {
+  const text = draft.units.join('')
+  const dropped = new Set<number>()
+  for (const { 0: match, index } of text.matchAll(spacedWord)) {
+    if (!isSpacedWord(match)) continue
+    folds.push({ kind: 'spaced', ...originOf(draft, index, index + match.length) })
+    for (let at = index + 1; at < index + match.length; at += 2) dropped.add(at)
+  }
+  if (dropped.size === 0) return draft
+  const keep = <Item>(items: Item[]) => items.filter((_, at) => !dropped.has(at))
+  return { units: keep(draft.units), starts: keep(draft.starts), ends: keep(draft.ends) }
+}
+
+function originOf(draft: Draft, from: number, to: number): Span {
+  return { start: draft.starts[from] ?? 0, end: draft.ends[to - 1] ?? 0 }
+}
+
+/** How many places were folded in each way, and all of them joined up for showing. */
+export function summariseFolds(folds: Fold[]): { kind: FoldKind; count: number; spans: Span[] }[] {
+  return foldKinds.flatMap((kind) => {
+    const own = folds.filter((fold) => fold.kind === kind)
+    return own.length === 0 ? [] : [{ kind, count: own.length, spans: joinSpans(own) }]
+  })
+}

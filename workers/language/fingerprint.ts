@@ -1,0 +1,51 @@
+import { countWords, shingles, type Token } from '#domain/text/tokens'
+
+const bandCount = 12
+const rowsPerBand = 3
+/** Very short texts are alike by nature, so they are not looked up. */
+const minimumWords = 5
+
+// Fixed for ever: stored bands are compared with those of texts yet to come.
+const seeds = Array.from({ length: bandCount * rowsPerBand }, (_, at) => mix(at + 1))
+
+/**
+ * The MinHash bands of a text: two texts that share one are candidates for being near-duplicates. With 12 bands
+ * of 3 rows a pair that overlaps by 0.7 meets with a chance of 99 %, by 0.5 of 80 %, by 0.1 of 1 %.
+ *
+ * @returns signed 64-bit numbers in decimal digits; none for a text of fewer than 5 words
+ */
+export function bandsOf(list: Token[]): string[] {
+  if (countWords(list) < minimumWords) return []
+  const hashes = new Set(shingles(list).map((shingle) => hash(shingle.text)))
+  if (hashes.size === 0) return []
+  const signature = seeds.map((seed) => {
+    let least = 0xffffffff
+    for (const value of hashes) least = Math.min(least, mix(value ^ seed))
+    return least
+  })
+  return Array.from({ length: bandCount }, (_, band) => bandOf(band, signature.slice(band * 3, band * 3 + 3)))
+}
+
+function bandOf(band: number, rows: number[]): string {
+  let [high, low] = [mix(band + 101), mix(band + 211)]
+  for (const row of rows) {
+    high = mix(high ^ row)
+    low = mix(low + row)
+  }
+  return BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low)).toString()
+}
+
+/** FNV-1a over the UTF-16 units, as an unsigned 32-bit number. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return mix(value)
+}
+
+/** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
+function mix(input: number): number {
+  let value = input | 0
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
+}
