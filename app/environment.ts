@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+
+/** What stops the start; its message is one line that names the variable and what it takes. */
+export class EnvironmentError extends Error {}
+
+export type Mode = 'demo' | 'test' | 'production'
+
+export type Environment = {
+  port: number
+  host: string
+  /** None: the embedded Postgres in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  /** None: BullMQ runs on Postgres. More than one: the nodes of a Redis Cluster. */
+  redisUrls: string[]
+  mode: Mode
+  /** The same for all processes that serve one installation. */
+  sessionSecret: string
+  bootstrapApiKey: string | undefined
+  /** An IANA time zone. */
+  marketplaceZone: string
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Names besides HOST and localhost under which browsers reach the web process, as behind a proxy. */
+  allowedHosts: string[]
+  /** Whether a proxy in front is believed about a visitor's address and about https. */
+  trustsProxy: boolean
+  /** Whether the web process builds pages as they are asked for; set by `npm run dev`. */
+  isDevelopment: boolean
+}
+
+const commaList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./)
+const databaseUrlTakes = 'a URL such as postgres://user:password@host:5432/assay'
+
+const variables = {
+  PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('.data'),
+  REDIS_URL: commaList.pipe(z.array(z.url({ protocol: /^rediss?$/ }))),
+  MODE: z.enum(['demo', 'test', 'production']).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  BOOTSTRAP_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  MARKETPLACE_ZONE: z.string().refine(isZone).default('Europe/Kyiv'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ALLOWED_HOSTS: commaList.pipe(z.array(z.string().regex(/^[\w.:-]+$/))),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  ASSAY_DEV: z.enum(['0', '1']).default('0'),
+}
+
+/** What each variable takes, as said to whoever got it wrong. */
+const takes: Record<keyof typeof variables, string> = {
+  PORT: 'a number from 1 to 65535',
+  HOST: 'the address or name to listen on, such as 127.0.0.1 or 0.0.0.0',
+  DATABASE_URL: databaseUrlTakes,
+  DATA_DIR: 'a folder',
+  REDIS_URL: 'a URL such as redis://host:6379, or several of one cluster with commas between',
+  MODE: 'demo, test or production',
+  SESSION_SECRET: 'at least 32 characters',
+  BOOTSTRAP_API_KEY: 'ASCII characters without spaces',
+  MARKETPLACE_ZONE: 'an IANA time zone such as Europe/Kyiv',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  ALLOWED_HOSTS: 'host names with commas between',
+  TRUST_PROXY: '0 or 1',
+  ASSAY_DEV: '0 or 1',
+}
+
+/**
+ * The environment, checked; an empty variable counts as unset. Without an argument it is the process's own, with what
+ * a file `.env` adds to it.
+ *
+ * @throws EnvironmentError for the first variable that is wrong or must not be missing.
+ */
+export function readEnvironment(env: Variables = ownEnvironment()): Environment {
+  const parsed = parseVariables(env)
+  const mode = parsed.MODE ?? (parsed.DATABASE_URL ? 'production' : 'demo')
+  if (mode === 'production') refuseInProduction(parsed)
+  return {
+    port: parsed.PORT,
+    host: parsed.HOST,
+    databaseUrl: parsed.DATABASE_URL,
+    dataDir: parsed.DATA_DIR,
+    redisUrls: parsed.REDIS_URL,
+    mode,
+    sessionSecret: parsed.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
+    bootstrapApiKey: parsed.BOOTSTRAP_API_KEY,
+    marketplaceZone: parsed.MARKETPLACE_ZONE,
+    logLevel: parsed.LOG_LEVEL,
+    allowedHosts: parsed.ALLOWED_HOSTS,
+    trustsProxy: parsed.TRUST_PROXY === '1',
+    isDevelopment: parsed.ASSAY_DEV === '1',
+  }
+}
+
+/** DATABASE_URL and DATA_DIR alone, for commands that need a database and nothing else. */
+export function readDatabaseEnvironment(
+  env: Variables = ownEnvironment(),
+): Pick<Environment, 'databaseUrl' | 'dataDir'> {
+  const { DATABASE_URL, DATA_DIR } = env
+  const parsed = parseVariables({ DATABASE_URL, DATA_DIR })
+  return { databaseUrl: parsed.DATABASE_URL, dataDir: parsed.DATA_DIR }
+}
+
+type Variables = Record<string, string | undefined>
+type Parsed = z.infer<z.ZodObject<typeof variables>>
+
+function parseVariables(env: Variables): Parsed {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = z.object(variables).safeParse(given)
+  if (parsed.success) return parsed.data
+  const name = parsed.error.issues[0]?.path[0]
+  throw new EnvironmentError(`${String(name)} takes ${takes[name as keyof typeof takes]}`) // zod's paths start with a key of the object
+}
+
+function refuseInProduction(parsed: Parsed): void {
+  if (!parsed.SESSION_SECRET)
+    throw new EnvironmentError(`SESSION_SECRET is missing: MODE=production takes ${takes.SESSION_SECRET}`)
+  if (parsed.BOOTSTRAP_API_KEY)
+    throw new EnvironmentError(
+      'BOOTSTRAP_API_KEY must be unset when MODE is production: it takes demo or test',
+    )
+}
+
+function ownEnvironment(): Variables {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
