@@ -18,24 +18,30 @@ const parsers: Partial<Record<number, (text: string) => unknown>> = {
 export const appRole = 'assay_app'
 
 /**
- * A pool of connections that act as `role` (see above), or as the owner where none is given.
- * A statement that waits more than 30 s or a transaction left idle for 30 s is ended by the server.
+ * A pool of connections that act as `role` (see above), or as the owner where none is given, and find tables
+ * in `schema`, or in the public one. A statement that waits more than 30 s or a transaction left idle for 30 s is ended by the server.
  */
-export function createPool(url: string, { role, max = 10 }: { role?: string; max?: number } = {}): pg.Pool {
+export function createPool(
+  url: string,
+  { role, schema, max = 10 }: { role?: string; schema?: string; max?: number } = {},
+): pg.Pool {
+  const settings = [...(role ? [`-c role=${role}`] : []), ...(schema ? [`-c search_path=${schema}`] : [])]
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
-    ...(role && { options: `-c role=${role}` }),
+    ...(settings.length > 0 && { options: settings.join(' ') }),
     types: {
       getTypeParser: ((oid: number, format: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) ||
         pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   })
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use, and whoever was using it gets the error from its query;
+  // without listeners the same error would also end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

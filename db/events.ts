@@ -33,7 +33,12 @@ export async function insertEvents(tx: Tx, rows: EventRow[]): Promise<number[]> 
  * Extends one audit chain by a link over these events. It must be the last statement of its transaction: the
  * chain's head stays locked until the commit, and nothing else may wait for it longer than that.
  */
-export async function extendAuditChain(tx: Tx, chain: number, eventIds: number[], digests: Buffer): Promise<void> {
+export async function extendAuditChain(
+  tx: Tx,
+  chain: number,
+  eventIds: number[],
+  digests: Buffer,
+): Promise<void> {
   await sql`
     with head as (
       update audit_chain set seq = seq + 1, hash = sha256(hash || ${digests}::bytea)
@@ -65,4 +70,14 @@ export async function listEventsAbout(db: Database, subject: { kind: SubjectKind
     .limit(limit)
     .execute()
   return newest.reverse()
+}
+
+/** Whether a request with this key has already been carried out. */
+export async function isRecorded(tx: Tx, requestKey: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('event')
+    .select('id')
+    .where('requestKey', '=', requestKey)
+    .executeTakeFirst()
+  return found !== undefined
 }

@@ -203,8 +203,8 @@ export type ReviewBefore = {
   publishedText: string | null
   authenticity: Authenticity
   dueAt: string | null
-  /** The work item the decision closed, if one was open. */
-  workItemId: string | null
+  /** The item the decision closed or moved on, if one was open. */
+  workItem: { id: string; queue: Queue } | null
 }
 
 type ReplyTable = {

@@ -46,7 +46,7 @@ export type EventData = {
   reply_received: { reviewId: string }
   work_skipped: { reason: string; until: string }
   work_released: { reason: string }
-  work_handed_over: { to: string; note: string }
+  work_handed_over: { to: string }
   signed_in: { by: 'password' }
   account_created: { role: string }
   account_changed: { before: Record<string, unknown>; after: Record<string, unknown> }

@@ -11,6 +11,11 @@ export type PlaceReason = {
  */
 export type PlaceInLine = { rankAt: Date; dueAt: Date; why: PlaceReason[] }
 
+/** How far what a colleague escalated is brought forward. */
+export const escalatedHours = 12
+/** How far what is looked at again is brought forward: somebody already waited for it once. */
+export const reopenedHours = 12
+
 const hourMs = 3_600_000
 
 /** The place of an item that is due at `dueAt`, brought forward by `reasons`. */

@@ -57,17 +57,17 @@ end $$;
 create function count_changed() returns trigger language plpgsql as $$
 begin
   insert into queue_count (queue, change)
-    select queue, sum(change) from (
-      select queue, -1 as change from before where closed_at is null
-      union all
-      select queue, 1 from after where closed_at is null
-    ) moved group by queue having sum(change) <> 0;
+    select queue, sum(change) from (values
+      (old.queue, case when old.closed_at is null then -1 else 0 end),
+      (new.queue, case when new.closed_at is null then 1 else 0 end)) as moved (queue, change)
+    group by queue having sum(change) <> 0;
   return null;
 end $$;
 create trigger work_item_opened after insert on work_item
   referencing new table as added for each statement execute function count_opened();
-create trigger work_item_changed after update on work_item
-  referencing old table as before new table as after for each statement execute function count_changed();
+-- By row, so that taking and extending leases, by far the most frequent changes, cost nothing here.
+create trigger work_item_changed after update on work_item for each row
+  when (old.closed_at is distinct from new.closed_at or old.queue <> new.queue) execute function count_changed();
 
 -- What a person or a rule decided about something. Only its undoing is ever written to it later.
 create table decision (

@@ -34,13 +34,16 @@ async function asAdmin(server: string, statement: string) {
   await admin.query(statement).finally(() => admin.end())
 }
 
-/** Resolves once a transaction of this database stands in line for a lock another one holds. */
-export async function untilSomeoneWaitsForALock(db: Database) {
+/**
+ * Resolves once a transaction of this database stands in line for a lock another one holds. Asks as the owner:
+ * the role of web and workers cannot see what others wait for.
+ */
+export async function untilSomeoneWaitsForALock({ ownerDb }: { ownerDb: Database }) {
   await vi.waitFor(
     async () => {
       const { rows } = await sql`
         select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(ownerDb)
       if (rows.length === 0) throw new Error('nobody is waiting for a lock')
     },
     { timeout: 10_000 },

@@ -1,0 +1,135 @@
+import { record } from '#commands/record'
+import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
+import type { Database, Tx } from '#db/client'
+import { findDecisionByRequest, insertDecision } from '#db/decisions'
+import { findGrounds, lockReview, setReview } from '#db/reviews'
+import { closeWorkItem, lockOpenWorkItem, moveToSeniors } from '#db/work-queue'
+import { undoWindowMs } from '#domain/consequence'
+import { isHeldByOther } from '#domain/lease'
+import type { Person } from '#domain/permission'
+import { escalatedHours } from '#domain/priority'
+import { ok, type Result, refuse } from '#domain/result'
+import type { ReviewState } from '#domain/review'
+import { effectOf, judgeVerdict, strongSignal, type Verdict, type VerdictRefusal } from '#domain/verdict'
+
+export type DecideReview = Verdict & { reviewId: string; seenVersion: number; requestKey: string }
+export type DecideRefusal =
+  | VerdictRefusal
+  | ChangedMeanwhile
+  | { reason: 'not_found' }
+  | { reason: 'lease_lost'; by: string | null; until: Date | null }
+export type Decided = { id: string; state: ReviewState; version: number; undoUntil: Date }
+
+/**
+ * Decides about a review (V8–V13). The decision, what it changes, its event and the telling of it, held back
+ * while it can be undone, are one transaction. A repeated request gets its first answer.
+ *
+ * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
+ * no lease.
+ */
+export async function decideReview(
+  db: Database,
+  command: DecideReview,
+  person: Person,
+  now: Date,
+): Promise<Result<Decided, DecideRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const review = await lockReview(tx, command.reviewId)
+    if (!review) return refuse({ reason: 'not_found' as const })
+    const repeated = await findFirstAnswer(tx, command)
+    if (repeated) return ok(repeated)
+    if (review.version !== command.seenVersion) return refuse(await explainChange(tx, review))
+
+    const item = await lockOpenWorkItem(tx, review.id)
+    if (item && isHeldByOther(item, person.id, now)) {
+      return refuse({ reason: 'lease_lost' as const, by: item.holderName, until: item.leaseUntil })
+    }
+    const grounds = await findGrounds(tx, review, strongSignal)
+    const judged = judgeVerdict(command, { ...review, ...grounds }, person)
+    if (!judged.ok) return judged
+
+    await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review) })
+    if (item) await moveItemOn(tx, item.id, judged.value, now)
+    const decided = await keepDecision(tx, {
+      command,
+      person,
+      now,
+      review,
+      policyVersion: grounds.policyVersion,
+      before: rememberBefore(review, item),
+      state: judged.value,
+    })
+    return ok(decided)
+  })
+}
+
+async function findFirstAnswer(tx: Tx, { reviewId, requestKey }: DecideReview): Promise<Decided | undefined> {
+  const first = await findDecisionByRequest(tx, requestKey)
+  if (first?.subjectId !== reviewId) return undefined
+  return { id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt }
+}
+
+async function moveItemOn(tx: Tx, itemId: string, state: ReviewState, now: Date): Promise<void> {
+  if (state !== 'escalated') return closeWorkItem(tx, itemId, now)
+  await moveToSeniors(tx, itemId, { factor: 'escalated', hours: escalatedHours, values: {} })
+}
+
+type Keeping = {
+  command: DecideReview
+  person: Person
+  now: Date
+  review: {
+    id: string
+    revision: number
+    version: number
+    state: ReviewState
+    publishedRevision: number | null
+  }
+  policyVersion: number
+  before: ReturnType<typeof rememberBefore>
+  state: ReviewState
+}
+
+async function keepDecision(tx: Tx, { command, person, now, review, ...rest }: Keeping): Promise<Decided> {
+  const undoUntil = new Date(now.getTime() + undoWindowMs)
+  const version = review.version + 1
+  const id = await insertDecision(tx, {
+    subjectId: review.id,
+    revision: review.revision,
+    action: command.action,
+    reasonCode: command.reasonCode ?? null,
+    note: command.note ?? null,
+    redactions: command.action === 'redact' ? (command.redactions ?? []) : [],
+    fromState: review.state,
+    toState: rest.state,
+    version,
+    policyVersion: rest.policyVersion,
+    decidedBy: person.id,
+    decidedAt: now,
+    effectiveAt: undoUntil,
+    requestKey: command.requestKey,
+    before: rest.before,
+  })
+  await record(
+    tx,
+    [
+      {
+        type: 'review_decided',
+        subject: { kind: 'review', id: review.id },
+        data: {
+          before: review.state,
+          after: rest.state,
+          revision: review.revision,
+          action: command.action,
+          decisionId: id,
+          reasonCode: command.reasonCode ?? null,
+          policyVersion: rest.policyVersion,
+          automated: false,
+          wasPublic: review.publishedRevision !== null,
+        },
+      },
+    ],
+    { actor: { kind: 'person', id: person.id }, at: now },
+  )
+  return { id, state: rest.state, version, undoUntil }
+}

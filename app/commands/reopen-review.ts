@@ -1,0 +1,58 @@
+import { record } from '#commands/record'
+import { type ChangedMeanwhile, explainChange } from '#commands/review-change'
+import type { Database } from '#db/client'
+import { isRecorded } from '#db/events'
+import { lockReview, setReview } from '#db/reviews'
+import { insertWorkItem } from '#db/work-queue'
+import { may, type Person } from '#domain/permission'
+import { defaultRules } from '#domain/policy'
+import { placeInLine, reopenedHours } from '#domain/priority'
+import { ok, type Result, refuse } from '#domain/result'
+import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
+
+export type ReopenReview = { reviewId: string; why: string; seenVersion: number; requestKey: string }
+export type ReopenRefusal =
+  | ReviewRefusal
+  | ChangedMeanwhile
+  | { reason: 'not_found' }
+  | { reason: 'not_permitted' }
+  | { reason: 'reason_required' }
+
+/**
+ * Puts a decided review before people again (G8, V20), with the reason why. What readers see stays as it is
+ * until the new decision.
+ */
+export async function reopenReview(
+  db: Database,
+  { reviewId, why, seenVersion, requestKey }: ReopenReview,
+  person: Person,
+  now: Date,
+): Promise<Result<{ state: ReviewState; version: number }, ReopenRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const review = await lockReview(tx, reviewId)
+    if (!review) return refuse({ reason: 'not_found' as const })
+    if (await isRecorded(tx, requestKey)) return ok({ state: review.state, version: review.version })
+    if (review.version !== seenVersion) return refuse(await explainChange(tx, review))
+    if (!may(person, 'reopen_reviews')) return refuse({ reason: 'not_permitted' as const })
+    if (!why.trim()) return refuse({ reason: 'reason_required' as const })
+
+    const moved = moveReview(review.state, 'reopen')
+    if (!moved.ok) return moved
+    const dueAt = new Date(now.getTime() + defaultRules.dueHours * 3_600_000)
+    const place = placeInLine(dueAt, [{ factor: 'reopened', hours: reopenedHours, values: {} }])
+    await setReview(tx, reviewId, { state: moved.value, dueAt })
+    await insertWorkItem(tx, { subjectId: reviewId, queue: 'reviews', language: review.language, place, now })
+    await record(
+      tx,
+      [
+        {
+          type: 'review_reopened',
+          subject: { kind: 'review', id: reviewId },
+          data: { before: review.state, after: moved.value, revision: review.revision, reason: why },
+        },
+      ],
+      { actor: { kind: 'person', id: person.id }, at: now, requestKey },
+    )
+    return ok({ state: moved.value, version: review.version + 1 })
+  })
+}

@@ -1,0 +1,72 @@
+import { record } from '#commands/record'
+import type { Database, Tx } from '#db/client'
+import { findDecision, markUndone, recallAnnouncement } from '#db/decisions'
+import { lockReview, setReview } from '#db/reviews'
+import type { ReviewBefore } from '#db/schema'
+import { reopenWorkItem } from '#db/work-queue'
+import { leaseMs } from '#domain/lease'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+import type { ReviewState } from '#domain/review'
+
+export type UndoRefusal = { reason: 'not_found' | 'not_yours' | 'too_late' }
+
+/**
+ * Takes a person's own decision back before anybody outside has heard of it, and puts the review and its item
+ * back as they were, in the person's hands. Telling and undoing take the same outbox row, so exactly one happens.
+ *
+ * Undoing what is already undone changes nothing.
+ */
+export async function undoDecision(
+  db: Database,
+  { decisionId }: { decisionId: string },
+  person: Person,
+  now: Date,
+): Promise<Result<{ reviewId: string; state: ReviewState; version: number }, UndoRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const seen = await findDecision(tx, decisionId)
+    if (!seen) return refuse({ reason: 'not_found' as const })
+    if (seen.decidedBy !== person.id) return refuse({ reason: 'not_yours' as const })
+
+    const review = await lockReview(tx, seen.subjectId)
+    const decision = await findDecision(tx, decisionId)
+    if (!review || !decision) return refuse({ reason: 'not_found' as const })
+    if (decision.undoneAt) return ok({ reviewId: review.id, state: review.state, version: review.version })
+    if (now >= decision.effectiveAt || review.version !== decision.version)
+      return refuse({ reason: 'too_late' as const })
+    const told = decision.action !== 'escalate' && !(await recallAnnouncement(tx, review.id, decision.id))
+    if (told) return refuse({ reason: 'too_late' as const })
+
+    await putBack(tx, review.id, decision.before, { person, now })
+    await markUndone(tx, decision.id, now)
+    await record(
+      tx,
+      [
+        {
+          type: 'decision_undone',
+          subject: { kind: 'review', id: review.id },
+          data: {
+            before: review.state,
+            after: decision.before.state,
+            revision: review.revision,
+            decisionId: decision.id,
+          },
+        },
+      ],
+      { actor: { kind: 'person', id: person.id }, at: now },
+    )
+    return ok({ reviewId: review.id, state: decision.before.state, version: review.version + 1 })
+  })
+}
+
+async function putBack(
+  tx: Tx,
+  reviewId: string,
+  { workItem, dueAt, ...review }: ReviewBefore,
+  { person, now }: { person: Person; now: Date },
+): Promise<void> {
+  await setReview(tx, reviewId, { ...review, dueAt: dueAt === null ? null : new Date(dueAt) })
+  if (!workItem) return
+  const until = new Date(now.getTime() + leaseMs)
+  await reopenWorkItem(tx, workItem.id, { queue: workItem.queue, holder: person.id, until })
+}

@@ -1,0 +1,54 @@
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { lockReview, setReview } from '#db/reviews'
+import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
+import type { Actor } from '#domain/event'
+import { ok, type Result, refuse } from '#domain/result'
+import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
+
+export type WithdrawReview = { reviewId: string; by: string; reason?: string | undefined }
+export type WithdrawRefusal = ReviewRefusal | { reason: 'not_found' } | { reason: 'not_the_author' }
+
+/** The author takes a review back (V19). Only the author can; taking it back twice changes nothing. */
+export async function withdrawReview(
+  db: Database,
+  { reviewId, by, reason }: WithdrawReview,
+  actor: Actor,
+  now: Date,
+): Promise<Result<{ state: ReviewState; version: number }, WithdrawRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const review = await lockReview(tx, reviewId)
+    if (!review) return refuse({ reason: 'not_found' as const })
+    if (by !== review.authorId) return refuse({ reason: 'not_the_author' as const })
+    if (review.state === 'withdrawn') return ok({ state: review.state, version: review.version })
+    const moved = moveReview(review.state, 'withdraw')
+    if (!moved.ok) return moved
+
+    const item = await lockOpenWorkItem(tx, reviewId)
+    if (item) await closeWorkItem(tx, item.id, now)
+    await setReview(tx, reviewId, {
+      state: moved.value,
+      publishedRevision: null,
+      publishedText: null,
+      dueAt: null,
+    })
+    await record(
+      tx,
+      [
+        {
+          type: 'review_withdrawn',
+          subject: { kind: 'review', id: reviewId },
+          data: {
+            before: review.state,
+            after: moved.value,
+            revision: review.revision,
+            reason: reason ?? null,
+            wasPublic: review.publishedRevision !== null,
+          },
+        },
+      ],
+      { actor: { ...actor, onBehalfOf: by }, at: now },
+    )
+    return ok({ state: moved.value, version: review.version + 1 })
+  })
+}

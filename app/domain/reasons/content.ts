@@ -1,0 +1,152 @@
+import type { Reason } from '#domain/reasons/reason'
+
+/** What may be wrong with what a review says or with how it came about. */
+export const contentReasons: Reason[] = [
+  {
+    code: 'advertising',
+    actions: ['reject', 'redact'],
+    restricts: true,
+    ground: 'Review rules 2.1: no advertising, links or offers',
+    text: {
+      uk: 'Текст рекламує товари, послуги чи сторінки замість розповіді про замовлення.',
+      ru: 'Текст рекламирует товары, услуги или страницы вместо рассказа о заказе.',
+      en: 'The text advertises goods, services or pages instead of telling about an order.',
+      zh: '内容是在推广商品、服务或网页，而不是讲述一笔订单。',
+    },
+  },
+  {
+    code: 'personal_data',
+    actions: ['redact', 'return', 'reject'],
+    restricts: true,
+    ground: 'Review rules 2.2 and the law on personal data',
+    text: {
+      uk: 'Текст містить особисті дані: ім’я та прізвище, телефон, адресу чи номер документа.',
+      ru: 'Текст содержит личные данные: имя и фамилию, телефон, адрес или номер документа.',
+      en: 'The text contains personal data: a full name, phone number, address or document number.',
+      zh: '内容含有个人信息：姓名、电话、地址或证件号码。',
+    },
+  },
+  {
+    code: 'obscenity',
+    actions: ['redact', 'return', 'reject'],
+    restricts: true,
+    ground: 'Review rules 2.3: no obscene language',
+    text: {
+      uk: 'Текст містить нецензурну лайку. Критика без неї буде опублікована.',
+      ru: 'Текст содержит нецензурную брань. Критика без неё будет опубликована.',
+      en: 'The text contains obscene language. Criticism without it is published.',
+      zh: '内容含有粗俗辱骂。去掉这些词语后，批评意见会正常发布。',
+    },
+  },
+  {
+    code: 'hate_or_threat',
+    actions: ['reject', 'redact'],
+    restricts: true,
+    ground: 'Review rules 2.4: no hatred, threats or calls to violence',
+    text: {
+      uk: 'Текст погрожує або принижує людей за їхню приналежність до групи.',
+      ru: 'Текст угрожает или унижает людей за их принадлежность к группе.',
+      en: 'The text threatens people or degrades them for belonging to a group.',
+      zh: '内容含有威胁，或因他人所属群体而加以贬低。',
+    },
+  },
+  {
+    code: 'off_topic',
+    actions: ['reject', 'return'],
+    restricts: true,
+    ground: 'Review rules 1.1: a review tells of one’s own order or service',
+    text: {
+      uk: 'Текст не про замовлення, товар чи обслуговування цього продавця.',
+      ru: 'Текст не о заказе, товаре или обслуживании этого продавца.',
+      en: 'The text is not about an order, goods or service of this seller.',
+      zh: '内容与该卖家的订单、商品或服务无关。',
+    },
+  },
+  {
+    code: 'wrong_seller',
+    actions: ['reject', 'return'],
+    restricts: true,
+    ground: 'Review rules 1.2: a review stands with the seller it is about',
+    text: {
+      uk: 'Відгук стосується іншого продавця.',
+      ru: 'Отзыв относится к другому продавцу.',
+      en: 'The review is about another seller.',
+      zh: '该评价针对的是另一位卖家。',
+    },
+  },
+  {
+    code: 'not_genuine',
+    actions: ['reject'],
+    restricts: true,
+    saysFake: true,
+    ground: 'Review rules 3.1: reviews come from people who ordered',
+    text: {
+      uk: 'Кілька незалежних ознак свідчать, що відгук не від людини, яка зробила це замовлення.',
+      ru: 'Несколько независимых признаков говорят, что отзыв не от человека, сделавшего этот заказ.',
+      en: 'Several independent findings show that the review is not by somebody who made this order.',
+      zh: '多项相互独立的迹象表明，该评价并非由真正下单的人所写。',
+    },
+  },
+  {
+    code: 'self_review',
+    actions: ['reject'],
+    restricts: true,
+    saysFake: true,
+    ground: 'Review rules 3.2: sellers do not review themselves or their rivals',
+    text: {
+      uk: 'Відгук залишив сам продавець, його працівник або конкурент.',
+      ru: 'Отзыв оставил сам продавец, его сотрудник или конкурент.',
+      en: 'The review was written by the seller, its staff or a competitor.',
+      zh: '该评价由卖家本人、其员工或竞争对手所写。',
+    },
+  },
+  {
+    code: 'paid_for',
+    actions: ['reject'],
+    restricts: true,
+    saysFake: true,
+    ground: 'Review rules 3.3: no reward for a review',
+    text: {
+      uk: 'За відгук або його зміст була обіцяна винагорода.',
+      ru: 'За отзыв или его содержание было обещано вознаграждение.',
+      en: 'A reward was promised for the review or for what it says.',
+      zh: '该评价或其内容是以报酬换取的。',
+    },
+  },
+  {
+    code: 'copied_text',
+    actions: ['reject', 'return'],
+    restricts: true,
+    ground: 'Review rules 3.4: a review is in one’s own words',
+    text: {
+      uk: 'Текст повторює інший відгук. Розкажіть про замовлення своїми словами.',
+      ru: 'Текст повторяет другой отзыв. Расскажите о заказе своими словами.',
+      en: 'The text repeats another review. Please tell of the order in your own words.',
+      zh: '内容与另一条评价重复。请用自己的话描述订单情况。',
+    },
+  },
+  {
+    code: 'extortion',
+    actions: ['reject'],
+    restricts: true,
+    ground: 'Review rules 3.5: a review is not a means of pressure',
+    text: {
+      uk: 'Відгук використано, щоб вимагати гроші або переваги від продавця.',
+      ru: 'Отзыв использован, чтобы требовать деньги или преимущества от продавца.',
+      en: 'The review is used to demand money or favours from the seller.',
+      zh: '该评价被用来向卖家索要钱款或好处。',
+    },
+  },
+  {
+    code: 'unreadable',
+    actions: ['return', 'reject'],
+    restricts: true,
+    ground: 'Review rules 1.3: a review can be understood by its readers',
+    text: {
+      uk: 'У тексті немає нічого, що можна прочитати. Додайте кілька слів про замовлення.',
+      ru: 'В тексте нет ничего, что можно прочесть. Добавьте несколько слов о заказе.',
+      en: 'There is nothing readable in the text. Please add a few words about the order.',
+      zh: '内容无法阅读。请补充几句关于订单的描述。',
+    },
+  },
+]

@@ -1,0 +1,103 @@
+import { may, type Person } from '#domain/permission'
+import { findReason, needsReason } from '#domain/reason'
+import { type Result, refuse } from '#domain/result'
+import {
+  type DecisionAction,
+  moveReview,
+  type Redaction,
+  type ReviewRefusal,
+  type ReviewState,
+  redact,
+} from '#domain/review'
+
+/** What a person wants to do with a review, and why. */
+export type Verdict = {
+  action: DecisionAction
+  reasonCode?: string | undefined
+  note?: string | undefined
+  redactions?: Redaction[] | undefined
+}
+
+export type VerdictRefusal =
+  | ReviewRefusal
+  | { reason: 'not_permitted' }
+  | { reason: 'reason_required' }
+  | { reason: 'reason_unknown' }
+  | { reason: 'returned_twice' }
+  | { reason: 'evidence_required' }
+  | { reason: 'redactions_required' }
+  | { reason: 'redaction_outside'; index: number }
+
+/** What a verdict is judged by: the review as it stands, the findings about it, and how often it was returned. */
+export type Facts = { state: ReviewState; text: string; strongSignals: number; timesReturned: number }
+
+/** From this strength (0–1) on a signal counts as a finding of its own. */
+export const strongSignal = 0.5
+
+/**
+ * The state a verdict leads to, or why it cannot be given. Nothing here knows how many stars the review gives
+ * (R0.1): the reasons are about content and authenticity, and the same for praise and for blame.
+ */
+export function judgeVerdict(
+  verdict: Verdict,
+  facts: Facts,
+  person: Person,
+): Result<ReviewState, VerdictRefusal> {
+  const needed = facts.state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
+  if (!may(person, needed)) return refuse({ reason: 'not_permitted' })
+
+  const moved = moveReview(facts.state, verdict.action)
+  if (!moved.ok) return moved
+  return checkReason(verdict, facts, person) ?? checkRedactions(verdict, facts) ?? moved
+}
+
+type Refused = { ok: false; refusal: VerdictRefusal }
+
+function checkReason({ action, reasonCode }: Verdict, facts: Facts, person: Person): Refused | undefined {
+  if (reasonCode === undefined) return needsReason(action) ? refuse({ reason: 'reason_required' }) : undefined
+  const reason = findReason(reasonCode)
+  if (!reason?.actions.includes(action)) return refuse({ reason: 'reason_unknown' })
+  const senior = may(person, 'decide_escalated')
+  // V10: an author is sent back twice at most; then somebody more experienced judges.
+  if (action === 'return' && facts.timesReturned >= 2 && !senior) return refuse({ reason: 'returned_twice' })
+  // V11: calling a review fake takes two independent findings, or a senior.
+  if (reason.saysFake && facts.strongSignals < 2 && !senior) return refuse({ reason: 'evidence_required' })
+  return undefined
+}
+
+function checkRedactions({ action, redactions = [] }: Verdict, { text }: Facts): Refused | undefined {
+  if (action !== 'redact') return undefined
+  if (redactions.length === 0) return refuse({ reason: 'redactions_required' })
+  const index = redactions.findIndex(({ start, end }) => start < 0 || end > text.length || start >= end)
+  return index === -1 ? undefined : refuse({ reason: 'redaction_outside', index })
+}
+
+/** What a verdict changes of what readers see and of what is held to be true. */
+export function effectOf(
+  verdict: Verdict,
+  review: { revision: number; text: string },
+): {
+  publishedRevision?: number | null
+  publishedText?: string | null
+  authenticity?: 'genuine' | 'confirmed_fake'
+} {
+  switch (verdict.action) {
+    case 'publish':
+      return { publishedRevision: review.revision, publishedText: null, authenticity: 'genuine' }
+    case 'redact':
+      return {
+        publishedRevision: review.revision,
+        publishedText: redact(review.text, verdict.redactions ?? []),
+        authenticity: 'genuine',
+      }
+    case 'reject': {
+      const fake = verdict.reasonCode !== undefined && findReason(verdict.reasonCode)?.saysFake === true
+      return { publishedRevision: null, publishedText: null, ...(fake && { authenticity: 'confirmed_fake' }) }
+    }
+    case 'return':
+    case 'escalate':
+      return {}
+    default:
+      return verdict.action satisfies never
+  }
+}
