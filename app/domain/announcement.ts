@@ -1,0 +1,63 @@
+import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
+
+export const marketplaceEventTypes = [
+  'review.published',
+  'review.redacted',
+  'review.returned',
+  'review.rejected',
+  'review.removed',
+  'review.withdrawn',
+  'review.held',
+] as const
+export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
+
+/** What the marketplace is told: what became of its thing and on what ground, never who decided it. */
+export type MarketplaceEvent = {
+  type: MarketplaceEventType
+  subject: { kind: SubjectKind; id: string }
+  data: Record<string, string | number | boolean | null>
+}
+
+/** The marketplace's side of an event, or undefined where it is none of its concern. */
+export function marketplaceEventOf(
+  event: DomainEvent,
+  { sellerId }: { sellerId: string | null },
+): MarketplaceEvent | undefined {
+  const tell = (type: MarketplaceEventType, data: MarketplaceEvent['data']): MarketplaceEvent => ({
+    type,
+    subject: event.subject,
+    data: { sellerId, ...data },
+  })
+  switch (event.type) {
+    case 'review_decided':
+      return tellOfDecision(event.data, tell)
+    case 'review_withdrawn':
+      return tell('review.withdrawn', { revision: event.data.revision, wasPublic: event.data.wasPublic })
+    case 'review_screened':
+      if (event.data.outcome !== 'hold') return undefined
+      return tell('review.held', { revision: event.data.revision })
+    default:
+      return undefined
+  }
+}
+
+function tellOfDecision(
+  { action, revision, decisionId, reasonCode, automated, wasPublic }: EventData['review_decided'],
+  tell: (type: MarketplaceEventType, data: MarketplaceEvent['data']) => MarketplaceEvent,
+): MarketplaceEvent | undefined {
+  const data = { revision, decisionId, reasonCode, automated }
+  switch (action) {
+    case 'publish':
+      return tell('review.published', data)
+    case 'redact':
+      return tell('review.redacted', data)
+    case 'return':
+      return tell('review.returned', { ...data, wasPublic })
+    case 'reject':
+      return tell(wasPublic ? 'review.removed' : 'review.rejected', data)
+    case 'escalate':
+      return undefined
+    default:
+      return action satisfies never
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { JobName } from '#domain/consequence'
+
+/** The jobs that travel through the queue. `announce` does not: the relay does it itself. */
+export type QueuedJob = Exclude<JobName, 'announce'> | 'deliver_webhooks'
+
+/** Jobs that wait for other people's servers have a queue of their own, so that they hold nobody else up. */
+export type Lane = 'work' | 'webhooks'
+export const lanes = ['work', 'webhooks'] as const satisfies Lane[]
+
+const ids = z.object({ ids: z.array(z.string().min(1)).min(1).max(500) })
+export type Payload = z.infer<typeof ids>
+
+/** Every job there is: its payload, how many ids one job carries at most, and how often it is tried. */
+export const catalog = {
+  screen_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
+  release_held_evidence: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
+  deliver_webhooks: { lane: 'webhooks', payload: ids, batchSize: 50, attempts: 3 },
+} as const satisfies Record<
+  QueuedJob,
+  { lane: Lane; payload: z.ZodType<Payload>; batchSize: number; attempts: number }
+>
+
+/** A job as it is handed to the queue. A job whose `key` is already there is not added again. */
+export type NewJob = { name: QueuedJob; ids: string[]; key: string; attempts: number }
+
+/**
+ * A job over these ids. Its key is made of `sources`, the rows that asked for it: a repeat of the same rows is
+ * recognised, and another request about the same ids never is mistaken for one.
+ */
+export function newJob(name: QueuedJob, ids: string[], sources: (string | number)[]): NewJob {
+  const digest = createHash('sha256').update(sources.join(' ')).digest('hex').slice(0, 32)
+  return { name, ids, key: `${name}-${digest}`, attempts: catalog[name].attempts }
+}
+
+export function isQueuedJob(name: string): name is QueuedJob {
+  return Object.hasOwn(catalog, name)
+}

@@ -1,0 +1,115 @@
+import { anchorAudit } from '#commands/anchor-audit'
+import type { Database } from '#db/client'
+import { insertOutbox } from '#db/events'
+import {
+  buryDeliveriesOfDisabled,
+  deleteEndedSessions,
+  deleteOldIdempotency,
+  foldQueueCounts,
+  listForgottenReviews,
+  listOverdueEvidence,
+  tryLockSweep,
+} from '#db/sweep'
+import type { JobName } from '#domain/consequence'
+import { describeError } from '#workers/isolation'
+import type { Log } from '#workers/tools'
+
+const minuteMs = 60_000
+/** By then a review has been screened even where it waited for its order first. */
+const forgottenAfterMs = 3 * minuteMs
+/** By then a person looks at it, whatever is wrong with screening. */
+const handedOverAfterMs = 15 * minuteMs
+/** How often screening is set off again before that: a clock that was moved must not look like a failure. */
+const enoughTries = 3
+const reviewsAtOnce = 3_000
+const idempotencyKeptMs = 24 * 60 * minuteMs
+
+export type Sweep = {
+  db: Database
+  dataDir: string
+  log: Log
+  /** Puts reviews that could not be screened before people, with the reason `not_screened`. */
+  giveUp(ids: string[]): Promise<void>
+  /** How often each forgotten review was set off again; the caller keeps it from sweep to sweep. */
+  tries: Map<string, number>
+}
+
+/**
+ * Sets forgotten work off again and clears away what has had its day, reading Postgres alone, so that nothing
+ * depends on what the queue remembers. Every step is tried, whatever becomes of the others.
+ */
+export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Date): Promise<void> {
+  const steps: Record<string, () => Promise<void>> = {
+    'hand over unscreened reviews': () => handOverUnscreened(db, { giveUp, tries, log }, now),
+    'set screening off again': () => setScreeningOff(db, { tries, log }, now),
+    'release overdue evidence': () => setEvidenceOff(db, now),
+    'fold queue counts': () => foldQueueCounts(db),
+    'forget idempotency keys': () => deleteOldIdempotency(db, before(now, idempotencyKeptMs)),
+    'end sessions': () => deleteEndedSessions(db, now),
+    'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
+    'anchor the audit chains': () => anchorAudit(db, dataDir, now),
+  }
+  for (const [step, run] of Object.entries(steps)) {
+    await run().catch((error) =>
+      log.error({ step, error: describeError(error) }, 'A step of the sweep failed'),
+    )
+  }
+}
+
+async function handOverUnscreened(
+  db: Database,
+  { giveUp, tries, log }: Pick<Sweep, 'giveUp' | 'tries' | 'log'>,
+  now: Date,
+): Promise<void> {
+  const waiting = await listForgottenReviews(db, {
+    since: before(now, handedOverAfterMs),
+    limit: reviewsAtOnce,
+  })
+  const hopeless = waiting.filter((id) => (tries.get(id) ?? 0) >= enoughTries)
+  if (hopeless.length === 0) return
+  await giveUp(hopeless)
+  log.warn({ reviews: hopeless.length }, 'Reviews go to people without having been screened')
+}
+
+async function setScreeningOff(
+  db: Database,
+  { tries, log }: Pick<Sweep, 'tries' | 'log'>,
+  now: Date,
+): Promise<void> {
+  const since = before(now, forgottenAfterMs)
+  const forgotten = await setOff(db, 'screen_reviews', now, (limit) =>
+    listForgottenReviews(db, { since, limit }),
+  )
+  if (forgotten === undefined) return
+  const counted = forgotten.map((id) => [id, (tries.get(id) ?? 0) + 1] as const)
+  tries.clear()
+  for (const [id, count] of counted) tries.set(id, count)
+  if (forgotten.length > 0) log.warn({ reviews: forgotten.length }, 'Forgotten reviews are screened again')
+}
+
+async function setEvidenceOff(db: Database, now: Date): Promise<void> {
+  await setOff(db, 'release_held_evidence', now, (limit) => listOverdueEvidence(db, limit, now))
+}
+
+/** Puts work back into the outbox; undefined where another process is doing so. */
+async function setOff(
+  db: Database,
+  job: JobName,
+  now: Date,
+  list: (limit: number) => Promise<string[]>,
+): Promise<string[] | undefined> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await tryLockSweep(tx))) return undefined
+    const ids = await list(reviewsAtOnce)
+    const due_at = now.toISOString()
+    await insertOutbox(
+      tx,
+      ids.map((subject_id) => ({ job, subject_id, event_id: null, due_at })),
+    )
+    return ids
+  })
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms)
+}
