@@ -26,3 +26,11 @@ export const defaultRules: PolicyRules = {
 
 /** The rules of a category in force, and where they stand in its history; version 0 are the defaults. */
 export type Policy = { category: string; version: number; rules: PolicyRules }
+
+/** The policy in force in a category: its own, or that of every category, or the defaults. */
+export function policyOf(policies: Policy[], category: string | null): Policy {
+  return (
+    policies.find((policy) => policy.category === category) ??
+    policies.find((policy) => policy.category === '*') ?? { category: '*', version: 0, rules: defaultRules }
+  )
+}

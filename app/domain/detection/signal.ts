@@ -11,6 +11,14 @@ export type Signal = {
   facts: Fact[]
 }
 
+/** What a signal finds before it is weighed. */
+export type Finding = Pick<Signal, 'strength' | 'facts'>
+
+/** Where `value` lies between `none` (0) and `full` (1), on a straight line. */
+export function scale(value: number, none: number, full: number): number {
+  return Math.min(1, Math.max(0, (value - none) / (full - none)))
+}
+
 /** A sentence of the message catalogue, `signal.<name>.<id>`, and the numbers and names it speaks of. */
 export type Fact = {
   id: string

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Database } from '#db/client'
+
+/** The MinHash bands of some reviews' texts, one row per band; `band` is a signed 64-bit number in digits. */
+export type Bands = { reviewId: string; band: string }[]
+
+/**
+ * Makes texts findable for others. Rows go in by key, so that two batches never wait for each other crosswise.
+ */
+export async function insertBands(db: Database, bands: Bands): Promise<void> {
+  if (bands.length === 0) return
+  await sql`
+    insert into review_band (band, review_id)
+    select band, review_id from ${bandTable(bands)} order by band, review_id
+    on conflict do nothing`.execute(db)
+}
+
+export function bandTable(bands: Bands) {
+  return sql`unnest(${bands.map(({ reviewId }) => reviewId)}::text[], ${bands.map(({ band }) => band)}::bigint[])
+    as mine (review_id, band)`
+}
+
+/** Of one band at most so many are looked at: what thousands have written alike needs no full list. */
+const perBand = 20
+/** At most so many candidates per review are compared word by word. */
+const perReview = 5
+
+/**
+ * A common table expression `twin (review_id, twins)`: earlier reviews that share bands with those of `batch`,
+ * as JSON, those that share the most first.
+ */
+export function twinsOf(bands: Bands) {
+  return sql`
+    candidate as (
+      select mine.review_id, other.review_id as twin_id, count(*) as shared
+      from ${bandTable(bands)} cross join lateral (
+        select review_id from review_band
+        where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
+      ) other
+      group by 1, 2
+    ), ranked as (
+      select candidate.review_id, candidate.shared, r.id, r.author_id, r.seller_id, r.text,
+        row_number() over (partition by candidate.review_id order by shared desc, r.created_at desc) as rank
+      from candidate
+      join batch b on b.id = candidate.review_id
+      join review r on r.id = candidate.twin_id
+      where (r.created_at, r.id) < (b.created_at, b.id) and r.state <> 'withdrawn'
+    ), twin as (
+      select review_id, json_agg(json_build_object(
+          'reviewId', id, 'authorId', author_id, 'sellerId', seller_id, 'text', text) order by rank) as twins
+      from ranked where rank <= ${sql.lit(perReview)} group by review_id
+    )`
+}

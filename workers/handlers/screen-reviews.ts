@@ -1,0 +1,125 @@
+import { applyScreenings, type Verdict } from '#commands/apply-screenings'
+import { postponeScreenings } from '#commands/postpone-screenings'
+import { type FeatureRow, listFeatures } from '#db/features'
+import { insertBands } from '#db/near-duplicates'
+import { listPolicies } from '#db/policies'
+import { listUnscreened, type UnscreenedReview } from '#db/screenings'
+import { type Judgement, judge } from '#domain/detection/judge'
+import { flawsOfOrder } from '#domain/detection/signals/no-order'
+import { type Policy, policyOf } from '#domain/policy'
+import { screen, waitsUntil } from '#domain/screening'
+import type { Payload } from '#workers/catalog'
+import { type ReadText, readText } from '#workers/language/read-text'
+import { type ShingleMemory, toFeatures } from '#workers/screening/features'
+import type { Tools } from '#workers/tools'
+
+/** What screening needs of a handler's tools; `zone` is the one in which days are counted. */
+export type ScreeningTools = Pick<Tools, 'db' | 'now' | 'jobId' | 'log'> & { zone: string }
+
+const actor = { kind: 'job', id: 'screen_reviews' } as const
+
+/**
+ * Screens a batch of reviews: reads their words, gathers what is known around them in one query, judges each,
+ * and applies every verdict at once. One that cannot be judged goes to a person and holds nobody up; one whose
+ * seller or order has not arrived is put off.
+ */
+export async function screenReviews({ ids }: Payload, tools: ScreeningTools): Promise<void> {
+  const { db, now, zone } = tools
+  const [unscreened, policies] = await Promise.all([listUnscreened(db, ids), listPolicies(db)])
+  const ready = await putOffIncomplete(unscreened, policies, tools)
+  if (ready.length === 0) return
+
+  const texts = new Map(ready.map((review) => [review.id, attempt(review.id, tools, () => readText(review))]))
+  const bands = ready.flatMap(({ id }) =>
+    (texts.get(id)?.bands ?? []).map((band) => ({ reviewId: id, band })),
+  )
+  // Kept before anything is looked up, so that two batches screened at once see each other.
+  await insertBands(db, bands)
+  const rows = await listFeatures(db, { ids: ready.map(({ id }) => id), bands, zone })
+  const around = new Map(rows.map((row) => [row.id, row]))
+  const memory: ShingleMemory = new Map()
+  const verdicts = ready.map((review) => {
+    const known = { text: texts.get(review.id), row: around.get(review.id), memory }
+    return reach(review, known, policyOf(policies, review.category), tools)
+  })
+  await applyScreenings(db, { verdicts, zone }, actor, now())
+}
+
+/** Gives a review that cannot be screened to people, after everything else has failed. */
+export async function giveUpScreening(id: string, { db, now, zone }: ScreeningTools): Promise<void> {
+  const [unscreened, policies] = await Promise.all([listUnscreened(db, [id]), listPolicies(db)])
+  const verdicts = unscreened.map((review) =>
+    toVerdict(review, { judgement: undefined, hasProofOfOrder: false }, policyOf(policies, review.category)),
+  )
+  await applyScreenings(db, { verdicts, zone }, actor, now())
+}
+
+async function putOffIncomplete(
+  unscreened: UnscreenedReview[],
+  policies: Policy[],
+  { db, now }: ScreeningTools,
+): Promise<UnscreenedReview[]> {
+  const at = now()
+  const waiting = unscreened.flatMap((review) => {
+    const { receivedAt, orderId, category, orderSellerId } = review
+    const parts = { receivedAt, orderId, sellerKnown: category !== null, orderKnown: orderSellerId !== null }
+    const until = waitsUntil(parts, policyOf(policies, category).rules, at)
+    return until ? [{ reviewId: review.id, until }] : []
+  })
+  await postponeScreenings(db, waiting)
+  const isWaiting = new Set(waiting.map(({ reviewId }) => reviewId))
+  return unscreened.filter(({ id }) => !isWaiting.has(id))
+}
+
+type Known = { text: ReadText | undefined; row: FeatureRow | undefined; memory: ShingleMemory }
+type Reached = {
+  judgement: Judgement | undefined
+  hasProofOfOrder: boolean
+  language?: string
+  sellerReviews?: number
+}
+
+function reach(review: UnscreenedReview, known: Known, policy: Policy, tools: ScreeningTools): Verdict {
+  const { text, row, memory } = known
+  const reached = attempt<Reached>(review.id, tools, () => {
+    if (!text || !row) return undefined
+    const features = toFeatures(review, text, row, memory)
+    const { language } = features.text
+    return {
+      judgement: judge(features),
+      hasProofOfOrder: flawsOfOrder(features).every((flaw) => flaw === 'before_delivered'),
+      sellerReviews: features.seller.reviews,
+      ...(language !== 'other' && { language }),
+    }
+  })
+  return toVerdict(review, reached ?? { judgement: undefined, hasProofOfOrder: false }, policy)
+}
+
+function toVerdict(review: UnscreenedReview, reached: Reached, policy: Policy): Verdict {
+  return {
+    ...screen(reached.judgement, policy.rules, reached),
+    reviewId: review.id,
+    revision: review.revision,
+    judgement: reached.judgement,
+    policy,
+    sellerReviews: reached.sellerReviews ?? 0,
+    language: reached.language ?? review.language,
+  }
+}
+
+/** Whatever goes wrong with one review is told and leaves it unjudged: `screen` then gives it to a person. */
+function attempt<Value>(
+  review: string,
+  { jobId, log }: ScreeningTools,
+  work: () => Value | undefined,
+): Value | undefined {
+  try {
+    return work()
+  } catch (error) {
+    log.error(
+      { jobId, review, error: error instanceof Error ? error.message : String(error) },
+      'Cannot judge',
+    )
+    return undefined
+  }
+}
