@@ -1,0 +1,24 @@
+import { may, type Permission, type Principal } from '#domain/permission'
+
+export type Page = { path: string; label: string; permission: Permission; group: 'work' | 'admin' }
+
+/** The pages a menu can lead to, in its order; `label` is the id of a text. */
+const pages = [
+  { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
+  { path: '/desk', label: 'nav.desk', permission: 'work_queues', group: 'work' },
+  { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
+  { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
+  { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
+  { path: '/admin/webhooks', label: 'nav.webhooks', permission: 'manage_webhooks', group: 'admin' },
+  { path: '/admin/policies', label: 'nav.policies', permission: 'manage_policies', group: 'admin' },
+] as const satisfies Page[]
+
+/** What this person's menu shows: only what they may. */
+export function pagesFor(person: Principal): Page[] {
+  return pages.filter(({ permission }) => may(person, permission))
+}
+
+/** Where this person starts: the first page of their menu, or their account. */
+export function homeOf(person: Principal): string {
+  return pagesFor(person)[0]?.path ?? '/account'
+}

@@ -1,0 +1,36 @@
+import { pino } from 'pino'
+import { createAuthenticator } from '#app/api/authenticate.ts'
+import type { Environment } from '#app/environment.ts'
+import { createLive } from '#app/live.ts'
+import type { Services } from '#app/services.server.ts'
+import { createSignInLimits } from '#app/sign-in-limits.ts'
+import { appRole, createPool, overPool } from '#db/client'
+import { openShiftedClock, systemClock } from '#db/clock'
+import { openListener } from '#db/listen'
+
+/** Connects to the database and opens everything that lives as long as the web process. */
+export async function openServices(environment: Environment, databaseUrl: string): Promise<Services> {
+  const log = pino({ level: environment.logLevel, base: { part: 'web' } })
+  const listener = await openListener(databaseUrl)
+  const pool = createPool(databaseUrl, { role: appRole, max: 20 })
+  const db = overPool(pool)
+  const clock = environment.mode === 'production' ? systemClock : await openShiftedClock(db, listener)
+  return {
+    db,
+    pool,
+    clock,
+    environment,
+    listener,
+    live: await createLive(listener),
+    log,
+    authenticator: createAuthenticator(db, () => clock.now()),
+    signInLimits: createSignInLimits(pool),
+  }
+}
+
+/** Ends what `openServices` opened, last opened first. */
+export async function closeServices({ live, listener, db }: Services): Promise<void> {
+  live.end()
+  await listener.close()
+  await db.destroy()
+}

@@ -1,0 +1,17 @@
+import type { MetaDescriptor } from '@remix-run/node'
+
+type Matches = readonly ({ id: string; data?: unknown } | undefined)[]
+
+/** The document's title in the reader's language: `People · Assay`. `values` fill in `{name}` and the like. */
+export function pageTitle(
+  matches: Matches,
+  id: string,
+  values: Record<string, string> = {},
+): MetaDescriptor[] {
+  const root = matches.find((match) => match?.id === 'root')?.data as Root | undefined // what root's loader returns
+  const text = root?.messages[id] ?? 'Assay'
+  const title = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return [{ title: title === 'Assay' ? title : `${title} · Assay` }]
+}
+
+type Root = { messages: Record<string, string> }

@@ -1,0 +1,85 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/nprogress/styles.css'
+import '@mantine/spotlight/styles.css'
+import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
+import { useDocumentFacts } from '#app/components/document-context.tsx'
+import { ErrorPage } from '#app/components/error-page.tsx'
+import { ProgressBar } from '#app/components/progress-bar.tsx'
+import { catalogue } from '#app/messages/catalogue.ts'
+import { theme } from '#app/theme.ts'
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23364fc7'/%3E%3Cpath d='M9 23l7-15 7 15M12 18h8' stroke='white' stroke-width='3' fill='none'/%3E%3C/svg%3E"
+
+export const meta: MetaFunction = () => [{ title: 'Assay' }]
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { language, environment } = context
+  return { language, messages: catalogue[language], zone: environment.marketplaceZone }
+}
+
+/** The texts are sent once, and again only when the reader has chosen another language. */
+export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): boolean {
+  return formAction === '/language' || formAction === '/login' || formAction === '/logout'
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, requestId } = useDocumentFacts()
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang={data?.language ?? 'en'} data-request={requestId} {...mantineHtmlProps}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href={icon} type="image/svg+xml" />
+        <Meta />
+        <Links />
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+      </head>
+      <body>
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+          <IntlProvider
+            locale={data?.language ?? 'en'}
+            messages={data?.messages ?? {}}
+            timeZone={data?.zone ?? 'UTC'}
+            onError={ignoreMissing}
+          >
+            <ModalsProvider>
+              <ProgressBar />
+              <Notifications />
+              {children}
+            </ModalsProvider>
+          </IntlProvider>
+        </MantineProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+/** A test finds missing texts; a page that lacks one shows its id, which is no reason to fill the log. */
+function ignoreMissing(): void {}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}

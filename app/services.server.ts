@@ -1,0 +1,82 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Authenticator } from '#app/api/authenticate.ts'
+import type { Environment } from '#app/environment.ts'
+
+import type { Live } from '#app/live.ts'
+import { factsOf, type RequestFacts } from '#app/request-facts.ts'
+import { readSessionCookie } from '#app/session-cookie.ts'
+import type { SignInLimits } from '#app/sign-in-limits.ts'
+
+import type { Database } from '#db/client'
+import type { Clock } from '#db/clock'
+import type { Listener } from '#db/listen'
+import type { Actor } from '#domain/event'
+import { isLanguage, type Language, pickLanguage } from '#domain/language'
+import { may, type Permission, type Person } from '#domain/permission'
+
+/** What the web process is made of: one of each, shared by the API and the pages. */
+export type Services = {
+  db: Database
+  pool: pg.Pool
+  clock: Clock
+  environment: Environment
+  listener: Listener
+  live: Live
+  log: Logger
+  authenticator: Authenticator
+  signInLimits: SignInLimits
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends Services, RequestFacts {
+    /** Who asks; nobody where there is no session. */
+    person: Person | undefined
+    /** The token of that session, or of one that has ended. */
+    sessionToken: string | undefined
+    language: Language
+    /** Set when a loader or action failed because the database could not be reached. */
+    isUnavailable?: boolean
+  }
+}
+
+/** Makes what loaders and actions get as `context`: the services, and who asks, found out once per request. */
+export function createLoadContext(services: Services) {
+  return async (request: ExpressRequest, response: ExpressResponse): Promise<AppLoadContext> => {
+    const facts = factsOf(response)
+    const sessionToken = readSessionCookie(request.headers.cookie, facts.isSecure)
+    const person = sessionToken ? await services.authenticator.fromSession(sessionToken) : undefined
+    const language =
+      person && isLanguage(person.language)
+        ? person.language
+        : pickLanguage(request.headers['accept-language'])
+    return { ...services, ...facts, person, sessionToken, language }
+  }
+}
+
+/**
+ * The person who asks, if they may.
+ *
+ * @throws a redirect to the log-in where nobody is signed in, which comes back here afterwards; a 403 where the
+ * person may not.
+ */
+export function requirePerson(context: AppLoadContext, request: Request, permission?: Permission): Person {
+  const { person } = context
+  if (!person) throw redirect(loginPath(request))
+  if (permission && !may(person, permission)) throw new Response(null, { status: 403 })
+  return person
+}
+
+/** Who commands are told acted. */
+export function actorOf(person: Person): Actor {
+  return { kind: 'person', id: person.id }
+}
+
+function loginPath(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  // After a form the page it was on is a better place to come back to than its bare action.
+  const next = request.method === 'GET' ? pathname + search : pathname
+  return next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`
+}

@@ -1,0 +1,55 @@
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import { createGuard } from '#app/guard.ts'
+import { describeRequest, factsOf } from '#app/request-facts.ts'
+import { createRequestLog } from '#app/request-log.ts'
+import { createSecurityHeaders } from '#app/security-headers.ts'
+import type { Services } from '#app/services.server.ts'
+import { readSessionCookie } from '#app/session-cookie.ts'
+import { createErrorHandler } from '#app/web-errors.ts'
+
+/** Puts the web process together: whatever comes passes the guard, then the API, the live stream or the pages. */
+export function createWeb(
+  services: Services,
+  { api, pages }: { api: RequestHandler; pages: RequestHandler },
+): Express {
+  const { environment, log } = services
+  const web = express()
+  web.disable('x-powered-by')
+  web.set('trust proxy', environment.trustsProxy ? 1 : false)
+  web.use((request, response, next) => {
+    describeRequest(request, response)
+    next()
+  })
+  web.use(createRequestLog(log))
+  web.use(createSecurityHeaders(environment))
+  web.use(createGuard({ hosts: hostsOf(environment), trustsProxy: environment.trustsProxy }))
+  web.use(compression())
+  web.use(api)
+  web.get('/live', createLiveHandler(services))
+  web.use(pages)
+  web.use(createErrorHandler(log))
+  return web
+}
+
+/** The names this server answers to. */
+export function hostsOf({ host, allowedHosts }: { host: string; allowedHosts: string[] }): Set<string> {
+  const bracketed = (name: string) => (name.includes(':') ? `[${name}]` : name)
+  return new Set(['localhost', '127.0.0.1', '[::1]', ...[host, ...allowedHosts].map(bracketed)])
+}
+
+/** The stream of changes, for signed-in staff. */
+function createLiveHandler({ authenticator, live }: Services): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const token = readSessionCookie(request.headers.cookie, factsOf(response).isSecure)
+      const findPerson = async () => (token ? authenticator.fromSession(token) : undefined)
+      const person = await findPerson()
+      if (!person) return void response.status(401).end()
+      if (person.role === 'seller') return void response.status(403).end()
+      live.open(response, async () => (await findPerson()) !== undefined)
+    } catch (error) {
+      next(error)
+    }
+  }
+}
