@@ -75,21 +75,13 @@ export async function hasDueWork(db: Database, now: Date): Promise<boolean> {
 /** Seconds by which the oldest work lags; 0 where nothing waits. */
 export type QueueHealth = { oldestDueSeconds: number; oldestUnscreenedSeconds: number }
 
-/**
- * How far the machines are behind: with handing over due work, and with screening. A review that was revised
- * counts from its revision.
- */
+/** How far the machines are behind: with handing over due work, and with screening. */
 export async function queueHealth(db: Database, now: Date): Promise<QueueHealth> {
   const { rows } = await sql<{ dueSince: Date | null; unscreenedSince: Date | null }>`
-    with oldest as (
-      select id, received_at from review where state in ('received', 'edit_pending')
-      order by received_at limit 20
-    )
     select (select min(due_at) from outbox) as due_since,
-      (select min(greatest(oldest.received_at, revision.happened_at)) from oldest left join lateral (
-        select happened_at from event
-        where subject_kind = 'review' and subject_id = oldest.id and type = 'review_revised'
-        order by id desc limit 1) revision on true) as unscreened_since`.execute(db)
+      (select min(received_at) from review where state in ('received', 'edit_pending')) as unscreened_since`.execute(
+    db,
+  )
   const secondsSince = (at: Date | null | undefined) =>
     at ? Math.max(0, Math.round((now.getTime() - at.getTime()) / 1_000)) : 0
   return {

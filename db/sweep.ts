@@ -9,8 +9,8 @@ export async function tryLockSweep(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Reviews that have waited for screening since before `since` with nothing in the outbox to set it off, at most
- * `limit`. A revised review waits from its revision.
+ * Reviews that have waited for screening since before `since` with nothing in the outbox to set it off, the
+ * oldest first.
  */
 export async function listForgottenReviews(
   db: Database,
@@ -21,9 +21,6 @@ export async function listForgottenReviews(
     where state in ('received', 'edit_pending') and received_at < ${since}
       and not exists (
         select from outbox where outbox.subject_id = review.id and outbox.job = 'screen_reviews')
-      and not exists (
-        select from event where subject_kind = 'review' and subject_id = review.id
-          and type = 'review_revised' and happened_at >= ${since})
     order by received_at limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import {
   createPostgresBackend,
   type JobsOptions,
+  type PgPool,
   type Processor,
   Queue as RedisQueue,
   Worker as RedisWorker,
@@ -8,6 +9,7 @@ import {
   withBackend,
 } from 'bullmq'
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import type pg from 'pg'
 import { appRole, createPool } from '#db/client'
 import { grantQueue, queueSchema } from '#db/queue-schema'
 import { catalog, type Lane, lanes, type NewJob, type Payload } from '#workers/catalog'
@@ -53,7 +55,7 @@ export async function openQueue(place: QueuePlace): Promise<JobQueue> {
 async function openOnPostgres(databaseUrl: string): Promise<JobQueue> {
   const { Queue, Worker } = withBackend(createPostgresBackend)
   const pool = createPool(databaseUrl, { role: appRole, schema: queueSchema, max: 4 })
-  const queues = byLane((lane) => new Queue(nameOf(lane), { connection: pool }))
+  const queues = byLane((lane) => new Queue(nameOf(lane), { connection: asPgPool(pool) }))
   const pools = [pool]
   await Promise.all(lanes.map((lane) => queues[lane].waitUntilReady()))
   return asJobQueue(queues, {
@@ -66,7 +68,7 @@ async function openOnPostgres(databaseUrl: string): Promise<JobQueue> {
         max: Math.min(options.concurrency, 4) + 2,
       })
       pools.push(own)
-      return new Worker(nameOf(lane), processor, { connection: own, ...tuning(options) })
+      return new Worker(nameOf(lane), processor, { connection: asPgPool(own), ...tuning(options) })
     },
     disconnect: async () => void (await Promise.all(pools.map((each) => each.end()))),
   })
@@ -166,6 +168,11 @@ function connectRedis(nodes: string[], options: RedisOptions): Redis | Cluster {
   // ioredis reconnects by itself; without a listener an error would end the process.
   connection.on('error', () => {})
   return connection
+}
+
+/** BullMQ describes a pool of pg by types of its own, which pg's overloads do not fit. It is the real thing. */
+function asPgPool(pool: pg.Pool): PgPool {
+  return pool as unknown as PgPool
 }
 
 function byLane<Value>(make: (lane: Lane) => Value): Record<Lane, Value> {

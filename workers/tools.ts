@@ -4,5 +4,15 @@ import type { SendWebhook } from '#workers/webhooks/send'
 /** Structured log lines: ids, counts and error messages, never personal data. */
 export type Log = Record<'debug' | 'info' | 'warn' | 'error', (fields: object, message: string) => void>
 
-/** What every handler is given. `jobId` is the same each time a job is tried again. */
-export type Tools = { db: Database; now: () => Date; jobId: string; log: Log; send: SendWebhook }
+/**
+ * What every handler is given. `jobId` is the same each time a job is tried again; `zone` is the marketplace's
+ * time zone, in which days are counted.
+ */
+export type Tools = {
+  db: Database
+  now: () => Date
+  jobId: string
+  log: Log
+  zone: string
+  send: SendWebhook
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnchoredHead } from '#commands/anchor-audit'
-import { digestOf, linkPart } from '#commands/record'
+import { digestOf } from '#commands/digest'
+import { linkPart } from '#commands/record'
 import {
   type AuditedEvent,
   type AuditLink,

@@ -2,6 +2,7 @@ import type { Environment } from '#app/environment.ts'
 import { KnownProblem } from '#app/known-problem.ts'
 import { type Embedded, startEmbedded } from '#db/embedded'
 import { migrate } from '#db/migrate'
+import { prepareQueue } from '#workers/queue'
 
 export type StartedDatabase = {
   url: string
@@ -15,11 +16,16 @@ export async function openDatabase(environment: Environment): Promise<StartedDat
   const database = environment.databaseUrl
     ? { url: environment.databaseUrl, lost: new Promise<never>(() => {}), stop: async () => {} }
     : await keepEmbedded(environment.dataDir)
-  await migrate(database.url).catch(async (error) => {
+  await prepare(database.url).catch(async (error) => {
     await database.stop()
     throw error
   })
   return database
+}
+
+async function prepare(url: string): Promise<void> {
+  await migrate(url)
+  await prepareQueue(url)
 }
 
 async function keepEmbedded(dataDir: string): Promise<StartedDatabase> {

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#db/embedded'
 import { findPostmaster, stopPostmaster } from '#db/embedded/postmaster'
 import { migrate } from '#db/migrate'
+import { prepareQueue } from '#workers/queue'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +30,9 @@ export default async function setup(project: TestProject) {
     : await startServer()
   await asAdmin(server, `drop database if exists ${template}`)
   await asAdmin(server, `create database ${template}`)
-  await migrate(Object.assign(new URL(server), { pathname: template }).href)
+  const { href } = Object.assign(new URL(server), { pathname: template })
+  await migrate(href)
+  await prepareQueue(href)
   process.env.ASSAY_TEST_SERVER = server
   project.provide('database', { server, template })
 

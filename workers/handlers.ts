@@ -1,0 +1,18 @@
+import type { Payload, QueuedJob } from '#workers/catalog'
+import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
+import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
+import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
+import type { Tools } from '#workers/tools'
+
+export type Handler = {
+  run(payload: Payload, tools: Tools): Promise<void>
+  /** What becomes of one id that failed at every attempt; where there is nothing, its job stays in the failed set. */
+  giveUp?: (id: string, tools: Tools) => Promise<void>
+}
+
+/** Who does each job. A job without a handler does not compile. */
+export const handlers: Record<QueuedJob, Handler> = {
+  screen_reviews: { run: screenReviews, giveUp: giveUpScreening },
+  release_held_evidence: { run: releaseHeldEvidence },
+  deliver_webhooks: { run: deliverWebhooks },
+}

@@ -1,0 +1,68 @@
+import type { Database } from '#db/client'
+import type { Clock } from '#db/clock'
+import type { QueuedJob } from '#workers/catalog'
+import { type Handler, handlers as ownHandlers } from '#workers/handlers'
+import { giveUpScreening } from '#workers/handlers/screen-reviews'
+import { describeError } from '#workers/isolation'
+import { createProcessor } from '#workers/process-job'
+import type { JobQueue } from '#workers/queue'
+import { runRelay } from '#workers/relay'
+import { runEvery } from '#workers/schedule'
+import { sweep } from '#workers/sweep'
+import type { Log } from '#workers/tools'
+import { createSender } from '#workers/webhooks/send'
+
+export type Machinery = {
+  db: Database
+  queue: JobQueue
+  clock: Clock
+  log: Log
+  /** The marketplace's time zone. */
+  zone: string
+  /** Where anchors of the audit chains are kept. */
+  dataDir: string
+  /** Whether webhooks may go to private addresses. */
+  allowPrivate: boolean
+  handlers?: Record<QueuedJob, Handler>
+}
+
+const sweepEveryMs = 60_000
+/** Screening keeps one core busy; a second batch reads and writes meanwhile. */
+const workAbreast = 2
+/** Senders mostly wait for other people's servers. */
+const sendersAbreast = 16
+
+/** Starts relay, workers and sweep. The function returned stops them, waiting for the jobs in hand. */
+export function startWorkers({
+  db,
+  queue,
+  clock,
+  log,
+  zone,
+  dataDir,
+  allowPrivate,
+  handlers = ownHandlers,
+}: Machinery) {
+  const tools = { db, log, zone, now: () => clock.now(), send: createSender({ allowPrivate }) }
+  const onError = (error: Error) =>
+    log.error({ error: describeError(error) }, 'A worker has trouble with the queue')
+  const processor = createProcessor(handlers, queue, tools)
+  const workers = [
+    queue.work('work', processor, { concurrency: workAbreast, onError }),
+    queue.work('webhooks', processor, { concurrency: sendersAbreast, onError }),
+  ]
+
+  const stopping = new AbortController()
+  const giveUp = async (ids: string[]) => {
+    for (const id of ids) await giveUpScreening(id, { ...tools, jobId: 'sweep' })
+  }
+  const tries = new Map<string, number>()
+  const loops = [
+    runRelay({ db, queue, clock, log }, stopping.signal),
+    runEvery(sweepEveryMs, clock, (now) => sweep({ db, dataDir, log, giveUp, tries }, now), stopping.signal),
+  ]
+  return async function stop(): Promise<void> {
+    stopping.abort()
+    await Promise.all([...loops, ...workers.map((worker) => worker.close())])
+  }
+}
