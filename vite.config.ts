@@ -43,6 +43,8 @@ export default defineConfig({
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
   // These publish ES modules that Node cannot load unbundled.
   ssr: { noExternal: ['react-intl', '@formatjs/intl'] },
+  // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   test: {
     pool: 'forks',
     maxWorkers: 2,

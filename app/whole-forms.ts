@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import express, { type Request, type RequestHandler } from 'express'
 import { Problem } from '#app/api/problem.ts'
-import { formLimit, refuse } from '#app/guard.ts'
+import { bodyLimit, refuse } from '#app/guard.ts'
 
 /**
  * Reads a form whole before the pages see it, so that no action meets one that is too long, cut off, broken or
@@ -10,7 +10,7 @@ import { formLimit, refuse } from '#app/guard.ts'
 export function withWholeForms(pages: RequestHandler): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'POST') return pages(request, response, next)
-    const read = express.raw({ type: () => true, limit: formLimit, inflate: false })
+    const read = express.raw({ type: () => true, limit: bodyLimit(request), inflate: false })
     read(request, response, (error?: unknown) => {
       const body: unknown = request.body
       const form = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
