@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { pageOf, readTimeCursor } from '#app/api/cursor.ts'
+import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
+import { factsInWords } from '#app/api/facts-in-words.ts'
+import { Problem } from '#app/api/problem.ts'
+import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
+import { externalId } from '#app/api/schemas/text.ts'
+import { nameActor, nameDecider } from '#app/api/who.ts'
+import { listHistory } from '#db/history'
+import { findReviewForReading, listReviews } from '#db/reviews'
+import { signalNames } from '#domain/detection/signal'
+import { authenticities, decisionActions, reviewStates } from '#domain/review'
+
+const instant = z.string().meta({ format: 'date-time' })
+const probability = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .meta({ description: '0–1; null until screened, or where screening failed.' })
+
+const listed = z
+  .object({
+    id: z.string(),
+    sellerId: z.string(),
+    authorId: z.string(),
+    rating: z.int(),
+    text: z.string(),
+    state: z.enum(reviewStates),
+    version: z.int(),
+    fakeProbability: probability,
+    createdAt: instant,
+  })
+  .meta({ id: 'ReviewListing' })
+
+const read = listed
+  .extend({
+    orderId: z.string().nullable(),
+    language: z.string().nullable(),
+    revision: z.int(),
+    authenticity: z.enum(authenticities),
+    signals: z.array(
+      z.object({
+        name: z.enum(signalNames),
+        strength: z.number().meta({ description: '0–1.' }),
+        contribution: z.number().meta({ description: 'What it adds to the log-odds of being fake.' }),
+        facts: z.array(z.string()).meta({ description: 'Sentences in the language of Accept-Language.' }),
+      }),
+    ),
+    decision: z
+      .object({
+        id: z.string(),
+        action: z.enum(decisionActions),
+        reasonCode: z.string().nullable(),
+        note: z.string().nullable(),
+        by: z.string(),
+        at: instant,
+        automated: z.boolean(),
+        statementOfReasonsId: z.null(),
+      })
+      .nullable(),
+    dueAt: instant.nullable(),
+    history: z.array(z.object({ type: z.string(), at: instant, by: z.string() })),
+  })
+  .meta({ id: 'ReviewReading' })
+
+export const reviewEndpoints: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/reviews',
+    group: 'Reading',
+    summary: 'List reviews, the newest first',
+    permission: 'read_reviews',
+    query: z.object({
+      ...pageQuery,
+      state: z.enum(reviewStates).optional(),
+      sellerId: externalId.optional(),
+      authorId: externalId.optional(),
+    }),
+    responses: { 200: pageOfItems(listed) },
+  }).handle(async ({ query: { limit, after, ...filter } }, { services: { db } }) => {
+    const from = readTimeCursor(after)
+    const page = { limit: limit + 1, ...(from && { after: { createdAt: from.at, id: from.id } }) }
+    const rows = await listReviews(db, filter, page)
+    const item = ({ language: _, createdAt, ...row }: (typeof rows)[number]) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+    })
+    const place = ({ createdAt, id }: (typeof rows)[number]) => [createdAt.toISOString(), id]
+    return { status: 200, body: pageOf(rows, limit, { item, place }) }
+  }),
+  endpoint({
+    method: 'get',
+    path: '/reviews/{id}',
+    group: 'Reading',
+    summary: 'Read one review, what was found about it and what became of it',
+    permission: 'read_reviews',
+    params: z.object({ id: externalId }),
+    responses: { 200: read },
+  }).handle(async ({ params: { id } }, { services: { db }, principal, language }) => {
+    const [found, history] = await Promise.all([
+      findReviewForReading(db, id),
+      listHistory(db, { kind: 'review', id }),
+    ])
+    if (!found) throw new Problem('not_found')
+    const { review, screening, decision } = found
+    return {
+      status: 200,
+      body: {
+        id,
+        sellerId: review.sellerId,
+        orderId: review.orderId,
+        authorId: review.authorId,
+        rating: review.rating,
+        text: review.text,
+        language: review.language,
+        createdAt: review.createdAt.toISOString(),
+        state: review.state,
+        version: review.version,
+        revision: review.revision,
+        authenticity: review.authenticity,
+        fakeProbability: review.fakeProbability,
+        signals: (screening?.signals ?? []).map(({ name, strength, contribution, facts }) => ({
+          name,
+          strength,
+          contribution,
+          facts: factsInWords({ name, facts }, language),
+        })),
+        decision: decision
+          ? {
+              id: decision.id,
+              action: decision.action,
+              reasonCode: decision.reasonCode,
+              note: decision.note,
+              by: nameDecider(decision, principal),
+              at: decision.decidedAt.toISOString(),
+              automated: decision.decidedBy === null,
+              statementOfReasonsId: null,
+            }
+          : null,
+        dueAt: review.dueAt?.toISOString() ?? null,
+        history: history.map(({ type, happenedAt, ...who }) => ({
+          type,
+          at: happenedAt.toISOString(),
+          by: nameActor(who, principal),
+        })),
+      },
+    }
+  }),
+]

@@ -1,0 +1,32 @@
+import type { Endpoint } from '#app/api/endpoint.ts'
+import { clockEndpoints } from '#app/api/endpoints/clock.ts'
+import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
+import { eventEndpoints } from '#app/api/endpoints/events.ts'
+import { healthEndpoints } from '#app/api/endpoints/health.ts'
+import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
+import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
+import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
+import { sellerEndpoints } from '#app/api/endpoints/sellers.ts'
+import { sessionEndpoints } from '#app/api/endpoints/sessions.ts'
+import { webhookDeliveryEndpoints } from '#app/api/endpoints/webhook-deliveries.ts'
+import { webhookEndpoints } from '#app/api/endpoints/webhook-endpoints.ts'
+import { workEndpoints } from '#app/api/endpoints/work.ts'
+
+/**
+ * The table of the public API: every endpoint with its schemas, its permission and its handler. The routes, the
+ * OpenAPI document and the authorisation test are made from it.
+ */
+export const endpoints: readonly Endpoint[] = [
+  ...sessionEndpoints,
+  ...intakeEndpoints,
+  ...reviewEndpoints,
+  ...sellerEndpoints,
+  ...reasonEndpoints,
+  ...decisionEndpoints,
+  ...eventEndpoints,
+  ...workEndpoints,
+  ...webhookEndpoints,
+  ...webhookDeliveryEndpoints,
+  ...clockEndpoints,
+  ...healthEndpoints,
+]

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { instant } from '#app/api/schemas/instant.ts'
+import { externalId, language, optional, text } from '#app/api/schemas/text.ts'
+import type { ReviewRow } from '#domain/intake'
+
+const hash = text({ min: 1, max: 128 })
+
+const author = z.object({
+  id: externalId,
+  registeredAt: optional(instant),
+  deviceHash: optional(hash),
+  addressHash: optional(hash),
+  paymentHash: optional(hash),
+})
+
+const attachment = z.object({
+  // Only what a person may safely be offered to open.
+  url: text({ max: 2048 }).refine((url) => /^https?:\/\/./i.test(url), 'must be an http or https address'),
+  mediaType: z.string().regex(/^[\w.+-]{1,63}\/[\w.+-]{1,63}$/, 'must be a media type such as "image/jpeg"'),
+})
+
+export const reviewRow = z
+  .object({
+    id: externalId,
+    sellerId: externalId,
+    orderId: optional(externalId),
+    direction: optional(z.enum(['buyer_to_seller', 'seller_to_buyer'])),
+    rating: z.int().min(1).max(5),
+    text: text({ max: 5000 }),
+    language: optional(language),
+    createdAt: instant,
+    author,
+    title: optional(text({ max: 300 })),
+    attachments: optional(z.array(attachment).max(20)),
+  })
+  .meta({ id: 'Review' }) satisfies z.ZodType<ReviewRow>
+
+/** The author takes a review back. */
+export const withdrawal = z
+  .object({ by: externalId, at: instant, reason: optional(text({ max: 1000 })) })
+  .meta({ id: 'Withdrawal' })

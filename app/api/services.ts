@@ -1,0 +1,7 @@
+import type { Services } from '#app/services.server.ts'
+
+/** What the API needs of the process that serves it. */
+export type ApiServices = Pick<Services, 'db' | 'authenticator' | 'signInLimits' | 'clock'> & {
+  environment: Pick<Services['environment'], 'mode'>
+  log: Pick<Services['log'], 'error'>
+}
