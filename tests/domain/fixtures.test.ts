@@ -34,43 +34,47 @@ test('the marketplace has the size the demo promises', () => {
 test('every row keeps the limits of the intake', () => {
   for (const rows of [sellers, orders, reviews, replies]) {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    for (const { id } of rows) expect(id).toMatch(/^[a-z0-9-]{1,128}$/)
+    expect(rows.filter(({ id }) => !/^[a-z0-9-]{1,128}$/.test(id))).toEqual([])
   }
-  for (const { rating, text, author } of reviews) {
-    expect([1, 2, 3, 4, 5]).toContain(rating)
-    expect(text.length).toBeGreaterThan(0)
-    expect(text.length).toBeLessThanOrEqual(5000)
-    expect(text).not.toMatch(/[[\]<>{}]|undefined| {2}/)
-    expect(author.id.length).toBeLessThanOrEqual(128)
-  }
-  for (const { amount } of orders) expect(amount?.amount).toMatch(/^\d+\.\d\d$/)
+  const unfit = reviews.filter(
+    ({ rating, text }) =>
+      ![1, 2, 3, 4, 5].includes(rating) ||
+      text.length === 0 ||
+      text.length > 5000 ||
+      /[[\]<>{}]|undefined| {2}/.test(text),
+  )
+  expect(unfit).toEqual([])
+  expect(orders.filter(({ amount }) => !/^\d+\.\d\d$/.test(amount?.amount ?? ''))).toEqual([])
 })
 
-test('nothing happens after now, before its cause, or more than about 130 days ago', () => {
-  const earliest = now.getTime() - 150 * 86_400_000
-  for (const { placedAt, deliveredAt, cancelledAt, returnedAt } of orders) {
-    expect(Date.parse(placedAt)).toBeGreaterThan(earliest)
-    for (const later of [deliveredAt, cancelledAt, returnedAt]) {
-      if (later) expect(later >= placedAt && later <= now.toISOString()).toBe(true)
-    }
+test('nothing happens after now, before its cause, or more than 150 days ago', () => {
+  const [earliest, latest] = [new Date(now.getTime() - 150 * 86_400_000).toISOString(), now.toISOString()]
+  const isOrdered = (...instants: (string | undefined)[]) => {
+    const given = instants.filter((instant) => instant !== undefined)
+    return given.every((at, place) => !Number.isNaN(Date.parse(at)) && at >= (given[place - 1] ?? at))
   }
-  for (const { createdAt, author, orderId } of reviews) {
-    expect(createdAt <= now.toISOString()).toBe(true)
-    if (author.registeredAt) expect(author.registeredAt < createdAt).toBe(true)
-    if (orderId) expect((ordersById.get(orderId)?.deliveredAt ?? 'never') < createdAt).toBe(true)
-  }
-  for (const { createdAt, reviewId } of replies) {
-    expect(createdAt > (reviewsById.get(reviewId)?.createdAt ?? 'never')).toBe(true)
-  }
+  const oddOrders = orders.filter(
+    ({ placedAt, cancelledAt, deliveredAt, returnedAt }) =>
+      !isOrdered(earliest, placedAt, cancelledAt ?? deliveredAt, returnedAt, latest),
+  )
+  const oddReviews = reviews.filter(({ createdAt, author, orderId }) => {
+    const order = orderId ? ordersById.get(orderId) : undefined
+    if (order && !order.deliveredAt) return true
+    return !isOrdered(author.registeredAt, createdAt, latest) || !isOrdered(order?.deliveredAt, createdAt)
+  })
+  const oddReplies = replies.filter(
+    ({ createdAt, reviewId }) => !isOrdered(reviewsById.get(reviewId)?.createdAt, createdAt, latest),
+  )
+  expect([oddOrders, oddReviews, oddReplies]).toEqual([[], [], []])
 })
 
 test('an order that a review names belongs to its author and its seller', () => {
-  for (const { orderId, sellerId, author, direction } of reviews) {
+  const astray = reviews.filter(({ orderId, sellerId, author, direction }) => {
     const order = orderId ? ordersById.get(orderId) : undefined
-    if (!order) continue
-    expect(order.sellerId).toBe(sellerId)
-    if (direction !== 'seller_to_buyer') expect(order.buyerId).toBe(author.id)
-  }
+    if (orderId && !order) return true
+    return order && (order.sellerId !== sellerId || (!direction && order.buyerId !== author.id))
+  })
+  expect(astray).toEqual([])
   const unproven = reviews.filter(({ orderId }) => !orderId).length
   expect(share(unproven, reviews.length)).toBeGreaterThan(0.06)
   expect(share(unproven, reviews.length)).toBeLessThan(0.13)
@@ -99,15 +103,18 @@ test('what sellers do shows in their ratings', () => {
   expect(lateOf(demoSellers.worst)).toBeGreaterThan(3 * lateOf(demoSellers.good))
 })
 
-test('honest reviews of eight words or more are hardly ever alike', () => {
+test('reviews that are not fakes do not look copied from one another', () => {
   const fake = new Set(
     Object.values(planted).flatMap(({ expected, reviewIds }) => (expected === 'fake' ? reviewIds : [])),
   )
   const texts = reviews.filter(({ id }) => !fake.has(id)).map(({ text }) => shinglesOf(text))
   const long = texts.filter((shingles) => shingles.size > 0)
   const random = createRandom('pairs')
-  const likeness = Array.from({ length: 20_000 }, () => likenessOf(random.pick(long), random.pick(long)))
-  expect(share(likeness.filter((one) => one >= 0.6).length, likeness.length)).toBeLessThan(0.002)
+  const likeness = Array.from({ length: 20_000 }, () => {
+    const at = random.whole(0, long.length - 2)
+    return likenessOf(long[at] ?? new Set(), long[random.whole(at + 1, long.length - 1)] ?? new Set())
+  })
+  expect(likeness.filter((one) => one >= 0.5)).toEqual([])
   expect(new Set(reviews.map(({ text }) => text)).size).toBeGreaterThan(2500)
 })
 
