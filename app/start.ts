@@ -76,6 +76,14 @@ async function stopAll(status: number): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0))
+stopWithNpm()
+
+/** npm killed with SIGKILL cannot pass it on; whoever did that expects nothing to be left. */
+function stopWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && void stopAll(0), 1_000).unref()
+}
 
 let databaseUrl: string | undefined
 try {

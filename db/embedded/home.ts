@@ -26,12 +26,10 @@ const pointerName = 'postgres.elsewhere'
 export async function openHome(dataDir: string, say: (line: string) => void): Promise<Home> {
   const root = resolve(dataDir)
   return explainingFiles(root, async () => {
-    if (!existsSync(root)) {
-      await mkdir(root, { recursive: true })
-      // Whatever the umask says, the server's user must be able to pass through.
-      if (process.getuid?.() === 0) await chmod(root, 0o711)
-    }
+    await mkdir(root, { recursive: true })
     const account = accountFor(join(root, 'postgres'))
+    // Whatever the umask says, the server's user must be able to pass through.
+    if (!canReach(root, account)) await chmod(root, 0o711)
     const folder = (await placeOutside(root)) ?? (await chooseFolder(root, account, say))
     return pathsIn(root, folder, account)
   })

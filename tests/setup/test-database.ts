@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
@@ -22,7 +23,8 @@ export async function createTestDatabase(): Promise<
     ownerDb,
     url,
     async [Symbol.asyncDispose]() {
-      await Promise.all([db.destroy(), ownerDb.destroy()])
+      // A test that failed inside a transaction never ends its pool, and its error would be lost in a time-out.
+      await Promise.race([Promise.all([db.destroy(), ownerDb.destroy()]), sleep(2_000)])
       await asAdmin(server, `drop database ${name} with (force)`)
     },
   }
