@@ -27,6 +27,7 @@ export function listQueue(
       'workItem.why',
       'workItem.language',
       'workItem.leaseUntil',
+      'account.id as leaseHolderId',
       'account.name as leaseHolderName',
       'review.rating',
       'review.sellerId',

@@ -6,6 +6,9 @@ export type Page = { path: string; label: string; permission: Permission; group:
 const pages = [
   { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
   { path: '/desk', label: 'nav.desk', permission: 'work_queues', group: 'work' },
+  { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
+  { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
+  { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },

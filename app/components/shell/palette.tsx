@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useIntl } from 'react-intl'
 import type { Page } from '#app/components/shell/navigation.ts'
+import { useShortcutSwitch } from '#app/components/shell/shortcut-switch.tsx'
 
 /**
  * The palette behind ⌘K: every page of the menu, and whatever id is pasted. It opens by the physical key, so that
@@ -14,8 +15,10 @@ export function Palette({ pages }: { pages: Page[] }) {
   const navigate = useNavigate()
   const intl = useIntl()
   useHotkeys('mod+k', () => spotlight.toggle(), { enableOnFormTags: true, preventDefault: true })
-  useHotkeys('g>q', () => navigate('/'))
-  useHotkeys('g>s', () => navigate('/search'))
+  const [enabled] = useShortcutSwitch()
+  useHotkeys('g>q', () => navigate('/'), { enabled })
+  useHotkeys('g>s', () => navigate('/sellers'), { enabled })
+  useHotkeys('g>h', () => navigate('/history'), { enabled })
 
   const wanted = query.trim()
   const found = pages

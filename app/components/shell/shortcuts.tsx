@@ -2,6 +2,7 @@ import { Kbd, Modal, Table, Text } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { FormattedMessage } from 'react-intl'
+import { ShortcutSwitch, useShortcutSwitch } from '#app/components/shell/shortcut-switch.tsx'
 
 /** A key, or several pressed together or one after another, and the id of the text that says what it does. */
 export type Shortcut = { keys: readonly string[]; label: string }
@@ -10,7 +11,8 @@ const everywhere: Shortcut[] = [
   { keys: ['Ctrl/⌘', 'K'], label: 'shortcut.palette' },
   { keys: ['?'], label: 'shortcut.sheet' },
   { keys: ['G', 'Q'], label: 'shortcut.home' },
-  { keys: ['G', 'S'], label: 'shortcut.search' },
+  { keys: ['G', 'S'], label: 'nav.sellers' },
+  { keys: ['G', 'H'], label: 'nav.history' },
 ]
 
 type Register = (id: string, shortcuts: readonly Shortcut[] | undefined) => void
@@ -35,8 +37,9 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       setPages(({ [id]: _, ...others }) => (shortcuts ? { ...others, [id]: shortcuts } : others)),
     [],
   )
-  useHotkeys('shift+slash', () => setOpen(true))
-  useHotkeys('?', () => setOpen(true), { useKey: true })
+  const [enabled] = useShortcutSwitch()
+  useHotkeys('shift+slash', () => setOpen(true), { enabled })
+  useHotkeys('?', () => setOpen(true), { useKey: true, enabled })
   return (
     <ShortcutsContext.Provider value={register}>
       {children}
@@ -66,6 +69,7 @@ export function ShortcutSheet({
       title={<FormattedMessage id="shortcut.title" />}
       closeButtonProps={{ 'aria-label': 'Esc' }}
     >
+      <ShortcutSwitch />
       <Table>
         <Table.Tbody>
           {shortcuts.map(({ keys, label }) => (

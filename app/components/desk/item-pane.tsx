@@ -1,0 +1,134 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import classes from '#app/components/desk/desk.module.css'
+import type { Draft, Evidence, Work } from '#app/components/desk/evidence.ts'
+import { WhyHere } from '#app/components/desk/why-here.tsx'
+import { Age } from '#app/components/review/age.tsx'
+import { Attachments } from '#app/components/review/attachments.tsx'
+import { MarkedText } from '#app/components/review/marked-text.tsx'
+import review from '#app/components/review/review.module.css'
+import { Section } from '#app/components/review/section.tsx'
+import { SignalList } from '#app/components/review/signal-list.tsx'
+import { Stars } from '#app/components/review/stars.tsx'
+import { StateBadge } from '#app/components/review/state-badge.tsx'
+import type { Mark } from '#domain/text/segments'
+
+/** The review being judged: what it says, and why it is here. */
+export function ItemPane({
+  evidence,
+  work,
+  draft,
+  isPage = false,
+}: {
+  evidence: Evidence
+  work?: Work
+  draft?: Draft
+  /** Whether it is a page of its own, whose first heading is this. */
+  isPage?: boolean
+}) {
+  const { title, text, language, attachments, fakeProbability } = evidence.review
+  const marks = useMarks(evidence, draft)
+  return (
+    <>
+      <ItemHead evidence={evidence} level={isPage ? 'h1' : 'h2'} />
+      <div className={classes.reading}>
+        {title && <strong dir="auto">{title}</strong>}
+        {text ? (
+          <MarkedText text={text} marks={marks} lang={language} />
+        ) : (
+          <p className={review.muted}>
+            <FormattedMessage id="review.noText" />
+          </p>
+        )}
+        <Attachments attachments={attachments} />
+      </div>
+      {work && (
+        <Section title="desk.whyHere">
+          <WhyHere why={work.why} />
+        </Section>
+      )}
+      <Section title="desk.signals" count={evidence.signals.length}>
+        {fakeProbability !== null && (
+          <p className={review.muted}>
+            <FormattedMessage id="desk.suggestion" values={{ share: fakeProbability }} />
+          </p>
+        )}
+        <SignalList signals={evidence.signals} />
+      </Section>
+    </>
+  )
+}
+
+function ItemHead({
+  evidence: { review: shown, seller },
+  level: Heading,
+}: {
+  evidence: Evidence
+  level: 'h1' | 'h2'
+}) {
+  return (
+    <header>
+      <Heading tabIndex={-1} id="item-title" className={classes.title}>
+        <FormattedMessage
+          id="desk.itemTitle"
+          values={{ rating: shown.rating, seller: seller?.name ?? shown.sellerId }}
+        />
+      </Heading>
+      <div className={review.line}>
+        <Stars rating={shown.rating} />
+        <StateBadge state={shown.state} />
+        <span className={review.muted}>
+          {shown.language ?? '—'} · <Age at={shown.createdAt} />
+          {shown.revision > 1 && (
+            <>
+              {' · '}
+              <FormattedMessage id="review.revision" values={{ number: shown.revision }} />
+            </>
+          )}
+        </span>
+        <Anchor
+          component={Link}
+          to={`/sellers/${encodeURIComponent(shown.sellerId)}`}
+          underline="always"
+          fz="xs"
+        >
+          <FormattedMessage id="review.seller" values={{ id: shown.sellerId }} />
+        </Anchor>
+        <Anchor
+          component={Link}
+          to={`/authors/${encodeURIComponent(shown.authorId)}`}
+          underline="always"
+          fz="xs"
+        >
+          <FormattedMessage id="review.author" values={{ id: shown.authorId }} />
+        </Anchor>
+        <Anchor component={Link} to={`/reviews/${encodeURIComponent(shown.id)}`} underline="always" fz="xs">
+          {shown.id}
+        </Anchor>
+      </div>
+    </header>
+  )
+}
+
+/** What the signals point at in the text, and what the draft would mask. */
+function useMarks({ signals }: Evidence, draft: Draft | undefined): Mark[] {
+  const intl = useIntl()
+  const found = signals.flatMap(({ name, facts }) =>
+    facts.flatMap(({ spans = [] }) =>
+      spans.map((span) => ({
+        ...span,
+        kind: 'evidence' as const,
+        label: intl.formatMessage({ id: `signal.${name}.title`, defaultMessage: name }),
+      })),
+    ),
+  )
+  const label = intl.formatMessage({ id: 'redact.willBeMasked' })
+  const masked = (draft?.redactions ?? []).map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'masked' as const,
+    label,
+  }))
+  return [...found, ...masked]
+}

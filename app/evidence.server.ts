@@ -1,0 +1,113 @@
+import type { Duplicate, Evidence, StandingDecision } from '#app/components/desk/evidence.ts'
+import { toPlain } from '#app/plain.ts'
+import type { Database } from '#db/client'
+import {
+  findOrderFacts,
+  listPastReviews,
+  listReplies,
+  listReviewHistory,
+  listReviewTexts,
+  listRevisions,
+} from '#db/review-evidence'
+import { findReviewForReading } from '#db/reviews'
+import { findSellerFacts } from '#db/seller-page'
+import type { Signal } from '#domain/detection/signal'
+import { may, type Person } from '#domain/permission'
+import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
+import { overlapSpans } from '#domain/text/overlap'
+
+type Reading = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
+
+/** At most so many near-duplicates are laid beside a review. */
+const mostDuplicates = 5
+
+/** Everything `person` may see of a review while judging it; undefined where there is no such review. */
+export async function gatherEvidence(
+  db: Database,
+  reviewId: string,
+  person: Person,
+): Promise<Evidence | undefined> {
+  const reading = await findReviewForReading(db, reviewId)
+  if (!reading) return undefined
+  const { review, screening } = reading
+  const [seller, order, replies, authorReviews, sellerReviews, duplicates, revisions, history] =
+    await Promise.all([
+      findSellerFacts(db, review.sellerId),
+      review.orderId === null ? undefined : findOrderFacts(db, review.orderId),
+      listReplies(db, reviewId),
+      listPastReviews(db, { authorId: review.authorId }, { except: reviewId, limit: 5 }),
+      listPastReviews(db, { sellerId: review.sellerId }, { except: reviewId, limit: 20 }),
+      gatherDuplicates(db, review.text, screening?.signals ?? []),
+      listRevisions(db, reviewId),
+      listReviewHistory(db, reviewId),
+    ])
+  return {
+    review: toPlain(shownOf(review)),
+    seller: seller ? toPlain(seller) : null,
+    order: order ? toPlain(order) : null,
+    replies: toPlain(replies),
+    signals: byContribution(screening?.signals ?? []),
+    screenedAt: screening?.screenedAt.toISOString() ?? null,
+    decision: standingOf(reading, person),
+    authorReviews: toPlain(authorReviews),
+    sellerReviews: toPlain(sellerReviews),
+    duplicates,
+    revisions: toPlain(revisions),
+    history: toPlain(history).map(({ happenedAt, name, ...entry }) => ({
+      ...entry,
+      at: happenedAt,
+      by: name,
+    })),
+    actions: decisionsOpenTo(review.state, person),
+  }
+}
+
+/** What this person may decide about a review in this state: the domain's moves, as far as the role goes. */
+function decisionsOpenTo(state: ReviewState, person: Person): DecisionAction[] {
+  const permission = state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
+  return may(person, permission) ? allowedDecisions(state) : []
+}
+
+function byContribution(signals: Signal[]): Signal[] {
+  return [...signals].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+}
+
+/** The parts of a review that reach a page. Hashes of devices, addresses and cards never do. */
+function shownOf(review: Reading['review']) {
+  const { id, sellerId, orderId, authorId, authorRegisteredAt, direction, rating, title, text } = review
+  const { language, attachments, createdAt, receivedAt, revision, publishedText, state } = review
+  const { authenticity, fakeProbability, dueAt, version } = review
+  return {
+    ...{ id, sellerId, orderId, authorId, authorRegisteredAt, direction, rating, title, text },
+    ...{ language, attachments, createdAt, receivedAt, revision, publishedText, state },
+    ...{ authenticity, fakeProbability, dueAt, version },
+  }
+}
+
+function standingOf({ decision }: Reading, person: Person): StandingDecision | null {
+  if (!decision) return null
+  return {
+    id: decision.id,
+    action: decision.action,
+    reasonCode: decision.reasonCode,
+    note: decision.note,
+    redactions: decision.redactions,
+    by: decision.decidedByName,
+    isMine: decision.decidedBy === person.id,
+    at: decision.decidedAt.toISOString(),
+    undoUntil: decision.effectiveAt.toISOString(),
+  }
+}
+
+/** The reviews a near-duplicate finding names, each with the stretches it shares with this text. */
+async function gatherDuplicates(db: Database, text: string, signals: Signal[]): Promise<Duplicate[]> {
+  const named = signals
+    .filter(({ name }) => name === 'near_duplicate')
+    .flatMap(({ facts }) => facts)
+    .flatMap(({ evidence }) => (evidence?.kind === 'review' ? evidence.ids : []))
+  const others = await listReviewTexts(db, [...new Set(named)].slice(0, mostDuplicates))
+  return toPlain(others).map((other) => {
+    const { a: ownSpans, b: otherSpans } = overlapSpans(text, other.text)
+    return { ...other, ownSpans, otherSpans }
+  })
+}

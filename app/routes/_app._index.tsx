@@ -1,0 +1,66 @@
+import { Title } from '@mantine/core'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { FormattedMessage } from 'react-intl'
+import { NowProvider } from '#app/components/now.tsx'
+import { Empty } from '#app/components/pages/empty.tsx'
+import classes from '#app/components/pages/pages.module.css'
+import { QueueCard } from '#app/components/pages/queue-card.tsx'
+import { useLive } from '#app/components/shell/live.tsx'
+import { homeOf } from '#app/components/shell/navigation.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requirePerson } from '#app/services.server.ts'
+import { queueSummary } from '#db/queue-page'
+import { may } from '#domain/permission'
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, 'queues.title')
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request)
+  if (!may(person, 'work_queues')) throw redirect(homeOf(person))
+  const now = context.clock.now()
+  const zone = context.environment.marketplaceZone
+  const summaries = await queueSummary(context.db, person, { now, zone })
+  return {
+    now: now.toISOString(),
+    decidedToday: summaries[0]?.decidedTodayByMe ?? 0,
+    queues: summaries
+      .filter(({ queue }) => queue !== 'seniors' || may(person, 'decide_escalated'))
+      .map(({ oldestDueAt, ...rest }) => ({ ...rest, oldestDueAt: oldestDueAt?.toISOString() ?? null })),
+  }
+}
+
+export default function QueuesPage() {
+  const { queues, decidedToday, now } = useLoaderData<typeof loader>()
+  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const first = queues.find(({ mine }) => mine > 0) ?? queues.find(({ open }) => open > 0)
+  useLive('work', revalidate)
+  useHotkeys('enter', () => {
+    // Enter on a link or a button is that link's or that button's.
+    if (first && document.activeElement === document.body) navigate(`/desk/${first.queue}`)
+  })
+  return (
+    <NowProvider now={now}>
+      <Title order={1} mb={4}>
+        <FormattedMessage id="queues.title" />
+      </Title>
+      <p>
+        <FormattedMessage id="queues.today" values={{ count: decidedToday }} />
+        {first && (
+          <>
+            {' '}
+            <FormattedMessage id="queues.enter" />
+          </>
+        )}
+      </p>
+      {!first && <Empty title="queues.allDone.title" text="queues.allDone.text" />}
+      <div className={classes.cards}>
+        {queues.map((facts) => (
+          <QueueCard key={facts.queue} facts={facts} isFirst={facts.queue === first?.queue} />
+        ))}
+      </div>
+    </NowProvider>
+  )
+}

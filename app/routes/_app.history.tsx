@@ -1,0 +1,72 @@
+import { Alert, Button, Title } from '@mantine/core'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { NowProvider } from '#app/components/now.tsx'
+import { Empty } from '#app/components/pages/empty.tsx'
+import { MyDecisionRow } from '#app/components/pages/my-decision.tsx'
+import { RefusalText } from '#app/components/review/refusal-text.tsx'
+import review from '#app/components/review/review.module.css'
+import { nextHref, readPlace } from '#app/cursor-query.ts'
+import { DeskRequest, fulfil } from '#app/desk-requests.server.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { toPlain } from '#app/plain.ts'
+import { requirePerson } from '#app/services.server.ts'
+import { listDecisionsBy } from '#db/decision-history'
+
+const pageSize = 50
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, 'history.title')
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, 'decide_reviews')
+  const place = readPlace(new URL(request.url).searchParams)
+  const found = await listDecisionsBy(context.db, {
+    accountId: person.id,
+    ...(place && { after: { decidedAt: place.at, id: place.id } }),
+    limit: pageSize,
+  })
+  const last = found.length === pageSize ? found.at(-1) : undefined
+  return {
+    decisions: toPlain(found),
+    next: last ? nextHref(request.url, { at: last.decidedAt.toISOString(), id: last.id }) : null,
+    now: context.clock.now().toISOString(),
+    requestKey: crypto.randomUUID(),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'decide_reviews')
+  const asked = DeskRequest.safeParse(Object.fromEntries(await request.formData()))
+  if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
+  const answer = await fulfil(context.db, asked.data, person, context.clock.now())
+  return answer.ok ? data({ refusal: undefined }) : data({ refusal: answer.refusal }, 409)
+}
+
+export default function HistoryPage() {
+  const { decisions, next, now, requestKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <NowProvider now={now}>
+      <Title order={1} mb="md">
+        <FormattedMessage id="history.title" />
+      </Title>
+      {answer?.refusal && (
+        <Alert color="orange" variant="outline" role="alert" mb="md">
+          <RefusalText refusal={answer.refusal} />
+        </Alert>
+      )}
+      {decisions.length === 0 && <Empty title="history.none.title" text="history.none.text" />}
+      <ul className={`${review.plain} ${review.rows}`}>
+        {decisions.map((decision) => (
+          <MyDecisionRow key={decision.id} decision={decision} requestKey={requestKey} />
+        ))}
+      </ul>
+      {next && (
+        <Button component={Link} to={next} variant="default" mt="md">
+          <FormattedMessage id="list.next" />
+        </Button>
+      )}
+    </NowProvider>
+  )
+}

@@ -1,0 +1,85 @@
+import { Alert } from '@mantine/core'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { ContextPane } from '#app/components/desk/context-pane.tsx'
+import { ItemPane } from '#app/components/desk/item-pane.tsx'
+import { NowProvider } from '#app/components/now.tsx'
+import classes from '#app/components/pages/pages.module.css'
+import { ReviewDecision } from '#app/components/pages/review-decision.tsx'
+import { ReviewWork } from '#app/components/pages/review-work.tsx'
+import { RefusalText } from '#app/components/review/refusal-text.tsx'
+import { useLive } from '#app/components/shell/live.tsx'
+import { DeskRequest, fulfil } from '#app/desk-requests.server.ts'
+import { gatherEvidence } from '#app/evidence.server.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requirePerson } from '#app/services.server.ts'
+import { findOpenWorkItem } from '#db/work-queue'
+import { isHeldByOther } from '#domain/lease'
+import { may } from '#domain/permission'
+import { moveReview } from '#domain/review'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, params }) =>
+  pageTitle(matches, 'review.title', { id: params.reviewId ?? '' })
+
+export async function loader({ context, request, params: { reviewId = '' } }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, 'read_reviews')
+  const now = context.clock.now()
+  const [evidence, open] = await Promise.all([
+    gatherEvidence(context.db, reviewId, person),
+    findOpenWorkItem(context.db, { kind: 'review', subjectId: reviewId }),
+  ])
+  if (!evidence) throw new Response(null, { status: 404 })
+  const held = open && isHeldByOther(open, person.id, now) ? open : undefined
+  return {
+    evidence,
+    work: open &&
+      evidence.actions.length > 0 && {
+        id: open.id,
+        queue: open.queue,
+        holder: held?.leaseUntil
+          ? { name: held.holderName ?? '', until: held.leaseUntil.toISOString() }
+          : null,
+      },
+    canReopen: may(person, 'reopen_reviews') && moveReview(evidence.review.state, 'reopen').ok,
+    now: now.toISOString(),
+    requestKey: crypto.randomUUID(),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'decide_reviews')
+  const asked = DeskRequest.safeParse(Object.fromEntries(await request.formData()))
+  if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
+  const answer = await fulfil(context.db, asked.data, person, context.clock.now())
+  return answer.ok ? data({ refusal: undefined }) : data({ refusal: answer.refusal }, 409)
+}
+
+export default function ReviewPage() {
+  const { evidence, work, canReopen, now, requestKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { revalidate } = useRevalidator()
+  useLive('work', revalidate)
+  return (
+    <NowProvider now={now}>
+      {answer?.refusal && (
+        <Alert color="orange" variant="outline" role="alert" mb="md">
+          <RefusalText refusal={answer.refusal} />
+        </Alert>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <article>
+            <ItemPane evidence={evidence} isPage />
+          </article>
+        </div>
+        <div className={classes.stack}>
+          <ReviewDecision evidence={evidence} canReopen={canReopen} requestKey={requestKey} />
+          {work && <ReviewWork work={work} />}
+          <div>
+            <ContextPane evidence={evidence} />
+          </div>
+        </div>
+      </div>
+    </NowProvider>
+  )
+}

@@ -1,0 +1,112 @@
+import { Anchor, Title } from '@mantine/core'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { NowProvider } from '#app/components/now.tsx'
+import classes from '#app/components/pages/pages.module.css'
+import { RatingHistogram } from '#app/components/pages/rating-histogram.tsx'
+import { OrderFactsList, SignalTally, StateTally } from '#app/components/pages/seller-facts.tsx'
+import { DayOf } from '#app/components/review/age.tsx'
+import { PastReviews } from '#app/components/review/past-reviews.tsx'
+import review from '#app/components/review/review.module.css'
+import { Section } from '#app/components/review/section.tsx'
+import { pageTitle } from '#app/page-title.ts'
+import { toPlain } from '#app/plain.ts'
+import { requirePerson } from '#app/services.server.ts'
+import { listPastReviews } from '#db/review-evidence'
+import {
+  findSellerFacts,
+  type ReviewTally,
+  sellerPageDepth,
+  summariseOrders,
+  tallySellerReviews,
+  tallySellerSignals,
+} from '#db/seller-page'
+import { reviewStates } from '#domain/review'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, 'seller.title', { name: data?.seller?.name ?? data?.sellerId ?? '' })
+
+export async function loader({ context, request, params: { sellerId = '' } }: LoaderFunctionArgs) {
+  requirePerson(context, request, 'read_sellers')
+  const { db } = context
+  const [seller, tally, orders, signals, newest] = await Promise.all([
+    findSellerFacts(db, sellerId),
+    tallySellerReviews(db, sellerId),
+    summariseOrders(db, sellerId),
+    tallySellerSignals(db, sellerId),
+    listPastReviews(db, { sellerId }, { limit: 20 }),
+  ])
+  // A seller whose reviews came before them has a page without a name.
+  if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
+  return {
+    sellerId,
+    seller: seller ? toPlain(seller) : null,
+    ratings: [5, 4, 3, 2, 1].map((rating) => ({ rating, reviews: sumOf(tally, { rating }) })),
+    states: reviewStates
+      .map((state) => ({ state, reviews: sumOf(tally, { state }) }))
+      .filter(({ reviews }) => reviews > 0),
+    orders: toPlain(orders),
+    signals,
+    newest: toPlain(newest),
+    depth: sellerPageDepth,
+    now: context.clock.now().toISOString(),
+  }
+}
+
+function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): number {
+  return tally
+    .filter((one) => (rating === undefined || one.rating === rating) && (!state || one.state === state))
+    .reduce((sum, { reviews }) => sum + reviews, 0)
+}
+
+export default function SellerPage() {
+  const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
+    useLoaderData<typeof loader>()
+  return (
+    <NowProvider now={now}>
+      <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+        {seller?.name ?? sellerId}
+      </Title>
+      <p className={review.muted}>
+        {seller ? (
+          <>
+            {seller.category} ·{' '}
+            <FormattedMessage id="seller.since" values={{ day: <DayOf at={seller.joinedAt} /> }} /> ·{' '}
+            {seller.id}
+          </>
+        ) : (
+          <FormattedMessage id="context.sellerUnknown" values={{ id: sellerId }} />
+        )}{' '}
+        · <FormattedMessage id="seller.depth" values={{ depth }} />
+      </p>
+      <div className={classes.columns}>
+        <div>
+          <RatingHistogram counts={ratings} />
+          <Section title="seller.newest" count={newest.length}>
+            <PastReviews reviews={newest} empty="context.sellerNone" />
+            <Anchor
+              component={Link}
+              to={`/reviews?seller=${encodeURIComponent(sellerId)}`}
+              underline="always"
+              fz="sm"
+            >
+              <FormattedMessage id="seller.all" />
+            </Anchor>
+          </Section>
+        </div>
+        <div>
+          <Section title="seller.states">
+            <StateTally states={states} />
+          </Section>
+          <Section title="seller.signals">
+            <SignalTally signals={signals} />
+          </Section>
+          <Section title="seller.orders">
+            <OrderFactsList summary={orders} />
+          </Section>
+        </div>
+      </div>
+    </NowProvider>
+  )
+}
