@@ -79,7 +79,7 @@ function usualOf(zone: string) {
     )`
 }
 
-/** Other authors who came earlier with the same hash; at most 20 of at most 200 reviews. */
+/** Other authors who came earlier with the same hash; at most 20, among the newest 100 reviews with it. */
 function shareOf(kind: 'device' | 'address' | 'payment') {
   const column = sql.ref(`${kind}Hash`)
   return sql`
@@ -89,7 +89,8 @@ function shareOf(kind: 'device' | 'address' | 'payment') {
       from (
         select author_id, bool_or(seller_id = b.seller_id) as same_seller from (
           select e.author_id, e.seller_id from review e
-          where e.${column} = b.${column} and (e.created_at, e.id) < (b.created_at, b.id) limit 200) others
+          where e.${column} = b.${column} and (e.created_at, e.id) < (b.created_at, b.id)
+          order by e.created_at desc, e.id desc limit 100) others
         where author_id <> b.author_id group by author_id order by same_seller desc, author_id limit 20) authors
       having count(*) > 0
     ) ${sql.ref(kind)} on b.${column} is not null`

@@ -21,7 +21,7 @@ export function bandTable(bands: Bands) {
 }
 
 /** Of one band at most so many are looked at: what thousands have written alike needs no full list. */
-const perBand = 20
+const perBand = 10
 /** At most so many candidates per review are compared word by word. */
 const perReview = 5
 

@@ -71,9 +71,12 @@ create index review_newest on review (created_at desc, id desc);
 create index review_by_state on review (state, created_at desc, id desc);
 create index review_by_seller on review (seller_id, created_at desc, id desc);
 create index review_by_author on review (author_id, created_at desc, id desc);
-create index review_by_device on review (device_hash) where device_hash is not null;
-create index review_by_address on review (address_hash) where address_hash is not null;
-create index review_by_payment on review (payment_hash) where payment_hash is not null;
+create index review_by_device on review (device_hash, created_at desc, id desc)
+  where device_hash is not null;
+create index review_by_address on review (address_hash, created_at desc, id desc)
+  where address_hash is not null;
+create index review_by_payment on review (payment_hash, created_at desc, id desc)
+  where payment_hash is not null;
 create index review_unscreened on review (received_at) where state in ('received', 'edit_pending');
 create index review_by_order on review (order_id) where order_id is not null;
 
