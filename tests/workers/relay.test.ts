@@ -144,7 +144,7 @@ test('an undo that was first is waited for, and then nothing is announced', asyn
   const undo = await test.db.startTransaction().execute()
   await undo.deleteFrom('outbox').where('eventId', 'is not', null).execute()
   const announced = announce(test.db, { limit: 100 }, after(11))
-  await untilSomeoneWaitsForALock(test.ownerDb)
+  await untilSomeoneWaitsForALock(test)
   await undo.commit().execute()
   expect(await announced).toBe(0)
   expect(await feed(test.db)).toEqual([])
