@@ -31,7 +31,7 @@ test('an empty log holds', async () => {
   expect(await verifyAudit(test.db, [])).toEqual({ holds: true, events: 0, links: 0 })
 })
 
-test(`each of ${tamperings} tamperings by the owner is found`, async () => {
+test(`each of ${tamperings} tamperings by the owner is found`, { timeout: 180_000 }, async () => {
   await using test = await createTestDatabase()
   await using folder = await createFolder()
   await fill(test.db, 300)
