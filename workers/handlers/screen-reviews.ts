@@ -16,6 +16,9 @@ import type { Tools } from '#workers/tools'
 /** What screening needs of a handler's tools; `zone` is the one in which days are counted. */
 export type ScreeningTools = Pick<Tools, 'db' | 'now' | 'jobId' | 'log'> & { zone: string }
 
+/** What judges a review by its features. */
+type Detector = typeof judge
+
 const actor = { kind: 'job', id: 'screen_reviews' } as const
 
 /**
@@ -23,7 +26,11 @@ const actor = { kind: 'job', id: 'screen_reviews' } as const
  * and applies every verdict at once. One that cannot be judged goes to a person and holds nobody up; one whose
  * seller or order has not arrived is put off.
  */
-export async function screenReviews({ ids }: Payload, tools: ScreeningTools): Promise<void> {
+export async function screenReviews(
+  { ids }: Payload,
+  tools: ScreeningTools,
+  detect: Detector = judge,
+): Promise<void> {
   const { db, now, zone } = tools
   const [unscreened, policies] = await Promise.all([listUnscreened(db, ids), listPolicies(db)])
   const ready = await putOffIncomplete(unscreened, policies, tools)
@@ -39,7 +46,7 @@ export async function screenReviews({ ids }: Payload, tools: ScreeningTools): Pr
   const around = new Map(rows.map((row) => [row.id, row]))
   const memory: ShingleMemory = new Map()
   const verdicts = ready.map((review) => {
-    const known = { text: texts.get(review.id), row: around.get(review.id), memory }
+    const known = { text: texts.get(review.id), row: around.get(review.id), memory, detect }
     return reach(review, known, policyOf(policies, review.category), tools)
   })
   await applyScreenings(db, { verdicts, zone }, actor, now())
@@ -71,7 +78,12 @@ async function putOffIncomplete(
   return unscreened.filter(({ id }) => !isWaiting.has(id))
 }
 
-type Known = { text: ReadText | undefined; row: FeatureRow | undefined; memory: ShingleMemory }
+type Known = {
+  text: ReadText | undefined
+  row: FeatureRow | undefined
+  memory: ShingleMemory
+  detect: Detector
+}
 type Reached = {
   judgement: Judgement | undefined
   hasProofOfOrder: boolean
@@ -80,13 +92,13 @@ type Reached = {
 }
 
 function reach(review: UnscreenedReview, known: Known, policy: Policy, tools: ScreeningTools): Verdict {
-  const { text, row, memory } = known
+  const { text, row, memory, detect } = known
   const reached = attempt<Reached>(review.id, tools, () => {
     if (!text || !row) return undefined
     const features = toFeatures(review, text, row, memory)
     const { language } = features.text
     return {
-      judgement: judge(features),
+      judgement: detect(features),
       hasProofOfOrder: flawsOfOrder(features).every((flaw) => flaw === 'before_delivered'),
       sellerReviews: features.seller.reviews,
       ...(language !== 'other' && { language }),

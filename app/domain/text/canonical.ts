@@ -22,7 +22,7 @@ export type Canonical = {
 type Draft = { units: string[]; starts: number[]; ends: number[] }
 
 // What needs no folding: lower-casing keeps the place of every one of these.
-const plainText = /^[\t\n\r -~«»—–“”„…№\u0400-\u0481\u048a-\u052f]*$/
+const plainText = /^[\t\n\r -_a-~«»—–“”„…№\u0400-\u0481\u048a-\u052f]*$/
 const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
 const spacedWord =
   /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
@@ -53,7 +53,7 @@ function lower(text: string): string {
 
 // Runs of anything but the plain, with the letter that a combining mark stands on.
 const specialRun =
-  /(?:[\t\n\r -~\u0400-\u052f](?=\p{M}))?[^\t\n\r -~«»—–“”„…№\u0400-\u0481\u048a-\u052f\u4e00-\u9fff]+/gu
+  /(?:[\t\n\r -~\u0400-\u052f](?=\p{M}))?[^\t\n\r -_a-~«»—–“”„…№\u0400-\u0481\u048a-\u052f\u4e00-\u9fff]+/gu
 const variationSelectors = /[\ufe00-\ufe0f]/g
 const cluster = /\P{M}\p{M}*|\p{M}+/gsu
 const ignorable = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]\p{M}*$/u

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonical } from '#domain/text/canonical'
+import { overlap, overlapSpans } from '#domain/text/overlap'
+import { tokens } from '#domain/text/tokens'
+
+/** Any UTF-16 at all: lone surrogates, NUL, marks without letters, emoji, disguises. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\ud800',
+        '\udc00',
+        '\0',
+        '\u0301',
+        '\u200b',
+        '👩‍👩‍👧',
+        'р а с а',
+        'Ｗ',
+        'аa',
+        'İ',
+        'ﬃ',
+        '微信',
+        ' ',
+      ),
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''))
+
+test.each([
+  ['Zero\u200bwidth and soft\u00adhyphen', 'zerowidth and softhyphen', ['invisible', 'invisible']],
+  ['Тhe bеst', 'the best', ['homoglyph', 'homoglyph']],
+  ['дуже дoбpе', 'дуже добре', ['homoglyph', 'homoglyph']],
+  ['buy v i a g r a now', 'buy viagra now', ['spaced']],
+  ['Ｆｕｌｌ', 'full', ['styled', 'styled', 'styled', 'styled']],
+  ['п’ять п`ять пʼять', "п'ять п'ять п'ять", []],
+  ['и\u0306', 'й', []],
+  ['Ещё', 'еще', []],
+])('%s is compared as %s', (sent, compared, kinds) => {
+  const read = canonical(sent)
+  expect(read.text).toBe(compared)
+  expect(read.folds.map(({ kind }) => kind)).toEqual(kinds)
+})
+
+test.each([
+  'iPhoneом доволен, OPPO тоже',
+  'я и он в к',
+  'Made in the U.S.S.R.',
+  '👨‍👩‍👧 ❤️ 1️⃣ супер',
+  '质量很好，发货快！５星',
+  'Samsung Galaxy S24 Ultra і чохол',
+  'می‌خواهم',
+])('%s is no disguise', (honest) => expect(canonical(honest).folds).toEqual([]))
+
+test('any string at all is compared, and every place in it comes from a place in what was sent', () => {
+  fc.assert(
+    fc.property(anyText, (sent) => {
+      const read = canonical(sent)
+      for (const { start, end } of tokens(read.text)) {
+        const from = read.origin({ start, end })
+        expect(from.start).toBeLessThan(from.end)
+        expect(from.end).toBeLessThanOrEqual(sent.length)
+      }
+      for (const fold of read.folds) expect(fold.end).toBeLessThanOrEqual(sent.length)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('what was compared once is compared the same again', () => {
+  fc.assert(
+    fc.property(anyText, (sent) => {
+      expect(overlap(canonical(sent).text, sent)).toBe(
+        tokens(canonical(sent).text).length > 1 ? overlap(sent, sent) : 0,
+      )
+    }),
+    { examples: [['дуже дoбpе все']] },
+  )
+})
+
+test('five thousand emoji are read at once', () => {
+  const started = performance.now()
+  canonical('👩‍👩‍👧‍👦'.repeat(5000))
+  canonical('a '.repeat(2500))
+  canonical('аa'.repeat(2500))
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('overlap is symmetric, between 0 and 1, and whole with itself', () => {
+  const words = fc.array(fc.constantFrom('good', 'phone', 'добрий', 'телефон', '很好', 'fast'), {
+    minLength: 2,
+  })
+  fc.assert(
+    fc.property(words, words, (one, other) => {
+      const [a, b] = [one.join(' '), other.join(' ')]
+      expect(overlap(a, b)).toBe(overlap(b, a))
+      expect(overlap(a, b)).toBeGreaterThanOrEqual(0)
+      expect(overlap(a, b)).toBeLessThanOrEqual(1)
+      expect(overlap(a, a)).toBe(1)
+    }),
+  )
+})
+
+test('case, punctuation and disguises do not hide a copy', () => {
+  const original = 'Доставка швидка, продавець відповів одразу і допоміг з вибором'
+  const copy = 'ДОСТАВКА швидкa!!! про\u200bдавець — відповів одразу, і допоміг з виборoм.'
+  expect(overlap(original, copy)).toBe(1)
+})
+
+test('the shared stretch is marked in both texts as sent', () => {
+  const a = 'I say: the box came on tіme and whole. Truly.'
+  const b = 'THE BOX came on time!'
+  const spans = overlapSpans(a, b)
+  expect(spans.a.map(({ start, end }) => a.slice(start, end))).toEqual(['the box came on tіme'])
+  expect(spans.b.map(({ start, end }) => b.slice(start, end))).toEqual(['THE BOX came on time'])
+})
