@@ -44,7 +44,10 @@ export default defineConfig({
   // These publish ES modules that Node cannot load unbundled.
   ssr: { noExternal: ['react-intl', '@formatjs/intl'] },
   // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
-  optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  optimizeDeps: {
+    exclude: ['@node-rs/argon2'],
+    entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/*'],
+  },
   test: {
     pool: 'forks',
     maxWorkers: 2,

@@ -7,7 +7,7 @@ import {
 } from '#app/credentials.ts'
 import type { SignInLimits } from '#app/sign-in-limits.ts'
 import { signIn } from '#commands/sign-in'
-import { findCredentials } from '#db/accounts'
+import { findCredentials, findPasswordOf } from '#db/accounts'
 import type { Database } from '#db/client'
 import type { Role } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -61,4 +61,21 @@ async function openSession(
   if (!opened.ok) return undefined
   const { id, name, role } = account
   return { token, user: { id, name, role }, expiresAt: opened.value.expiresAt }
+}
+
+/**
+ * Whether somebody who is signed in knows their password, asked before it is changed. Guesses count against the
+ * same budget as signing in.
+ */
+export async function confirmPassword(
+  { db, signInLimits }: { db: Database; signInLimits: SignInLimits },
+  { accountId, password, address }: { accountId: string; password: string; address: string },
+): Promise<'right' | 'wrong' | 'too_many_attempts'> {
+  const account = await findPasswordOf(db, accountId)
+  const allowed = await signInLimits.allow({ email: account?.email ?? '', address }, async () => {
+    const isRight = await isPasswordOf(account?.passwordHash ?? null, password)
+    return isRight || undefined
+  })
+  if ('retryAfterSeconds' in allowed) return 'too_many_attempts'
+  return allowed.outcome ? 'right' : 'wrong'
 }

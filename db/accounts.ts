@@ -12,6 +12,11 @@ export function findCredentials(db: Database, email: string) {
     .executeTakeFirst()
 }
 
+/** What confirming a password needs. */
+export function findPasswordOf(db: Database, id: string) {
+  return db.selectFrom('account').select(['email', 'passwordHash']).where('id', '=', id).executeTakeFirst()
+}
+
 const shown = ['id', 'email', 'name', 'role', 'sellerId', 'language', 'disabledAt', 'createdAt'] as const
 
 /** Everybody with an account, by name: those who can sign in first. At most 1000. */

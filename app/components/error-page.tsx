@@ -3,16 +3,21 @@ import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { useDocumentFacts } from '#app/components/document-context.tsx'
 
-const known = new Set([400, 403, 404, 405, 413, 415, 503])
+const known = new Set([400, 403, 404, 405, 409, 413, 422, 503])
 
 /** What went wrong, whether work is safe, and what to do now. Never a stack. */
-export function ErrorPage() {
+export function ErrorPage({ isInShell = false }: { isInShell?: boolean }) {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const kind = known.has(status) ? String(status) : 'other'
   const { requestId } = useDocumentFacts()
   return (
-    <Container size="sm" py="xl" role="alert">
+    <Container
+      component={isInShell ? 'section' : 'main'}
+      size="sm"
+      py="xl"
+      role={isInShell ? 'alert' : undefined}
+    >
       <Stack>
         <Title order={1}>
           <FormattedMessage id={`error.${kind}.title`} />

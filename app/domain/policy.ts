@@ -27,6 +27,9 @@ export const defaultRules: PolicyRules = {
 /** The rules of a category in force, and where they stand in its history; version 0 are the defaults. */
 export type Policy = { category: string; version: number; rules: PolicyRules }
 
+/** Stands for every category without a policy of its own. */
+export const everyCategory = '*'
+
 /** The policy in force in a category: its own, or that of every category, or the defaults. */
 export function policyOf(policies: Policy[], category: string | null): Policy {
   return (

@@ -2,22 +2,22 @@ import deskEn from '#app/messages/desk.en.json'
 import deskRu from '#app/messages/desk.ru.json'
 import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
-import appEn from '#app/messages/en.json'
-import appRu from '#app/messages/ru.json'
+import en from '#app/messages/en.json'
+import ru from '#app/messages/ru.json'
 import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
 import signalsUk from '#app/messages/signals.uk.json'
 import signalsZh from '#app/messages/signals.zh.json'
-import appUk from '#app/messages/uk.json'
-import appZh from '#app/messages/zh.json'
+import uk from '#app/messages/uk.json'
+import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
 
 export type Messages = Record<string, string>
 
 /** Every text the pages show, by language and id. Server only: a page is sent the one language it speaks. */
 export const catalogue: Record<Language, Messages> = {
-  en: { ...appEn, ...deskEn, ...signalsEn },
-  uk: { ...appUk, ...deskUk, ...signalsUk },
-  ru: { ...appRu, ...deskRu, ...signalsRu },
-  zh: { ...appZh, ...deskZh, ...signalsZh },
+  en: { ...en, ...deskEn, ...signalsEn },
+  uk: { ...uk, ...deskUk, ...signalsUk },
+  ru: { ...ru, ...deskRu, ...signalsRu },
+  zh: { ...zh, ...deskZh, ...signalsZh },
 }

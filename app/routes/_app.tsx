@@ -23,7 +23,7 @@ export function ErrorBoundary() {
   if (!data) return <ErrorPage />
   return (
     <Shell person={data.person}>
-      <ErrorPage />
+      <ErrorPage isInShell />
     </Shell>
   )
 }

@@ -5,7 +5,6 @@ export type Page = { path: string; label: string; permission: Permission; group:
 /** The pages a menu can lead to, in its order; `label` is the id of a text. */
 const pages = [
   { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
-  { path: '/desk', label: 'nav.desk', permission: 'work_queues', group: 'work' },
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },

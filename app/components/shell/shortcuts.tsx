@@ -1,7 +1,7 @@
 import { Kbd, Modal, Table, Text } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { ShortcutSwitch, useShortcutSwitch } from '#app/components/shell/shortcut-switch.tsx'
 
 /** A key, or several pressed together or one after another, and the id of the text that says what it does. */
@@ -62,12 +62,13 @@ export function ShortcutSheet({
   isOpen: boolean
   onClose: () => void
 }) {
+  const intl = useIntl()
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={<FormattedMessage id="shortcut.title" />}
-      closeButtonProps={{ 'aria-label': 'Esc' }}
+      closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'palette.close' }) }}
     >
       <ShortcutSwitch />
       <Table>

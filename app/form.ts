@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/** What is wrong with each field, as ids of texts. */
+export type FieldErrors = Record<string, string>
+
+export type FormProblem = {
+  errors: FieldErrors
+  /** What was sent, to fill the form with again; never a password. */
+  values: Record<string, string>
+}
+
+/**
+ * Reads a form by a schema whose messages are ids of texts. A field sent more than once is a list. What is wrong
+ * comes back by field, with what was typed.
+ */
+export function readForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): { ok: true; value: z.output<Schema> } | ({ ok: false } & FormProblem) {
+  const sent = Object.fromEntries([...new Set(form.keys())].map((name) => [name, sentUnder(form, name)]))
+  const parsed = schema.safeParse(sent)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: FieldErrors = {}
+  for (const { path, message } of parsed.error.issues) {
+    errors[path[0] === undefined || path[0] === 'intent' ? 'form' : String(path[0])] ??= message.startsWith(
+      'form.',
+    )
+      ? message
+      : 'form.invalid'
+  }
+  return { ok: false, errors, values: valuesOf(form) }
+}
+
+/** What was sent, to fill the form with again. */
+export function valuesOf(form: FormData): Record<string, string> {
+  const texts = [...form].filter(
+    ([name, value]) => typeof value === 'string' && !/password|secret/i.test(name),
+  )
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]))
+}
+
+function sentUnder(form: FormData, name: string): unknown {
+  const all = form.getAll(name)
+  return all.length > 1 ? all : all[0]
+}
+
+/** A text that must be there, trimmed. */
+export const requiredText = (max: number) =>
+  z.string('form.required').trim().min(1, 'form.required').max(max, 'form.too_long')
+
+/** A text that may be left out: empty becomes `undefined`. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'form.too_long')
+    .transform((text) => text || undefined)
+    .optional()
+
+/** Boxes ticked under one name. */
+export const tickedOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.enum(values)))
+
+/** One box: ticked or not. */
+export const ticked = z
+  .literal('on')
+  .optional()
+  .transform((sent) => sent === 'on')
+
+/** A number within bounds, typed. */
+export const numberBetween = (min: number, max: number, isWhole = true) =>
+  z
+    .string('form.required')
+    .trim()
+    .min(1, 'form.required')
+    .transform((text) => Number(text.replace(',', '.')))
+    .refine((number) => number >= min && number <= max, 'form.out_of_range')
+    .refine((number) => !isWhole || Number.isInteger(number), 'form.not_whole')
+
+const passwordLength = 15
+
+/** A password that is the only thing an account is guarded by: long, otherwise free. */
+export const newPassword = z
+  .string()
+  .max(1024, 'form.too_long')
+  .refine((text) => text === '' || [...text].length >= passwordLength, 'form.password_short')
+  .transform((text) => text || undefined)
+  .optional()

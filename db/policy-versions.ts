@@ -1,0 +1,40 @@
+import type { Database, Tx } from '#db/client'
+import type { Policy, PolicyRules } from '#domain/policy'
+
+/** Every version of a category's policy with who made it, newest first; at most 100. */
+export function listPolicyVersions(db: Database, category: string) {
+  return db
+    .selectFrom('policy')
+    .leftJoin('account', 'account.id', 'policy.createdBy')
+    .select(['version', 'rules', 'policy.createdAt', 'account.name as createdByName'])
+    .where('category', '=', category)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** The newest version of a category's own policy. */
+export function findLatestPolicy(db: Database | Tx, category: string): Promise<Policy | undefined> {
+  return db
+    .selectFrom('policy')
+    .select(['category', 'version', 'rules'])
+    .where('category', '=', category)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Adds a version; false where somebody else has added it. */
+export async function insertPolicyVersion(
+  tx: Tx,
+  { category, version, rules }: { category: string; version: number; rules: PolicyRules },
+  { by, at }: { by: string; at: Date },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('policy')
+    .values({ category, version, rules: JSON.stringify(rules), createdAt: at, createdBy: by })
+    .onConflict((conflict) => conflict.columns(['category', 'version']).doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
