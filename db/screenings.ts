@@ -97,20 +97,21 @@ export async function insertScreenings(tx: Tx, screenings: ScreeningRow[], now: 
     signals: row.signals,
     due_at: row.place?.dueAt ?? null,
   }))
-  const table = sql`json_to_recordset(${JSON.stringify(rows)}::json) as r (review_id text, revision integer,
-    state text, outcome text, model text, policy_version integer, fake_probability real, authenticity text,
-    signals jsonb, due_at timestamptz)`
   await sql`
-    with kept as (
+    with given as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (review_id text, revision integer,
+        state text, outcome text, model text, policy_version integer, fake_probability real, authenticity text,
+        signals jsonb, due_at timestamptz)
+    ), kept as (
       insert into screening (review_id, revision, model, policy_version, outcome, fake_probability, signals, screened_at)
       select review_id, revision, model, policy_version, outcome, fake_probability, signals, ${now}::timestamptz
-      from ${table}
+      from given
     )
     update review set state = r.state, fake_probability = r.fake_probability, authenticity = r.authenticity,
       due_at = r.due_at, version = version + 1,
       published_revision = case when r.outcome = 'publish' then r.revision else published_revision end,
       published_text = case when r.outcome = 'publish' then null else published_text end
-    from ${table} where review.id = r.review_id`.execute(tx)
+    from given r where review.id = r.review_id`.execute(tx)
 }
 
 export type AutomatedPublication = {

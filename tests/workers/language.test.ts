@@ -143,7 +143,7 @@ test('a text has twelve bands, always the same, and a very short one has none', 
   const text = 'The box came on time and the phone works'
   expect(bandsIn(text)).toHaveLength(12)
   expect(bandsIn(text)).toEqual(bandsIn(`  ${text.toUpperCase()}!!!`))
-  expect(bandsIn(text)[0]).toBe('2222327057725392928')
+  expect(bandsIn(text)[0]).toBe('1690330363783685306')
   expect(bandsIn('Very good phone, thanks')).toEqual([])
   expect(bandsIn('很好，谢谢')).toEqual([])
   for (const band of bandsIn(text)) expect(BigInt.asIntN(64, BigInt(band)).toString()).toBe(band)

@@ -111,7 +111,7 @@ test('a review that was revised while it was being screened is passed over', asy
   await author.updateTable('review').set({ revision: 2, version: 2 }).where('id', '=', id).execute()
 
   const screening = screenReviews({ ids: [id] }, toolsFor(test.db))
-  await untilSomeoneWaitsForALock(test.db)
+  await untilSomeoneWaitsForALock(test)
   await author.commit().execute()
   await screening
 

@@ -36,7 +36,7 @@ const messengers = [
   String.raw`(?<![\p{L}\p{N}.])@${handle}`,
   String.raw`(?<![\p{L}\p{N}])(?:${apps})\s?(?:[:=–-]\s?@?${handle}|@${handle}|\s[a-z]\w{0,30}[\d_]\w{0,30})`,
   String.raw`(?:微信号?|薇信|威信|weixin|wechat|(?<![a-z])(?:vx|wx)|v信)\s?(?:id|号)?\s?[:：是]?\s?[a-z][a-z0-9_-]{4,19}(?![a-z])`,
-  String.raw`加(?:我|个|下)?(?:微信|薇信|威信|微|薇|v(?![a-z])|vx|wx|qq)`,
+  '加(?:我|个|下)?(?:微信|薇信|威信|微|薇|v(?![a-z])|vx|wx|qq)',
   String.raw`(?<![a-z])qq\s?(?:群|号)?\s?[:：是]?\s?\d{5,11}(?!\d)`,
 ]
 

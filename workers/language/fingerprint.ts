@@ -6,7 +6,10 @@ const rowsPerBand = 3
 const minimumWords = 5
 
 // Fixed for ever: stored bands are compared with those of texts yet to come.
-const seeds = Array.from({ length: bandCount * rowsPerBand }, (_, at) => mix(at + 1))
+const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => ({
+  factor: mix(at + 1) | 1,
+  offset: mix(at + 1001),
+}))
 
 /**
  * The MinHash bands of a text: two texts that share one are candidates for being near-duplicates. With 12 bands
@@ -16,14 +19,21 @@ const seeds = Array.from({ length: bandCount * rowsPerBand }, (_, at) => mix(at 
  */
 export function bandsOf(list: Token[]): string[] {
   if (countWords(list) < minimumWords) return []
-  const hashes = new Set(shingles(list).map((shingle) => hash(shingle.text)))
-  if (hashes.size === 0) return []
-  const signature = seeds.map((seed) => {
-    let least = 0xffffffff
-    for (const value of hashes) least = Math.min(least, mix(value ^ seed))
-    return least
-  })
-  return Array.from({ length: bandCount }, (_, band) => bandOf(band, signature.slice(band * 3, band * 3 + 3)))
+  const hashes = [...new Set(shingles(list).map((shingle) => hash(shingle.text)))]
+  if (hashes.length === 0) return []
+  const signature = permutations.map((permutation) => leastOf(hashes, permutation))
+  return Array.from({ length: bandCount }, (_, band) =>
+    bandOf(band, signature.slice(band * rowsPerBand, (band + 1) * rowsPerBand)),
+  )
+}
+
+function leastOf(hashes: number[], { factor, offset }: { factor: number; offset: number }): number {
+  let least = 0xffffffff
+  for (const value of hashes) {
+    const moved = (Math.imul(value, factor) + offset) >>> 0
+    if (moved < least) least = moved
+  }
+  return least
 }
 
 function bandOf(band: number, rows: number[]): string {

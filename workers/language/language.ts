@@ -6,6 +6,7 @@ import { words as polish } from 'natural/lib/natural/util/stopwords_pl.js'
 import { words as portuguese } from 'natural/lib/natural/util/stopwords_pt.js'
 import { words as russian } from 'natural/lib/natural/util/stopwords_ru.js'
 import { words as ukrainian } from 'natural/lib/natural/util/stopwords_uk.js'
+import { countScripts } from '#domain/text/scripts'
 import type { Token } from '#domain/text/tokens'
 
 export const languages = ['uk', 'ru', 'en', 'zh', 'other'] as const
@@ -25,14 +26,11 @@ function apart(own: string[], others: string[]): { own: Set<string>; others: Set
 
 /** The language most of a text is in, told by script, then by letters only one language has, then by common words. */
 export function languageOf(text: string, list: Token[]): Language {
-  const han = count(text, /\p{Script=Han}/gu)
-  const cyrillic = count(text, /[\u0400-\u052f]/g)
-  const latin = count(text, /\p{Script=Latin}/gu)
-  const letters = count(text, /\p{L}/gu)
+  const { han, cyrillic, latin, other } = countScripts(text)
   // A Chinese character says about as much as two letters, and Chinese texts name their brands in Latin ones.
-  if (han > 0 && han * 2 >= letters - han) return /[\u3040-\u30ff]/.test(text) ? 'other' : 'zh'
+  if (han > 0 && han * 2 >= cyrillic + latin + other) return /[\u3040-\u30ff]/.test(text) ? 'other' : 'zh'
   if (cyrillic > 0 && cyrillic >= latin / 2) return cyrillicLanguage(text, list)
-  return latin > 0 && latin * 2 >= letters ? latinLanguage(text, list) : 'other'
+  return latin > 0 && latin >= han + other ? latinLanguage(text, list) : 'other'
 }
 
 function cyrillicLanguage(text: string, list: Token[]): Language {
@@ -46,7 +44,7 @@ function cyrillicLanguage(text: string, list: Token[]): Language {
 function latinLanguage(text: string, list: Token[]): Language {
   const votes = vote(list, latinWords)
   if (votes.own !== votes.others) return votes.own > votes.others ? 'en' : 'other'
-  return /[^\0-\u024f\u2000-\u206f\p{Emoji}]|[à-ɏ]/iu.test(text) ? 'other' : 'en'
+  return /[à-ɏ]/u.test(text) ? 'other' : 'en'
 }
 
 function vote(list: Token[], { own, others }: { own: Set<string>; others: Set<string> }) {

@@ -26,6 +26,8 @@ const plainText = /^[\t\n\r -_a-~«»—–“”„…№\u0400-\u0481\u048a-\u
 const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
 const spacedWord =
   /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
+// A Latin letter beside one of another alphabet.
+const disguisable = /[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]/i
 const oneLetterWords = /^[\s.\-_*aiавикосуяіїйзєбж]+$/i
 
 /** The text as it is compared, and what was folded to make it so. Takes any string at all. */
@@ -96,22 +98,23 @@ function normaliseRun(draft: Draft, text: string, run: Span, folds: Fold[]): voi
     else if (apostrophes.test(from)) push(draft, "'", { start, end })
     else {
       if (ornamental.test(from) && !unspacedScript.test(text)) folds.push({ kind: 'styled', start, end })
-      push(draft, from.normalize('NFKC').replace(variationSelectors, ''), { start, end })
+      push(draft, normaliseCluster(from), { start, end })
     }
   }
 }
 
 function push(draft: Draft, units: string, { start, end }: Span): void {
   for (const unit of units.split('')) {
-    draft.units.push(lowerUnit(unit))
+    draft.units.push(unit)
     draft.starts.push(start)
     draft.ends.push(end)
   }
 }
 
-/** A unit that lower-casing would lengthen (İ) is made one that it does not. */
-function lowerUnit(unit: string): string {
-  return unit.toLowerCase().length === unit.length ? unit : unit.toLowerCase().charAt(0)
+/** The dot that lower-casing leaves on a Turkish İ goes, so that no later step changes the length. */
+function normaliseCluster(cluster: string): string {
+  const lowered = cluster.normalize('NFKC').toLowerCase().replace('i\u0307', 'i')
+  return lowered.normalize('NFKC').replace(variationSelectors, '')
 }
 
 function noteInvisible(text: string, { start, end }: Span, folds: Fold[]): void {
@@ -127,8 +130,9 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
   const text = draft.units.join('')
   if (!/[a-z]/i.test(text) || !/[\u0370-\u052f]/.test(text)) return draft
   const mostly = mainScript(text)
-  for (const { 0: word, index } of text.matchAll(/[\p{L}]{2,}/gu)) {
-    const folded = foldWord(word.split(''), mostly)
+  for (const { 0: word, index } of text.matchAll(/\p{L}{2,}/gu)) {
+    const isPlain = mostly === 'latin' ? /^[a-z]+$/i.test(word) : !disguisable.test(word)
+    const folded = isPlain ? undefined : foldWord(word.split(''), mostly)
     if (!folded) continue
     draft.units.splice(index, folded.length, ...folded)
     for (const [at, unit] of folded.entries()) {

@@ -1,11 +1,13 @@
+import { countScripts } from '#domain/text/scripts'
+
 /** Letters that look alike, unit by unit. */
-const latin = 'aceopxyijsdqwhkABCEHIJKMOPTXYS'
-const cyrillic = 'асеорхуіјѕԁԛԝһкАВСЕНІЈКМОРТХУЅ'
-const greek = 'αορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
+const latinLetters = 'aceopxyijsdqwhkABCEHIJKMOPTXYS'
+const cyrillicLetters = 'асеорхуіјѕԁԛԝһкАВСЕНІЈКМОРТХУЅ'
+const greekLetters = 'αορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
 const latinOfGreek = 'aopviktuxABEZHIKMNOPTYX'
 
-const toLatin = new Map([...pairs(cyrillic, latin), ...pairs(greek, latinOfGreek)])
-const toCyrillic = new Map(pairs(latin, cyrillic))
+const toLatin = new Map([...pairs(cyrillicLetters, latinLetters), ...pairs(greekLetters, latinOfGreek)])
+const toCyrillic = new Map(pairs(latinLetters, cyrillicLetters))
 
 function pairs(from: string, to: string): [string, string][] {
   return [...from].map((unit, at) => [unit, to.charAt(at)])
@@ -19,11 +21,10 @@ export type MainScript = 'latin' | 'cyrillic' | 'other'
 
 /** The script that at least two thirds of the text's letters belong to. */
 export function mainScript(text: string): MainScript {
-  const inLatin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  const inCyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
-  const most = (text.match(/\p{L}/gu)?.length ?? 0) * (2 / 3)
-  if (inLatin > 0 && inLatin >= most) return 'latin'
-  return inCyrillic > 0 && inCyrillic >= most ? 'cyrillic' : 'other'
+  const { latin, cyrillic, han, other } = countScripts(text)
+  const most = (latin + cyrillic + han + other) * (2 / 3)
+  if (latin > 0 && latin >= most) return 'latin'
+  return cyrillic > 0 && cyrillic >= most ? 'cyrillic' : 'other'
 }
 
 /**
