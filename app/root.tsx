@@ -21,7 +21,7 @@ import { useDocumentFacts } from '#app/components/document-context.tsx'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { catalogue } from '#app/messages/catalogue.ts'
-import { theme } from '#app/theme.ts'
+import { readableColours, theme } from '#app/theme.ts'
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23364fc7'/%3E%3Cpath d='M9 23l7-15 7 15M12 18h8' stroke='white' stroke-width='3' fill='none'/%3E%3C/svg%3E"
@@ -35,7 +35,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 /** The texts are sent once, and again only when the reader has chosen another language. */
 export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): boolean {
-  return formAction === '/language' || formAction === '/login' || formAction === '/logout'
+  return formAction !== undefined && /^\/(language|login|logout)\b/.test(formAction)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -52,7 +52,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={readableColours}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce}
+        >
           <IntlProvider
             locale={data?.language ?? 'en'}
             messages={data?.messages ?? {}}

@@ -65,7 +65,8 @@ export function createLoadContext(services: Services) {
 export function requirePerson(context: AppLoadContext, request: Request, permission?: Permission): Person {
   const { person } = context
   if (!person) throw redirect(loginPath(request))
-  if (permission && !may(person, permission)) throw new Response(null, { status: 403 })
+  if (permission && !may(person, permission))
+    throw new Response('Your role does not allow this.', { status: 403 })
   return person
 }
 

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
 /** Shade 8 and chosen text colours, so that filled buttons and badges reach the contrast of WCAG AA. */
 export const theme = createTheme({
@@ -11,3 +11,26 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
 })
+
+/** Mantine's quiet colours, of descriptions, errors and light badges, made strong enough to read. */
+export const readableColours: CSSVariablesResolver = ({ colors }) => {
+  const names = Object.keys(colors).filter((name) => name !== 'dark')
+  const darkened = names.map((name) => [
+    `--mantine-color-${name}-light-color`,
+    `color-mix(in srgb, var(--mantine-color-${name}-9), black 30%)`,
+  ])
+  return {
+    variables: {},
+    light: {
+      ...Object.fromEntries(darkened),
+      '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+      '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+      '--mantine-color-error': 'var(--mantine-color-red-9)',
+    },
+    dark: {
+      '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+      '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+      '--mantine-color-error': 'var(--mantine-color-red-4)',
+    },
+  }
+}

@@ -98,7 +98,7 @@ export default function PersonPage() {
       <Text>
         {account.email} · <FormattedMessage id="people.since" /> <When at={account.createdAt} />
       </Text>
-      <DoneNotice what={search.get('done')} texts={['form.saved']} />
+      <DoneNotice what={answer ? null : search.get('done')} texts={['form.saved']} />
       {answer && 'generated' in answer && <ShownOnce title="people.new_password" secret={answer.generated} />}
       <FormState state={answer && 'state' in answer ? answer.state : undefined}>
         <Section title="people.details">

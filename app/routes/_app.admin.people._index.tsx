@@ -64,6 +64,22 @@ export default function People() {
         what={created && !created.password ? 'people.created_typed' : null}
         texts={['people.created_typed']}
       />
+      <Section title="people.new">
+        <Form method="post" key={created?.email}>
+          <FormState state={answer && 'state' in answer ? answer.state : undefined}>
+            <Stack gap="sm" maw={480}>
+              <TextField name="email" label="login.email" type="email" isRequired />
+              <AccountFields />
+              <PasswordField name="password" label="login.password" description="people.password_help" />
+              <Group>
+                <Button type="submit">
+                  <FormattedMessage id="people.create" />
+                </Button>
+              </Group>
+            </Stack>
+          </FormState>
+        </Form>
+      </Section>
       <DataTable label="nav.people" columns={columns}>
         {people.map(({ id, name, email, role, disabledAt }) => (
           <Table.Tr key={id}>
@@ -84,22 +100,6 @@ export default function People() {
           </Table.Tr>
         ))}
       </DataTable>
-      <Section title="people.new">
-        <Form method="post" key={created?.email}>
-          <FormState state={answer && 'state' in answer ? answer.state : undefined}>
-            <Stack gap="sm" maw={480}>
-              <TextField name="email" label="login.email" type="email" isRequired />
-              <AccountFields />
-              <PasswordField name="password" label="login.password" description="people.password_help" />
-              <Group>
-                <Button type="submit">
-                  <FormattedMessage id="people.create" />
-                </Button>
-              </Group>
-            </Stack>
-          </FormState>
-        </Form>
-      </Section>
     </Stack>
   )
 }

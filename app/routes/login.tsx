@@ -68,7 +68,7 @@ export default function Login() {
             <FormattedMessage id={`login.${answer.problem}`} values={{ minutes: answer.minutes }} />
           </Alert>
         )}
-        <Paper component={Form} method="post" action="/login" withBorder p="lg">
+        <Paper component={Form} method="post" withBorder p="lg">
           <input type="hidden" name="next" value={next} />
           <Stack>
             <TextInput

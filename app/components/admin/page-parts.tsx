@@ -40,8 +40,8 @@ export function DataTable({
   const intl = useIntl()
   const name = intl.formatMessage({ id: label })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
-    <section aria-label={name} tabIndex={0} style={{ overflowX: 'auto' }}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a keyboard must be able to scroll it, and it is no fieldset
+    <div role="group" aria-label={name} tabIndex={0} style={{ overflowX: 'auto' }}>
       <Table striped verticalSpacing="xs" style={{ minWidth: 620 }}>
         <Table.Thead>
           <Table.Tr>
@@ -54,7 +54,7 @@ export function DataTable({
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
-    </section>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Button, Group, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Form, Link, useLocation, useSubmit } from '@remix-run/react'
+import type { MouseEvent } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { languageNames, languages } from '#domain/language'
 import type { Person } from '#domain/permission'
@@ -16,7 +17,15 @@ export function PersonMenu({ person }: { person: Person }) {
     <Group gap="xs" wrap="nowrap">
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <Button component={Link} to="/account" variant="subtle" size="compact-md" maw="45vw">
+          <Button
+            component={Link}
+            to="/account"
+            variant="subtle"
+            size="compact-md"
+            maw="45vw"
+            // Without scripts it is a link; with them it opens the menu.
+            onClick={(event: MouseEvent) => event.preventDefault()}
+          >
             {person.name}
           </Button>
         </Menu.Target>

@@ -77,10 +77,12 @@ function SkipLink() {
 function PaletteButton() {
   return (
     <Button variant="default" size="compact-md" onClick={() => spotlight.open()}>
-      <Text span size="sm" visibleFrom="sm" mr="xs">
+      <Text span size="sm">
         <FormattedMessage id="shell.find" />
       </Text>
-      <Kbd size="xs">Ctrl K</Kbd>
+      <Kbd size="xs" visibleFrom="sm" ml="xs">
+        Ctrl K
+      </Kbd>
     </Button>
   )
 }
