@@ -28,12 +28,16 @@ export async function respond(
   if (response.headersSent || response.destroyed) return
   const type = answer.status >= 400 ? 'application/problem+json' : 'application/json'
   response.writeHead(answer.status, {
-    ...(answer.text !== '' && { 'content-type': `${type}; charset=utf-8` }),
-    'content-length': Buffer.byteLength(answer.text),
+    ...(answer.status !== 204 && {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': Buffer.byteLength(answer.text),
+    }),
     'cache-control': 'no-store',
     ...answer.headers,
   })
   response.end(answer.text)
+  // A body refused half-way is thrown away as it comes: cut off, its sender might never read our answer.
+  if (!request.complete) request.resume()
 }
 
 async function arrive(

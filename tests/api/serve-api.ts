@@ -9,7 +9,7 @@ import { createSignInLimits } from '#app/sign-in-limits.ts'
 import { createAccount } from '#commands/create-account'
 import { createApiKey } from '#commands/create-api-key'
 import { signIn } from '#commands/sign-in'
-import { appRole, createPool } from '#db/client'
+import { appRole, createPool, type Database } from '#db/client'
 import type { Role, Scope } from '#domain/permission'
 import { scopes } from '#domain/permission'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -45,7 +45,7 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('listens nowhere')
   const base = `http://127.0.0.1:${address.port}`
-  const everyScope = await makeKey(services, [...scopes])
+  const everyScope = await makeKey(test.db, [...scopes])
 
   async function call(
     method: string,
@@ -79,8 +79,8 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
     services,
     failures,
     call,
-    makeKey: (granted: Scope[]) => makeKey(services, granted),
-    makePerson: (role: Role, name?: string) => makePerson(services, role, name),
+    makeKey: (granted: Scope[]) => makeKey(test.db, granted),
+    makePerson: (role: Role, name?: string) => makePerson(test.db, role, name),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       server.close()
@@ -91,7 +91,7 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
 }
 
 /** A new API key with these scopes. */
-async function makeKey({ db }: ApiServices, granted: Scope[]): Promise<string> {
+async function makeKey(db: Database, granted: Scope[]): Promise<string> {
   const { token, prefix } = newApiKey()
   const key = { name: prefix, prefix, secretHash: digestOfToken(token), scopes: granted, expiresAt: null }
   const made = await createApiKey(db, key, operator, new Date())
@@ -100,7 +100,7 @@ async function makeKey({ db }: ApiServices, granted: Scope[]): Promise<string> {
 }
 
 /** A new account with this role, signed in. */
-async function makePerson({ db }: ApiServices, role: Role, name = `a ${role}`) {
+async function makePerson(db: Database, role: Role, name = `a ${role}`) {
   const account = {
     email: `${crypto.randomUUID()}@test`,
     name,
