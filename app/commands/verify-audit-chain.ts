@@ -48,11 +48,13 @@ export async function verifyChain(
     const limit = Math.min(linksAtOnce, head.seq - end.seq)
     const links = await listAuditLinks(db, { chain, after: end.seq, limit })
     if (links.length === 0) return { what: 'tail_removed', at: `chain ${chain} after link ${end.seq}` }
-    const events = await readEvents(db, links)
-    for (const link of links) {
-      const broken = verifyLink(link, end, { events, verified }) ?? verifyAnchor(link, anchored)
-      if (broken) return broken
-      end = link
+    for (const some of inPortions(links)) {
+      const events = await readEvents(db, some)
+      for (const link of some) {
+        const broken = verifyLink(link, end, { events, verified }) ?? verifyAnchor(link, anchored)
+        if (broken) return broken
+        end = link
+      }
     }
   }
   verified.reached.set(chain, end)
@@ -98,14 +100,27 @@ function verifyHead(head: ChainHead, last: ChainEnd, anchoredSeqs: number[]): Au
   return undefined
 }
 
-async function readEvents(db: Database, links: AuditLink[]): Promise<Map<number, AuditedEvent>> {
-  const ids = links.flatMap(({ eventIds }) => eventIds)
-  const events = new Map<number, AuditedEvent>()
-  for (let from = 0; from < ids.length; from += eventsAtOnce) {
-    const some = await listAuditedEvents(db, ids.slice(from, from + eventsAtOnce))
-    for (const event of some) events.set(event.id, event)
+/** Links by so many that their events fit into memory; one link may have as many as a transaction has events. */
+function inPortions(links: AuditLink[]): AuditLink[][] {
+  const portions: AuditLink[][] = []
+  let room = 0
+  for (const link of links) {
+    if (room <= 0) {
+      portions.push([])
+      room = eventsAtOnce
+    }
+    portions.at(-1)?.push(link)
+    room -= link.eventIds.length
   }
-  return events
+  return portions
+}
+
+async function readEvents(db: Database, links: AuditLink[]): Promise<Map<number, AuditedEvent>> {
+  const events = await listAuditedEvents(
+    db,
+    links.flatMap(({ eventIds }) => eventIds),
+  )
+  return new Map(events.map((event) => [event.id, event]))
 }
 
 function digestAgain({ id: _id, digest: _digest, ...content }: AuditedEvent): string {
