@@ -40,6 +40,24 @@ test('another body is refused, and another route or sender is another key', asyn
   expect((await api.call('POST', '/reviews', review('r1'), { ...key, token })).body.duplicates).toBe(1)
 })
 
+test('a row stamped anew when it is sent again is the same request', async () => {
+  await using api = await serveApi()
+  const key = withKey()
+  const first = await api.call(
+    'POST',
+    '/reviews',
+    { ...review('r1'), createdAt: '2026-11-20T10:00:00.000Z' },
+    key,
+  )
+  const again = await api.call(
+    'POST',
+    '/reviews',
+    { ...review('r1'), createdAt: '2026-11-20T10:00:00.150Z' },
+    key,
+  )
+  expect([again.status, again.text]).toEqual([first.status, first.text])
+})
+
 test('a key that is too long is told, and a refusal is an answer too', async () => {
   await using api = await serveApi()
   const long = await api.call('POST', '/reviews', review('r1'), withKey('x'.repeat(256)))
