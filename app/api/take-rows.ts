@@ -13,10 +13,12 @@ export type Judged<Row> = { row: Row } | { errors: RowError[] }
 export function judgeRow<Row>(kind: IntakeKind<Row>, value: unknown, now: Date): Judged<Row> {
   const parsed = kind.schema.safeParse(value)
   if (!parsed.success) return { errors: fieldErrors(parsed.error) }
-  const latest = new Date(now.getTime() + dayMs).toISOString()
-  const ahead = Object.entries(kind.past(parsed.data)).filter(([, at]) => at !== undefined && at > latest)
-  if (ahead.length === 0) return { row: parsed.data }
-  return { errors: ahead.map(([path]) => ({ path, message: 'must not be more than a day ahead' })) }
+  const latestMs = now.getTime() + dayMs
+  const errors: RowError[] = []
+  for (const [path, at] of Object.entries(kind.past(parsed.data))) {
+    if (at && Date.parse(at) > latestMs) errors.push({ path, message: 'must not be more than a day ahead' })
+  }
+  return errors.length > 0 ? { errors } : { row: parsed.data }
 }
 
 /** Keeps the good ones among rows as sent, in one transaction, and says of each what became of it. */
