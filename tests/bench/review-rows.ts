@@ -1,0 +1,52 @@
+import type { ReviewRow } from '#domain/intake'
+import { createRandom, type Random } from '#fixtures/random'
+import { categories, languages } from '#fixtures/texts/phrasebook'
+import { dayMs, toInstant } from '#fixtures/world'
+import { writeReview } from '#fixtures/write-review'
+
+export const sellerCount = 2_000
+const stars = [1, 2, 3, 4, 4, 5, 5, 5, 5]
+
+/**
+ * Reviews as a marketplace sends them: texts in four languages, written within the 90 days before `now`, by
+ * authors of whom a few share a device or an address; most name an order. The same `prefix` makes the same reviews.
+ */
+export function makeReviews(count: number, { prefix, now }: { prefix: string; now: Date }): ReviewRow[] {
+  const random = createRandom(`bench/${prefix}`)
+  return Array.from({ length: count }, (_, place) => makeReview(`${prefix}-${place}`, random, now))
+}
+
+function makeReview(id: string, random: Random, now: Date): ReviewRow {
+  const rating = random.pick(stars)
+  const author = {
+    account: makeAuthor(random, now),
+    language: random.pick(languages),
+    gender: 'she' as const,
+  }
+  const category = random.pick(categories)
+  const experience = { author, category, rating, troubles: rating < 3 ? (['quality'] as const) : [] }
+  return {
+    id,
+    sellerId: sellerId(random.whole(0, sellerCount - 1)),
+    ...(random.chance(0.8) && { orderId: `order-${id}` }),
+    rating,
+    text: writeReview({ ...experience, troubles: [...experience.troubles] }, random),
+    language: author.language,
+    createdAt: toInstant(now.getTime() - random.between(0, 90 * dayMs)),
+    author: author.account,
+  }
+}
+
+function makeAuthor(random: Random, now: Date): ReviewRow['author'] {
+  const place = random.whole(0, 200_000)
+  return {
+    id: `author-${place}`,
+    registeredAt: toInstant(now.getTime() - (100 + (place % 300)) * dayMs),
+    deviceHash: `device-${random.chance(0.02) ? place % 50 : place}`,
+    addressHash: `address-${random.chance(0.02) ? place % 500 : place}`,
+  }
+}
+
+function sellerId(place: number): string {
+  return `seller-${place}`
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { findFreePort, startChild, untilListening } from '#tests/bench/child'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** An API key with every scope. */
+export const apiKey = 'bench-key-with-every-scope'
+
+export type Web = { url: string } & AsyncDisposable
+
+/** The web process as `npm start` runs it, on a database of ours. */
+export async function startWeb(databaseUrl: string): Promise<Web> {
+  if (!existsSync(join(root, '.build', 'server', 'index.js')))
+    execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'ignore' })
+  const port = await findFreePort()
+  const child = startChild('app/server.ts', {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    MODE: 'test',
+    BOOTSTRAP_API_KEY: apiKey,
+  })
+  await untilListening(child)
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() }
+}
+
+export type Answer = { status: number; body: string }
+export type Send = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>
+
+/** Sends requests over at most `connections` connections that stay open, as the bearer of `token`. */
+export function openClient(web: string, token: string, connections: number): Send & Disposable {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const send: Send = (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body)
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(text !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+        }),
+      }
+      const sent = request(web + path, { method, agent, headers }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+        })
+      })
+      sent.on('error', reject)
+      sent.end(text)
+    })
+  return Object.assign(send, { [Symbol.dispose]: () => agent.destroy() })
+}
+
+/** Throws where an answer is not the one a benchmark measures. */
+export function expectStatus({ status, body }: Answer, ...wanted: number[]): void {
+  if (!wanted.includes(status)) throw new Error(`Answered ${status}: ${body.slice(0, 300)}`)
+}
