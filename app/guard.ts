@@ -92,7 +92,8 @@ function checkOrigin(request: Request): Problem | undefined {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return undefined
   // Cookies mean nothing to the API, and no foreign page can add this header.
   if (isApi(request) && /^bearer /i.test(authorization ?? '')) return undefined
-  const isForeign = origin !== undefined && source?.host !== parseUrl(`${source?.protocol}//${host}`)?.host
+  const isForeign =
+    origin !== undefined && (!source || source.host !== parseUrl(`${source.protocol}//${host}`)?.host)
   const isCrossSite = site !== undefined && site !== 'same-origin' && site !== 'none'
   if (!isForeign && !isCrossSite) return undefined
   return new Problem('foreign_origin')

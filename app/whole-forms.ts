@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import express, { type Request, type RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { Problem } from '#app/api/problem.ts'
 import { bodyLimit, refuse } from '#app/guard.ts'
 
@@ -10,33 +10,41 @@ import { bodyLimit, refuse } from '#app/guard.ts'
 export function withWholeForms(pages: RequestHandler): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'POST') return pages(request, response, next)
-    const read = express.raw({ type: () => true, limit: bodyLimit(request), inflate: false })
-    read(request, response, (error?: unknown) => {
-      const body: unknown = request.body
-      const form = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-      const type = request.headers['content-type'] ?? ''
-      const answer = (problem: Problem | undefined) =>
-        problem ? refuse(request, response, problem) : pages(replay(request, form), response, next)
-      if (error) return answer(problemOf(error))
-      findProblem(form, type).then(answer).catch(next)
-    })
+    const answer = (form: Buffer | Problem) =>
+      form instanceof Problem ? refuse(request, response, form) : pages(replay(request, form), response, next)
+    readForm(request).then(answer).catch(next)
   }
 }
 
-function problemOf(error: unknown): Problem {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined
-  if (status === 413) return new Problem('too_large')
-  return status === 415 ? new Problem('unsupported_media_type') : new Problem('unreadable_body')
-}
-
-async function findProblem(form: Buffer, type: string): Promise<Problem | undefined> {
-  const nul = type.startsWith('multipart/') ? '\0' : '%00'
-  if (form.includes(nul) || form.includes(0)) return new Problem('unreadable_body')
-  if (form.length === 0 || !/^multipart\//i.test(type)) return undefined
+async function readForm(request: Request): Promise<Buffer | Problem> {
+  if (request.headers['content-encoding']) return new Problem('unsupported_media_type')
+  const form = await readWhole(request, bodyLimit(request))
+  if (form instanceof Problem) return form
+  const type = request.headers['content-type'] ?? ''
+  const isMultipart = /^multipart\//i.test(type)
+  if (form.includes(0) || (!isMultipart && form.includes('%00'))) return new Problem('unreadable_body')
+  if (form.length === 0 || !isMultipart) return form
   const parsed = await new Response(new Uint8Array(form), { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined)
-  return parsed ? undefined : new Problem('unreadable_body')
+  return parsed ? form : new Problem('unreadable_body')
+}
+
+/** All of the body, or what is wrong with it as soon as that is known: nobody waits for the rest of 60 MB. */
+function readWhole(request: Request, limit: number): Promise<Buffer | Problem> {
+  const chunks: Buffer[] = []
+  let length = 0
+  return new Promise((resolve) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      chunks.push(chunk)
+      if (length <= limit) return
+      request.pause()
+      resolve(new Problem('too_large'))
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    for (const event of ['error', 'aborted']) request.on(event, () => resolve(new Problem('unreadable_body')))
+  })
 }
 
 /** The same request with a body that can be read again: the parts that Remix's adapter and our context look at. */

@@ -68,6 +68,15 @@ export async function setApiKeyEnd(
   await tx.updateTable('apiKey').set(end).where('id', '=', id).execute()
 }
 
+/** Takes back a key's revocation and end. */
+export async function restoreApiKey(tx: Tx, secretHash: Buffer): Promise<void> {
+  await tx
+    .updateTable('apiKey')
+    .set({ revokedAt: null, expiresAt: null })
+    .where('secretHash', '=', secretHash)
+    .execute()
+}
+
 /** Notes that a key is in use. */
 export async function touchApiKey(db: Database, id: string, now: Date): Promise<void> {
   await db.updateTable('apiKey').set({ lastUsedAt: now }).where('id', '=', id).execute()

@@ -1,5 +1,5 @@
 import { record } from '#commands/record'
-import { insertApiKey, lockOtherKeysWithPrefix, setApiKeyEnd } from '#db/api-keys'
+import { insertApiKey, lockOtherKeysWithPrefix, restoreApiKey, setApiKeyEnd } from '#db/api-keys'
 import type { Database } from '#db/client'
 import type { Actor, DomainEvent } from '#domain/event'
 import { scopes } from '#domain/permission'
@@ -21,6 +21,8 @@ export async function setBootstrapKey(
     for (const id of others) await setApiKeyEnd(tx, id, { revokedAt: now })
     const key = { name: 'Bootstrap', prefix, scopes: [...scopes], expiresAt: null, createdBy: null }
     const added = secretHash ? await insertApiKey(tx, { ...key, secretHash }, now) : undefined
+    // Whoever starts the process with a key means it to work, even if it was revoked in an earlier run.
+    if (secretHash && !added) await restoreApiKey(tx, secretHash)
 
     const events: DomainEvent[] = others.map((id) => ({
       type: 'api_key_revoked',

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveWeb } from '#tests/app/serve-web'
+
+let web: Awaited<ReturnType<typeof serveWeb>>
+beforeAll(async () => {
+  web = await serveWeb({ ALLOWED_HOSTS: 'desk.shop.example' })
+})
+afterAll(() => web?.[Symbol.asyncDispose]())
+
+const multipart = (boundary: string) => ({ 'Content-Type': `multipart/form-data; boundary=${boundary}` })
+const wholePart = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'
+
+test('a form from our own page reaches it', async () => {
+  const answer = await web.post('/login', 'a=1', { Origin: web.origin, 'Sec-Fetch-Site': 'same-origin' })
+  expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('\r\n\r\na=1') })
+})
+
+test('a whole multipart form reaches the page', async () => {
+  expect(await web.post('/login', wholePart, multipart('x'))).toMatchObject({ status: 200 })
+})
+
+test.each([
+  ['localhost:80', 200],
+  ['desk.shop.example', 200],
+  ['DESK.shop.example:443', 200],
+  ['evil.example', 400],
+  ['desk.shop.example.evil.example', 400],
+  ['a b', 400],
+  ['[', 400],
+  ['localhost@evil.example', 400],
+  ['localhost/..', 400],
+  ['', 400],
+])('host %j is answered with %i', async (host, status) => {
+  expect(await web.ask('GET /', { Host: host })).toMatchObject({ status })
+})
+
+test('two hosts, or none, are refused', async () => {
+  const two = `GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n`
+  expect(await web.send(two)).toMatchObject({ status: 400 })
+  expect(await web.send('GET / HTTP/1.0\r\n\r\n')).toMatchObject({ status: 400 })
+})
+
+test.each([
+  '//evil.example/',
+  '/%',
+  '/%ff',
+  '/%00',
+  '/?q=%00',
+  '/\\evil.example',
+  'http://evil.example/',
+  '*',
+])('the address %s is refused', async (path) => {
+  expect(await web.ask(`GET ${path}`)).toMatchObject({ status: 400 })
+})
+
+test.each([
+  [{ Origin: 'https://evil.example' }, 403],
+  [{ Origin: 'null' }, 403],
+  [{ Origin: 'http://127.0.0.1:1' }, 403],
+  [{ Origin: '::' }, 400],
+  [{ Origin: 'http://127.0.0.1:1/path' }, 400],
+  [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
+  [{ 'Sec-Fetch-Site': 'same-site' }, 403],
+  [{ 'Sec-Fetch-Site': 'none' }, 200],
+])('a form with %j is answered with %i', async (headers, status) => {
+  expect(await web.post('/login', 'a=1', headers)).toMatchObject({ status })
+})
+
+test('who claims to be forwarded for our host is not believed', async () => {
+  const headers = { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }
+  expect(await web.post('/login', 'a=1', headers)).toMatchObject({ status: 403 })
+})
+
+test('another site may ask the API with a bearer credential, and not without one', async () => {
+  const foreign = { Origin: 'https://evil.example', 'Content-Type': 'application/json' }
+  expect(await web.post('/api/v1/reviews', '[]', foreign)).toMatchObject({ status: 403 })
+  const withKey = { ...foreign, Authorization: 'Bearer nobody' }
+  expect(await web.post('/api/v1/reviews', '[]', withKey)).toMatchObject({ status: 401 })
+})
+
+test.each([
+  ['application/json', '{}', 415],
+  ['text/plain', 'a=1', 415],
+  ['', 'a=1', 415],
+  ['multipart/form-data', wholePart, 400],
+  ['multipart/form-data; boundary=x', wholePart.slice(0, -6), 400],
+  ['multipart/form-data; boundary=y', wholePart, 400],
+  ['multipart/form-data; boundary=x', randomBytes(100).toString('latin1'), 400],
+  ['application/x-www-form-urlencoded', 'a=%00', 400],
+])('a page is sent %j and answers as it should', async (type, body, status) => {
+  expect(await web.post('/login', body, { 'Content-Type': type })).toMatchObject({ status })
+})
+
+test('a form that is too long is refused by its length, and while it is read', async () => {
+  const long = `a=${'x'.repeat(300_000)}`
+  expect(await web.post('/login', long)).toMatchObject({ status: 413 })
+  const chunk = `${(50_000).toString(16)}\r\n${'x'.repeat(50_000)}\r\n`
+  const type = 'Content-Type: application/x-www-form-urlencoded'
+  const head = `POST / HTTP/1.1\r\nHost: localhost\r\n${type}\r\nTransfer-Encoding: chunked\r\n\r\n`
+  expect(await web.send(head + chunk.repeat(8))).toMatchObject({ status: 413 })
+})
+
+test.each(['PUT', 'DELETE', 'TRACE', 'OPTIONS', 'PROPFIND'])('a page takes no %s', async (method) => {
+  expect(await web.ask(`${method} /login`)).toMatchObject({ status: 405 })
+})
+
+test('every page lets only its own scripts run, each time by another nonce', async () => {
+  const policies = await Promise.all(
+    [1, 2].map(async () => (await fetch(`${web.origin}/`)).headers.get('content-security-policy') ?? ''),
+  )
+  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[^']+';/)
+  expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/)
+  expect(policies[0]).toContain("frame-ancestors 'none'")
+  expect(policies[0]).not.toBe(policies[1])
+})
+
+test('the stream of changes is for people who are signed in', async () => {
+  expect(await web.ask('GET /live')).toMatchObject({ status: 401 })
+})
+
+test('nothing malformed makes the server fail', async () => {
+  const header = fc.constantFrom(
+    'Host',
+    'Origin',
+    'Content-Type',
+    'Content-Length',
+    'Cookie',
+    'Accept-Language',
+    'Transfer-Encoding',
+  )
+  const value = fc.oneof(
+    fc.string({ maxLength: 40 }),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      'localhost',
+      'http://localhost',
+      'multipart/form-data; boundary=x',
+      '-1',
+      '1e9',
+      'chunked',
+      'assay=%00',
+    ),
+  )
+  const request = fc.record({
+    method: fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'get', 'TRACE', ''),
+    path: fc.oneof(
+      fc.webPath(),
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom('/login', '/api/v1/reviews', '/live', '/login.data'),
+    ),
+    headers: fc.array(fc.tuple(header, value), { maxLength: 5 }),
+    body: fc.string({ maxLength: 60 }),
+  })
+  const isHarmless = async ({
+    method,
+    path,
+    headers,
+    body,
+  }: typeof request extends fc.Arbitrary<infer R> ? R : never) => {
+    const lines = headers.map(([name, text]) => `${name}: ${text}\r\n`).join('')
+    const { status } = await web.send(
+      `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n${body}`,
+      200,
+    )
+    return status < 500 || status === 501
+  }
+  await fc.assert(fc.asyncProperty(request, isHarmless), { numRuns: 500 })
+  expect(await web.ask('GET /')).toMatchObject({ status: 200 })
+}, 120_000)
