@@ -69,8 +69,10 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
-          globalSetup: ['tests/setup/template-database.ts'],
+          globalSetup: ['tests/setup/template-database.ts', 'tests/setup/build-pages.ts'],
           testTimeout: 120_000,
+          // Each file runs a whole application and a browser.
+          fileParallelism: false,
         },
       },
     ],

@@ -2,14 +2,16 @@ import { randomInt } from 'node:crypto'
 import { digestOf } from '#commands/digest'
 import type { Tx } from '#db/client'
 import { type EventRow, extendAuditChain, insertEvents, insertOutbox } from '#db/events'
+import { notify } from '#db/listen'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
+import { changesWork } from '#domain/live'
 
 export const auditChains = 32
 
 /**
  * Appends events to the log, extends an audit chain over them and leaves the work they set off in the outbox,
- * all in the caller's transaction. Call it last, and once per transaction: it holds the head of a chain.
+ * all in the caller's transaction, and tells open pages where it changes what they show. Call it last, and once per transaction: it holds the head of a chain.
  *
  * @returns the events' ids, in the order given.
  */
@@ -25,6 +27,7 @@ export async function record(
     tx,
     events.flatMap((event, index) => outboxRows(event, ids[index] ?? null, at)),
   )
+  if (events.some(changesWork)) await notify(tx, 'assay_live', JSON.stringify({ topic: 'work' }))
   const digests = Buffer.concat(rows.map((row, index) => linkPart(ids[index] ?? 0, row.digest)))
   await extendAuditChain(tx, randomInt(auditChains), ids, digests)
   return ids

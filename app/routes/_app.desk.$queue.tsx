@@ -81,15 +81,27 @@ function DeskOfQueue({ queue, first, refusal, line: firstPage, colleagues, now, 
   const answer = useActionData<typeof action>()
   const line = useLine(queue, firstPage)
   const refused = answer?.refusal ?? refusal
-  return (
-    <NowProvider now={now}>
+  const banner = (
+    <>
       {refused && (
         <Alert color="orange" variant="outline" role="alert" mb="md">
           <RefusalText refusal={refused} />
         </Alert>
       )}
       {undo && <PlainUndo decisionId={undo} requestKey={requestKey} />}
-      <Desk queue={queue} first={first} line={line} colleagues={colleagues} requestKey={requestKey} />
+    </>
+  )
+  return (
+    <NowProvider now={now}>
+      <Desk
+        queue={queue}
+        first={first}
+        wasRefused={refusal !== undefined}
+        banner={banner}
+        line={line}
+        colleagues={colleagues}
+        requestKey={requestKey}
+      />
     </NowProvider>
   )
 }

@@ -5,23 +5,17 @@ import { type DeskCommand, letterOf } from '#app/components/desk/keymap.ts'
 import type { DecisionAction } from '#domain/review'
 
 const tasks = ['skip', 'hand_over', 'note', 'lease'] as const satisfies DeskCommand[]
-const colours = {
-  publish: 'green',
-  reject: 'red',
-  redact: 'blue',
-  return: 'blue',
-  escalate: 'grape',
-} as const
 
 /** Everything that can be done with the item, each button with its key. What is not allowed is not there. */
 export function ActionBar({
   actions,
-  isHeld,
+  hasNote,
   active,
   onCommand,
 }: {
   actions: DecisionAction[]
-  isHeld: boolean
+  /** Something is written that goes with whatever is decided. */
+  hasNote: boolean
   active: string | undefined
   onCommand: (command: DeskCommand) => void
 }) {
@@ -30,8 +24,7 @@ export function ActionBar({
       {actions.map((action) => (
         <Button
           key={action}
-          size="compact-md"
-          color={colours[action]}
+          size="compact-sm"
           variant={action === 'publish' ? 'filled' : 'default'}
           aria-expanded={action === 'publish' ? undefined : active === action}
           onClick={() => onCommand(action)}
@@ -41,20 +34,19 @@ export function ActionBar({
         </Button>
       ))}
       <span className={classes.spacer} />
-      {isHeld &&
-        tasks.map((task) => (
-          <Button
-            key={task}
-            size="compact-md"
-            variant="subtle"
-            color="gray"
-            aria-expanded={task === 'lease' ? undefined : active === task}
-            onClick={() => onCommand(task)}
-          >
-            <kbd aria-hidden>{letterOf(task)}</kbd>
-            <FormattedMessage id={`action.${task}`} />
-          </Button>
-        ))}
+      {tasks.map((task) => (
+        <Button
+          key={task}
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-expanded={task === 'lease' ? undefined : active === task}
+          onClick={() => onCommand(task)}
+        >
+          <kbd aria-hidden>{letterOf(task)}</kbd>
+          <FormattedMessage id={task === 'note' && hasNote ? 'action.noteKept' : `action.${task}`} />
+        </Button>
+      ))}
     </div>
   )
 }

@@ -24,6 +24,8 @@ export type DeskState = {
   undoable: Undoable | null
   notice: Notice | null
   decided: number
+  /** Items this person is finished with, for now; the list shows them as such. */
+  done: ReadonlySet<string>
   isOffline: boolean
 }
 
@@ -41,14 +43,15 @@ export type DeskChange =
   | { type: 'notice_closed' }
   | { type: 'connection'; isOffline: boolean }
 
-export function startDesk(current: DeskItem | null): DeskState {
+export function startDesk({ first, wasRefused }: { first: DeskItem | null; wasRefused: boolean }): DeskState {
   return {
-    phase: current ? 'working' : 'empty',
-    current,
+    phase: first ? 'working' : wasRefused ? 'idle' : 'empty',
+    current: first,
     ahead: [],
     undoable: null,
     notice: null,
     decided: 0,
+    done: new Set(),
     isOffline: false,
   }
 }
@@ -95,7 +98,8 @@ export function changeDesk(state: DeskState, change: DeskChange): DeskState {
 
 function showNext(state: DeskState): DeskState {
   const [current = null, ...ahead] = state.ahead
-  return { ...state, current, ahead, phase: current ? 'working' : 'waiting', notice: null }
+  const done = state.current ? new Set([...state.done, state.current.work.id]) : state.done
+  return { ...state, current, ahead, done, phase: current ? 'working' : 'waiting', notice: null }
 }
 
 function afterDeciding(state: DeskState, action: DecisionAction): DeskState {
@@ -119,6 +123,7 @@ function bringBack(state: DeskState, item: DeskItem, refusal: Refusal | null): D
   return {
     ...state,
     current: item,
+    done: new Set([...state.done].filter((id) => id !== item.work.id)),
     ahead: without(others, item),
     phase: 'working',
     undoable: state.undoable?.item.work.id === item.work.id ? null : state.undoable,

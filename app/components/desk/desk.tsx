@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { ActionBar } from '#app/components/desk/action-bar.tsx'
 import { ContextPane } from '#app/components/desk/context-pane.tsx'
@@ -30,19 +30,25 @@ type Pane = 'list' | 'item' | 'context'
 export function Desk({
   queue,
   first,
+  wasRefused,
+  banner,
   line,
   colleagues,
   requestKey,
 }: {
   queue: QueueName
   first: DeskItem | null
+  /** Whether an item was asked for that was not to be had, which does not mean that nothing waits. */
+  wasRefused: boolean
+  /** What there is to say before anything has happened at the desk. */
+  banner: ReactNode
   line: Line
   colleagues: Colleague[]
   /** For deciding without scripts. */
   requestKey: string
 }) {
   const intl = useIntl()
-  const desk = useDesk(queue, first)
+  const desk = useDesk(queue, { first, wasRefused })
   const { panel, close, run } = useDeskCommands(desk)
   const [pane, setPane] = useState<Pane>('item')
   const item = desk.current
@@ -61,6 +67,7 @@ export function Desk({
           queue={queue}
           rows={line.rows}
           currentId={item?.work.id}
+          done={new Set([...desk.done, ...line.gone])}
           onOpen={(workItemId) => {
             desk.open(workItemId)
             setPane('item')
@@ -69,6 +76,7 @@ export function Desk({
         />
       </nav>
       <section className={classes.item} aria-labelledby={item ? 'item-title' : undefined}>
+        {banner}
         {desk.notice && (
           <NoticeAlert notice={desk.notice} onNext={desk.takeNext} onClose={desk.closeNotice} />
         )}
@@ -88,7 +96,14 @@ export function Desk({
         {item && panel && (
           <PanelOf panel={panel} item={item} desk={desk} colleagues={colleagues} onClose={close} />
         )}
-        {item && <ActionBar actions={item.evidence.actions} isHeld active={panel} onCommand={run} />}
+        {item && (
+          <ActionBar
+            actions={item.evidence.actions}
+            hasNote={item.work.draft.note.trim() !== ''}
+            active={panel}
+            onCommand={run}
+          />
+        )}
         {item && <PlainDecision item={item} requestKey={requestKey} />}
       </div>
       {desk.undoable && <UndoToast undoable={desk.undoable} onUndo={desk.undo} onOver={desk.forgetUndo} />}

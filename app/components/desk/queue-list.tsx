@@ -11,12 +11,14 @@ export function QueueList({
   queue,
   rows,
   currentId,
+  done,
   onOpen,
   onMore,
 }: {
   queue: QueueName
   rows: QueueRow[]
   currentId: string | undefined
+  done: ReadonlySet<string>
   onOpen: (workItemId: string) => void
   onMore: (() => void) | undefined
 }) {
@@ -25,7 +27,13 @@ export function QueueList({
       <ul className={classes.rows} id="line">
         {rows.map((row) => (
           <li key={row.workItemId}>
-            <Row queue={queue} row={row} isCurrent={row.workItemId === currentId} onOpen={onOpen} />
+            <Row
+              queue={queue}
+              row={row}
+              isCurrent={row.workItemId === currentId}
+              isDone={done.has(row.workItemId)}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ul>
@@ -42,11 +50,13 @@ function Row({
   queue,
   row,
   isCurrent,
+  isDone,
   onOpen,
 }: {
   queue: QueueName
   row: QueueRow
   isCurrent: boolean
+  isDone: boolean
   onOpen: (workItemId: string) => void
 }) {
   const intl = useIntl()
@@ -57,6 +67,7 @@ function Row({
       href={`/desk/${queue}?item=${row.workItemId}`}
       data-row={row.workItemId}
       data-held={heldBy}
+      data-done={isDone || undefined}
       data-current={isCurrent || undefined}
       aria-current={isCurrent || undefined}
       onClick={(event) => {
@@ -83,6 +94,7 @@ function Row({
       </span>
       <span className={review.muted}>
         {row.sellerName}
+        {isDone && <FormattedMessage id="list.done" />}
         {heldBy && <FormattedMessage id="list.heldBy" values={{ name: heldBy }} />}
       </span>
     </a>

@@ -52,7 +52,7 @@ export function ReasonPanel({
           ref={field}
           mt="xs"
           autosize
-          minRows={2}
+          minRows={mustExplain ? 2 : 1}
           maxRows={6}
           label={intl.formatMessage({ id: mustExplain ? `note.${action}` : 'note.optional' })}
           required={mustExplain}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/desk/desk.module.css'
 import { placeInRawText } from '#app/components/desk/raw-offsets.ts'
@@ -10,8 +10,8 @@ import { reasonsFor } from '#domain/reason'
 import { type Redaction, redact } from '#domain/review'
 
 /**
- * Marks what readers shall not see. The text stands in a read-only field, where Shift and the arrows select as
- * the mouse does; what the signals found is one button away.
+ * Marks what readers shall not see. The text stands in a field that cannot be changed, where Shift and the arrows select
+ * as the mouse does; what the signals found is one button away.
  */
 export function RedactionPanel({
   text,
@@ -35,7 +35,7 @@ export function RedactionPanel({
     label: reasonText(code, intl.locale),
   }))
   const [reason, setReason] = useState(reasons[0]?.value ?? '')
-  useEffect(() => field.current?.focus(), [])
+  useFrozenField(field)
 
   const markSelection = () => {
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
@@ -58,11 +58,13 @@ export function RedactionPanel({
           ref={field}
           className={classes.marker}
           aria-label={intl.formatMessage({ id: 'redact.field' })}
+          aria-readonly
           dir="auto"
-          readOnly
-          value={text}
+          defaultValue={text}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) markSelection()
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+            event.preventDefault()
+            markSelection()
           }}
         />
         <div className={classes.actions}>
@@ -111,6 +113,19 @@ export function RedactionPanel({
       </fieldset>
     </div>
   )
+}
+
+/** A field whose caret moves and selects as in any other, but whose text stays: browsers hide it in read-only ones. */
+function useFrozenField(field: RefObject<HTMLTextAreaElement>) {
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    const keep = (event: Event) => event.preventDefault()
+    element.addEventListener('beforeinput', keep)
+    element.focus()
+    element.setSelectionRange(0, 0)
+    return () => element.removeEventListener('beforeinput', keep)
+  }, [field])
 }
 
 /** The same span marked again takes the newer reason. */

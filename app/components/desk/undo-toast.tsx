@@ -30,7 +30,7 @@ export function UndoToast({
         <kbd className={classes.key} aria-hidden>
           Z
         </kbd>
-        <FormattedMessage id="undo.button" values={{ seconds: left ?? 10 }} />
+        <FormattedMessage id="undo.button" values={{ seconds: Math.min(left ?? 10, 10) }} />
       </button>
     </div>
   )

@@ -14,8 +14,8 @@ export type Desk = DeskState & ReturnType<typeof actsOf>
  * Keeps the desk of a queue. While an item is looked at the next is leased and fetched, so that a decision has
  * only to be painted; whatever was leased ahead is given back when the page is left.
  */
-export function useDesk(queue: QueueName, first: DeskItem | null): Desk {
-  const [state, send] = useReducer(changeDesk, first, startDesk)
+export function useDesk(queue: QueueName, start: { first: DeskItem | null; wasRefused: boolean }): Desk {
+  const [state, send] = useReducer(changeDesk, start, startDesk)
   useNextAhead(queue, state, send)
   useLeaving(queue, state)
   return { ...state, ...actsOf(queue, state, send) }

@@ -10,6 +10,8 @@ export type LinePage = { rows: QueueRow[]; next: Place | null; summary: LineSumm
 /** The line as it is shown. It moves only when somebody asks: what is new waits behind a number. */
 export type Line = {
   rows: QueueRow[]
+  /** Rows still shown that somebody has finished with meanwhile. */
+  gone: ReadonlySet<string>
   summary: LineSummary
   /** How many items came in at the top since the line was read. */
   fresh: number
@@ -25,9 +27,11 @@ export function useLine(queue: QueueName, first: LinePage): Line {
     void readLine(queue).then((page) => page && setLatest(page))
   })
   const known = new Set(shown.rows.map(({ workItemId }) => workItemId))
+  const now = new Map(latest.rows.map((row) => [row.workItemId, row]))
   const { next } = shown
   return {
-    rows: shown.rows,
+    rows: shown.rows.map((row) => now.get(row.workItemId) ?? row),
+    gone: goneFrom(shown.rows, latest),
     summary: latest.summary,
     fresh: latest.rows.filter(({ workItemId }) => !known.has(workItemId)).length,
     showFresh: () => setShown(latest),
@@ -39,6 +43,15 @@ export function useLine(queue: QueueName, first: LinePage): Line {
         }
       : undefined,
   }
+}
+
+/** What the newest page ought to hold and does not. Rows beyond its end may still be there. */
+function goneFrom(rows: QueueRow[], { rows: latest, next }: LinePage): ReadonlySet<string> {
+  const present = new Set(latest.map(({ workItemId }) => workItemId))
+  const isCovered = ({ rankAt }: QueueRow) => next === null || rankAt < next.rankAt
+  return new Set(
+    rows.filter((row) => isCovered(row) && !present.has(row.workItemId)).map(({ workItemId }) => workItemId),
+  )
 }
 
 /** Undefined where it cannot be read now; the line then stays as it is until the next change. */
