@@ -65,6 +65,7 @@ test.each([
   '用微信支付很方便，添加了保护膜',
   'Рейтинг 5/5, розмір 42/44, 24/7 підтримка',
   'Добре.Швидко.Рекомендую',
+  'The insta-love was real, see picture/0670018716/ref',
 ])('no contact in: %s', (text) => expect(contactsIn(text)).toEqual([]))
 
 test('a contact is found where it stands in the text as sent', () => {

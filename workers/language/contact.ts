@@ -8,9 +8,9 @@ const digits = (count: string) => `(?:${separator}\\d){${count}}(?![\\d])`
 
 /** Numbers as people write them in Ukraine, Russia, China, and with a country's code anywhere. */
 const phones = [
-  String.raw`(?<![\d+])(?:\+?\s?3\s?8\s?)?\(?0\(?(?:39|44|50|63|66|67|68|73|77|9[1-9])\)?${digits('7')}`,
-  String.raw`(?<![\d+])(?:\+\s?7|[78])[\s(-]{0,2}[3489]\d\d\)?${digits('7')}`,
-  String.raw`(?<![\d+])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)`,
+  String.raw`(?<![\d+/=])(?:\+?\s?3\s?8\s?)?\(?0\(?(?:39|44|50|63|66|67|68|73|77|9[1-9])\)?${digits('7')}`,
+  String.raw`(?<![\d+/=])(?:\+\s?7|[78])[\s(-]{0,2}[3489]\d\d\)?${digits('7')}`,
+  String.raw`(?<![\d+/=])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)`,
   String.raw`\+[1-9]${digits('8,13')}`,
 ]
 
@@ -34,7 +34,7 @@ const handle = String.raw`[a-z][\w.]{3,31}`
 const messengers = [
   String.raw`(?<![\p{L}\p{N}])(?:t\s?\.\s?me|wa\s?\.\s?me|telegram\s?\.\s?me|т\s?\.\s?ме)\s?[\/\\]\s?\+?[\w+]{3,40}`,
   String.raw`(?<![\p{L}\p{N}.])@${handle}`,
-  String.raw`(?<![\p{L}\p{N}])(?:${apps})\s?(?:[:=–-]\s?@?${handle}|@${handle}|\s[a-z]\w{0,30}[\d_]\w{0,30})`,
+  String.raw`(?<![\p{L}\p{N}])(?:${apps})\s?(?:(?:[:=]\s?|\s?[–-]\s)@?${handle}|@${handle}|\s[a-z]\w{0,30}[\d_]\w{0,30})`,
   String.raw`(?:微信号?|薇信|威信|weixin|wechat|(?<![a-z])(?:vx|wx)|v信)\s?(?:id|号)?\s?[:：是]?\s?[a-z][a-z0-9_-]{4,19}(?![a-z])`,
   '加(?:我|个|下)?(?:微信|薇信|威信|微|薇|v(?![a-z])|vx|wx|qq)',
   String.raw`(?<![a-z])qq\s?(?:群|号)?\s?[:：是]?\s?\d{5,11}(?!\d)`,

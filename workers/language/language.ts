@@ -6,15 +6,19 @@ import { words as polish } from 'natural/lib/natural/util/stopwords_pl.js'
 import { words as portuguese } from 'natural/lib/natural/util/stopwords_pt.js'
 import { words as russian } from 'natural/lib/natural/util/stopwords_ru.js'
 import { words as ukrainian } from 'natural/lib/natural/util/stopwords_uk.js'
+import type { TextFeatures } from '#domain/detection/features'
 import { countScripts } from '#domain/text/scripts'
 import type { Token } from '#domain/text/tokens'
 
-export const languages = ['uk', 'ru', 'en', 'zh', 'other'] as const
-export type Language = (typeof languages)[number]
+type Language = TextFeatures['language']
+
+// `natural` has no list for German.
+const german =
+  'der die das und ist nicht ein eine mit sehr wir ich war zu auf für von den dem aber auch'.split(' ')
 
 /** The most common words of each language that the other does not have. */
 const cyrillicWords = apart(ukrainian, russian)
-const latinWords = apart(english, [...spanish, ...french, ...italian, ...polish, ...portuguese])
+const latinWords = apart(english, [...spanish, ...french, ...italian, ...polish, ...portuguese, ...german])
 
 function apart(own: string[], others: string[]): { own: Set<string>; others: Set<string> } {
   const [mine, theirs] = [new Set(own), new Set(others)]

@@ -28,7 +28,7 @@ const spacedWord =
   /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
 // A Latin letter beside one of another alphabet.
 const disguisable = /[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]/i
-const oneLetterWords = /^[\s.\-_*aiавикосуяіїйзєбж]+$/i
+const oneLetterWord = /[aiавикосуяіїйзєбж]/i
 
 /** The text as it is compared, and what was folded to make it so. Takes any string at all. */
 export function canonical(text: string): Canonical {
@@ -149,7 +149,9 @@ function hasSpacedWord(text: string): boolean {
 
 /** Initials and a row of one-letter words are written apart by everybody. */
 function isSpacedWord(match: string): boolean {
-  if (match.length < 12 && oneLetterWords.test(match)) return false
+  const letters = match.match(/\p{L}/gu) ?? []
+  const words = letters.filter((letter) => oneLetterWord.test(letter)).length
+  if (letters.length < 6 && words * 2 > letters.length) return false
   return match[1] !== '.' || match !== match.toUpperCase()
 }
 
