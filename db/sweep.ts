@@ -47,13 +47,6 @@ export async function foldQueueCounts(db: Database): Promise<void> {
     select queue, sum(change) from folded group by queue having sum(change) <> 0`.execute(db)
 }
 
-/** Forgets answers kept for Idempotency-Keys from before `keptSince`. */
-export async function deleteOldIdempotency(db: Database, keptSince: Date): Promise<void> {
-  await sql`
-    delete from idempotency where ctid in (
-      select ctid from idempotency where created_at < ${keptSince} limit 20000)`.execute(db)
-}
-
 export async function deleteEndedSessions(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('session').where('expiresAt', '<', now).execute()
 }

@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError } from 'bullmq'
 import { catalog, isQueuedJob, type Payload, type QueuedJob } from '#workers/catalog'
 import type { Handler } from '#workers/handlers'
 import { describeError, isolate } from '#workers/isolation'
-import type { JobQueue } from '#workers/queue'
+import type { JobQueue } from '#workers/queue/job-queue'
 import type { Tools } from '#workers/tools'
 
 /** A job as the queue hands it out. */

@@ -6,7 +6,7 @@ import { type DueJob, hasDueWork, takeDueJobs } from '#db/outbox'
 import { claimDeliveries } from '#db/webhook-deliveries'
 import { catalog, type NewJob, newJob } from '#workers/catalog'
 import { describeError } from '#workers/isolation'
-import type { JobQueue } from '#workers/queue'
+import type { JobQueue } from '#workers/queue/job-queue'
 import type { Log } from '#workers/tools'
 
 /** What the relay needs of the queue. */

@@ -1,10 +1,10 @@
 import { anchorAudit } from '#commands/anchor-audit'
 import type { Database } from '#db/client'
 import { insertOutbox } from '#db/events'
+import { deleteOldIdempotencyKeys } from '#db/idempotency'
 import {
   buryDeliveriesOfDisabled,
   deleteEndedSessions,
-  deleteOldIdempotency,
   foldQueueCounts,
   listForgottenReviews,
   listOverdueEvidence,
@@ -22,7 +22,7 @@ const handedOverAfterMs = 15 * minuteMs
 /** How often screening is set off again before that: a clock that was moved must not look like a failure. */
 const enoughTries = 3
 const reviewsAtOnce = 3_000
-const idempotencyKeptMs = 24 * 60 * minuteMs
+const rowsAtOnce = 20_000
 
 export type Sweep = {
   db: Database
@@ -39,12 +39,12 @@ export type Sweep = {
  * depends on what the queue remembers. Every step is tried, whatever becomes of the others.
  */
 export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Date): Promise<void> {
-  const steps: Record<string, () => Promise<void>> = {
+  const steps: Record<string, () => Promise<unknown>> = {
     'hand over unscreened reviews': () => handOverUnscreened(db, { giveUp, tries, log }, now),
     'set screening off again': () => setScreeningOff(db, { tries, log }, now),
     'release overdue evidence': () => setEvidenceOff(db, now),
     'fold queue counts': () => foldQueueCounts(db),
-    'forget idempotency keys': () => deleteOldIdempotency(db, before(now, idempotencyKeptMs)),
+    'forget idempotency keys': () => deleteOldIdempotencyKeys(db, now, rowsAtOnce),
     'end sessions': () => deleteEndedSessions(db, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),

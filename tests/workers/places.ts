@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { vi } from 'vitest'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { startRedis } from '#tests/workers/redis-server'
-import { type JobQueue, openQueue, type QueuePlace } from '#workers/queue'
+import { openQueue, type QueuePlace } from '#workers/queue'
+import type { JobQueue } from '#workers/queue/job-queue'
 
 /** A database and an empty queue beside it; everything is gone at the end of the `await using` scope. */
 export type Place = Awaited<ReturnType<typeof createTestDatabase>> & {
