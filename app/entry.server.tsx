@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isPassing } from '#app/api/problem-from-error.ts'
@@ -57,12 +57,12 @@ export function handleDataRequest(response: Response, { context }: LoaderFunctio
   return new Response(response.body, { status, headers })
 }
 
-/** Logs what loaders and actions throw. The visitor went away where the signal is aborted. */
+/** Logs what loaders and actions throw, unless the visitor asked for what is not there or has gone away. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { log, requestId } = context
   if (isPassing(error)) {
     context.isUnavailable = true

@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Role, roles } from '#domain/permission'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+const everybody = roles
+const moderating = ['moderator', 'senior', 'quality_manager'] as const
+const reading = [...moderating, 'appeals', 'mediator'] as const
+const admin = ['admin'] as const
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+type Allowed = readonly Role[]
+type Row = { path: string; get?: Allowed; post?: Allowed }
+
+/**
+ * Who may read and send what on the pages, as it was decided: a route that is missing here fails the test. What
+ * is not named takes no such request.
+ */
+const expected: Record<string, Row> = {
+  '_app._index': { path: '/', get: everybody },
+  '_app.account': { path: '/account', get: everybody, post: everybody },
+  '_app.admin.keys': { path: '/admin/keys', get: admin, post: admin },
+  '_app.admin.people._index': { path: '/admin/people', get: admin, post: admin },
+  '_app.admin.people.$accountId': { path: `/admin/people/${nobody}`, get: admin, post: admin },
+  '_app.admin.policies._index': { path: '/admin/policies', get: ['admin', 'quality_manager'] },
+  '_app.admin.policies.$category': {
+    path: '/admin/policies/*',
+    get: ['admin', 'quality_manager'],
+    post: ['admin', 'quality_manager'],
+  },
+  '_app.admin.webhooks._index': { path: '/admin/webhooks', get: admin, post: admin },
+  '_app.admin.webhooks.$endpointId': { path: `/admin/webhooks/${nobody}`, get: admin, post: admin },
+  '_app.authors.$authorId': { path: '/authors/nobody', get: reading },
+  '_app.desk._index': { path: '/desk', get: moderating },
+  '_app.desk.$queue': { path: '/desk/reviews', get: moderating, post: moderating },
+  '_app.desk_.line.$queue': { path: '/desk/line/reviews', get: moderating },
+  '_app.desk_.work': { path: '/desk/work', post: moderating },
+  '_app.history': { path: '/history', get: moderating, post: moderating },
+  '_app.reviews._index': { path: '/reviews', get: reading },
+  '_app.reviews.$reviewId': { path: '/reviews/nothing', get: reading, post: moderating },
+  '_app.search': { path: '/search?q=x', get: reading },
+  '_app.sellers._index': { path: '/sellers', get: reading },
+  '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading },
+  language: { path: '/language', post: everybody },
+}
+/** The shell itself, and what one needs no session for. */
+const open = ['_app', 'login', 'logout']
+
+const people: Record<Role, string> = {
+  moderator: 'moderator@demo',
+  senior: 'senior@demo',
+  quality_manager: 'quality@demo',
+  appeals: 'appeals@demo',
+  mediator: 'mediator@demo',
+  seller: 'seller@demo',
+  admin: 'admin@demo',
+}
+
+let app: RunningApp
+const tokens = new Map<Role, string>()
+beforeAll(async () => {
+  app = await startApp()
+  for (const role of roles) tokens.set(role, await app.signIn(people[role]))
+}, 240_000)
+afterAll(() => app?.[Symbol.asyncDispose]())
+
+test('every route is in the table', () => {
+  const files = readdirSync(join(import.meta.dirname, '..', '..', 'app', 'routes'))
+  const routes = files.map((file) => file.replace(/\.tsx?$/, '')).sort()
+  expect(routes).toEqual([...Object.keys(expected), ...open].sort())
+})
+
+const rows = Object.entries(expected).map(([route, row]) => ({ route, ...row }))
+
+test.each(rows)('$route is read by those who may', async ({ path, get }) => {
+  if (!get) return
+  expect(await answer(path, 'GET', undefined)).toBe('log in')
+  for (const role of roles) {
+    expect.soft(await answer(path, 'GET', role), role).toBe(get.includes(role) ? 'allowed' : 403)
+  }
+})
+
+test.each(rows)('$route takes forms from those who may', async ({ path, post }) => {
+  expect(['log in', 401, 405]).toContain(await answer(path, 'POST', undefined))
+  for (const role of roles) {
+    const outcome = await answer(path, 'POST', role)
+    if (post?.includes(role)) expect.soft(outcome, role).toBe('allowed')
+    else expect.soft([403, 405], role).toContain(outcome)
+  }
+})
+
+test('whoever is disabled is sent to the log-in by the next request', async () => {
+  const token = await app.signIn('moderator9@demo')
+  await app.ownerDb
+    .updateTable('account')
+    .set({ disabledAt: new Date() })
+    .where('email', '=', 'moderator9@demo')
+    .execute()
+  const response = await fetch(`${app.url}/reviews`, {
+    headers: { cookie: `assay=${token}` },
+    redirect: 'manual',
+  })
+  expect(response.headers.get('location')).toBe('/login?next=%2Freviews')
+})
+
+/** What a role gets: an empty form is answered as any other that may be sent, by what is wrong with it. */
+async function answer(path: string, method: string, role: Role | undefined) {
+  const token = role && tokens.get(role)
+  const response = await fetch(app.url + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(token && { cookie: `assay=${token}` }),
+      ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    ...(method === 'POST' && { body: 'nothing=asked' }),
+  })
+  await response.body?.cancel()
+  if (response.status >= 500) return response.status
+  if (response.headers.get('location')?.startsWith('/login')) return 'log in'
+  return [401, 403, 405].includes(response.status) ? response.status : 'allowed'
+}
