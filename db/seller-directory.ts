@@ -1,14 +1,5 @@
 import type { Database } from '#db/client'
 
-/** A seller as its marketplace described it. */
-export function findSeller(db: Database, id: string) {
-  return db
-    .selectFrom('seller')
-    .select(['id', 'name', 'category', 'joinedAt'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
 /** A page of sellers by id, after the one at `after`. */
 export function listSellersById(
   db: Database,

@@ -29,7 +29,14 @@ export async function queueReview(db: Database, id: string, text = 'Call me on 0
       policyVersion: 0,
       outcome: 'queue',
       fakeProbability: 0.7,
-      signals: JSON.stringify([]),
+      signals: JSON.stringify([
+        {
+          name: 'no_order',
+          strength: 0.4,
+          contribution: 0.3,
+          facts: [{ id: 'not_found', values: { order: 'o-17' } }],
+        },
+      ]),
       screenedAt: now,
     })
     .execute()

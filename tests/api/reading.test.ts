@@ -62,11 +62,15 @@ test('a review is read with its signals in the reader’s language', async () =>
     version: 2,
     authenticity: 'unknown',
     fakeProbability: 0.7,
-    signals: [],
+    signals: [{ name: 'no_order', strength: 0.4, contribution: 0.3, facts: ['Order o-17 is not known.'] }],
     decision: null,
     dueAt: null,
     history: [{ type: 'review_received', by: 'marketplace' }],
   })
+  const inUkrainian = await api.call('GET', '/reviews/r1', undefined, {
+    headers: { 'accept-language': 'uk, en;q=0.5' },
+  })
+  expect(inUkrainian.body.signals[0].facts[0]).toMatch(/Замовлення.*o-17/)
 })
 
 test('who moderates is named to colleagues and never to a marketplace’s key', async () => {

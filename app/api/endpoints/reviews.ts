@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { pageOf, readTimeCursor } from '#app/api/cursor.ts'
-import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
+import { type Endpoint, endpoint, type Request } from '#app/api/endpoint.ts'
 import { factsInWords } from '#app/api/facts-in-words.ts'
 import { Problem } from '#app/api/problem.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
-import { listHistory } from '#db/history'
+import { listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
 import { signalNames } from '#domain/detection/signal'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
@@ -98,53 +98,56 @@ export const reviewEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     responses: { 200: read },
   }).handle(async ({ params: { id } }, { services: { db }, principal, language }) => {
-    const [found, history] = await Promise.all([
-      findReviewForReading(db, id),
-      listHistory(db, { kind: 'review', id }),
-    ])
+    const [found, history] = await Promise.all([findReviewForReading(db, id), listReviewHistory(db, id)])
     if (!found) throw new Problem('not_found')
-    const { review, screening, decision } = found
-    return {
-      status: 200,
-      body: {
-        id,
-        sellerId: review.sellerId,
-        orderId: review.orderId,
-        authorId: review.authorId,
-        rating: review.rating,
-        text: review.text,
-        language: review.language,
-        createdAt: review.createdAt.toISOString(),
-        state: review.state,
-        version: review.version,
-        revision: review.revision,
-        authenticity: review.authenticity,
-        fakeProbability: review.fakeProbability,
-        signals: (screening?.signals ?? []).map(({ name, strength, contribution, facts }) => ({
-          name,
-          strength,
-          contribution,
-          facts: factsInWords({ name, facts }, language),
-        })),
-        decision: decision
-          ? {
-              id: decision.id,
-              action: decision.action,
-              reasonCode: decision.reasonCode,
-              note: decision.note,
-              by: nameDecider(decision, principal),
-              at: decision.decidedAt.toISOString(),
-              automated: decision.decidedBy === null,
-              statementOfReasonsId: null,
-            }
-          : null,
-        dueAt: review.dueAt?.toISOString() ?? null,
-        history: history.map(({ type, happenedAt, ...who }) => ({
-          type,
-          at: happenedAt.toISOString(),
-          by: nameActor(who, principal),
-        })),
-      },
-    }
+    return { status: 200, body: show(found, history, { principal, language }) }
   }),
 ]
+
+type Found = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
+type History = Awaited<ReturnType<typeof listReviewHistory>>
+type Reader = Pick<Request, 'principal' | 'language'>
+
+function show({ review, screening, decision }: Found, history: History, { principal, language }: Reader) {
+  return {
+    id: review.id,
+    sellerId: review.sellerId,
+    orderId: review.orderId,
+    authorId: review.authorId,
+    rating: review.rating,
+    text: review.text,
+    language: review.language,
+    createdAt: review.createdAt.toISOString(),
+    state: review.state,
+    version: review.version,
+    revision: review.revision,
+    authenticity: review.authenticity,
+    fakeProbability: review.fakeProbability,
+    signals: (screening?.signals ?? []).map(({ name, strength, contribution, facts }) => ({
+      name,
+      strength,
+      contribution,
+      facts: factsInWords({ name, facts }, language),
+    })),
+    decision: decision ? showDecision(decision, principal) : null,
+    dueAt: review.dueAt?.toISOString() ?? null,
+    history: history.map(({ type, happenedAt, ...who }) => ({
+      type,
+      at: happenedAt.toISOString(),
+      by: nameActor(who, principal),
+    })),
+  }
+}
+
+function showDecision(decision: NonNullable<Found['decision']>, reader: Request['principal']) {
+  return {
+    id: decision.id,
+    action: decision.action,
+    reasonCode: decision.reasonCode,
+    note: decision.note,
+    by: nameDecider(decision, reader),
+    at: decision.decidedAt.toISOString(),
+    automated: decision.decidedBy === null,
+    statementOfReasonsId: null,
+  }
+}

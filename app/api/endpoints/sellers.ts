@@ -4,7 +4,8 @@ import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId, text } from '#app/api/schemas/text.ts'
-import { findSeller, listSellersById } from '#db/seller-directory'
+import { listSellersById } from '#db/seller-directory'
+import { findSellerFacts } from '#db/seller-page'
 
 const listing = z
   .object({
@@ -55,13 +56,15 @@ export const sellerEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     responses: { 200: seller },
   }).handle(async ({ params: { id } }, { services: { db } }) => {
-    const found = await findSeller(db, id)
+    const found = await findSellerFacts(db, id)
     if (!found) throw new Problem('not_found')
-    const { joinedAt, ...rest } = found
+    const { name, category, joinedAt } = found
     return {
       status: 200,
       body: {
-        ...rest,
+        id,
+        name,
+        category,
         joinedAt: joinedAt.toISOString(),
         catalogue: 'listed',
         quality: null,
