@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { nodeFlags } from '#app/start/children.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -13,7 +14,7 @@ export function startChild(script: string, env: Record<string, string>): ChildPr
   const child = fork(script, [], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: nodeFlags,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return Object.assign(child, {
