@@ -1,12 +1,15 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { DocumentContext } from '#app/components/document-context.tsx'
+import { DocumentContext, type DocumentFacts } from '#app/components/document-context.tsx'
+import { isLanguage } from '#domain/language'
 
 const script = document.querySelector<HTMLScriptElement>('script[nonce]')
-const facts = {
+const { lang, dataset } = document.documentElement
+const facts: DocumentFacts = {
   nonce: script?.nonce ?? '',
-  requestId: document.documentElement.dataset.request ?? '',
+  requestId: dataset.request ?? '',
+  language: isLanguage(lang) ? lang : 'en',
 }
 // Where dialogs lock the scrolling, a library of Mantine's adds a style element and looks for its nonce here.
 Object.assign(window, { __webpack_nonce__: facts.nonce })

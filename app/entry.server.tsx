@@ -23,11 +23,11 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const { cspNonce: nonce, requestId } = loadContext
+  const { cspNonce: nonce, requestId, language } = loadContext
   const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     const page = (
-      <DocumentContext.Provider value={{ nonce, requestId }}>
+      <DocumentContext.Provider value={{ nonce, requestId, language }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </DocumentContext.Provider>
     )

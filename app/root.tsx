@@ -21,6 +21,7 @@ import { useDocumentFacts } from '#app/components/document-context.tsx'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { catalogue } from '#app/messages/catalogue.ts'
+import errors from '#app/messages/errors.json'
 import { readableColours, theme } from '#app/theme.ts'
 
 const icon =
@@ -39,10 +40,11 @@ export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): 
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, requestId } = useDocumentFacts()
+  const { nonce, requestId, ...facts } = useDocumentFacts()
   const data = useRouteLoaderData<typeof loader>('root')
+  const language = data?.language ?? facts.language
   return (
-    <html lang={data?.language ?? 'en'} data-request={requestId} {...mantineHtmlProps}>
+    <html lang={language} data-request={requestId} {...mantineHtmlProps}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -59,8 +61,9 @@ export function Layout({ children }: { children: ReactNode }) {
           getStyleNonce={() => nonce}
         >
           <IntlProvider
-            locale={data?.language ?? 'en'}
-            messages={data?.messages ?? {}}
+            locale={language}
+            // Where a failure kept root's own loader from running, there is still the text about failures.
+            messages={data?.messages ?? errors[language]}
             timeZone={data?.zone ?? 'UTC'}
             onError={ignoreMissing}
           >

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Language } from '#domain/language'
 
 /** What a document is rendered with that no loader knows. */
 export type DocumentFacts = {
@@ -6,9 +7,11 @@ export type DocumentFacts = {
   nonce: string
   /** What support asks for; the server's log has the same. */
   requestId: string
+  /** The reader's, for where a failure kept the texts from being loaded. */
+  language: Language
 }
 
-export const DocumentContext = createContext<DocumentFacts>({ nonce: '', requestId: '' })
+export const DocumentContext = createContext<DocumentFacts>({ nonce: '', requestId: '', language: 'en' })
 
 export function useDocumentFacts(): DocumentFacts {
   return useContext(DocumentContext)

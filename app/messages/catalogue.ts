@@ -3,6 +3,7 @@ import deskRu from '#app/messages/desk.ru.json'
 import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
 import en from '#app/messages/en.json'
+import errors from '#app/messages/errors.json'
 import ru from '#app/messages/ru.json'
 import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
@@ -16,8 +17,8 @@ export type Messages = Record<string, string>
 
 /** Every text the pages show, by language and id. Server only: a page is sent the one language it speaks. */
 export const catalogue: Record<Language, Messages> = {
-  en: { ...en, ...deskEn, ...signalsEn },
-  uk: { ...uk, ...deskUk, ...signalsUk },
-  ru: { ...ru, ...deskRu, ...signalsRu },
-  zh: { ...zh, ...deskZh, ...signalsZh },
+  en: { ...errors.en, ...en, ...deskEn, ...signalsEn },
+  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk },
+  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu },
+  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh },
 }
