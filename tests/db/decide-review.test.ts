@@ -48,17 +48,15 @@ async function seedQueued(db: Database, id: string) {
   }
   await receiveReviews(db, [row], marketplace, now)
   await db.updateTable('review').set({ state: 'queued', version: 2 }).where('id', '=', id).execute()
-  await db
-    .transaction()
-    .execute((tx) =>
-      insertWorkItem(tx, {
-        subjectId: id,
-        queue: 'reviews',
-        language: 'en',
-        place: placeInLine(later(3600), []),
-        now,
-      }),
-    )
+  await db.transaction().execute((tx) =>
+    insertWorkItem(tx, {
+      subjectId: id,
+      queue: 'reviews',
+      language: 'en',
+      place: placeInLine(later(3600), []),
+      now,
+    }),
+  )
 }
 
 const reject = (reviewId: string, requestKey: string) =>

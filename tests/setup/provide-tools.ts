@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_process'
 import { findChromium } from '#tests/setup/chromium'
 
 /** What the tests drive besides Node: how to see whether it is there, and what Debian calls it. */
@@ -25,7 +25,7 @@ function provideTools(): void {
 function install(packages: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   console.log(`Installing ${packages.join(' and ')} …`)
-  const quietly = { env, stdio: ['ignore', 'ignore', 'inherit'] } as const
+  const quietly: ExecFileSyncOptions = { env, stdio: ['ignore', 'ignore', 'inherit'] }
   try {
     execFileSync('apt-get', ['update', '-q'], quietly)
     execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', ...packages], quietly)
