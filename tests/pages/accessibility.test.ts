@@ -54,6 +54,8 @@ test.each(pages)('$name has no barrier and nothing to scroll sideways', async ({
   for (const { scheme, width } of looks) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: width < 600 ? 780 : 900 })
+    // The menu slides in and out of a window that changes its width.
+    await page.waitForTimeout(400)
     await page.screenshot({ path: join(artifacts, `${name}-${scheme}-${width}.png`) })
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect.soft(sideways, `${name} at ${width} px`).toBeLessThanOrEqual(0)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { queueReviews } from '#tests/pages/queued-reviews'
+import { queueReviews, sellerId } from '#tests/pages/queued-reviews'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
@@ -146,6 +146,26 @@ test('a review somebody else decided meanwhile comes back with who, when and wha
   expect(await shownReview(page)).toBe(contested)
   await page.keyboard.press('c')
   await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('my own words')
+  await page.context().close()
+})
+
+test('what comes in while somebody works waits behind a number and moves nothing', async () => {
+  const { page } = await openDesk('moderator9@demo')
+  const rows = () => page.locator('[data-row]').count()
+  const before = await rows()
+  await app.call('POST', '/reviews', {
+    id: 'review-late',
+    sellerId,
+    rating: 3,
+    text: 'The seeds came in a jar without a label.',
+    createdAt: new Date().toISOString(),
+    author: { id: 'buyer-late' },
+  })
+  const pill = page.getByRole('button', { name: '1 new' })
+  await pill.waitFor()
+  expect(await rows()).toBe(before)
+  await pill.click()
+  await page.locator('[data-row]', { hasText: 'jar without a label' }).waitFor()
   await page.context().close()
 })
 

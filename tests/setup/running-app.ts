@@ -26,7 +26,7 @@ export async function startApp() {
     PORT: String(port),
     MODE: 'test',
     LOG_LEVEL: 'warn',
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
     SESSION_SECRET: 'a secret that only these tests ever use',
     BOOTSTRAP_API_KEY: apiKey,
   }

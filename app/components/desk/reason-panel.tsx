@@ -62,7 +62,7 @@ export function ReasonPanel({
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
           }}
         />
-        <div className={classes.actions} style={{ marginTop: '0.5rem' }}>
+        <div className={classes.actions}>
           {mustExplain && (
             <Button size="compact-md" onClick={send} disabled={!isReady}>
               <kbd aria-hidden>Ctrl ↵</kbd>

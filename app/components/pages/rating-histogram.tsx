@@ -6,8 +6,8 @@ import { Stars } from '#app/components/review/stars.tsx'
 export function RatingHistogram({ counts }: { counts: { rating: number; reviews: number }[] }) {
   const all = counts.reduce((sum, { reviews }) => sum + reviews, 0)
   return (
-    <table className={classes.table}>
-      <caption style={{ textAlign: 'start' }}>
+    <table className={classes.histogram}>
+      <caption>
         <FormattedMessage id="seller.ratings" values={{ count: all }} />
       </caption>
       <tbody>
