@@ -24,7 +24,12 @@ export function createWeb(
   web.use(createRequestLog(log))
   web.use(createSecurityHeaders(environment))
   web.use(createGuard({ hosts: hostsOf(environment), trustsProxy: environment.trustsProxy }))
-  web.use(compression())
+  const compress = compression()
+  // Writes are answered in a line or two, and a marketplace sends thousands of them one by one.
+  web.use((request, response, next) => {
+    if (request.method === 'POST') next()
+    else compress(request, response, next)
+  })
   web.use(api)
   web.get('/live', createLiveHandler(services))
   web.use(pages)

@@ -105,7 +105,7 @@ async function measureSingles(
   const perSecond = { web: 0, raw: 0 }
   await postSingles(raw, 'bare-warm', { amount: 2_000, connections })
   await postSingles(web, 'web-warm', { amount: 2_000, connections })
-  const rounds = 2
+  const rounds = 4
   for (let round = 0; round < rounds; round++) {
     const amount = Math.ceil(singles / rounds)
     perSecond.raw += (await postSingles(raw, `bare${round}`, { amount, connections })) / rounds
