@@ -27,6 +27,7 @@ export function Shell({ person, children }: { person: Person; children: ReactNod
           header={{ height: 52 }}
           navbar={{ width: 210, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
           padding={{ base: 'sm', md: 'md' }}
+          transitionDuration={0}
         >
           <AppShell.Header px="sm">
             <Group h="100%" justify="space-between" wrap="nowrap">

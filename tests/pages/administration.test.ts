@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signInAs } from '#tests/setup/browser'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+let app: RunningApp
+let browser: Browser
+let page: Page
+let complaints: string[]
+let axe: string
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  ;({ page, complaints } = await signInAs(browser, app.url, 'admin@demo'))
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+const paths = [
+  '/admin/people',
+  '/admin/keys',
+  '/admin/webhooks',
+  '/admin/policies',
+  '/admin/policies/*',
+  '/account',
+]
+
+test.each([...paths, '/nothing-here'])('%s has no barrier and nothing to scroll sideways', async (path) => {
+  await page.goto(path)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect.soft(sideways, `${width} px`).toBeLessThanOrEqual(0)
+      expect.soft(await barriers(), `${colorScheme}, ${width} px`).toEqual([])
+    }
+  }
+})
+
+test('a key is created, works, and is revoked', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/admin/keys')
+  await page.getByLabel('Name').fill('shop backend')
+  await page.getByRole('button', { name: 'Create the key' }).click()
+  await page.getByText('Tick at least one.').waitFor()
+  await page.getByLabel('read', { exact: true }).check()
+  await page.getByRole('button', { name: 'Create the key' }).click()
+  const key = (await page.getByRole('status').locator('pre').textContent()) ?? ''
+  expect(await app.call('GET', '/reviews', undefined, key)).toMatchObject({ items: [] })
+
+  await page.getByText('Change', { exact: true }).last().waitFor()
+  await page.locator('summary[aria-label="Change: shop backend"]').click()
+  await page.locator('details[open]').getByRole('button', { name: 'Revoke now' }).click()
+  await page.getByText('The key is revoked.').waitFor()
+})
+
+test('a person is given an account without scripts, signs in and is disabled', async () => {
+  const { page: plain } = await signInAs(browser, app.url, 'admin@demo', { javaScriptEnabled: false })
+  await plain.goto('/admin/people')
+  await plain.getByLabel('E-mail address').fill('neva@shop')
+  await plain.getByLabel('Name').fill('Neva')
+  await plain.getByRole('button', { name: 'Create the account' }).click()
+  const [email, password] = (await plain.getByRole('status').locator('pre').textContent())?.split('\n') ?? []
+  const { token } = await app.call('POST', '/session', { email, password })
+  expect(await app.call('GET', '/reviews', undefined, token)).toMatchObject({ items: [] })
+
+  await plain.getByRole('link', { name: 'Neva' }).click()
+  await plain.getByRole('button', { name: 'Disable the account' }).click()
+  await plain.getByText('Saved.').waitFor()
+  await expect(app.call('GET', '/reviews', undefined, token)).rejects.toThrow('401')
+  await plain.context().close()
+})
+
+test('the palette and the list of keys open by their place on the keyboard', async () => {
+  await page.goto('/admin/people')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+KeyK')
+  await page.getByPlaceholder('A page, or any id').fill('webh')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/admin/webhooks')
+  await page.keyboard.press('Shift+Slash')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+})
+
+test('a chosen language stays with the person', async () => {
+  await page.goto('/account')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('uk')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Мова' }).waitFor()
+  const other = await signInAs(browser, app.url, 'admin@demo')
+  await other.page.getByRole('heading', { name: 'Люди', exact: true }).waitFor()
+  expect(await other.page.title()).toBe('Люди · Assay')
+  expect(complaints).toEqual([])
+})
+
+async function barriers(): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    // The line before has put axe there.
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
+}
