@@ -4,7 +4,7 @@ import { instant } from '#app/api/schemas/instant.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 
 /** Where a page starts: the place of the row before it in the list's order, opaque to clients. */
-export function writeCursor(place: readonly string[]): string {
+function writeCursor(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 

@@ -3,7 +3,7 @@ import express, { type Request, type Response } from 'express'
 import { Problem } from '#app/api/problem.ts'
 
 /** In bytes. Intake: 1000 reviews of 5000 characters, each character written as an escape of six bytes. */
-export const bodyLimits = { usual: 256 * 1024, intake: 32 * 1024 * 1024 } as const
+const bodyLimits = { usual: 256 * 1024, intake: 32 * 1024 * 1024 } as const
 export type BodySize = keyof typeof bodyLimits
 
 const readers = {

@@ -15,7 +15,7 @@ export const instant = z
   .meta({ format: 'date-time' })
 
 /** The instant a text names; undefined where it names none, as 30 February does not. */
-export function parseInstant(value: string): Date | undefined {
+function parseInstant(value: string): Date | undefined {
   if (!rfc3339.test(value)) return undefined
   const [year, month, day] = [
     Number(value.slice(0, 4)),
