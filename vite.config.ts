@@ -46,6 +46,7 @@ export default defineConfig({
   // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
   optimizeDeps: {
     exclude: ['@node-rs/argon2'],
+    include: ['react-intl', '@formatjs/intl'],
     entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/*'],
   },
   test: {
