@@ -14,7 +14,7 @@ const working = changeDesk(startDesk({ first, wasRefused: false }), { type: 'arr
 
 test('a decision shows the item that was fetched ahead at once', () => {
   const decided = changeDesk(working, { type: 'decided', action: 'publish' })
-  expect(decided).toMatchObject({ current: second, ahead: [], phase: 'working', decided: 1 })
+  expect(decided).toMatchObject({ current: second, ahead: [], phase: 'working' })
   expect(decided.undoable).toMatchObject({ item: first, decisionId: null })
 })
 
@@ -30,7 +30,7 @@ test('a refused decision brings the item back with what was typed, before the on
   const item = typed.current ?? first
   const back = changeDesk(decided, { type: 'brought_back', item, refusal: { reason: 'lease_lost' } })
   expect(back.current?.work.draft.note).toBe('my words')
-  expect(back).toMatchObject({ ahead: [second], undoable: null, decided: 0 })
+  expect(back).toMatchObject({ ahead: [second], undoable: null })
   expect(back.notice?.refusal.reason).toBe('lease_lost')
 })
 

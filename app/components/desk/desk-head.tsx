@@ -25,7 +25,7 @@ export function DeskHead({ queue, desk, line }: { queue: QueueName; desk: DeskSt
           </>
         )}
         {' · '}
-        <FormattedMessage id="desk.mine" values={{ count: line.summary.decidedTodayByMe + desk.decided }} />
+        <FormattedMessage id="desk.mine" values={{ count: line.summary.decidedTodayByMe }} />
       </span>
       {line.fresh > 0 && (
         <Button size="compact-xs" variant="light" radius="xl" onClick={line.showFresh}>

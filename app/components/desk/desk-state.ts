@@ -23,7 +23,6 @@ export type DeskState = {
   ahead: DeskItem[]
   undoable: Undoable | null
   notice: Notice | null
-  decided: number
   /** Items this person is finished with, for now; the list shows them as such. */
   done: ReadonlySet<string>
   isOffline: boolean
@@ -50,7 +49,6 @@ export function startDesk({ first, wasRefused }: { first: DeskItem | null; wasRe
     ahead: [],
     undoable: null,
     notice: null,
-    decided: 0,
     done: new Set(),
     isOffline: false,
   }
@@ -105,7 +103,7 @@ function showNext(state: DeskState): DeskState {
 function afterDeciding(state: DeskState, action: DecisionAction): DeskState {
   if (!state.current) return state
   const undoable = { decisionId: null, action, item: state.current, until: null }
-  return { ...showNext(state), undoable, decided: state.decided + 1 }
+  return { ...showNext(state), undoable }
 }
 
 function confirm(
@@ -128,7 +126,6 @@ function bringBack(state: DeskState, item: DeskItem, refusal: Refusal | null): D
     phase: 'working',
     undoable: state.undoable?.item.work.id === item.work.id ? null : state.undoable,
     notice: refusal && { refusal, reviewId: item.evidence.review.id },
-    decided: Math.max(0, state.decided - 1),
   }
 }
 

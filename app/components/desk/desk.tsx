@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { ActionBar } from '#app/components/desk/action-bar.tsx'
 import { ContextPane } from '#app/components/desk/context-pane.tsx'
@@ -16,7 +16,7 @@ import { PlainDecision } from '#app/components/desk/plain-decision.tsx'
 import { QueueList } from '#app/components/desk/queue-list.tsx'
 import { UndoToast } from '#app/components/desk/undo-toast.tsx'
 import { useAnnouncement } from '#app/components/desk/use-announcement.ts'
-import { useDesk } from '#app/components/desk/use-desk.ts'
+import { type Desk as DeskAtWork, useDesk } from '#app/components/desk/use-desk.ts'
 import { focusItem, useDeskCommands } from '#app/components/desk/use-desk-commands.ts'
 import { useDeskKeys } from '#app/components/desk/use-desk-keys.ts'
 import { useLeaseUpkeep } from '#app/components/desk/use-lease-upkeep.ts'
@@ -52,6 +52,7 @@ export function Desk({
   const { panel, close, run } = useDeskCommands(desk)
   const [pane, setPane] = useState<Pane>('item')
   const item = desk.current
+  const openRow = useOpenRow(desk, setPane)
   useDeskKeys((command) => run(command))
   useShortcutHelp(deskShortcuts)
   useLeaseUpkeep(desk)
@@ -68,10 +69,7 @@ export function Desk({
           rows={line.rows}
           currentId={item?.work.id}
           done={new Set([...desk.done, ...line.gone])}
-          onOpen={(workItemId) => {
-            desk.open(workItemId)
-            setPane('item')
-          }}
+          onOpen={openRow}
           onMore={line.more}
         />
       </nav>
@@ -129,6 +127,19 @@ function PaneTabs({ pane, onChange }: { pane: Pane; onChange: (pane: Pane) => vo
         }))}
       />
     </div>
+  )
+}
+
+/** One function for all renders, so that rows that did not change need not be drawn again. */
+function useOpenRow(desk: DeskAtWork, setPane: (pane: Pane) => void): (workItemId: string) => void {
+  const latest = useRef(desk)
+  latest.current = desk
+  return useCallback(
+    (workItemId) => {
+      latest.current.open(workItemId)
+      setPane('item')
+    },
+    [setPane],
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { memo } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/desk/desk.module.css'
 import { Due } from '#app/components/desk/due.tsx'
@@ -46,7 +47,8 @@ export function QueueList({
   )
 }
 
-function Row({
+/** Drawn again only when it changes, so that a decision paints one item and not a whole line. */
+const Row = memo(function Row({
   queue,
   row,
   isCurrent,
@@ -83,20 +85,21 @@ function Row({
         <span className={review.muted}>
           <Due at={row.dueAt} />
         </span>
-        {row.fakeProbability !== null && (
-          <span className={review.muted}>
-            <FormattedMessage id="list.suspicion" values={{ share: row.fakeProbability }} />
-          </span>
-        )}
       </span>
       <span className={review.excerpt} dir="auto">
         {row.excerpt || intl.formatMessage({ id: 'review.noText' })}
       </span>
       <span className={review.muted}>
         {row.sellerName}
+        {row.fakeProbability !== null && (
+          <>
+            {' · '}
+            <FormattedMessage id="list.suspicion" values={{ share: row.fakeProbability }} />
+          </>
+        )}
         {isDone && <FormattedMessage id="list.done" />}
         {heldBy && <FormattedMessage id="list.heldBy" values={{ name: heldBy }} />}
       </span>
     </a>
   )
-}
+})

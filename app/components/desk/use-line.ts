@@ -33,7 +33,7 @@ export function useLine(queue: QueueName, first: LinePage): Line {
     rows: shown.rows.map((row) => now.get(row.workItemId) ?? row),
     gone: goneFrom(shown.rows, latest),
     summary: latest.summary,
-    fresh: latest.rows.filter(({ workItemId }) => !known.has(workItemId)).length,
+    fresh: latest.rows.filter((row) => !known.has(row.workItemId) && isWithin(row, next)).length,
     showFresh: () => setShown(latest),
     more: next
       ? () => {
@@ -48,10 +48,16 @@ export function useLine(queue: QueueName, first: LinePage): Line {
 /** What the newest page ought to hold and does not. Rows beyond its end may still be there. */
 function goneFrom(rows: QueueRow[], { rows: latest, next }: LinePage): ReadonlySet<string> {
   const present = new Set(latest.map(({ workItemId }) => workItemId))
-  const isCovered = ({ rankAt }: QueueRow) => next === null || rankAt < next.rankAt
   return new Set(
-    rows.filter((row) => isCovered(row) && !present.has(row.workItemId)).map(({ workItemId }) => workItemId),
+    rows
+      .filter((row) => isWithin(row, next) && !present.has(row.workItemId))
+      .map(({ workItemId }) => workItemId),
   )
+}
+
+/** Whether a row belongs before the end of what was read, so that it is new there and has not just moved up. */
+function isWithin({ rankAt }: QueueRow, next: Place | null): boolean {
+  return next === null || rankAt < next.rankAt
 }
 
 /** Undefined where it cannot be read now; the line then stays as it is until the next change. */
