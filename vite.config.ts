@@ -3,7 +3,7 @@ import presetMantine from 'postcss-preset-mantine'
 import simpleVars from 'postcss-simple-vars'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { digestSources, stampBuild } from './app/build-state.ts'
+import { digestSources, stampBuild } from './app/start/build-state.ts'
 
 // Tells Remix's types that loaders answer through single fetch, which keeps Dates as Dates.
 declare module '@remix-run/node' {

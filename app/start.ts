@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { isBuildStale } from '#app/build-state.ts'
 import { type Environment, readEnvironment } from '#app/environment.ts'
 import { describeKnownProblem } from '#app/known-problem.ts'
+import { isBuildStale } from '#app/start/build-state.ts'
 import { Children } from '#app/start/children.ts'
 import { openDatabase, type StartedDatabase } from '#app/start/database.ts'
 import { logInLines } from '#app/start/log-ins.ts'

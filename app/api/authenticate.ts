@@ -1,4 +1,4 @@
-import { digestOfToken, sessionTokenPrefix } from '#app/credentials.ts'
+import { digestOfToken, sessionTokenPrefix } from '#app/web/credentials.ts'
 import { findUsableApiKey, touchApiKey } from '#db/api-keys'
 import type { Database } from '#db/client'
 import { findSession, touchSession } from '#db/sessions'

@@ -1,4 +1,4 @@
-import type { Services } from '#app/services.server.ts'
+import type { Services } from '#app/web/services.server.ts'
 
 /** What the API needs of the process that serves it. */
 export type ApiServices = Pick<Services, 'db' | 'authenticator' | 'signInLimits' | 'clock'> & {

@@ -33,7 +33,13 @@ export type DecisionAction = (typeof decisionActions)[number]
 export const screeningOutcomes = ['publish', 'queue', 'hold'] as const
 export type ScreeningOutcome = (typeof screeningOutcomes)[number]
 
-export type ReviewMove = DecisionAction | `screen_${ScreeningOutcome}` | 'revise' | 'withdraw' | 'reopen' | 'evidence_due'
+export type ReviewMove =
+  | DecisionAction
+  | `screen_${ScreeningOutcome}`
+  | 'revise'
+  | 'withdraw'
+  | 'reopen'
+  | 'evidence_due'
 
 const decided = {
   publish: 'published',
@@ -41,7 +47,11 @@ const decided = {
   return: 'returned_to_author',
   reject: 'rejected',
 } as const
-const screened = { screen_publish: 'published', screen_queue: 'queued', screen_hold: 'held_evidence' } as const
+const screened = {
+  screen_publish: 'published',
+  screen_queue: 'queued',
+  screen_hold: 'held_evidence',
+} as const
 const open = { ...decided, escalate: 'escalated', revise: 'received', withdraw: 'withdrawn' } as const
 
 /** The only place that says where a review may go. Buttons, API answers, checks and docs read it. */

@@ -14,10 +14,10 @@ import { PlainUndo } from '#app/components/desk/plain-undo.tsx'
 import { useLine } from '#app/components/desk/use-line.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { RefusalText } from '#app/components/review/refusal-text.tsx'
-import { listColleagues, openDesk, readLinePage } from '#app/desk-item.server.ts'
-import { DeskRequest, fulfil } from '#app/desk-requests.server.ts'
-import { pageTitle } from '#app/page-title.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { listColleagues, openDesk, readLinePage } from '#app/pages/desk-item.server.ts'
+import { DeskRequest, fulfil } from '#app/pages/desk-requests.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 
 const Params = z.object({ queue: z.enum(queueNames) })
 const Query = z.object({ item: z.uuid().optional(), undo: z.uuid().optional() })

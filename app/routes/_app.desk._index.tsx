@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { requirePerson } from '#app/services.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 import { queueSummary } from '#db/queue-page'
 
 /** The desk without a queue named: where this person holds something, else the reviews. */

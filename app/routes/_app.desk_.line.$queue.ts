@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { queueNames } from '#app/components/desk/evidence.ts'
-import { readLinePage } from '#app/desk-item.server.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { readLinePage } from '#app/pages/desk-item.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 
 const Place = z.object({ after: z.iso.datetime(), id: z.uuid() })
 

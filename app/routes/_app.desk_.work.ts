@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { DeskRequest, fulfil } from '#app/desk-requests.server.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { DeskRequest, fulfil } from '#app/pages/desk-requests.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 
 /**
  * What the desk asks for in the background: the next item ahead of time, a lease extended, a decision sent. It

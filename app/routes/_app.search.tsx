@@ -5,9 +5,9 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import review from '#app/components/review/review.module.css'
-import { pageTitle } from '#app/page-title.ts'
-import { idsIn } from '#app/pasted-ids.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { idsIn } from '#app/pages/pasted-ids.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 import { type Found, findAnything } from '#db/search'
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, 'search.title')

@@ -10,9 +10,9 @@ import { DayOf } from '#app/components/review/age.tsx'
 import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
-import { pageTitle } from '#app/page-title.ts'
-import { toPlain } from '#app/plain.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 import { listPastReviews } from '#db/review-evidence'
 import {
   findSellerFacts,

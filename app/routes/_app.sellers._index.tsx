@@ -5,9 +5,9 @@ import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { DayOf } from '#app/components/review/age.tsx'
-import { pageTitle } from '#app/page-title.ts'
-import { toPlain } from '#app/plain.ts'
-import { requirePerson } from '#app/services.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 import { listCategories, listSellersByCategory } from '#db/seller-page'
 
 const pageSize = 50

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { Shell } from '#app/components/shell/shell.tsx'
-import { requirePerson } from '#app/services.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   return { person: requirePerson(context, request) }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { safeNext } from '#app/next-path.ts'
-import { actorOf, requirePerson } from '#app/services.server.ts'
+import { safeNext } from '#app/pages/next-path.ts'
+import { actorOf, requirePerson } from '#app/web/services.server.ts'
 import { changeAccount } from '#commands/change-account'
 import { languages } from '#domain/language'
 

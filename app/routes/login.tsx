@@ -10,10 +10,10 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { homeOf } from '#app/components/shell/navigation.ts'
-import { safeNext } from '#app/next-path.ts'
-import { pageTitle } from '#app/page-title.ts'
-import { sessionCookie } from '#app/session-cookie.ts'
-import { signInByPassword } from '#app/sign-in.ts'
+import { safeNext } from '#app/pages/next-path.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { sessionCookie } from '#app/web/session-cookie.ts'
+import { signInByPassword } from '#app/web/sign-in.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'login.title')
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { digestOfToken } from '#app/credentials.ts'
-import { endedSessionCookie } from '#app/session-cookie.ts'
+import { digestOfToken } from '#app/web/credentials.ts'
+import { endedSessionCookie } from '#app/web/session-cookie.ts'
 import { signOut } from '#commands/sign-out'
 
 /** Only a form signs out: a link could be followed by a browser that looks ahead. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashPassword } from '#app/credentials.ts'
+import { hashPassword } from '#app/web/credentials.ts'
 import { openShiftedClock } from '#db/clock'
 import { openListener } from '#db/listen'
 import { serveApi } from '#tests/api/serve-api'

@@ -1,14 +1,6 @@
 import fc from 'fast-check'
-import type { Document } from '#tests/api/document-judge'
+import type { Document, Operation } from '#tests/api/document-judge'
 
-export type Operation = {
-  name: string
-  method: string
-  path: string
-  query: string[]
-  fields: string[]
-  takesBody: boolean
-}
 export type Case = {
   operation: Operation
   path: string

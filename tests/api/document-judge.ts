@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import type { Operation } from '#tests/api/bad-requests'
 import type { Called } from '#tests/api/serve-api'
 
 type Schema = { [key: string]: unknown }
 type Response = { content?: Record<string, { schema: Schema }> }
+export type Operation = {
+  name: string
+  method: string
+  path: string
+  query: string[]
+  fields: string[]
+  takesBody: boolean
+}
+
 export type Document = {
   paths: Record<
     string,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { hashPassword } from '#app/credentials.ts'
+import { hashPassword } from '#app/web/credentials.ts'
 import { serveApi } from '#tests/api/serve-api'
 import { untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 

@@ -8,7 +8,7 @@ import {
   isPasswordOf,
   newApiKey,
   newSessionToken,
-} from '#app/credentials.ts'
+} from '#app/web/credentials.ts'
 
 test('a password is kept as argon2id with 19 MiB and two passes', async () => {
   expect(await hashPassword('correct horse battery staple')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changeDesk, startDesk } from '#app/components/desk/desk-state.ts'
 import type { DeskItem } from '#app/components/desk/evidence.ts'
 import { placeInRawText } from '#app/components/desk/raw-offsets.ts'
-import { idsIn } from '#app/pasted-ids.ts'
+import { idsIn } from '#app/pages/pasted-ids.ts'
 
 /** Only what the desk's state looks at; the rest of an item is for the eye. */
 function itemOf(id: string): DeskItem {

@@ -5,9 +5,9 @@ import { text as readText } from 'node:stream/consumers'
 import express from 'express'
 import { createApi } from '#app/api/router.ts'
 import { readEnvironment } from '#app/environment.ts'
-import { closeServices, openServices } from '#app/open-services.ts'
-import { createWeb } from '#app/web.ts'
-import { withWholeForms } from '#app/whole-forms.ts'
+import { createWeb } from '#app/web/express.ts'
+import { closeServices, openServices } from '#app/web/open-services.ts'
+import { withWholeForms } from '#app/web/whole-forms.ts'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 /** The web process on a port of its own; its pages only say which form they were sent. */

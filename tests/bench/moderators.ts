@@ -1,4 +1,4 @@
-import { digestOfToken, newSessionToken } from '#app/credentials.ts'
+import { digestOfToken, newSessionToken } from '#app/web/credentials.ts'
 import type { Database } from '#db/client'
 import type { Role } from '#domain/permission'
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { isBuildStale } from '#app/build-state.ts'
+import { isBuildStale } from '#app/start/build-state.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 

@@ -179,7 +179,10 @@ test('without Redis the feed goes on and the work waits, until Redis is back', a
 /** A queue that only remembers what it was given. */
 class RememberingQueue {
   readonly jobs: NewJob[] = []
-  constructor(readonly waiting = 0) {}
+  readonly waiting: number
+  constructor(waiting = 0) {
+    this.waiting = waiting
+  }
   async add(jobs: NewJob[]) {
     this.jobs.push(...jobs)
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { text } from '#app/api/schemas/text.ts'
-import { signInByPassword } from '#app/sign-in.ts'
+import { signInByPassword } from '#app/web/sign-in.ts'
 import { roles } from '#domain/permission'
 
 export const sessionEndpoints: Endpoint[] = [

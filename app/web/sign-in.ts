@@ -4,8 +4,8 @@ import {
   isHashOutdated,
   isPasswordOf,
   newSessionToken,
-} from '#app/credentials.ts'
-import type { SignInLimits } from '#app/sign-in-limits.ts'
+} from '#app/web/credentials.ts'
+import type { SignInLimits } from '#app/web/sign-in-limits.ts'
 import { signIn } from '#commands/sign-in'
 import { findCredentials, findPasswordOf } from '#db/accounts'
 import type { Database } from '#db/client'

@@ -1,12 +1,12 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
-import { createGuard } from '#app/guard.ts'
-import { describeRequest, factsOf } from '#app/request-facts.ts'
-import { createRequestLog } from '#app/request-log.ts'
-import { createSecurityHeaders } from '#app/security-headers.ts'
-import type { Services } from '#app/services.server.ts'
-import { readSessionCookie } from '#app/session-cookie.ts'
-import { createErrorHandler } from '#app/web-errors.ts'
+import { createErrorHandler } from '#app/web/errors.ts'
+import { createGuard } from '#app/web/guard.ts'
+import { describeRequest, factsOf } from '#app/web/request-facts.ts'
+import { createRequestLog } from '#app/web/request-log.ts'
+import { createSecurityHeaders } from '#app/web/security-headers.ts'
+import type { Services } from '#app/web/services.server.ts'
+import { readSessionCookie } from '#app/web/session-cookie.ts'
 
 /** Puts the web process together: whatever comes passes the guard, then the API, the live stream or the pages. */
 export function createWeb(

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Request, RequestHandler } from 'express'
 import { Problem } from '#app/api/problem.ts'
-import { bodyLimit, refuse } from '#app/guard.ts'
+import { bodyLimit, refuse } from '#app/web/guard.ts'
 
 /**
  * Reads a form whole before the pages see it, so that no action meets one that is too long, cut off, broken or

@@ -3,11 +3,11 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler, Router } from 'express'
 import { KnownProblem } from '#app/known-problem.ts'
-import { createLoadContext, type Services } from '#app/services.server.ts'
-import { withWholeForms } from '#app/whole-forms.ts'
+import { createLoadContext, type Services } from '#app/web/services.server.ts'
+import { withWholeForms } from '#app/web/whole-forms.ts'
 
-const client = new URL('../.build/client', import.meta.url).pathname
-const server = new URL('../.build/server/index.js', import.meta.url)
+const client = new URL('../../.build/client', import.meta.url).pathname
+const server = new URL('../../.build/server/index.js', import.meta.url)
 
 /** The pages and their assets: built ones, or built as they are asked for while developing. */
 export async function createPages(services: Services): Promise<RequestHandler> {

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { factsOf } from '#app/request-facts.ts'
+import { factsOf } from '#app/web/request-facts.ts'
 
 /**
  * Headers that keep a page to itself. Scripts and styles run only with this response's nonce; only style

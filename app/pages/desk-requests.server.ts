@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { queueNames } from '#app/components/desk/evidence.ts'
-import { claimDeskItem, releaseOthers } from '#app/desk-item.server.ts'
+import { claimDeskItem, releaseOthers } from '#app/pages/desk-item.server.ts'
 import { decideReview } from '#commands/decide-review'
 import { extendLease } from '#commands/extend-lease'
 import { handOverWork } from '#commands/hand-over-work'

@@ -1,5 +1,5 @@
 import type { Duplicate, Evidence, StandingDecision } from '#app/components/desk/evidence.ts'
-import { toPlain } from '#app/plain.ts'
+import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
 import {
   findOrderFacts,

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { factsOf } from '#app/request-facts.ts'
+import { factsOf } from '#app/web/request-facts.ts'
 
 /** One line per answered request: no query, no headers and no body, so no secret and no personal data. */
 export function createRequestLog(log: Logger): RequestHandler {
