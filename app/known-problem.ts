@@ -9,5 +9,12 @@ export class KnownProblem extends Error {}
 export function describeKnownProblem(error: unknown, databaseUrl = ''): string | undefined {
   const kinds = [KnownProblem, EnvironmentError, EmbeddedProblem]
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message // each kind is an Error
+  if (hasCode(error, undefinedTable)) return 'The database lacks tables of this version: run npm run migrate'
   return describeConnectionFault(error, databaseUrl)
+}
+
+const undefinedTable = '42P01'
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

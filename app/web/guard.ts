@@ -29,9 +29,17 @@ export function createGuard({
   }
 }
 
-/** Answers with a problem; a body stays unread, so the connection cannot be used again. */
+/** Up to this length, in bytes, the body of a refused request is read and thrown away. */
+const drainedAtMost = 64 * 1024 * 1024
+
+/**
+ * Answers with a problem. A body of a stated, bearable length is thrown away meanwhile, since many senders look at
+ * the answer only after they have sent everything; any other stays unread and its connection ends.
+ */
 export function refuse(request: Request, response: Response, problem: Problem): void {
-  if (hasBody(request)) response.setHeader('Connection', 'close')
+  const length = Number(request.headers['content-length'])
+  if (length <= drainedAtMost) request.resume()
+  else if (hasBody(request)) response.setHeader('Connection', 'close')
   response.status(problem.status).set(problem.headers).type('application/problem+json')
   response.send(JSON.stringify(problem))
 }
