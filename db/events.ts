@@ -72,12 +72,7 @@ export async function listEventsAbout(db: Database, subject: { kind: SubjectKind
   return newest.reverse()
 }
 
-/** Whether a request with this key has already been carried out. */
-export async function isRecorded(tx: Tx, requestKey: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('event')
-    .select('id')
-    .where('requestKey', '=', requestKey)
-    .executeTakeFirst()
-  return found !== undefined
+/** What the request with this key was about, if it has already been carried out. */
+export function findRecorded(tx: Tx, requestKey: string) {
+  return tx.selectFrom('event').select('subjectId').where('requestKey', '=', requestKey).executeTakeFirst()
 }

@@ -17,12 +17,14 @@ export type DecideRefusal =
   | VerdictRefusal
   | ChangedMeanwhile
   | { reason: 'not_found' }
+  | { reason: 'request_key_taken' }
   | { reason: 'lease_lost'; by: string | null; until: Date | null }
 export type Decided = { id: string; state: ReviewState; version: number; undoUntil: Date }
 
 /**
  * Decides about a review (V8–V13). The decision, what it changes, its event and the telling of it, held back
- * while it can be undone, are one transaction. A repeated request gets its first answer.
+ * while it can be undone, are one transaction. A repeated request gets its first answer; one about another
+ * review under the same key is refused.
  *
  * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
  * no lease.
@@ -36,8 +38,8 @@ export async function decideReview(
   return db.transaction().execute(async (tx) => {
     const review = await lockReview(tx, command.reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
-    const repeated = await findFirstAnswer(tx, command)
-    if (repeated) return ok(repeated)
+    const repeated = await answerRepeated(tx, command)
+    if (repeated) return repeated
     if (review.version !== command.seenVersion) return refuse(await explainChange(tx, review))
 
     const item = await lockOpenWorkItem(tx, review.id)
@@ -63,10 +65,15 @@ export async function decideReview(
   })
 }
 
-async function findFirstAnswer(tx: Tx, { reviewId, requestKey }: DecideReview): Promise<Decided | undefined> {
+/** What a request that came before is answered; undefined where its key is new. */
+async function answerRepeated(
+  tx: Tx,
+  { reviewId, requestKey }: DecideReview,
+): Promise<Result<Decided, { reason: 'request_key_taken' }> | undefined> {
   const first = await findDecisionByRequest(tx, requestKey)
-  if (first?.subjectId !== reviewId) return undefined
-  return { id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt }
+  if (!first) return undefined
+  if (first.subjectId !== reviewId) return refuse({ reason: 'request_key_taken' as const })
+  return ok({ id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt })
 }
 
 async function moveItemOn(tx: Tx, itemId: string, state: ReviewState, now: Date): Promise<void> {

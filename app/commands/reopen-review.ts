@@ -1,7 +1,7 @@
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange } from '#commands/review-change'
 import type { Database } from '#db/client'
-import { isRecorded } from '#db/events'
+import { findRecorded } from '#db/events'
 import { lockReview, setReview } from '#db/reviews'
 import { insertWorkItem } from '#db/work-queue'
 import { may, type Person } from '#domain/permission'
@@ -16,6 +16,7 @@ export type ReopenRefusal =
   | ChangedMeanwhile
   | { reason: 'not_found' }
   | { reason: 'not_permitted' }
+  | { reason: 'request_key_taken' }
   | { reason: 'reason_required' }
 
 /**
@@ -31,7 +32,9 @@ export async function reopenReview(
   return db.transaction().execute(async (tx) => {
     const review = await lockReview(tx, reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
-    if (await isRecorded(tx, requestKey)) return ok({ state: review.state, version: review.version })
+    const recorded = await findRecorded(tx, requestKey)
+    if (recorded?.subjectId === reviewId) return ok({ state: review.state, version: review.version })
+    if (recorded) return refuse({ reason: 'request_key_taken' as const })
     if (review.version !== seenVersion) return refuse(await explainChange(tx, review))
     if (!may(person, 'reopen_reviews')) return refuse({ reason: 'not_permitted' as const })
     if (!why.trim()) return refuse({ reason: 'reason_required' as const })

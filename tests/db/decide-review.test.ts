@@ -76,6 +76,18 @@ test('a decision sent twice is taken once and answered alike', async () => {
   expect(announced).toHaveLength(1)
 })
 
+test('the key of a decision about one review is refused for another', async () => {
+  await using test = await createTestDatabase()
+  const mira = await seedPerson(test.db, 'Mira')
+  await seedQueued(test.db, 'r1')
+  await seedQueued(test.db, 'r2')
+
+  await decideReview(test.db, reject('r1', 'k1'), mira, now)
+  const other = await decideReview(test.db, reject('r2', 'k1'), mira, now)
+
+  expect(other).toEqual({ ok: false, refusal: { reason: 'request_key_taken' } })
+})
+
 test('somebody who waited for another person is told who was quicker and when', async () => {
   await using test = await createTestDatabase()
   const [mira, omar] = [await seedPerson(test.db, 'Mira'), await seedPerson(test.db, 'Omar')]
