@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findChainHeads } from '#db/audit'
 import type { Database } from '#db/client'
@@ -24,6 +24,7 @@ export async function writeAnchor(db: Database, dataDir: string, now: Date): Pro
     heads: heads.map(({ chain, seq, hash }) => ({ chain, seq, hash: hash.toString('hex') })),
   }
   await mkdir(dataDir, { recursive: true })
+  await cutUnfinishedLine(dataDir)
   await appendFile(join(dataDir, fileName), `${JSON.stringify(line)}\n`)
 }
 
@@ -35,13 +36,24 @@ export async function readAnchors(dataDir: string): Promise<AnchoredHead[]> {
 type Line = { at: string; heads: AnchoredHead[] }
 
 async function readLines(dataDir: string): Promise<Line[]> {
-  const text = await readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
+  const text = await readText(dataDir)
   // What follows the last line end was cut short by a crash.
   return text
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Line) // written by `writeAnchor` alone
+}
+
+/** Takes away what a crash left of a line, which the next one would otherwise run on in. */
+async function cutUnfinishedLine(dataDir: string): Promise<void> {
+  const text = await readText(dataDir)
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+  if (whole.length < text.length) await truncate(join(dataDir, fileName), Buffer.byteLength(whole))
+}
+
+async function readText(dataDir: string): Promise<string> {
+  return readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
 }

@@ -96,6 +96,8 @@ test('a line of the anchors that a crash cut short is passed over', async () => 
   await writeAnchor(test.db, folder.path, now)
   await appendFile(`${folder.path}/audit-anchors.ndjson`, '{"at":"2026-')
   expect(await readAnchors(folder.path)).toHaveLength(auditChains)
+  await writeAnchor(test.db, folder.path, now)
+  expect(await readAnchors(folder.path)).toHaveLength(2 * auditChains)
 })
 
 type Tx = Kysely<Schema>
