@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
 /** A place in a list by instant and id, as `?after=…&id=…` carries it; undefined where there is none to read. */
-export function readPlace(params: URLSearchParams): { at: Date; id: string } | undefined {
+export function readPlace(
+  params: URLSearchParams,
+  id: z.ZodType<string> = z.string().min(1).max(128),
+): { at: Date; id: string } | undefined {
   const read = z
-    .object({ after: z.iso.datetime(), id: z.string().min(1).max(128) })
+    .object({ after: z.iso.datetime(), id })
     .safeParse({ after: params.get('after'), id: params.get('id') })
   return read.success ? { at: new Date(read.data.after), id: read.data.id } : undefined
 }

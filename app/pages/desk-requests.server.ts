@@ -14,7 +14,14 @@ import type { Person } from '#domain/permission'
 import { ok } from '#domain/result'
 import { decisionActions } from '#domain/review'
 
-const text = z.string().max(5000)
+/** A text that Postgres can keep: JSON within a form can name NUL and half a surrogate pair, which it cannot. */
+const textUpTo = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\0'))
+    .transform((value) => value.toWellFormed())
+const text = textUpTo(5000)
 /** A field left empty in a form means that it was not filled in. */
 const optionalText = text.transform((value) => value.trim() || undefined).optional()
 const id = z.string().min(1).max(128)
@@ -35,7 +42,7 @@ const fromJson = <Schema extends z.ZodType>(schema: Schema) =>
 const redaction = z.object({
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
-  reason: z.string().max(100),
+  reason: textUpTo(100),
 })
 
 /** Everything a form of the moderators' pages can ask for. */
@@ -66,7 +73,7 @@ export const DeskRequest = z.discriminatedUnion('intent', [
     seenVersion: z.coerce.number().int(),
     requestKey: z.uuid(),
   }),
-  z.object({ intent: z.literal('undo'), decisionId: z.uuid(), requestKey: z.uuid() }),
+  z.object({ intent: z.literal('undo'), decisionId: z.uuid() }),
   z.object({
     intent: z.literal('reopen'),
     reviewId: id,

@@ -88,7 +88,7 @@ function DeskOfQueue({ queue, first, refusal, line: firstPage, colleagues, now, 
           <RefusalText refusal={refused} />
         </Alert>
       )}
-      {undo && <PlainUndo decisionId={undo} requestKey={requestKey} />}
+      {undo && <PlainUndo decisionId={undo} />}
     </>
   )
   return (

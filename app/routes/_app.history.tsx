@@ -2,6 +2,7 @@ import { Alert, Button, Title } from '@mantine/core'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { z } from 'zod'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { MyDecisionRow } from '#app/components/pages/my-decision.tsx'
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
-  const place = readPlace(new URL(request.url).searchParams)
+  const place = readPlace(new URL(request.url).searchParams, z.uuid())
   const found = await listDecisionsBy(context.db, {
     accountId: person.id,
     ...(place && { after: { decidedAt: place.at, id: place.id } }),
@@ -31,7 +32,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     decisions: toPlain(found),
     next: last ? nextHref(request.url, { at: last.decidedAt.toISOString(), id: last.id }) : null,
     now: context.clock.now().toISOString(),
-    requestKey: crypto.randomUUID(),
   }
 }
 
@@ -44,7 +44,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function HistoryPage() {
-  const { decisions, next, now, requestKey } = useLoaderData<typeof loader>()
+  const { decisions, next, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <NowProvider now={now}>
@@ -59,7 +59,7 @@ export default function HistoryPage() {
       {decisions.length === 0 && <Empty title="history.none.title" text="history.none.text" />}
       <ul className={`${review.plain} ${review.rows}`}>
         {decisions.map((decision) => (
-          <MyDecisionRow key={decision.id} decision={decision} requestKey={requestKey} />
+          <MyDecisionRow key={decision.id} decision={decision} />
         ))}
       </ul>
       {next && (

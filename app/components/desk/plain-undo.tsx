@@ -1,13 +1,12 @@
 import { FormattedMessage } from 'react-intl'
 
 /** The way to take a decision back without scripts, shown on the page that follows it. */
-export function PlainUndo({ decisionId, requestKey }: { decisionId: string; requestKey: string }) {
+export function PlainUndo({ decisionId }: { decisionId: string }) {
   return (
     <noscript>
       <form method="post">
         <input type="hidden" name="intent" value="undo" />
         <input type="hidden" name="decisionId" value={decisionId} />
-        <input type="hidden" name="requestKey" value={requestKey} />
         <button type="submit">
           <FormattedMessage id="undo.plain" />
         </button>

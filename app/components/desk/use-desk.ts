@@ -155,7 +155,7 @@ async function undoAndReturn(
   item: DeskItem,
   queue: QueueName,
 ): Promise<DeskAnswer<DeskItem>> {
-  const undone = await askDesk({ intent: 'undo', decisionId, requestKey: crypto.randomUUID() })
+  const undone = await askDesk({ intent: 'undo', decisionId })
   if (!undone.ok) return undone
   const claimed = await askDesk<DeskItem>({ intent: 'claim', queue, workItemId: item.work.id })
   return claimed.ok ? { ok: true, value: keepDraft(claimed.value, item.work.draft) } : claimed

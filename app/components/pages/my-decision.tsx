@@ -24,7 +24,7 @@ export type MyDecision = {
 }
 
 /** One decision of mine: what it was, where the review stands now, and the way to take it back. */
-export function MyDecisionRow({ decision, requestKey }: { decision: MyDecision; requestKey: string }) {
+export function MyDecisionRow({ decision }: { decision: MyDecision }) {
   const intl = useIntl()
   const now = useNow(1000)
   const isUndoable = decision.undoneAt === null && new Date(decision.effectiveAt).getTime() > now
@@ -59,7 +59,6 @@ export function MyDecisionRow({ decision, requestKey }: { decision: MyDecision; 
           <Form method="post">
             <input type="hidden" name="intent" value="undo" />
             <input type="hidden" name="decisionId" value={decision.id} />
-            <input type="hidden" name="requestKey" value={requestKey} />
             <Button type="submit" size="compact-xs" variant="default">
               <FormattedMessage id="undo.plain" />
             </Button>
