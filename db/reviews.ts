@@ -65,7 +65,6 @@ export function listReviews(
       'authorId',
       'rating',
       'text',
-      'language',
       'state',
       'version',
       'fakeProbability',
@@ -109,7 +108,7 @@ export function findLastChange(tx: Tx, reviewId: string) {
     .leftJoin('account', (join) =>
       join.on(sql<boolean>`event.actor_kind = 'person' and account.id::text = event.actor_id`),
     )
-    .select(['event.happenedAt', 'event.actorKind', 'account.name'])
+    .select(['event.happenedAt', 'account.name'])
     .where('subjectKind', '=', 'review')
     .where('subjectId', '=', reviewId)
     .orderBy('event.id', 'desc')

@@ -47,7 +47,11 @@ export async function claimItem(db: Database, id: string, claim: Claim): Promise
 }
 
 /** Moves the end of a lease this person has, even one run out, as long as nobody else took the item since. */
-export async function extendOwnLease(db: Database | Tx, id: string, claim: Claim): Promise<boolean> {
+export async function extendOwnLease(
+  db: Database | Tx,
+  id: string,
+  claim: Omit<Claim, 'now'>,
+): Promise<boolean> {
   const extended = await db
     .updateTable('workItem')
     .set({ leaseUntil: claim.until })

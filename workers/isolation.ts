@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Job } from 'bullmq'
-import type { NewJob, Payload, QueuedJob } from '#workers/catalog'
+import { type NewJob, newJob, type Payload, type QueuedJob } from '#workers/catalog'
 import type { Log } from '#workers/tools'
 
 /** A job while it is being done. */
@@ -43,12 +42,10 @@ export async function isolate(
 }
 
 /** A half is tried once before it is halved again; only the single item gets every attempt. */
-function halves({ name, id, ids, attempts }: RunningJob): NewJob[] {
+function halves({ name, id = '', ids, attempts }: RunningJob): NewJob[] {
   const middle = Math.ceil(ids.length / 2)
   return [ids.slice(0, middle), ids.slice(middle)].map((half, index) => ({
-    name,
-    ids: half,
-    key: `${name}-${createHash('sha256').update(`${id} ${index}`).digest('hex').slice(0, 32)}`,
+    ...newJob(name, half, [id, index]),
     attempts: half.length > 1 ? 1 : Math.max(attempts, singleAttempts),
   }))
 }

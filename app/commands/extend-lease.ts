@@ -13,6 +13,6 @@ export async function extendLease(
   now: Date,
 ): Promise<Result<{ leaseUntil: Date }, WorkRefusal>> {
   const until = new Date(now.getTime() + leaseMs)
-  const extended = await extendOwnLease(db, workItemId, { accountId: person.id, now, until })
+  const extended = await extendOwnLease(db, workItemId, { accountId: person.id, until })
   return extended ? ok({ leaseUntil: until }) : refuse(await explainLoss(db, workItemId))
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client'
 import { findLastChange } from '#db/reviews'
-import type { ReviewBefore } from '#db/schema'
+import type { Queue, ReviewBefore } from '#db/schema'
 import type { Authenticity, ReviewState } from '#domain/review'
 
 export type ChangedMeanwhile = {
@@ -35,7 +35,7 @@ type Changing = {
 /** The parts of a review a decision may change, as they are now, so that its undoing can put them back. */
 export function rememberBefore(
   review: Changing,
-  item: { id: string; queue: 'reviews' | 'seniors' } | undefined,
+  item: { id: string; queue: Queue } | undefined,
 ): ReviewBefore {
   return {
     state: review.state,

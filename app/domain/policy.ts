@@ -34,6 +34,10 @@ export const everyCategory = '*'
 export function policyOf(policies: Policy[], category: string | null): Policy {
   return (
     policies.find((policy) => policy.category === category) ??
-    policies.find((policy) => policy.category === '*') ?? { category: '*', version: 0, rules: defaultRules }
+    policies.find((policy) => policy.category === everyCategory) ?? {
+      category: everyCategory,
+      version: 0,
+      rules: defaultRules,
+    }
   )
 }

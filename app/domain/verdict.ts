@@ -1,4 +1,4 @@
-import { may, type Person } from '#domain/permission'
+import { may, type Permission, type Person } from '#domain/permission'
 import { findReason, needsReason } from '#domain/reason'
 import { type Result, refuse } from '#domain/result'
 import {
@@ -43,12 +43,16 @@ export function judgeVerdict(
   facts: Facts,
   person: Person,
 ): Result<ReviewState, VerdictRefusal> {
-  const needed = facts.state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
-  if (!may(person, needed)) return refuse({ reason: 'not_permitted' })
+  if (!may(person, permissionToDecide(facts.state))) return refuse({ reason: 'not_permitted' })
 
   const moved = moveReview(facts.state, verdict.action)
   if (!moved.ok) return moved
   return checkReason(verdict, facts, person) ?? checkRedactions(verdict, facts) ?? moved
+}
+
+/** What deciding about a review in this state takes. */
+export function permissionToDecide(state: ReviewState): Permission {
+  return state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
 }
 
 type Refused = { ok: false; refusal: VerdictRefusal }

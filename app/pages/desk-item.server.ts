@@ -27,12 +27,11 @@ export async function claimDeskItem(db: Database, wanted: Wanted, person: Person
   return ok<DeskItem>({ work: workOf(claimed.value), evidence })
 }
 
-/** Gives back the item a person already holds in this queue before it takes another one for them. */
+/** Takes the item named, else the one the person already holds in this queue, else the next in line. */
 export async function openDesk(db: Database, wanted: Wanted, person: Person, now: Date) {
   const [held] = (await listHeld(db, person.id, now)).filter(({ queue }) => queue === wanted.queue)
   const workItemId = wanted.workItemId ?? held?.id
-  const claimed = await claimDeskItem(db, { queue: wanted.queue, workItemId }, person, now)
-  return claimed
+  return claimDeskItem(db, { queue: wanted.queue, workItemId }, person, now)
 }
 
 /** Frees everything a person holds in a queue but the item they look at. */

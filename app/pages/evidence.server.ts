@@ -15,6 +15,7 @@ import type { Signal } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
 import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
 import { overlapSpans } from '#domain/text/overlap'
+import { permissionToDecide } from '#domain/verdict'
 
 type Reading = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
 
@@ -64,8 +65,7 @@ export async function gatherEvidence(
 
 /** What this person may decide about a review in this state: the domain's moves, as far as the role goes. */
 function decisionsOpenTo(state: ReviewState, person: Person): DecisionAction[] {
-  const permission = state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
-  return may(person, permission) ? allowedDecisions(state) : []
+  return may(person, permissionToDecide(state)) ? allowedDecisions(state) : []
 }
 
 function byContribution(signals: Signal[]): Signal[] {

@@ -110,7 +110,7 @@ function checkOrigin(request: Request): Problem | undefined {
 const formType = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;|$)/i
 const boundary = /; *boundary=("[^"\r\n]{1,70}"|[^\s;"]{1,70}) *(;|$)/i
 const mebibyte = 1024 * 1024
-const intakePath = /^\/api\/v1\/(sellers|orders|reviews|complaints|replies)\/?$/
+const intakePath = /^\/api\/v1\/(sellers|orders|reviews|replies)\/?$/
 
 /**
  * The largest body a path takes, in bytes: for intake a thousand reviews of 5000 characters, each written as an

@@ -4,12 +4,10 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Authenticator } from '#app/api/authenticate.ts'
 import type { Environment } from '#app/environment.ts'
-
 import type { Live } from '#app/web/live.ts'
 import { factsOf, type RequestFacts } from '#app/web/request-facts.ts'
 import { readSessionCookie } from '#app/web/session-cookie.ts'
 import type { SignInLimits } from '#app/web/sign-in-limits.ts'
-
 import type { Database } from '#db/client'
 import type { Clock } from '#db/clock'
 import type { Listener } from '#db/listen'

@@ -9,6 +9,7 @@ import { flawsOfOrder } from '#domain/detection/signals/no-order'
 import { type Policy, policyOf } from '#domain/policy'
 import { screen, waitsUntil } from '#domain/screening'
 import type { Payload } from '#workers/catalog'
+import { describeError } from '#workers/isolation'
 import { type ReadText, readText } from '#workers/language/read-text'
 import { type ShingleMemory, toFeatures } from '#workers/screening/features'
 import type { Tools } from '#workers/tools'
@@ -128,10 +129,7 @@ function attempt<Value>(
   try {
     return work()
   } catch (error) {
-    log.error(
-      { jobId, review, error: error instanceof Error ? error.message : String(error) },
-      'Cannot judge',
-    )
+    log.error({ jobId, review, error: describeError(error) }, 'Cannot judge')
     return undefined
   }
 }

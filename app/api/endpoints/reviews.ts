@@ -82,7 +82,7 @@ export const reviewEndpoints: Endpoint[] = [
     const from = readTimeCursor(after)
     const page = { limit: limit + 1, ...(from && { after: { createdAt: from.at, id: from.id } }) }
     const rows = await listReviews(db, filter, page)
-    const item = ({ language: _, createdAt, ...row }: (typeof rows)[number]) => ({
+    const item = ({ createdAt, ...row }: (typeof rows)[number]) => ({
       ...row,
       createdAt: createdAt.toISOString(),
     })
