@@ -40,7 +40,7 @@ export function lockAccount(tx: Tx, id: string) {
   return tx.selectFrom('account').select(shown).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** How many administrators can sign in; their rows are held, so that two cannot remove each other at once. */
+/** The administrators who can sign in; their rows are held, so that two cannot remove each other at once. */
 export async function lockActiveAdmins(tx: Tx): Promise<string[]> {
   const admins = await tx
     .selectFrom('account')

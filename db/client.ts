@@ -19,7 +19,7 @@ export const appRole = 'assay_app'
 
 /**
  * A pool of connections that act as `role` (see above), or as the owner where none is given, and find tables
- * in `schema`, or in the public one. A statement that waits more than 30 s or a transaction left idle for 30 s is ended by the server.
+ * in `schema`, or in the public one. A transaction left idle for 30 s is ended by the server.
  */
 export function createPool(
   url: string,

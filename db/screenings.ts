@@ -59,7 +59,7 @@ export type LockedReview = {
 
 /**
  * The reviews, held against every other change in the order of their ids until the transaction ends. The lock
- * lets bands be added meanwhile, which only refer to the review.
+ * lets rows that only refer to the review be added meanwhile.
  */
 export async function lockForScreening(tx: Tx, ids: string[]): Promise<LockedReview[]> {
   const { rows } = await sql<LockedReview>`

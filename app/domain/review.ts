@@ -6,8 +6,11 @@ import { ok, type Result, refuse } from '#domain/result'
  *     received ──screen──▶ published | queued | held_evidence
  *     queued, held_evidence, escalated ──decide──▶ published | published_redacted | returned_to_author | rejected
  *     queued, held_evidence ──escalate──▶ escalated
- *     published ──revise──▶ edit_pending ──screen──▶ …       (the old revision stays visible meanwhile)
- *     published, rejected ──reopen──▶ queued
+ *     held_evidence ──evidence_due──▶ queued
+ *     published, published_redacted ──revise──▶ edit_pending ──screen──▶ …   (the old revision stays visible)
+ *     every other but edit_pending ──revise──▶ received
+ *     published, published_redacted, returned_to_author, rejected ──reopen──▶ queued
+ *     any but withdrawn ──withdraw──▶ withdrawn
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
  */

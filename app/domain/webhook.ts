@@ -1,7 +1,7 @@
 import { marketplaceEventTypes } from '#domain/announcement'
 import { ok, type Result, refuse } from '#domain/result'
 
-/** What an administrator says about an endpoint. `types` empty (null) means every type. */
+/** What an administrator says about an endpoint. `types` null means every type. */
 export type WebhookSettings = { url: string; types: string[] | null }
 
 export type WebhookRefusal = { reason: 'bad_url' } | { reason: 'unknown_type'; type: string }
