@@ -158,6 +158,13 @@ export async function moveToSeniors(tx: Tx, id: string, why: PlaceReason): Promi
     where id = ${id}`.execute(tx)
 }
 
+/** Takes back what `moveToSeniors` did to an item's place: the last reason, and the hours it was brought forward by. */
+export async function forgetEscalation(tx: Tx, id: string, hours: number): Promise<void> {
+  await sql`
+    update work_item set why = why - -1, rank_at = rank_at + ${hours} * interval '1 hour'
+    where id = ${id}`.execute(tx)
+}
+
 /** Puts a thing in line. The caller knows that no item about it is open. */
 export async function insertWorkItem(
   tx: Tx,

@@ -3,11 +3,12 @@ import type { Database, Tx } from '#db/client'
 import { findDecision, markUndone, recallAnnouncement } from '#db/decisions'
 import { lockReview, setReview } from '#db/reviews'
 import type { ReviewBefore } from '#db/schema'
-import { reopenWorkItem } from '#db/work-queue'
+import { forgetEscalation, reopenWorkItem } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import type { Person } from '#domain/permission'
+import { escalatedHours } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
-import type { ReviewState } from '#domain/review'
+import type { DecisionAction, ReviewState } from '#domain/review'
 
 export type UndoRefusal = { reason: 'not_found' | 'not_yours' | 'too_late' }
 
@@ -37,7 +38,7 @@ export async function undoDecision(
     const told = decision.action !== 'escalate' && !(await recallAnnouncement(tx, review.id, decision.id))
     if (told) return refuse({ reason: 'too_late' as const })
 
-    await putBack(tx, review.id, decision.before, { person, now })
+    await putBack(tx, review.id, decision, { person, now })
     await markUndone(tx, decision.id, now)
     await record(
       tx,
@@ -62,11 +63,13 @@ export async function undoDecision(
 async function putBack(
   tx: Tx,
   reviewId: string,
-  { workItem, dueAt, ...review }: ReviewBefore,
+  { action, before }: { action: DecisionAction; before: ReviewBefore },
   { person, now }: { person: Person; now: Date },
 ): Promise<void> {
+  const { workItem, dueAt, ...review } = before
   await setReview(tx, reviewId, { ...review, dueAt: dueAt === null ? null : new Date(dueAt) })
   if (!workItem) return
   const until = new Date(now.getTime() + leaseMs)
   await reopenWorkItem(tx, workItem.id, { queue: workItem.queue, holder: person.id, until })
+  if (action === 'escalate') await forgetEscalation(tx, workItem.id, escalatedHours)
 }

@@ -187,6 +187,29 @@ test('an escalated item goes to the seniors, and only they decide it', async () 
   })
 })
 
+test('an escalation taken back leaves the item in line where it stood', async () => {
+  await using test = await createTestDatabase()
+  const mira = await seedPerson(test.db, 'Mira')
+  await seedQueued(test.db, 'r1')
+  const place = () =>
+    test.db.selectFrom('workItem').select(['queue', 'rankAt', 'dueAt', 'why']).executeTakeFirstOrThrow()
+  const before = await place()
+  const escalate = {
+    reviewId: 'r1',
+    action: 'escalate',
+    reasonCode: 'unsure',
+    seenVersion: 2,
+    requestKey: 'k1',
+  } as const
+
+  const escalated = await decideReview(test.db, escalate, mira, now)
+  expect((await place()).rankAt).not.toEqual(before.rankAt)
+  const decisionId = escalated.ok ? escalated.value.id : ''
+  expect(await undoDecision(test.db, { decisionId }, mira, later(5))).toMatchObject({ ok: true })
+
+  expect(await place()).toEqual(before)
+})
+
 test('redacting masks the spans and nothing else, and keeps the text as sent', async () => {
   await using test = await createTestDatabase()
   const mira = await seedPerson(test.db, 'Mira')
