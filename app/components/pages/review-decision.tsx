@@ -61,7 +61,6 @@ export function ReviewDecision({
         <Form method="post">
           <input type="hidden" name="intent" value="undo" />
           <input type="hidden" name="decisionId" value={decision.id} />
-          <input type="hidden" name="requestKey" value={requestKey} />
           <Button type="submit" variant="default">
             <FormattedMessage id="undo.plain" />
           </Button>
