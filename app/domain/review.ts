@@ -84,11 +84,6 @@ export function allowedDecisions(state: ReviewState): DecisionAction[] {
   return decisionActions.filter((action) => action in moves[state])
 }
 
-/** Whether a person is expected to look at a review in this state. */
-export function awaitsPerson(state: ReviewState): boolean {
-  return allowedDecisions(state).length > 0
-}
-
 /** Whether the newest revision is what readers see. While an edit is pending, the revision before it is. */
 export function isPublic(state: ReviewState): boolean {
   return state === 'published' || state === 'published_redacted'

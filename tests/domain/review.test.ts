@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  allowedDecisions,
-  awaitsPerson,
-  isPublic,
-  moveReview,
-  type ReviewMove,
-  redact,
-  reviewStates,
-} from '#domain/review'
+import { allowedDecisions, isPublic, moveReview, type ReviewMove, redact, reviewStates } from '#domain/review'
 
 const people: ReviewMove[] = ['publish', 'redact', 'return', 'reject', 'escalate']
 const screening: ReviewMove[] = ['screen_publish', 'screen_queue', 'screen_hold']
@@ -99,8 +91,9 @@ test('only a person turns a review down: neither screening nor a clock does (G5)
   }
 })
 
-test('a person is expected exactly where a decision can be taken', () => {
-  expect(reviewStates.filter(awaitsPerson)).toEqual(['queued', 'held_evidence', 'escalated'])
+test('people decide about what waits for them, and escalate only once', () => {
+  const decidable = reviewStates.filter((state) => allowedDecisions(state).length > 0)
+  expect(decidable).toEqual(['queued', 'held_evidence', 'escalated'])
   expect(allowedDecisions('escalated')).not.toContain('escalate')
 })
 
