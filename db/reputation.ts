@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 
 /**
- * Counts reviews that are screened for the first time into what is known of their authors and sellers. Every
+ * Counts reviews that are screened for the first time into what is known of their sellers. Every
  * statement goes through its table in the order of its key, so that two batches never wait for each other
  * crosswise.
  *
@@ -10,19 +10,8 @@ import type { Tx } from '#db/client'
  */
 export async function countReviews(tx: Tx, reviewIds: string[], zone: string): Promise<void> {
   if (reviewIds.length === 0) return
-  await countForAuthors(tx, reviewIds)
   await countForSellers(tx, reviewIds)
   await countForDays(tx, reviewIds, zone)
-}
-
-async function countForAuthors(tx: Tx, ids: string[]): Promise<void> {
-  await sql`
-    insert into author_stat (author_id, reviews, first_at, last_at)
-    select author_id, count(*), min(created_at), max(created_at) from review
-    where id = any(${ids}) group by author_id order by author_id
-    on conflict (author_id) do update set reviews = author_stat.reviews + excluded.reviews,
-      first_at = least(author_stat.first_at, excluded.first_at),
-      last_at = greatest(author_stat.last_at, excluded.last_at)`.execute(tx)
 }
 
 async function countForSellers(tx: Tx, ids: string[]): Promise<void> {

@@ -276,7 +276,6 @@ export interface Schema {
   reply: ReplyTable
   screening: ScreeningTable
   reviewBand: { band: string; reviewId: string }
-  authorStat: { authorId: string; reviews: number; firstAt: MovingInstant; lastAt: MovingInstant }
   sellerStat: SellerStatTable
   sellerDay: { sellerId: string; day: Day; reviews: number }
   policy: {

@@ -37,6 +37,12 @@ export async function editSellers(tx: Tx, incoming: Incoming[], now: Date): Prom
     from ${recordset(incoming)} where seller.id = r.id`.execute(tx)
 }
 
+/** The category a seller is in; null while the seller is not known. */
+export async function findCategory(tx: Tx, sellerId: string): Promise<string | null> {
+  const found = await tx.selectFrom('seller').select('category').where('id', '=', sellerId).executeTakeFirst()
+  return found?.category ?? null
+}
+
 function recordset(incoming: Incoming[]) {
   const rows = incoming.map(({ row, digest }) => ({
     id: row.id,

@@ -1,7 +1,7 @@
 import { Problem } from '#app/api/problem.ts'
 
 /** SQLSTATE classes and codes that pass: connection lost, no resources, operator intervention, a race lost. */
-const passing = /^(08|53|57|58|25P03|40001|40P01|55P03)/
+const passing = /^(08|53|57|58|25P03|40001|40P01|55P03|23505)/
 /** A value that Postgres cannot hold. The schemas keep these out; this is the net below them. */
 const badValue = /^22/
 const lostConnection = new Set([
@@ -23,7 +23,7 @@ export function isPassing(error: unknown): boolean {
 
 /** Whether the database cannot be reached at all, so that trying anything else now is idle. */
 export function isDatabaseAway(error: unknown): boolean {
-  return isPassing(error) && !/^(40|55)/.test(describe(error).code)
+  return isPassing(error) && !/^(23|40|55)/.test(describe(error).code)
 }
 
 /** The problem a failure is answered with. `internal` is ours; nothing a client sends should lead there. */

@@ -2,10 +2,12 @@ import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange } from '#commands/review-change'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
+import { listPolicies } from '#db/policies'
 import { lockReview, setReview } from '#db/reviews'
+import { findCategory } from '#db/sellers'
 import { insertWorkItem } from '#db/work-queue'
 import { may, type Person } from '#domain/permission'
-import { defaultRules } from '#domain/policy'
+import { policyOf } from '#domain/policy'
 import { placeInLine, reopenedHours } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
 import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
@@ -41,7 +43,8 @@ export async function reopenReview(
 
     const moved = moveReview(review.state, 'reopen')
     if (!moved.ok) return moved
-    const dueAt = new Date(now.getTime() + defaultRules.dueHours * 3_600_000)
+    const { dueHours } = policyOf(await listPolicies(tx), await findCategory(tx, review.sellerId)).rules
+    const dueAt = new Date(now.getTime() + dueHours * 3_600_000)
     const place = placeInLine(dueAt, [{ factor: 'reopened', hours: reopenedHours, values: {} }])
     await setReview(tx, reviewId, { state: moved.value, dueAt })
     await insertWorkItem(tx, { subjectId: reviewId, queue: 'reviews', language: review.language, place, now })

@@ -17,6 +17,7 @@ import { numberBetween, readForm, ticked, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { actorOf, requirePerson } from '#app/web/services.server.ts'
 import { changePolicy } from '#commands/change-policy'
+import type { Database } from '#db/client'
 import { listPolicies } from '#db/policies'
 import { listPolicyVersions } from '#db/policy-versions'
 import { listCategories } from '#db/seller-page'
@@ -32,16 +33,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     listPolicies(context.db),
     listPolicyVersions(context.db, category),
   ])
-  const isKnown = category === everyCategory || versions.length > 0
-  if (!isKnown && !(await listCategories(context.db)).includes(category)) {
-    throw new Response(null, { status: 404 })
-  }
+  if (versions.length === 0) await requireCategory(context.db, category)
   return {
     category,
     versions,
     seenVersion: versions[0]?.version ?? 0,
     rules: policyOf(policies, category).rules,
   }
+}
+
+/** @throws a 404 where no seller is in the category. */
+async function requireCategory(db: Database, category: string): Promise<void> {
+  const isKnown = category === everyCategory || (await listCategories(db)).includes(category)
+  if (!isKnown) throw new Response(null, { status: 404 })
 }
 
 const year = 366
@@ -62,6 +66,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const read = readForm(form, PolicyForm)
   if (!read.ok) return data({ state: read }, 422)
   const { intent: _, seenVersion, ...rules } = read.value
+  if (seenVersion === 0) await requireCategory(context.db, params.category ?? '')
   const command = { category: params.category ?? '', rules, seenVersion }
   const changed = await changePolicy(context.db, command, actor, context.clock.now())
   if (changed.ok) return redirect('?done=form.saved')

@@ -21,12 +21,6 @@ create table review_band (
 );
 
 -- Running counts, kept by screening in the transaction that writes the verdict; each review counts once.
-create table author_stat (
-  author_id text primary key,
-  reviews integer not null,
-  first_at timestamptz not null,
-  last_at timestamptz not null
-);
 create table seller_stat (
   seller_id text primary key,
   reviews integer not null,

@@ -43,9 +43,6 @@ async function insertPublished(db: Database, rows: ReviewRow[]): Promise<void> {
 
 async function countAll(db: Database): Promise<void> {
   await sql`
-    insert into author_stat (author_id, reviews, first_at, last_at)
-    select author_id, count(*), min(created_at), max(created_at) from review group by 1`.execute(db)
-  await sql`
     insert into seller_stat (seller_id, reviews, rating_sum, rating_square_sum, first_at)
     select seller_id, count(*), sum(rating), sum(rating * rating), min(created_at) from review group by 1`.execute(
     db,

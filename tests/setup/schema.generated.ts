@@ -61,13 +61,6 @@ export interface AuditLink {
   seq: Int8;
 }
 
-export interface AuthorStat {
-  authorId: string;
-  firstAt: Timestamp;
-  lastAt: Timestamp;
-  reviews: number;
-}
-
 export interface ClockShift {
   aheadMs: Int8;
   onlyRow: Generated<boolean>;
@@ -345,7 +338,6 @@ export interface DB {
   apiKey: ApiKey;
   auditChain: AuditChain;
   auditLink: AuditLink;
-  authorStat: AuthorStat;
   clockShift: ClockShift;
   customerOrder: CustomerOrder;
   decision: Decision;

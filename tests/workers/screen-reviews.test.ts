@@ -199,7 +199,7 @@ test('while an edit waits for a person readers keep seeing the revision before i
 
   await screenReviews({ ids: [id] }, toolsFor(test.db))
   expect(await findReview(test.db, id)).toMatchObject({ state: 'queued', publishedRevision: 1 })
-  const stat = await test.db.selectFrom('authorStat').select('reviews').executeTakeFirstOrThrow()
+  const stat = await test.db.selectFrom('sellerStat').select('reviews').executeTakeFirstOrThrow()
   expect(stat.reviews).toBe(1)
 
   const harmless = { ...edit, revision: 3, text: 'It works as well as on the first day' }
@@ -217,7 +217,7 @@ test('what a person found out about authenticity outlasts a new screening', asyn
   expect(await findReview(test.db, id)).toMatchObject({ authenticity: 'genuine' })
 })
 
-test('two batches that share authors and sellers are applied at once without waiting crosswise', async () => {
+test('two batches that share sellers are applied at once without waiting crosswise', async () => {
   await using test = await createTestDatabase()
   await addSeller(test.db)
   const tools = toolsFor(test.db)
@@ -225,7 +225,7 @@ test('two batches that share authors and sellers are applied at once without wai
   for (let at = 0; at < 60; at++) ids.push(await addReview(test.db, { authorId: `author-${at % 7}` }))
   const halves = [ids.filter((_, at) => at % 2 === 0), ids.filter((_, at) => at % 2 === 1).reverse()]
   await Promise.all(halves.map((half) => screenReviews({ ids: half }, tools)))
-  const stats = await test.db.selectFrom('authorStat').select('reviews').execute()
+  const stats = await test.db.selectFrom('sellerStat').select('reviews').execute()
   expect(stats.reduce((sum, { reviews }) => sum + reviews, 0)).toBe(60)
 })
 
