@@ -12,7 +12,10 @@ export async function lockOrders(tx: Tx, ids: string[]): Promise<{ id: string; d
   return rows
 }
 
-/** Inserts the orders not yet known and sets off the reviews that waited for them; the new ids. */
+/**
+ * Inserts the orders not yet known and sets off the reviews that waited for them: those not screened yet are
+ * screened, those held for proof go to a person. Returns the new ids.
+ */
 export async function insertOrders(tx: Tx, incoming: Incoming[], now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with fresh as (
@@ -23,8 +26,9 @@ export async function insertOrders(tx: Tx, incoming: Incoming[], now: Date): Pro
       on conflict (id) do nothing returning id
     ), woken as (
       insert into outbox (job, subject_id, due_at)
-      select 'screen_reviews', review.id, ${now} from review join fresh on fresh.id = review.order_id
-      where review.state in ('received', 'edit_pending')
+      select case review.state when 'held_evidence' then 'release_held_evidence' else 'screen_reviews' end,
+        review.id, ${now} from review join fresh on fresh.id = review.order_id
+      where review.state in ('received', 'edit_pending', 'held_evidence')
     )
     select id from fresh`.execute(tx)
   return rows.map(({ id }) => id)

@@ -156,11 +156,12 @@ export type HeldReview = {
   category: string | null
 }
 
-/** Those of these reviews whose wait for evidence is over, locked in the order of their ids. */
+/** Those of these reviews whose wait for evidence is over, or whose order has come, locked in the order of their ids. */
 export async function lockHeldReviews(tx: Tx, ids: string[], now: Date): Promise<HeldReview[]> {
   const { rows } = await sql<HeldReview>`
     select id, state, revision, (select category from seller where seller.id = review.seller_id) as category
-    from review where id = any(${ids}) and state = 'held_evidence' and due_at <= ${now}
+    from review where id = any(${ids}) and state = 'held_evidence'
+      and (due_at <= ${now} or exists (select from customer_order o where o.id = review.order_id))
     order by id for no key update`.execute(tx)
   return rows
 }

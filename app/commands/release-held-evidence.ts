@@ -12,7 +12,8 @@ import { moveReview } from '#domain/review'
 const hourMs = 3_600_000
 
 /**
- * Gives held reviews to people once their wait for evidence is over (V5); no clock ever rejects one. Passes over
+ * Gives held reviews to people once their order has come or their wait for evidence is over (V5); no clock ever
+ * rejects one. Passes over
  * those that were decided, revised or withdrawn meanwhile, or are not due yet.
  *
  * @returns how many were given to people

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { applyScreenings, type Verdict } from '#commands/apply-screenings'
+import { receiveOrders } from '#commands/receive-orders'
 import { releaseHeldEvidence } from '#commands/release-held-evidence'
 import type { Database } from '#db/client'
 import type { ReviewFeatures } from '#domain/detection/features'
@@ -189,6 +190,24 @@ test('where the policy says so a review without an order is held, and people get
   expect(await test.db.selectFrom('workItem').select('dueAt').execute()).toEqual([
     { dueAt: new Date('2026-11-26T09:00:00Z') },
   ])
+})
+
+test('a held review goes to a person as soon as its order comes', async () => {
+  await using test = await createTestDatabase()
+  await setPolicy(test.db, { holdWithoutOrder: true, waitForPartsSeconds: 0 })
+  await addSeller(test.db)
+  const id = await addReview(test.db, { orderId: 'late-order' })
+  await screenReviews({ ids: [id] }, toolsFor(test.db))
+  expect(await findReview(test.db, id)).toMatchObject({ state: 'held_evidence' })
+
+  const order = { id: 'late-order', sellerId: 'seller', buyerId: 'b', placedAt: '2026-11-10T08:00:00.000Z' }
+  await receiveOrders(test.db, [order], { kind: 'api_key', id: 'key' }, now)
+  const woken = { job: 'release_held_evidence', subjectId: id, dueAt: now }
+  expect(await test.db.selectFrom('outbox').select(['job', 'subjectId', 'dueAt']).execute()).toContainEqual(
+    woken,
+  )
+  expect(await releaseHeldEvidence(test.db, { ids: [id] }, job, now)).toEqual({ ok: true, value: 1 })
+  expect(await findReview(test.db, id)).toMatchObject({ state: 'queued' })
 })
 
 test('while an edit waits for a person readers keep seeing the revision before it', async () => {
