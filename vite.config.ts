@@ -52,8 +52,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
       {
@@ -71,7 +71,7 @@ export default defineConfig({
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: ['tests/setup/template-database.ts', 'tests/setup/build-pages.ts'],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           // Each file runs a whole application and a browser.
           fileParallelism: false,
         },

@@ -85,7 +85,7 @@ test('a process that lost its connection hears what it missed', async () => {
   await moveClock(test.db, { to }, operator, web.clock.now())
 
   await untilClockReads(web.clock, to)
-  await vi.waitFor(() => expect(onReconnect).toHaveBeenCalledOnce(), { timeout: 5_000 })
+  await vi.waitFor(() => expect(onReconnect).toHaveBeenCalledOnce(), { timeout: 20_000 })
   const next = new Date(to.getTime() + hourMs)
   await moveClock(test.db, { to: next }, operator, web.clock.now())
   await untilClockReads(web.clock, next)

@@ -49,10 +49,10 @@ async function stateOf(reviewId: string) {
 }
 
 const untilState = (reviewId: string, state: string) =>
-  vi.waitFor(async () => expect((await stateOf(reviewId)).state).toBe(state), { timeout: 10_000 })
+  vi.waitFor(async () => expect((await stateOf(reviewId)).state).toBe(state), { timeout: 30_000 })
 
 async function untilAnotherIsShown(page: Page, than: string) {
-  await vi.waitFor(async () => expect(await shownReview(page)).not.toBe(than), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await shownReview(page)).not.toBe(than), { timeout: 30_000 })
 }
 
 test('a telephone number is masked by selecting it with the keyboard', async () => {

@@ -48,6 +48,6 @@ export async function untilSomeoneWaitsForALock({ ownerDb }: { ownerDb: Database
         where datname = current_database() and wait_event_type = 'Lock'`.execute(ownerDb)
       if (rows.length === 0) throw new Error('nobody is waiting for a lock')
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   )
 }

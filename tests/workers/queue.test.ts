@@ -14,7 +14,7 @@ const received = new Date('2026-11-22T09:00:00Z')
 const now = new Date('2026-11-22T09:02:00Z')
 const lockMs = 2_000
 
-describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
+describe.each(places)('on $store', { timeout: 180_000 }, ({ open }) => {
   test('what waits in the outbox is done in batches, every item once', async () => {
     await using place = await open()
     const ids = await sendReviews(place.db, 700, received)
@@ -27,7 +27,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     })
 
     expect(await relayOnce(place.db, place.queue, now)).toBe(700)
-    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(700), 20_000)
+    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(700), 60_000)
 
     expect(batches.sort((a, b) => a - b)).toEqual([100, 300, 300])
     expect([...(await countScreenings(place.db)).values()].every((times) => times === 1)).toBe(true)
@@ -46,7 +46,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     })
 
     await place.queue.add(Array.from({ length: 10 }, (_, time) => newJob('screen_reviews', ids, [time])))
-    await vi.waitFor(() => expect(runs).toBe(10), 20_000)
+    await vi.waitFor(() => expect(runs).toBe(10), 60_000)
 
     expect(await countScreenings(place.db)).toEqual(new Map(ids.map((id) => [id, 1])))
   })
@@ -62,7 +62,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     })
 
     await place.queue.add([newJob('screen_reviews', ['r1'], [1])])
-    await vi.waitFor(() => expect(tries).toHaveLength(3), 20_000)
+    await vi.waitFor(() => expect(tries).toHaveLength(3), 60_000)
 
     const [first = 0, second = 0, third = 0] = tries
     expect(second - first).toBeGreaterThan(700)
@@ -83,7 +83,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     const ids = Array.from({ length: 40 }, (_, index) => `r${index}`)
 
     await place.queue.add([{ ...newJob('screen_reviews', ids, [1]), attempts: 1 }])
-    await vi.waitFor(() => expect(givenUp).toEqual(['r13']), 40_000)
+    await vi.waitFor(() => expect(givenUp).toEqual(['r13']), 90_000)
 
     expect(done.size).toBe(39)
     expect(await place.queue.countFailed('work')).toBe(0)
@@ -97,7 +97,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
       },
     })
     await place.queue.add([{ ...newJob('screen_reviews', ['r1'], [1]), attempts: 1 }])
-    await vi.waitFor(async () => expect(await place.queue.countFailed('work')).toBe(1), 20_000)
+    await vi.waitFor(async () => expect(await place.queue.countFailed('work')).toBe(1), 60_000)
   })
 
   test('a batch whose worker is killed half-way is done once more, and every item once', async () => {
@@ -113,7 +113,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     expect((await countScreenings(place.db)).size).toBe(30)
 
     await using _worker = work(place)
-    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(60), 40_000)
+    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(60), 90_000)
     expect(await countScreenings(place.db)).toEqual(new Map(ids.map((id) => [id, 1])))
   })
 
@@ -132,7 +132,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
     )
     expect(await relayOnce(place.db, place.queue, later)).toBe(50)
 
-    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(50), 20_000)
+    await vi.waitFor(async () => expect((await countScreenings(place.db)).size).toBe(50), 60_000)
     expect(await countScreenings(place.db)).toEqual(new Map(ids.map((id) => [id, 1])))
   })
 
@@ -148,7 +148,7 @@ describe.each(places)('on $store', { timeout: 60_000 }, ({ open }) => {
       },
     })
     await place.queue.add([newJob('screen_reviews', ['r1'], [1])])
-    await vi.waitFor(() => expect(isStarted).toBe(true), 20_000)
+    await vi.waitFor(() => expect(isStarted).toBe(true), 60_000)
     await worker[Symbol.asyncDispose]()
     expect(isDone).toBe(true)
   })

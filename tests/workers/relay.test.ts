@@ -163,12 +163,12 @@ test('without Redis the feed goes on and the work waits, until Redis is back', a
 
   await sendReviews(test.db, 30, now)
   await recordAlone(test.db, withdrawn('r1'))
-  await vi.waitFor(async () => expect(await feed(test.db)).toEqual(['review.withdrawn r1']), 10_000)
+  await vi.waitFor(async () => expect(await feed(test.db)).toEqual(['review.withdrawn r1']), 30_000)
   expect(await countOutbox(test.db)).toBe(30)
   expect(await queueHealth(test.db, after(20))).toEqual({ oldestDueSeconds: 20, oldestUnscreenedSeconds: 20 })
 
   await redis.start()
-  await vi.waitFor(async () => expect(await countOutbox(test.db)).toBe(0), 20_000)
+  await vi.waitFor(async () => expect(await countOutbox(test.db)).toBe(0), 60_000)
   expect(await queue.countWaiting('work')).toBeGreaterThan(0)
   expect(errors).toEqual(['The relay cannot hand work over'])
   stopping.abort()

@@ -186,13 +186,13 @@ describe('failing', () => {
     expect(jobs).toHaveLength(2)
     const tools = { db: test.db, send, log: quiet, zone: 'UTC', jobId: 'j', now: () => now }
     const all = jobs.map(({ ids }) => deliverWebhooks({ ids }, tools))
-    await vi.waitFor(() => expect(healthy.received).toHaveLength(50), 5_000)
+    await vi.waitFor(() => expect(healthy.received).toHaveLength(50), 20_000)
     // Its last answers are still being noted when they have come; then the rest of its line is free.
     const next = await vi.waitFor(async () => {
       const [job] = await claim(test.db, now)
       if (!job) throw new Error('The healthy endpoint is still being served')
       return job
-    }, 5_000)
+    }, 20_000)
     await deliverWebhooks({ ids: next.ids }, tools)
     expect(healthy.received).toHaveLength(60)
     await Promise.all(all)
