@@ -118,6 +118,16 @@ test('a quantile has its own probability below it', () => {
   )
 })
 
+test('a quantile far out on the flat side of a small shape is found', () => {
+  for (const [shapeOfGamma, p] of [
+    [0.06, 0.9987],
+    [0.26, 0.99885],
+    [0.05, 0.999],
+  ] as const) {
+    expect(gammaTails(shapeOfGamma, gammaQuantile(shapeOfGamma, p)).lower).toBeCloseTo(p, 10)
+  }
+})
+
 test('what is not defined is refused', () => {
   expect(() => gammaUpper(0, 1)).toThrow(RangeError)
   expect(() => gammaUpper(1, -1)).toThrow(RangeError)
