@@ -1,5 +1,5 @@
 import type { Database, Tx } from '#db/client'
-import type { ReviewBefore } from '#db/schema'
+import type { ReviewBefore } from '#db/schema/work'
 import type { DecisionAction, Redaction, ReviewState } from '#domain/review'
 
 export type NewDecision = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { JobName } from '#domain/consequence'
+import type { JobName } from '#domain/consequences/table'
 import type { DomainEvent } from '#domain/event'
 
 /** An event that the marketplace is due to be told of, and what it needs to understand it. */

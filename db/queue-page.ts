@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
-import type { Queue } from '#db/schema'
+import type { Queue } from '#db/schema/work'
 
 /** A page of a queue in the order it is served, after the item at `after`. */
 export function listQueue(

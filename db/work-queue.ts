@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { Queue } from '#db/schema'
+import type { Queue } from '#db/schema/work'
 import type { PlaceInLine, PlaceReason } from '#domain/priority'
 
 export type ClaimedRow = {

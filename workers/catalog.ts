@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { JobName } from '#domain/consequence'
+import type { JobName } from '#domain/consequences/table'
 
 /** The jobs that travel through the queue. `announce` does not: the relay does it itself. */
 export type QueuedJob = Exclude<JobName, 'announce'> | 'deliver_webhooks'

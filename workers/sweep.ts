@@ -10,7 +10,7 @@ import {
   listOverdueEvidence,
   tryLockSweep,
 } from '#db/sweep'
-import type { JobName } from '#domain/consequence'
+import type { JobName } from '#domain/consequences/table'
 import { describeError } from '#workers/isolation'
 import type { Log } from '#workers/tools'
 

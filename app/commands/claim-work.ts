@@ -1,6 +1,6 @@
 import { explainLoss, type WorkRefusal } from '#commands/work-refusal'
 import type { Database } from '#db/client'
-import type { Queue } from '#db/schema'
+import type { Queue } from '#db/schema/work'
 import { type ClaimedRow, claimItem, claimNext, findDraft, findWorkItem } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import { may, type Person } from '#domain/permission'

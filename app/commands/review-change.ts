@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client'
 import { findLastChange } from '#db/reviews'
-import type { Queue, ReviewBefore } from '#db/schema'
+import type { Queue, ReviewBefore } from '#db/schema/work'
 import type { Authenticity, ReviewState } from '#domain/review'
 
 export type ChangedMeanwhile = {

@@ -1,0 +1,28 @@
+import { type ConsequenceTable, nothing } from '#domain/consequences/table'
+import type { AdministrationEvents } from '#domain/events/administration'
+import type { IntakeEvents } from '#domain/events/intake'
+import type { WorkEvents } from '#domain/events/work'
+
+/** What is only remembered: it sets nothing in motion. */
+export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & AdministrationEvents> = {
+  seller_received: nothing,
+  seller_edited: nothing,
+  order_received: nothing,
+  order_edited: nothing,
+  reply_received: nothing,
+  work_skipped: nothing,
+  work_released: nothing,
+  work_handed_over: nothing,
+  signed_in: nothing,
+  account_created: nothing,
+  account_changed: nothing,
+  api_key_created: nothing,
+  api_key_rotated: nothing,
+  api_key_revoked: nothing,
+  webhook_endpoint_created: nothing,
+  webhook_endpoint_changed: nothing,
+  webhook_endpoint_removed: nothing,
+  webhook_delivery_replayed: nothing,
+  policy_changed: nothing,
+  clock_moved: nothing,
+}

@@ -1,0 +1,15 @@
+/** What is done to the installation itself. */
+export type AdministrationEvents = {
+  signed_in: { by: 'password' }
+  account_created: { role: string }
+  account_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
+  api_key_created: { scopes: readonly string[]; prefix: string }
+  api_key_rotated: { replacedBy: string; until: string }
+  api_key_revoked: Record<never, never>
+  webhook_endpoint_created: { url: string }
+  webhook_endpoint_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
+  webhook_endpoint_removed: { url: string }
+  webhook_delivery_replayed: { deliveryId: string }
+  policy_changed: { before: unknown; after: unknown; version: number }
+  clock_moved: { from: string; to: string }
+}

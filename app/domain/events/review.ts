@@ -1,0 +1,27 @@
+import type { DecisionAction, ReviewState, ScreeningOutcome } from '#domain/review'
+
+type ReviewChange = { before: ReviewState; after: ReviewState; revision: number }
+
+/** What happens to a review, from its arrival to what people decide about it. */
+export type ReviewEvents = {
+  review_received: { revision: number }
+  review_revised: ReviewChange
+  review_screened: ReviewChange & {
+    outcome: ScreeningOutcome
+    reasons: string[]
+    fakeProbability: number | null
+    policyVersion: number
+  }
+  review_decided: ReviewChange & {
+    action: DecisionAction
+    decisionId: string
+    reasonCode: string | null
+    policyVersion: number
+    automated: boolean
+    wasPublic: boolean
+  }
+  decision_undone: ReviewChange & { decisionId: string }
+  review_reopened: ReviewChange & { reason: string }
+  review_withdrawn: ReviewChange & { reason: string | null; wasPublic: boolean }
+  evidence_fell_due: ReviewChange
+}

@@ -1,0 +1,6 @@
+/** What people do with the work in line, beside deciding it. */
+export type WorkEvents = {
+  work_skipped: { reason: string; until: string }
+  work_released: { reason: string }
+  work_handed_over: { to: string }
+}

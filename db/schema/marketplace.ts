@@ -1,0 +1,97 @@
+import type { Generated } from 'kysely'
+import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Authenticity, ReviewState } from '#domain/review'
+
+export type Attachment = { url: string; mediaType: string }
+
+export type Verification = { kind: string; validUntil: string }
+
+type SellerTable = {
+  id: string
+  name: string
+  category: string
+  joinedAt: MovingInstant
+  language: string | null
+  contactEmail: string | null
+  verification: Json<Verification[]>
+  contentDigest: Bytes
+  receivedAt: Instant
+  updatedAt: MovingInstant
+}
+
+type CustomerOrderTable = {
+  id: string
+  sellerId: string
+  buyerId: string
+  category: string | null
+  placedAt: MovingInstant
+  /** A decimal number as text, in units of `currency`. */
+  amount: string | null
+  currency: string | null
+  promisedBy: MovingInstant | null
+  deliveredAt: MovingInstant | null
+  cancelledAt: MovingInstant | null
+  cancelledBy: 'seller' | 'buyer' | 'platform' | null
+  cancelReason: string | null
+  returnedAt: MovingInstant | null
+  returnReason: string | null
+  contentDigest: Bytes
+  receivedAt: Instant
+  updatedAt: MovingInstant
+}
+
+type ReviewTable = {
+  id: string
+  sellerId: string
+  orderId: string | null
+  direction: 'buyer_to_seller' | 'seller_to_buyer'
+  rating: number
+  title: string | null
+  text: string
+  language: string | null
+  authorId: string
+  authorRegisteredAt: MovingInstant | null
+  deviceHash: string | null
+  addressHash: string | null
+  paymentHash: string | null
+  attachments: Json<Attachment[]>
+  createdAt: MovingInstant
+  receivedAt: MovingInstant
+  contentDigest: Bytes
+  revision: Generated<number>
+  state: Generated<ReviewState>
+  publishedRevision: number | null
+  publishedText: string | null
+  authenticity: Generated<Authenticity>
+  /** 0–1; null until screened, or where screening failed. */
+  fakeProbability: number | null
+  dueAt: MovingInstant | null
+  version: Generated<number>
+}
+
+type ReviewRevisionTable = {
+  reviewId: string
+  revision: number
+  rating: number
+  title: string | null
+  text: string
+  replacedAt: Instant
+}
+
+type ReplyTable = {
+  id: string
+  reviewId: string
+  sellerId: string
+  text: string
+  createdAt: Instant
+  contentDigest: Bytes
+  receivedAt: Instant
+}
+
+export interface MarketplaceSchema {
+  seller: SellerTable
+  customerOrder: CustomerOrderTable
+  review: ReviewTable
+  reviewRevision: ReviewRevisionTable
+  reply: ReplyTable
+}

@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely'
+import type { Bytes, Instant, MovingInstant } from '#db/schema/columns'
+import type { Role, Scope } from '#domain/permission'
+
+type AccountTable = {
+  id: Generated<string>
+  email: string
+  name: string
+  role: Role
+  passwordHash: string | null
+  sellerId: string | null
+  language: Generated<'en' | 'uk' | 'ru' | 'zh'>
+  disabledAt: MovingInstant | null
+  createdAt: Instant
+}
+
+type ApiKeyTable = {
+  id: Generated<string>
+  name: string
+  prefix: string
+  secretHash: Bytes
+  scopes: Scope[]
+  createdAt: Instant
+  createdBy: string | null
+  expiresAt: MovingInstant | null
+  revokedAt: MovingInstant | null
+  lastUsedAt: MovingInstant | null
+}
+
+export interface PeopleSchema {
+  account: AccountTable
+  session: {
+    tokenHash: Bytes
+    accountId: string
+    createdAt: Instant
+    lastSeenAt: MovingInstant
+    expiresAt: MovingInstant
+  }
+  apiKey: ApiKeyTable
+  rateLimit: { key: string; points: Generated<number>; expire: number | null }
+}

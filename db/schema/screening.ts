@@ -1,0 +1,37 @@
+import type { Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Signal } from '#domain/detection/signal'
+import type { PolicyRules } from '#domain/policy'
+import type { ScreeningOutcome } from '#domain/review'
+
+type ScreeningTable = {
+  reviewId: string
+  revision: number
+  model: string
+  policyVersion: number
+  outcome: ScreeningOutcome
+  fakeProbability: number | null
+  signals: Json<Signal[]>
+  screenedAt: MovingInstant
+}
+
+type SellerStatTable = {
+  sellerId: string
+  reviews: number
+  ratingSum: number
+  ratingSquareSum: number
+  firstAt: MovingInstant
+}
+
+export interface ScreeningSchema {
+  screening: ScreeningTable
+  reviewBand: { band: string; reviewId: string }
+  sellerStat: SellerStatTable
+  sellerDay: { sellerId: string; day: Day; reviews: number }
+  policy: {
+    category: string
+    version: number
+    rules: Json<PolicyRules>
+    createdAt: Instant
+    createdBy: string | null
+  }
+}

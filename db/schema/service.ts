@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+
+export interface ServiceSchema {
+  idempotency: {
+    principal: string
+    route: string
+    key: string
+    bodyDigest: Bytes
+    status: number | null
+    answer: Json<unknown> | null
+    createdAt: Instant
+  }
+  importRun: {
+    fileDigest: string
+    kind: string
+    rowsRead: number
+    accepted: number
+    duplicates: number
+    rejected: number
+    finishedAt: MovingInstant | null
+  }
+  clockShift: { onlyRow: Generated<boolean>; aheadMs: number }
+}
