@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day in the marketplace's zone, as `YYYY-MM-DD`. */
+export type Day = string
+
+/** The calendar day on which an instant falls in an IANA zone. */
+export function dayOf(instant: Date, zone: string): Day {
+  return toZoned(instant, zone).toPlainDate().toString()
+}
+
+/** The first instant of a day in a zone: 00:00, or the hour after it where the clocks skip midnight. */
+export function startOfDay(day: Day, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** The day so many days later, or earlier where `days` is negative. */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** Whole calendar days from one day to a later one; negative where it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/** The same time of day so many calendar days later in a zone, whatever the clocks do between. */
+export function addCalendarDays(instant: Date, days: number, zone: string): Date {
+  return new Date(toZoned(instant, zone).add({ days }).epochMilliseconds)
+}
+
+function toZoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+}
