@@ -4,6 +4,10 @@ import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
 import en from '#app/messages/en.json'
 import errors from '#app/messages/errors.json'
+import portalEn from '#app/messages/portal.en.json'
+import portalRu from '#app/messages/portal.ru.json'
+import portalUk from '#app/messages/portal.uk.json'
+import portalZh from '#app/messages/portal.zh.json'
 import ru from '#app/messages/ru.json'
 import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
@@ -17,8 +21,8 @@ export type Messages = Record<string, string>
 
 /** Every text the pages show, by language and id. Server only: a page is sent the one language it speaks. */
 export const catalogue: Record<Language, Messages> = {
-  en: { ...errors.en, ...en, ...deskEn, ...signalsEn },
-  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk },
-  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu },
-  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh },
+  en: { ...errors.en, ...en, ...deskEn, ...signalsEn, ...portalEn },
+  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk, ...portalUk },
+  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu, ...portalRu },
+  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh, ...portalZh },
 }

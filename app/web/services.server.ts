@@ -68,6 +68,22 @@ export function requirePerson(context: AppLoadContext, request: Request, permiss
   return person
 }
 
+/** A person who speaks for a seller. */
+export type SellerPerson = Person & { sellerId: string }
+
+/**
+ * The person of a shop who asks. Whatever the portal reads or changes is looked up by this `sellerId`, never by one
+ * that was sent.
+ *
+ * @throws as `requirePerson` does.
+ */
+export function requireSeller(context: AppLoadContext, request: Request): SellerPerson {
+  const person = requirePerson(context, request, 'use_portal')
+  const { sellerId } = person
+  if (sellerId === null) throw new Response('This account speaks for no seller.', { status: 403 })
+  return { ...person, sellerId }
+}
+
 /** Who commands are told acted. */
 export function actorOf(person: Person): Actor {
   return { kind: 'person', id: person.id }

@@ -8,6 +8,7 @@ const everybody = roles
 const moderating = ['moderator', 'senior', 'quality_manager'] as const
 const reading = [...moderating, 'appeals', 'mediator'] as const
 const admin = ['admin'] as const
+const seller = ['seller'] as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 type Allowed = readonly Role[]
@@ -43,9 +44,10 @@ const expected: Record<string, Row> = {
   '_app.sellers._index': { path: '/sellers', get: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading },
   language: { path: '/language', post: everybody },
+  'portal._index': { path: '/portal', get: seller },
 }
-/** The shell itself, and what one needs no session for. */
-const open = ['_app', 'login', 'logout']
+/** The shells themselves, and what one needs no session for. */
+const open = ['_app', 'login', 'logout', 'portal']
 
 const people: Record<Role, string> = {
   moderator: 'moderator@demo',

@@ -20,7 +20,8 @@ export function pagesFor(person: Principal): Page[] {
   return pages.filter(({ permission }) => may(person, permission))
 }
 
-/** Where this person starts: the first page of their menu, or their account. */
+/** Where this person starts: a seller in the portal, others on the first page of their menu or in their account. */
 export function homeOf(person: Principal): string {
+  if (may(person, 'use_portal')) return '/portal'
   return pagesFor(person)[0]?.path ?? '/account'
 }

@@ -1,0 +1,9 @@
+export type PortalPage = { path: string; label: string; isMain: boolean }
+
+/** The pages of the portal in the order of its menu; on a phone the main ones stand in the bar at the bottom. */
+export const portalPages: PortalPage[] = [{ path: '/portal', label: 'portal.nav.standing', isMain: true }]
+
+/** Whether a page of the menu is the one that is open. */
+export function isOpenPage(path: string, pathname: string): boolean {
+  return path === '/portal' ? /^\/portal\/?$/.test(pathname) : pathname.startsWith(path)
+}
