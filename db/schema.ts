@@ -1,3 +1,4 @@
+import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
 import type { PeopleSchema } from '#db/schema/people'
@@ -8,7 +9,8 @@ import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
-  extends LogSchema,
+  extends LettersSchema,
+    LogSchema,
     MarketplaceSchema,
     PeopleSchema,
     ScreeningSchema,

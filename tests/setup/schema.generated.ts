@@ -66,6 +66,23 @@ export interface ClockShift {
   onlyRow: Generated<boolean>;
 }
 
+export interface Commitment {
+  action: string;
+  dueOn: string;
+  evidence: string | null;
+  exclusionId: string;
+  id: Generated<string>;
+  letterId: string;
+  measure: string;
+  openedAt: Timestamp;
+  owner: string;
+  rowId: string;
+  sellerId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  state: Generated<string>;
+}
+
 export interface CustomerOrder {
   amount: Numeric | null;
   buyerId: string;
@@ -121,6 +138,16 @@ export interface Event {
   type: string;
 }
 
+export interface FeedbackCause {
+  cause: string | null;
+  openedAt: Timestamp;
+  sellerId: string;
+  setAt: Timestamp | null;
+  setBy: string | null;
+  subjectId: string;
+  subjectKind: string;
+}
+
 export interface Idempotency {
   answer: object | null;
   bodyDigest: Buffer;
@@ -139,6 +166,89 @@ export interface ImportRun {
   kind: string;
   rejected: Int8;
   rowsRead: Int8;
+}
+
+export interface Letter {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerLanguage: string | null;
+  answerText: string | null;
+  createdAt: Timestamp;
+  cycle: number;
+  draft: Generated<object>;
+  draftRevision: Generated<number>;
+  draftSavedAt: Timestamp | null;
+  draftSavedBy: string | null;
+  escalateAt: Timestamp | null;
+  escalatedTo: string | null;
+  exclusionId: string;
+  id: Generated<string>;
+  judgedAt: Timestamp | null;
+  judgedBy: string | null;
+  lateForCycle: number | null;
+  number: Generated<Int8>;
+  overrideReason: string | null;
+  receivedAt: Timestamp | null;
+  receivedDay: string | null;
+  replyDueAt: Timestamp | null;
+  returns: Generated<number>;
+  sellerId: string;
+  sentVersion: number | null;
+  state: Generated<string>;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface LetterBand {
+  band: Int8;
+  letterId: string;
+}
+
+export interface LetterEvidence {
+  addedAt: Timestamp;
+  addedBy: string;
+  digest: Buffer;
+  fileName: string;
+  id: Generated<string>;
+  letterId: string;
+  mediaType: string;
+  removedAt: Timestamp | null;
+  size: number;
+}
+
+export interface LetterReturn {
+  gaps: object;
+  letterId: string;
+  note: string | null;
+  nth: number;
+  returnedAt: Timestamp;
+  returnedBy: string;
+  version: number;
+}
+
+export interface LetterRowVerdict {
+  judgedAt: Timestamp;
+  judgedBy: string;
+  letterId: string;
+  note: string | null;
+  rowId: string;
+  verdict: string;
+  version: number;
+}
+
+export interface LetterVersion {
+  content: object;
+  coverage: object;
+  digest: Buffer;
+  language: string;
+  letterId: string;
+  onTime: boolean;
+  receivedDay: string;
+  submittedAt: Timestamp;
+  submittedBy: string;
+  version: number;
+  warnings: object;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface MarketplaceEvent {
@@ -339,11 +449,19 @@ export interface DB {
   auditChain: AuditChain;
   auditLink: AuditLink;
   clockShift: ClockShift;
+  commitment: Commitment;
   customerOrder: CustomerOrder;
   decision: Decision;
   event: Event;
+  feedbackCause: FeedbackCause;
   idempotency: Idempotency;
   importRun: ImportRun;
+  letter: Letter;
+  letterBand: LetterBand;
+  letterEvidence: LetterEvidence;
+  letterReturn: LetterReturn;
+  letterRowVerdict: LetterRowVerdict;
+  letterVersion: LetterVersion;
   marketplaceEvent: MarketplaceEvent;
   outbox: Outbox;
   policy: Policy;

@@ -1,0 +1,126 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Cause, FeedbackKind } from '#domain/cause'
+import type { LetterContent } from '#domain/letter/content'
+import type { Coverage } from '#domain/letter/coverage'
+import type { Gap } from '#domain/letter/gaps'
+import type { LetterVerdict, RowVerdict } from '#domain/letter/rubric'
+import type { LetterState } from '#domain/letter/state'
+import type { LetterWarning } from '#domain/letter/warnings'
+
+type FeedbackCauseTable = {
+  subjectKind: FeedbackKind
+  subjectId: string
+  sellerId: string
+  openedAt: Instant
+  cause: Cause | null
+  setBy: string | null
+  setAt: MovingInstant | null
+}
+
+type LetterTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  exclusionId: string
+  sellerId: string
+  cycle: number
+  lateForCycle: number | null
+  state: Generated<LetterState>
+  draft: Json<LetterContent>
+  draftRevision: Generated<number>
+  draftSavedAt: MovingInstant | null
+  draftSavedBy: string | null
+  createdAt: Instant
+  sentVersion: number | null
+  receivedAt: MovingInstant | null
+  receivedDay: Day | null
+  replyDueAt: MovingInstant | null
+  escalateAt: MovingInstant | null
+  escalatedTo: 'senior' | 'admin' | null
+  returns: Generated<number>
+  verdict: LetterVerdict | null
+  overrideReason: string | null
+  judgedBy: string | null
+  judgedAt: MovingInstant | null
+  answerText: string | null
+  answerLanguage: string | null
+  answeredBy: string | null
+  answeredAt: MovingInstant | null
+  version: Generated<number>
+}
+
+type LetterVersionTable = {
+  letterId: string
+  version: number
+  content: Json<LetterContent>
+  digest: Bytes
+  language: 'en' | 'uk' | 'ru' | 'zh'
+  submittedAt: Instant
+  submittedBy: string
+  receivedDay: Day
+  onTime: boolean
+  warnings: Json<LetterWarning[]>
+  coverage: Json<Coverage>
+  withdrawnAt: MovingInstant | null
+}
+
+type LetterRowVerdictTable = {
+  letterId: string
+  version: number
+  rowId: string
+  verdict: RowVerdict
+  note: string | null
+  judgedBy: string
+  judgedAt: MovingInstant
+}
+
+type LetterReturnTable = {
+  letterId: string
+  nth: number
+  version: number
+  gaps: Json<Gap[]>
+  note: string | null
+  returnedBy: string
+  returnedAt: Instant
+}
+
+type CommitmentTable = {
+  id: Generated<string>
+  letterId: string
+  exclusionId: string
+  sellerId: string
+  rowId: string
+  action: string
+  owner: string
+  measure: string
+  dueOn: Day
+  state: Generated<'open' | 'fulfilled' | 'broken'>
+  openedAt: Instant
+  evidence: string | null
+  settledBy: string | null
+  settledAt: MovingInstant | null
+}
+
+type LetterEvidenceTable = {
+  id: Generated<string>
+  letterId: string
+  fileName: string
+  mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
+  /** Bytes. */
+  size: number
+  digest: Bytes
+  addedBy: string
+  addedAt: Instant
+  removedAt: MovingInstant | null
+}
+
+export interface LettersSchema {
+  feedbackCause: FeedbackCauseTable
+  letter: LetterTable
+  letterVersion: LetterVersionTable
+  letterBand: { band: string; letterId: string }
+  letterRowVerdict: LetterRowVerdictTable
+  letterReturn: LetterReturnTable
+  commitment: CommitmentTable
+  letterEvidence: LetterEvidenceTable
+}
