@@ -1,6 +1,7 @@
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
+import type { MeasuresSchema } from '#db/schema/measures'
 import type { PeopleSchema } from '#db/schema/people'
 import type { ScreeningSchema } from '#db/schema/screening'
 import type { ServiceSchema } from '#db/schema/service'
@@ -12,6 +13,7 @@ export interface Schema
   extends LettersSchema,
     LogSchema,
     MarketplaceSchema,
+    MeasuresSchema,
     PeopleSchema,
     ScreeningSchema,
     ServiceSchema,

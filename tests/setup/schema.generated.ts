@@ -168,6 +168,22 @@ export interface ImportRun {
   rowsRead: Int8;
 }
 
+export interface Incident {
+  category: string | null;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  fromDay: string;
+  id: Generated<string>;
+  liftReason: string | null;
+  reason: string;
+  region: string | null;
+  state: string;
+  toDay: string;
+  version: Generated<number>;
+}
+
 export interface Letter {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
@@ -259,6 +275,29 @@ export interface MarketplaceEvent {
   subjectId: string;
   subjectKind: string;
   type: string;
+}
+
+export interface Measure {
+  categories: string[] | null;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  explanation: string;
+  factor: number | null;
+  ground: string;
+  id: Generated<string>;
+  imposedAt: Timestamp;
+  imposedBy: string;
+  liftGround: string | null;
+  liftNote: string | null;
+  sellerId: string;
+  skipped: Generated<string[]>;
+  skipReason: string | null;
+  state: Generated<string>;
+  step: string;
+  strikeUntil: Timestamp;
+  task: string | null;
+  until: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Outbox {
@@ -371,6 +410,21 @@ export interface SellerDay {
   sellerId: string;
 }
 
+export interface SellerDocument {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  id: Generated<string>;
+  kind: string;
+  note: string | null;
+  reference: string | null;
+  refusedAt: Timestamp | null;
+  sellerId: string;
+  source: string | null;
+  state: string;
+  validUntil: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface SellerStat {
   firstAt: Timestamp;
   ratingSquareSum: Int8;
@@ -456,6 +510,7 @@ export interface DB {
   feedbackCause: FeedbackCause;
   idempotency: Idempotency;
   importRun: ImportRun;
+  incident: Incident;
   letter: Letter;
   letterBand: LetterBand;
   letterEvidence: LetterEvidence;
@@ -463,6 +518,7 @@ export interface DB {
   letterRowVerdict: LetterRowVerdict;
   letterVersion: LetterVersion;
   marketplaceEvent: MarketplaceEvent;
+  measure: Measure;
   outbox: Outbox;
   policy: Policy;
   queueCount: QueueCount;
@@ -474,6 +530,7 @@ export interface DB {
   screening: Screening;
   seller: Seller;
   sellerDay: SellerDay;
+  sellerDocument: SellerDocument;
   sellerStat: SellerStat;
   session: Session;
   webhookDelivery: WebhookDelivery;
