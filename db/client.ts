@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from '#db/prepared'
 import type { Schema } from '#db/schema'
 
 export type Database = Kysely<Schema>
@@ -48,7 +49,7 @@ export function createPool(
 /** The query builder over `pool`; destroying it ends the pool. */
 export function overPool(pool: pg.Pool): Database {
   return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

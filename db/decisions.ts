@@ -34,15 +34,6 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<str
   return id
 }
 
-/** The decision a request with this key led to, whether it stands or was undone. */
-export function findDecisionByRequest(tx: Tx, requestKey: string) {
-  return tx
-    .selectFrom('decision')
-    .select(['id', 'subjectId', 'toState', 'version', 'effectiveAt'])
-    .where('requestKey', '=', requestKey)
-    .executeTakeFirst()
-}
-
 export function findDecision(db: Database | Tx, id: string) {
   return db
     .selectFrom('decision')

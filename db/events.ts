@@ -17,35 +17,55 @@ export type EventRow = {
   digest: string
 }
 
-/** Appends events in the order given and returns their ids in that order. */
-export async function insertEvents(tx: Tx, rows: EventRow[]): Promise<number[]> {
-  const { rows: inserted } = await sql<{ id: number }>`
-    insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, on_behalf_of,
-                       happened_at, request_key, digest)
-    select r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r
-      (type text, subject_kind text, subject_id text, data jsonb, actor_kind text, actor_id text,
-       on_behalf_of text, happened_at timestamptz, request_key text, digest bytea)
-    returning id`.execute(tx)
-  return inserted.map(({ id }) => id).sort((a, b) => a - b)
+/** Work an event sets off; `place` is the event's place among those appended, from 1. */
+export type SetOffRow = {
+  place: number
+  job: string
+  subject_id: string
+  due_at: string
+  /** Whether the work needs its event again: to tell it, or to take it back. */
+  names_event: boolean
 }
 
 /**
- * Extends one audit chain by a link over these events. It must be the last statement of its transaction: the
- * chain's head stays locked until the commit, and nothing else may wait for it longer than that.
+ * Appends events in the order given, leaves the work they set off in the outbox, tells open pages where `isLive`,
+ * and extends one audit chain by a link over the events, in one statement; their ids in that order.
+ *
+ * It must be the last statement of its transaction: the chain's head stays locked until the commit, and nothing
+ * else may wait for it longer than that.
  */
-export async function extendAuditChain(
+export async function appendEvents(
   tx: Tx,
-  chain: number,
-  eventIds: number[],
-  digests: Buffer,
-): Promise<void> {
-  await sql`
-    with head as (
-      update audit_chain set seq = seq + 1, hash = sha256(hash || ${digests}::bytea)
-      where chain = ${chain} returning chain, seq, hash
+  { rows, work, chain, live }: { rows: EventRow[]; work: SetOffRow[]; chain: number; live: string | null },
+): Promise<number[]> {
+  const { rows: appended } = await sql<{ ids: number[] }>`
+    with added as (
+      insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, on_behalf_of,
+                         happened_at, request_key, digest)
+      select r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r
+        (type text, subject_kind text, subject_id text, data jsonb, actor_kind text, actor_id text,
+         on_behalf_of text, happened_at timestamptz, request_key text, digest bytea)
+      returning id, digest
+    ), placed as (
+      select id, row_number() over (order by id) as place from added
+    ), set_off as (
+      insert into outbox (job, subject_id, event_id, due_at)
+      select w.job, w.subject_id, case when w.names_event then placed.id end, w.due_at
+      from json_to_recordset(${JSON.stringify(work)}::json) as w
+        (place integer, job text, subject_id text, due_at timestamptz, names_event boolean)
+      join placed on placed.place = w.place
+      order by w.place
+    ), head as (
+      update audit_chain set seq = seq + 1,
+        hash = sha256(hash || (select string_agg(int8send(id) || digest, ''::bytea order by id) from added))
+      where chain = ${chain}::smallint returning chain, seq, hash
+    ), link as (
+      insert into audit_link (chain, seq, event_ids, hash)
+      select chain, seq, (select array_agg(id order by id) from added), hash from head
     )
-    insert into audit_link (chain, seq, event_ids, hash)
-    select chain, seq, ${eventIds}::bigint[], hash from head`.execute(tx)
+    select (select array_agg(id order by id) from added) as ids,
+      case when ${live}::text is not null then pg_notify('assay_live', ${live}) end`.execute(tx)
+  return appended[0]?.ids ?? []
 }
 
 export type OutboxRow = { job: string; subject_id: string; event_id: number | null; due_at: string }

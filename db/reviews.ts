@@ -80,27 +80,6 @@ export function listReviews(
   return page.execute()
 }
 
-/**
- * What a decision about this revision rests on: how many signals were at least `strong`, under which version of
- * the policy, and how often the review has been sent back to its author.
- */
-export async function findGrounds(
-  tx: Tx,
-  { id, revision }: { id: string; revision: number },
-  strong: number,
-): Promise<{ strongSignals: number; policyVersion: number; timesReturned: number }> {
-  const { rows } = await sql<{ strongSignals: number; policyVersion: number; timesReturned: number }>`
-    select
-      coalesce((select count(*) from screening s, jsonb_array_elements(s.signals) signal
-                where s.review_id = ${id} and s.revision = ${revision}
-                  and (signal ->> 'strength')::float >= ${strong}), 0) as strong_signals,
-      coalesce((select policy_version from screening s where s.review_id = ${id} and s.revision = ${revision}), 0)
-        as policy_version,
-      (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${id}
-         and d.action = 'return' and d.undone_at is null) as times_returned`.execute(tx)
-  return rows[0] ?? { strongSignals: 0, policyVersion: 0, timesReturned: 0 }
-}
-
 /** Who changed a review last, and when; `name` is empty where it was not a person. */
 export function findLastChange(tx: Tx, reviewId: string) {
   return tx

@@ -1,9 +1,10 @@
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
-import { findDecisionByRequest, insertDecision } from '#db/decisions'
-import { findGrounds, lockReview, setReview } from '#db/reviews'
-import { closeWorkItem, lockOpenWorkItem, moveToSeniors } from '#db/work-queue'
+import { insertDecision } from '#db/decisions'
+import { type Grounds, lockGrounds } from '#db/grounds'
+import { lockReview, setReview } from '#db/reviews'
+import { closeWorkItem, moveToSeniors } from '#db/work-queue'
 import { undoWindowMs } from '#domain/consequences/review'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
@@ -38,15 +39,14 @@ export async function decideReview(
   return db.transaction().execute(async (tx) => {
     const review = await lockReview(tx, command.reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
-    const repeated = await answerRepeated(tx, command)
-    if (repeated) return repeated
+    const { requestKey } = command
+    const { first, item, ...grounds } = await lockGrounds(tx, { review, requestKey, strong: strongSignal })
+    if (first) return answerRepeated(first, command)
     if (review.version !== command.seenVersion) return refuse(await explainChange(tx, review))
 
-    const item = await lockOpenWorkItem(tx, review.id)
     if (item && isHeldByOther(item, person.id, now)) {
       return refuse({ reason: 'lease_lost' as const, by: item.holderName, until: item.leaseUntil })
     }
-    const grounds = await findGrounds(tx, review, strongSignal)
     const judged = judgeVerdict(command, { ...review, ...grounds }, person)
     if (!judged.ok) return judged
 
@@ -65,13 +65,11 @@ export async function decideReview(
   })
 }
 
-/** What a request that came before is answered; undefined where its key is new. */
-async function answerRepeated(
-  tx: Tx,
-  { reviewId, requestKey }: DecideReview,
-): Promise<Result<Decided, { reason: 'request_key_taken' }> | undefined> {
-  const first = await findDecisionByRequest(tx, requestKey)
-  if (!first) return undefined
+/** What a request that came before is answered. */
+function answerRepeated(
+  first: NonNullable<Grounds['first']>,
+  { reviewId }: DecideReview,
+): Result<Decided, { reason: 'request_key_taken' }> {
   if (first.subjectId !== reviewId) return refuse({ reason: 'request_key_taken' as const })
   return ok({ id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt })
 }

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { digestOf } from '#commands/digest'
 import type { Tx } from '#db/client'
-import { type EventRow, extendAuditChain, insertEvents, insertOutbox } from '#db/events'
-import { notify } from '#db/listen'
+import { appendEvents, type EventRow, type SetOffRow } from '#db/events'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
 import { changesWork } from '#domain/live'
@@ -23,15 +22,12 @@ export async function record(
 ): Promise<number[]> {
   if (events.length === 0) return []
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))
-  const ids = await insertEvents(tx, rows)
-  await insertOutbox(
-    tx,
-    events.flatMap((event, index) => outboxRows(event, ids[index] ?? null, at)),
-  )
-  if (events.some(changesWork)) await notify(tx, 'assay_live', JSON.stringify({ topic: 'work' }))
-  const digests = Buffer.concat(rows.map((row, index) => linkPart(ids[index] ?? 0, row.digest)))
-  await extendAuditChain(tx, randomInt(auditChains), ids, digests)
-  return ids
+  return appendEvents(tx, {
+    rows,
+    work: events.flatMap((event, index) => setOff(event, index + 1, at)),
+    chain: randomInt(auditChains),
+    live: events.some(changesWork) ? JSON.stringify({ topic: 'work' }) : null,
+  })
 }
 
 function toRow(event: DomainEvent, actor: Actor, at: Date, requestKey: string | undefined): EventRow {
@@ -49,13 +45,13 @@ function toRow(event: DomainEvent, actor: Actor, at: Date, requestKey: string | 
   return { ...row, digest: `\\x${digestOf(row)}` }
 }
 
-function outboxRows(event: DomainEvent, eventId: number | null, at: Date) {
+function setOff(event: DomainEvent, place: number, at: Date): SetOffRow[] {
   return consequencesOf(event).map(({ job, subjectId, afterMs }) => ({
+    place,
     job,
     subject_id: subjectId,
-    // Only what tells the marketplace needs its event again: to tell it, or to take it back.
-    event_id: job === 'announce' ? eventId : null,
     due_at: new Date(at.getTime() + afterMs).toISOString(),
+    names_event: job === 'announce',
   }))
 }
 

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client'
+import type { Queue } from '#db/schema/work'
+import type { ReviewState } from '#domain/review'
+
+/** What a decision about a review rests on, besides the review itself. */
+export type Grounds = {
+  /** The decision the same request already led to, whether it stands or was undone. */
+  first:
+    | { id: string; subjectId: string; toState: ReviewState; version: number; effectiveAt: Date }
+    | undefined
+  /** The open item about the review. */
+  item:
+    | {
+        id: string
+        queue: Queue
+        leaseHolder: string | null
+        leaseUntil: Date | null
+        holderName: string | null
+      }
+    | undefined
+  /** How many findings about this revision were at least as strong as asked. */
+  strongSignals: number
+  policyVersion: number
+  /** How often the review has been sent back to its author. */
+  timesReturned: number
+}
+
+type Asked = { review: { id: string; revision: number }; requestKey: string; strong: number }
+
+/**
+ * Everything a decision is judged by, in one statement; the open item is held against every other change until
+ * the transaction ends. The caller holds the review already.
+ */
+export async function lockGrounds(tx: Tx, { review, requestKey, strong }: Asked): Promise<Grounds> {
+  const { rows } = await sql<Row>`
+    with item as materialized (
+      select id, queue, lease_holder, lease_until from work_item
+      where kind = 'review' and subject_id = ${review.id} and closed_at is null for update
+    ), screened as materialized (
+      select signals, policy_version from screening where review_id = ${review.id} and revision = ${review.revision}
+    )
+    select item.id as item_id, item.queue, item.lease_holder, item.lease_until, holder.name as holder_name,
+      first.id as first_id, first.subject_id, first.to_state, first.version, first.effective_at,
+      coalesce((select count(*) from screened, jsonb_array_elements(screened.signals) signal
+                where (signal ->> 'strength')::float8 >= ${strong}), 0) as strong_signals,
+      coalesce((select policy_version from screened), 0) as policy_version,
+      (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
+         and d.action = 'return' and d.undone_at is null) as times_returned
+    from (select) one
+    left join item on true
+    left join account holder on holder.id = item.lease_holder
+    left join decision first on first.request_key = ${requestKey}`.execute(tx)
+  return toGrounds(rows[0])
+}
+
+type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned'> & {
+  itemId: string | null
+  queue: Queue
+  leaseHolder: string | null
+  leaseUntil: Date | null
+  holderName: string | null
+  firstId: string | null
+  subjectId: string
+  toState: ReviewState
+  version: number
+  effectiveAt: Date
+}
+
+function toGrounds(row: Row | undefined): Grounds {
+  if (!row) throw new Error('A join of left sides always has a row')
+  const { itemId, queue, leaseHolder, leaseUntil, holderName, firstId } = row
+  const { subjectId, toState, version, effectiveAt, ...counts } = row
+  return {
+    first: firstId ? { id: firstId, subjectId, toState, version, effectiveAt } : undefined,
+    item: itemId ? { id: itemId, queue, leaseHolder, leaseUntil, holderName } : undefined,
+    strongSignals: counts.strongSignals,
+    policyVersion: counts.policyVersion,
+    timesReturned: counts.timesReturned,
+  }
+}
