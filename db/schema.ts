@@ -3,6 +3,7 @@ import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
 import type { MeasuresSchema } from '#db/schema/measures'
 import type { PeopleSchema } from '#db/schema/people'
+import type { QualitySchema } from '#db/schema/quality'
 import type { ScreeningSchema } from '#db/schema/screening'
 import type { ServiceSchema } from '#db/schema/service'
 import type { TellingSchema } from '#db/schema/telling'
@@ -15,6 +16,7 @@ export interface Schema
     MarketplaceSchema,
     MeasuresSchema,
     PeopleSchema,
+    QualitySchema,
     ScreeningSchema,
     ServiceSchema,
     TellingSchema,

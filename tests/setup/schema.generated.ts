@@ -83,6 +83,23 @@ export interface Commitment {
   state: Generated<string>;
 }
 
+export interface Complaint {
+  complainantId: string;
+  contentDigest: Buffer;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedFor: string | null;
+  evidence: Generated<object>;
+  id: string;
+  kind: string;
+  orderId: string | null;
+  receivedAt: Timestamp;
+  sellerId: string;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface CustomerOrder {
   amount: Numeric | null;
   buyerId: string;
@@ -267,6 +284,23 @@ export interface LetterVersion {
   withdrawnAt: Timestamp | null;
 }
 
+export interface LongTask {
+  cancelRequested: Generated<boolean>;
+  checkpoint: Generated<object>;
+  createdAt: Timestamp;
+  done: Generated<number>;
+  failed: Generated<number>;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  result: object | null;
+  startedBy: string;
+  state: Generated<string>;
+  subject: string;
+  total: Generated<number>;
+  updatedAt: Timestamp;
+}
+
 export interface MarketplaceEvent {
   data: object;
   eventId: Int8;
@@ -314,6 +348,142 @@ export interface Policy {
   createdBy: string | null;
   rules: object;
   version: number;
+}
+
+export interface QualityBenchmark {
+  cell: number;
+  days: number;
+  means: number[];
+  mode: string;
+  runId: Int8;
+}
+
+export interface QualityCell {
+  category: string;
+  id: Generated<number>;
+  priceBand: number;
+}
+
+export interface QualityCount {
+  asOf: string;
+  driftedRows: Generated<Int8>;
+  onlyRow: Generated<boolean>;
+  rebuiltOn: string | null;
+  rebuiltRows: Generated<Int8>;
+}
+
+export interface QualityCounter {
+  bucket: number;
+  cancelled: number;
+  cell: number;
+  complaints: number;
+  delivered: number;
+  due: number;
+  late: number;
+  linkedComplaints: number;
+  linkedNegatives: number;
+  linkedReviews: number;
+  linkedUnanswered: number;
+  negatives: number;
+  orders: number;
+  returned: number;
+  reviews: number;
+  sellerId: string;
+  unanswered: number;
+}
+
+export interface QualityDay {
+  cancelled: number;
+  cell: number;
+  complaints: number;
+  day: string;
+  delivered: number;
+  due: number;
+  late: number;
+  linkedComplaints: number;
+  linkedNegatives: number;
+  linkedReviews: number;
+  linkedUnanswered: number;
+  negatives: number;
+  orders: number;
+  returned: number;
+  reviews: number;
+  sellerId: string;
+  unanswered: number;
+}
+
+export interface QualityDirty {
+  day: string;
+  sellerId: string;
+}
+
+export interface QualityMarketDay {
+  day: string;
+  linkedNegatives: number;
+  linkedReviews: number;
+  negatives: number;
+  reviews: number;
+}
+
+export interface QualityPeerGroup {
+  category: string;
+  median: number;
+  q1: number;
+  q3: number;
+  runId: Int8;
+  sellers: number;
+  size: string;
+}
+
+export interface QualityPolicy {
+  approvedBy: string | null;
+  closedAt: Timestamp | null;
+  id: string;
+  note: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  rules: object;
+  simulation: object | null;
+  state: Generated<string>;
+  version: string;
+}
+
+export interface QualityProposal {
+  checkedOn: string;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  evidence: object;
+  failingRuns: Generated<number>;
+  harm: number;
+  id: string;
+  policyVersion: string;
+  runId: Int8;
+  sellerId: string;
+  status: Generated<string>;
+  week: string;
+}
+
+export interface QualityRun {
+  asOf: string;
+  counts: object | null;
+  cv2AsOf: string | null;
+  finishedAt: Timestamp | null;
+  id: Generated<Int8>;
+  indicatorShapes: number[] | null;
+  lists: object | null;
+  policyVersion: string;
+  proposes: boolean;
+  rules: object;
+  shape: number | null;
+  startedAt: Timestamp;
+  state: Generated<string>;
+  weeklyCv2: number | null;
+}
+
+export interface QualitySeller {
+  firstOrderOn: string | null;
+  mode: Generated<string>;
+  sellerId: string;
 }
 
 export interface QueueCount {
@@ -425,6 +595,41 @@ export interface SellerDocument {
   version: Generated<number>;
 }
 
+export interface SellerQuality {
+  beforeExpected30: number;
+  beforeExpected90: number;
+  beforeObserved30: number;
+  beforeObserved90: number;
+  category: string;
+  computedAt: Timestamp;
+  coverage: number | null;
+  events: number[];
+  expected30: number;
+  expected365: number;
+  expected90: number;
+  feedback30: number;
+  feedback365: number;
+  feedback90: number;
+  grade: string | null;
+  headline: number;
+  judged: object | null;
+  means: number[];
+  mode: string;
+  observed30: number;
+  observed365: number;
+  observed90: number;
+  portal30: number;
+  portal365: number;
+  portal90: number;
+  ratio: number | null;
+  runId: Int8;
+  score: number | null;
+  sellerId: string;
+  size: string;
+  status: Generated<string>;
+  totals: number[];
+}
+
 export interface SellerStat {
   firstAt: Timestamp;
   ratingSquareSum: Int8;
@@ -504,6 +709,7 @@ export interface DB {
   auditLink: AuditLink;
   clockShift: ClockShift;
   commitment: Commitment;
+  complaint: Complaint;
   customerOrder: CustomerOrder;
   decision: Decision;
   event: Event;
@@ -517,10 +723,23 @@ export interface DB {
   letterReturn: LetterReturn;
   letterRowVerdict: LetterRowVerdict;
   letterVersion: LetterVersion;
+  longTask: LongTask;
   marketplaceEvent: MarketplaceEvent;
   measure: Measure;
   outbox: Outbox;
   policy: Policy;
+  qualityBenchmark: QualityBenchmark;
+  qualityCell: QualityCell;
+  qualityCount: QualityCount;
+  qualityCounter: QualityCounter;
+  qualityDay: QualityDay;
+  qualityDirty: QualityDirty;
+  qualityMarketDay: QualityMarketDay;
+  qualityPeerGroup: QualityPeerGroup;
+  qualityPolicy: QualityPolicy;
+  qualityProposal: QualityProposal;
+  qualityRun: QualityRun;
+  qualitySeller: QualitySeller;
   queueCount: QueueCount;
   rateLimit: RateLimit;
   reply: Reply;
@@ -531,6 +750,7 @@ export interface DB {
   seller: Seller;
   sellerDay: SellerDay;
   sellerDocument: SellerDocument;
+  sellerQuality: SellerQuality;
   sellerStat: SellerStat;
   session: Session;
   webhookDelivery: WebhookDelivery;

@@ -1,9 +1,13 @@
+import type { Indicator } from '#domain/quality/indicator'
+
 /**
  * The numbers by which sellers are compared. Every run keeps the whole of it, so that a stored certainty can be
  * recomputed years later. Events are core events: negative genuine reviews and complaints decided for the buyer.
  */
 export type QualityPolicy = {
   version: string
+  /** How much each indicator weighs in the score. */
+  weights: Record<Indicator, number>
   /** Correlation (0–1) of reviews inside one seller's cell; a giant weighs at most 1/this in a cell's mean. */
   reviewCorrelation: number
   /** Strength of the mode's mean in an annual cell mean, in reviews. */
@@ -56,6 +60,15 @@ export type QualityPolicy = {
 /** SQ-1, chosen by simulation; to be fitted again after weeks of shadow running on a real market. */
 export const defaultQualityPolicy: QualityPolicy = {
   version: 'SQ-1',
+  weights: {
+    neg_share: 0.4,
+    complaint_upheld: 0.2,
+    neg_unanswered: 0.1,
+    late: 0.08,
+    cancel: 0.08,
+    return: 0.08,
+    slow_reply: 0.06,
+  },
   reviewCorrelation: 0.02,
   cellPriorWeight: 50,
   windowPriorWeight: 200,

@@ -1,0 +1,181 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ComplaintState } from '#domain/complaint'
+import type { SellerEvidence } from '#domain/quality/evidence'
+import type { Mode, SellerSize } from '#domain/quality/indicator'
+import type { Judged, RunCounts, RunLists } from '#domain/quality/judgement'
+import type { QualityPolicy } from '#domain/quality/policy'
+import type { QualityStatus } from '#domain/quality/proposal'
+import type { Grade } from '#domain/quality/score'
+import type { Simulation } from '#domain/quality/simulation'
+
+type ComplaintTable = {
+  id: string
+  sellerId: string
+  orderId: string | null
+  complainantId: string
+  kind: string
+  text: string
+  evidence: Json<unknown[]>
+  createdAt: Instant
+  state: Generated<ComplaintState>
+  decidedFor: 'buyer' | 'seller' | 'nobody' | null
+  decidedAt: MovingInstant | null
+  version: Generated<number>
+  contentDigest: Bytes
+  receivedAt: Instant
+}
+
+type Counted = {
+  reviews: number
+  negatives: number
+  unanswered: number
+  complaints: number
+  linkedReviews: number
+  linkedNegatives: number
+  linkedUnanswered: number
+  linkedComplaints: number
+  orders: number
+  due: number
+  late: number
+  cancelled: number
+  delivered: number
+  returned: number
+}
+
+type LongTaskTable = {
+  id: string
+  kind: string
+  subject: string
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>
+  total: Generated<number>
+  done: Generated<number>
+  failed: Generated<number>
+  checkpoint: Generated<Json<Record<string, unknown>>>
+  result: Json<Record<string, unknown>> | null
+  startedBy: string
+  cancelRequested: Generated<boolean>
+  createdAt: Instant
+  updatedAt: MovingInstant
+  finishedAt: MovingInstant | null
+}
+
+type QualityPolicyTable = {
+  id: string
+  version: string
+  rules: Json<QualityPolicy>
+  note: string
+  state: Generated<'proposed' | 'in_force' | 'replaced' | 'refused'>
+  simulation: Json<Simulation> | null
+  proposedBy: string
+  proposedAt: Instant
+  approvedBy: string | null
+  closedAt: MovingInstant | null
+}
+
+type QualityRunTable = {
+  id: GeneratedAlways<number>
+  asOf: Day
+  policyVersion: string
+  rules: Json<QualityPolicy>
+  state: Generated<'running' | 'done'>
+  proposes: boolean
+  shape: number | null
+  indicatorShapes: number[] | null
+  weeklyCv2: number | null
+  cv2AsOf: Day | null
+  lists: Json<RunLists> | null
+  counts: Json<RunCounts> | null
+  startedAt: Instant
+  finishedAt: MovingInstant | null
+}
+
+type SellerQualityTable = {
+  runId: number
+  sellerId: string
+  mode: Mode
+  category: string
+  size: SellerSize
+  feedback30: number
+  observed30: number
+  expected30: number
+  portal30: number
+  beforeObserved30: number
+  beforeExpected30: number
+  feedback90: number
+  observed90: number
+  expected90: number
+  portal90: number
+  beforeObserved90: number
+  beforeExpected90: number
+  feedback365: number
+  observed365: number
+  expected365: number
+  portal365: number
+  headline: 90 | 365
+  events: number[]
+  totals: number[]
+  means: number[]
+  ratio: number | null
+  score: number | null
+  coverage: number | null
+  grade: Grade | null
+  status: Generated<QualityStatus>
+  judged: Json<Judged> | null
+  computedAt: MovingInstant
+}
+
+export type ProposalStatus = 'pending' | 'stale' | 'taken' | 'dismissed'
+
+type QualityProposalTable = {
+  id: string
+  runId: number
+  sellerId: string
+  week: Day
+  policyVersion: string
+  status: Generated<ProposalStatus>
+  harm: number
+  evidence: Json<SellerEvidence>
+  failingRuns: Generated<number>
+  checkedOn: Day
+  createdAt: Instant
+  closedAt: MovingInstant | null
+}
+
+export interface QualitySchema {
+  complaint: ComplaintTable
+  longTask: LongTaskTable
+  qualityBenchmark: { runId: number; mode: Mode; days: number; cell: number; means: number[] }
+  qualityCell: { id: GeneratedAlways<number>; category: string; priceBand: number }
+  qualityCount: {
+    onlyRow: Generated<boolean>
+    asOf: Day
+    rebuiltOn: Day | null
+    rebuiltRows: Generated<number>
+    driftedRows: Generated<number>
+  }
+  qualityCounter: Counted & { sellerId: string; cell: number; bucket: number }
+  qualityDay: Counted & { sellerId: string; day: Day; cell: number }
+  qualityDirty: { sellerId: string; day: Day }
+  qualityMarketDay: {
+    day: Day
+    reviews: number
+    negatives: number
+    linkedReviews: number
+    linkedNegatives: number
+  }
+  qualityPeerGroup: {
+    runId: number
+    category: string
+    size: SellerSize | ''
+    sellers: number
+    q1: number
+    median: number
+    q3: number
+  }
+  qualityPolicy: QualityPolicyTable
+  qualityProposal: QualityProposalTable
+  qualityRun: QualityRunTable
+  qualitySeller: { sellerId: string; mode: Generated<Mode>; firstOrderOn: Day | null }
+  sellerQuality: SellerQualityTable
+}
