@@ -1,3 +1,4 @@
+import type { ExclusionSchema } from '#db/schema/exclusions'
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
@@ -11,7 +12,8 @@ import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
-  extends LettersSchema,
+  extends ExclusionSchema,
+    LettersSchema,
     LogSchema,
     MarketplaceSchema,
     MeasuresSchema,

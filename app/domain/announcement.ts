@@ -1,3 +1,4 @@
+import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -8,6 +9,7 @@ export const marketplaceEventTypes = [
   'review.removed',
   'review.withdrawn',
   'review.held',
+  ...exclusionEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -15,7 +17,7 @@ export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 export type MarketplaceEvent = {
   type: MarketplaceEventType
   subject: { kind: SubjectKind; id: string }
-  data: Record<string, string | number | boolean | null>
+  data: Record<string, string | number | boolean | null | readonly string[]>
 }
 
 /** The marketplace's side of an event, or undefined where it is none of its concern. */
@@ -37,7 +39,7 @@ export function marketplaceEventOf(
       if (event.data.outcome !== 'hold') return undefined
       return tell('review.held', { revision: event.data.revision })
     default:
-      return undefined
+      return exclusionAnnouncementOf(event)
   }
 }
 

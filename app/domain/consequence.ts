@@ -1,3 +1,4 @@
+import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
@@ -6,7 +7,11 @@ import type { DomainEvent, EventData } from '#domain/event'
 /** Work an event sets off: which, about what, and how long it is held back. */
 export type Consequence = { job: JobName; subjectId: string; afterMs: number }
 
-const consequences: ConsequenceTable<EventData> = { ...reviewConsequences, ...quietConsequences }
+const consequences: ConsequenceTable<EventData> = {
+  ...reviewConsequences,
+  ...quietConsequences,
+  ...exclusionConsequences,
+}
 
 /** What each event sets in motion. */
 export function consequencesOf(event: DomainEvent): Consequence[] {

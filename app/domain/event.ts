@@ -1,4 +1,5 @@
 import type { AdministrationEvents } from '#domain/events/administration'
+import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { ReviewEvents } from '#domain/events/review'
 import type { WorkEvents } from '#domain/events/work'
@@ -16,10 +17,11 @@ export type SubjectKind =
   | 'api_key'
   | 'webhook_endpoint'
   | 'policy'
+  | 'exclusion'
   | 'clock'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
-export type EventData = ReviewEvents & IntakeEvents & WorkEvents & AdministrationEvents
+export type EventData = ReviewEvents & IntakeEvents & WorkEvents & AdministrationEvents & ExclusionEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

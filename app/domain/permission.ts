@@ -42,6 +42,16 @@ export const permissions = {
   manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
   move_clock: { roles: ['admin'], scopes: ['admin'] },
   use_portal: { roles: ['seller'], scopes: [] },
+  read_quality: { roles: ['quality_manager', 'senior', 'appeals', 'admin'], scopes: ['read'] },
+  manage_quality_policy: { roles: ['quality_manager'], scopes: [] },
+  manage_measures: { roles: ['quality_manager'], scopes: [] },
+  manage_exclusions: { roles: ['quality_manager'], scopes: [] },
+  approve_exclusions: { roles: ['quality_manager', 'senior'], scopes: [] },
+  // A senior too, because a third refusal is theirs alone (E11).
+  decide_rechecks: { roles: ['quality_manager', 'senior'], scopes: [] },
+  judge_letters: { roles: ['quality_manager'], scopes: [] },
+  stop_at_once: { roles: ['senior'], scopes: [] },
+  confirm_exclusions: { roles: [], scopes: ['intake'] },
 } as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly Scope[] }>
 export type Permission = keyof typeof permissions
 

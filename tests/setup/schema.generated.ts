@@ -155,6 +155,68 @@ export interface Event {
   type: string;
 }
 
+export interface Exclusion {
+  annulledBy: string | null;
+  annulmentAskedBy: string | null;
+  annulmentReason: string | null;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  category: string | null;
+  cycle: Generated<number>;
+  dayZero: string | null;
+  effectiveAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  nextRecheckAt: Timestamp | null;
+  note: string | null;
+  noticedAt: Timestamp | null;
+  openedAt: Timestamp;
+  pausedFrom: Timestamp | null;
+  pausedUntil: Timestamp | null;
+  probationUntil: Timestamp | null;
+  proposalId: string | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  reasonCodes: Generated<string[]>;
+  recheckNotBefore: Timestamp | null;
+  refusals: Generated<number>;
+  reinstatedAt: Timestamp | null;
+  scope: Generated<string>;
+  sellerId: string;
+  snapshot: object | null;
+  state: string;
+  stopConfirmedBy: string | null;
+  stopEscalatedAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedBy: string | null;
+  stopReviewDueAt: Timestamp | null;
+  strictWatch: Generated<boolean>;
+  terminatesAt: Timestamp | null;
+  terminationException: string | null;
+  terminationNoticedAt: Timestamp | null;
+  terminationNoticedBy: string | null;
+  version: Generated<number>;
+  watchedDay: Generated<number>;
+  zone: string;
+}
+
+export interface ExclusionMove {
+  fromState: string;
+  toState: string;
+}
+
+export interface ExclusionRecheck {
+  conditions: object;
+  cycle: number;
+  evidence: object;
+  exclusionId: string;
+  failed: string[];
+  id: Generated<string>;
+  openedAt: Timestamp;
+  openedBy: string;
+  outcome: string;
+}
+
 export interface FeedbackCause {
   cause: string | null;
   openedAt: Timestamp;
@@ -498,6 +560,29 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface RecheckApproval {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decisionId: string;
+  isApproved: boolean;
+  note: string | null;
+}
+
+export interface RecheckDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  exclusionId: string;
+  facts: object;
+  id: Generated<string>;
+  isOverride: boolean;
+  nextRecheckDay: string | null;
+  note: string;
+  outcome: string;
+  reasons: string[];
+  recheckId: string;
+  requestKey: string;
+}
+
 export interface Reply {
   contentDigest: Buffer;
   createdAt: Timestamp;
@@ -539,6 +624,16 @@ export interface Review {
 export interface ReviewBand {
   band: Int8;
   reviewId: string;
+}
+
+export interface ReviewResolution {
+  note: string | null;
+  objectiveReason: string | null;
+  reviewId: string;
+  sellerId: string;
+  setAt: Timestamp;
+  setBy: string;
+  state: string;
 }
 
 export interface ReviewRevision {
@@ -646,6 +741,26 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface Statement {
+  addresseeSellerId: string;
+  body: string;
+  createdAt: Timestamp;
+  fields: object;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  subjectId: string;
+  subjectKind: string;
+  title: string;
+}
+
+export interface StatementDelivery {
+  at: Timestamp;
+  channel: string;
+  state: string;
+  statementId: string;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -713,6 +828,9 @@ export interface DB {
   customerOrder: CustomerOrder;
   decision: Decision;
   event: Event;
+  exclusion: Exclusion;
+  exclusionMove: ExclusionMove;
+  exclusionRecheck: ExclusionRecheck;
   feedbackCause: FeedbackCause;
   idempotency: Idempotency;
   importRun: ImportRun;
@@ -742,9 +860,12 @@ export interface DB {
   qualitySeller: QualitySeller;
   queueCount: QueueCount;
   rateLimit: RateLimit;
+  recheckApproval: RecheckApproval;
+  recheckDecision: RecheckDecision;
   reply: Reply;
   review: Review;
   reviewBand: ReviewBand;
+  reviewResolution: ReviewResolution;
   reviewRevision: ReviewRevision;
   screening: Screening;
   seller: Seller;
@@ -753,6 +874,8 @@ export interface DB {
   sellerQuality: SellerQuality;
   sellerStat: SellerStat;
   session: Session;
+  statement: Statement;
+  statementDelivery: StatementDelivery;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   workDraft: WorkDraft;

@@ -1,0 +1,33 @@
+import { announced, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import type { ExclusionEvents } from '#domain/events/exclusion'
+
+export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
+  seller_warned: announced,
+  seller_recovered: nothing,
+  exclusion_proposed: nothing,
+  exclusion_submitted: nothing,
+  exclusion_approved: announced,
+  exclusion_sent_back: nothing,
+  exclusion_refused: nothing,
+  exclusion_cancelled: ({ wasNoticed }) => (wasNoticed ? announced() : []),
+  exclusion_took_effect: nothing,
+  exclusion_paused: nothing,
+  exclusion_resumed: nothing,
+  recheck_fell_due: nothing,
+  recheck_opened: nothing,
+  recheck_decided: nothing,
+  recheck_seconded: nothing,
+  seller_reinstated: announced,
+  exclusion_upheld: announced,
+  probation_watched: nothing,
+  probation_closed: nothing,
+  seller_relapsed: nothing,
+  seller_stopped: announced,
+  stop_review_overdue: nothing,
+  stop_confirmed: nothing,
+  annulment_asked: nothing,
+  exclusion_annulled: ({ wasInForce }) => (wasInForce ? announced() : []),
+  termination_noticed: announced,
+  termination_withdrawn: announced,
+  seller_terminated: announced,
+}

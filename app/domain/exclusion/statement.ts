@@ -1,0 +1,44 @@
+import type { Day } from '#domain/day'
+
+export const statementKinds = [
+  'exclusion_notice',
+  'recheck_refusal',
+  'reinstatement',
+  'immediate_stop',
+  'termination_notice',
+  'annulment',
+] as const
+export type StatementKind = (typeof statementKinds)[number]
+
+/** A statement of reasons in the fields of the Commission's database (DSA Art. 17 and 24(5), P2B Art. 4). */
+export type StatementFields = {
+  decision_provision:
+    | 'DECISION_PROVISION_PARTIAL_SUSPENSION'
+    | 'DECISION_PROVISION_TOTAL_SUSPENSION'
+    | 'DECISION_PROVISION_TOTAL_TERMINATION'
+    | null
+  decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT' | 'DECISION_GROUND_ILLEGAL_CONTENT'
+  /** The rules the decision rests on. At most 500 characters. */
+  ground: string
+  /** At most 2000 characters. */
+  explanation: string
+  content_type: 'CONTENT_TYPE_PRODUCT'[]
+  category:
+    | 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'
+    | 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD'
+    | 'STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS'
+  account_type: 'ACCOUNT_TYPE_BUSINESS'
+  territorial_scope: string[]
+  /** An upper-case ISO code. */
+  content_language: string
+  content_date: Day
+  application_date: Day
+  end_date_service_restriction: Day | null
+  /** At most 5000 characters; no personal data. */
+  decision_facts: string
+  source_type: 'SOURCE_VOLUNTARY'
+  automated_detection: 'Yes' | 'No'
+  automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED'
+  /** Unique for ever; `[A-Za-z0-9_-]`. */
+  puid: string
+}

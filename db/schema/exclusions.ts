@@ -1,0 +1,128 @@
+import type { Generated } from 'kysely'
+import type { Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Condition } from '#domain/exclusion/conditions'
+import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
+import type { RecheckFindings } from '#domain/exclusion/recheck'
+import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
+import type { ExclusionState } from '#domain/exclusion/state'
+import type { StatementFields, StatementKind } from '#domain/exclusion/statement'
+import type { TerminationException } from '#domain/exclusion/termination'
+import type { Language } from '#domain/language'
+
+type ExclusionTable = {
+  id: Generated<string>
+  sellerId: string
+  state: ExclusionState
+  scope: Generated<'all' | 'category'>
+  category: string | null
+  reasonCodes: string[]
+  note: string | null
+  /** An IANA time zone, in which the days of this case are counted. */
+  zone: string
+  snapshot: Json<ExclusionSnapshot> | null
+  proposalId: string | null
+  openedAt: Instant
+  proposedBy: string | null
+  proposedAt: MovingInstant | null
+  approvedBy: string | null
+  approvedAt: MovingInstant | null
+  noticedAt: MovingInstant | null
+  stoppedBy: string | null
+  stoppedAt: MovingInstant | null
+  stopReviewDueAt: MovingInstant | null
+  stopEscalatedAt: MovingInstant | null
+  stopConfirmedBy: string | null
+  effectiveAt: MovingInstant | null
+  /** D0. */
+  dayZero: Day | null
+  recheckNotBefore: MovingInstant | null
+  nextRecheckAt: MovingInstant | null
+  cycle: Generated<number>
+  refusals: Generated<number>
+  pausedFrom: MovingInstant | null
+  pausedUntil: MovingInstant | null
+  reinstatedAt: MovingInstant | null
+  probationUntil: MovingInstant | null
+  /** 0, 30, 60 or 90. */
+  watchedDay: Generated<number>
+  strictWatch: Generated<boolean>
+  annulmentAskedBy: string | null
+  annulmentReason: string | null
+  annulledBy: string | null
+  terminationNoticedBy: string | null
+  terminationNoticedAt: MovingInstant | null
+  terminatesAt: MovingInstant | null
+  terminationException: TerminationException | null
+  endedAt: MovingInstant | null
+  /** Counts what people and the marketplace did; a clock's move is no change anybody could have missed. */
+  version: Generated<number>
+}
+
+type ExclusionRecheckTable = {
+  id: Generated<string>
+  exclusionId: string
+  cycle: number
+  openedBy: string
+  openedAt: Instant
+  evidence: Json<RecheckFindings>
+  outcome: 'reinstate' | 'hold' | 'extend'
+  failed: string[]
+  conditions: Json<Condition[]>
+}
+
+type RecheckDecisionTable = {
+  id: Generated<string>
+  recheckId: string
+  exclusionId: string
+  outcome: 'reinstate' | 'uphold'
+  reasons: RefusalReasonCode[]
+  /** Per reason the items it rests on. */
+  facts: Json<Record<string, string[]>>
+  note: string
+  isOverride: boolean
+  nextRecheckDay: Day | null
+  decidedBy: string
+  decidedAt: Instant
+  requestKey: string
+}
+
+export interface ExclusionSchema {
+  exclusionMove: { fromState: string; toState: string }
+  exclusion: ExclusionTable
+  exclusionRecheck: ExclusionRecheckTable
+  recheckDecision: RecheckDecisionTable
+  recheckApproval: {
+    decisionId: string
+    isApproved: boolean
+    note: string | null
+    decidedBy: string
+    decidedAt: Instant
+  }
+  reviewResolution: {
+    reviewId: string
+    sellerId: string
+    state: 'resolved_by_buyer' | 'objective_reason'
+    objectiveReason: string | null
+    note: string | null
+    setBy: string
+    setAt: MovingInstant
+  }
+  statement: {
+    id: Generated<string>
+    kind: StatementKind
+    subjectKind: 'exclusion'
+    subjectId: string
+    addresseeSellerId: string
+    language: Language
+    title: string
+    body: string
+    fields: Json<StatementFields>
+    createdAt: Instant
+  }
+  statementDelivery: {
+    statementId: string
+    channel: 'portal' | 'email' | 'marketplace'
+    state: 'queued' | 'delivered' | 'failed'
+    at: MovingInstant
+  }
+}
