@@ -21,6 +21,10 @@ export type Environment = {
   bootstrapApiKey: string | undefined
   /** An IANA time zone. */
   marketplaceZone: string
+  /** The mail server and who mail is from. None: mail is kept and shown in the outbox. */
+  mail: { smtpUrl: string; from: string } | undefined
+  /** Under which address people reach the pages, without a slash at its end. */
+  publicUrl: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Names besides HOST and localhost under which browsers reach the web process, as behind a proxy. */
   allowedHosts: string[]
@@ -59,6 +63,12 @@ const variables = {
     .regex(/^[\x21-\x7e]+$/)
     .optional(),
   MARKETPLACE_ZONE: z.string().refine(isZone).default('Europe/Kyiv'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ALLOWED_HOSTS: commaList.pipe(z.array(z.string().regex(/^[\w.:-]+$/))),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
@@ -76,6 +86,9 @@ const takes: Record<keyof typeof variables, string> = {
   SESSION_SECRET: 'at least 32 characters',
   BOOTSTRAP_API_KEY: 'ASCII characters without spaces',
   MARKETPLACE_ZONE: 'an IANA time zone such as Europe/Kyiv',
+  SMTP_URL: 'a URL such as smtps://user:password@mail.example:465',
+  MAIL_FROM: 'an address such as Assay <assay@shop.example>',
+  PUBLIC_URL: 'a URL such as https://assay.example',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   ALLOWED_HOSTS: 'host names with commas between',
   TRUST_PROXY: '0 or 1',
@@ -102,6 +115,8 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     sessionSecret: parsed.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     bootstrapApiKey: parsed.BOOTSTRAP_API_KEY,
     marketplaceZone: parsed.MARKETPLACE_ZONE,
+    mail: mailOf(parsed),
+    publicUrl: (parsed.PUBLIC_URL ?? `http://${parsed.HOST}:${parsed.PORT}`).replace(/\/+$/, ''),
     logLevel: parsed.LOG_LEVEL,
     allowedHosts: parsed.ALLOWED_HOSTS,
     trustsProxy: parsed.TRUST_PROXY === '1',
@@ -136,6 +151,13 @@ function refuseInProduction(parsed: Parsed): void {
     throw new EnvironmentError(
       'BOOTSTRAP_API_KEY must be unset when MODE is production: it takes demo or test',
     )
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: Parsed): Environment['mail'] {
+  if (!SMTP_URL) return undefined
+  if (!MAIL_FROM)
+    throw new EnvironmentError(`MAIL_FROM is missing: with SMTP_URL it takes ${takes.MAIL_FROM}`)
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM }
 }
 
 function ownEnvironment(): Variables {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Language } from '#domain/language'
-import type { Role } from '#domain/permission'
+import type { Role, ShopRole } from '#domain/permission'
 
 /** What signing in needs to know about the account with this address, in whatever case it was typed. */
 export function findCredentials(db: Database, email: string) {
@@ -17,7 +17,18 @@ export function findPasswordOf(db: Database, id: string) {
   return db.selectFrom('account').select(['email', 'passwordHash']).where('id', '=', id).executeTakeFirst()
 }
 
-const shown = ['id', 'email', 'name', 'role', 'sellerId', 'language', 'disabledAt', 'createdAt'] as const
+const shown = [
+  'id',
+  'email',
+  'name',
+  'role',
+  'sellerId',
+  'shopRole',
+  'notifyEmail',
+  'language',
+  'disabledAt',
+  'createdAt',
+] as const
 
 /** Everybody with an account, by name: those who can sign in first. At most 1000. */
 export function listAccounts(db: Database) {
@@ -59,6 +70,7 @@ export type NewAccount = {
   role: Role
   passwordHash: string | null
   sellerId: string | null
+  shopRole: ShopRole | null
   language: Language
 }
 
@@ -77,6 +89,8 @@ export type AccountChange = Partial<{
   name: string
   role: Role
   sellerId: string | null
+  shopRole: ShopRole | null
+  notifyEmail: string | null
   language: Language
   passwordHash: string
   disabledAt: Date | null

@@ -68,7 +68,9 @@ export async function hasDueWork(db: Database, now: Date): Promise<boolean> {
       select from webhook_endpoint endpoint where endpoint.disabled_at is null and exists (
         select from webhook_delivery delivery
         where delivery.endpoint_id = endpoint.id and delivery.state = 'pending' and delivery.next_at <= ${now}
-          and (delivery.leased_until is null or delivery.leased_until <= ${now}))) as due`.execute(db)
+          and (delivery.leased_until is null or delivery.leased_until <= ${now}))) or exists (
+      select from mail where state = 'waiting' and next_at <= ${now}
+        and (leased_until is null or leased_until <= ${now})) as due`.execute(db)
   return rows[0]?.due === true
 }
 

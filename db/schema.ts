@@ -4,6 +4,7 @@ import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
 import type { MeasuresSchema } from '#db/schema/measures'
 import type { PeopleSchema } from '#db/schema/people'
+import type { PortalSchema } from '#db/schema/portal'
 import type { QualitySchema } from '#db/schema/quality'
 import type { ScreeningSchema } from '#db/schema/screening'
 import type { ServiceSchema } from '#db/schema/service'
@@ -19,6 +20,7 @@ export interface Schema
     MeasuresSchema,
     PeopleSchema,
     QualitySchema,
+    PortalSchema,
     ScreeningSchema,
     ServiceSchema,
     TellingSchema,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { JobName } from '#domain/consequences/table'
 
 /** The jobs that travel through the queue. `announce` does not: the relay does it itself. */
-export type QueuedJob = Exclude<JobName, 'announce'> | 'deliver_webhooks'
+export type QueuedJob = Exclude<JobName, 'announce'> | 'deliver_webhooks' | 'send_mails'
 
 /** Jobs that wait for other people's servers have a queue of their own, so that they hold nobody else up. */
 export type Lane = 'work' | 'webhooks'
@@ -17,6 +17,7 @@ export const catalog = {
   screen_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   release_held_evidence: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
   deliver_webhooks: { lane: 'webhooks', payload: ids, batchSize: 50, attempts: 3 },
+  send_mails: { lane: 'webhooks', payload: ids, batchSize: 10, attempts: 3 },
 } as const satisfies Record<
   QueuedJob,
   { lane: Lane; payload: z.ZodType<Payload>; batchSize: number; attempts: number }

@@ -2,6 +2,7 @@ import type { Payload, QueuedJob } from '#workers/catalog'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
 import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
+import { sendMails } from '#workers/handlers/send-mail'
 import type { Tools } from '#workers/tools'
 
 export type Handler = {
@@ -15,4 +16,5 @@ export const handlers: Record<QueuedJob, Handler> = {
   screen_reviews: { run: screenReviews, giveUp: giveUpScreening },
   release_held_evidence: { run: releaseHeldEvidence },
   deliver_webhooks: { run: deliverWebhooks },
+  send_mails: { run: sendMails },
 }

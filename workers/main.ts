@@ -6,12 +6,13 @@ import { connect } from '#db/client'
 import { openShiftedClock, systemClock } from '#db/clock'
 import { findRunningEmbedded } from '#db/embedded'
 import { openListener } from '#db/listen'
+import { createMailer } from '#workers/mail/send'
 import { openQueue } from '#workers/queue'
 import { startWorkers } from '#workers/start-workers'
 
 /** The process in which machines work. As many of it may run as are wanted: they share the work. */
 async function main(): Promise<void> {
-  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone } = readEnvironment()
+  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, mail } = readEnvironment()
   const url = databaseUrl ?? (await findRunningEmbedded(dataDir))
   if (!url) throw new KnownProblem('DATABASE_URL is not set and no embedded database runs: use npm start')
 
@@ -21,13 +22,23 @@ async function main(): Promise<void> {
   const clock = mode === 'production' ? systemClock : await openShiftedClock(db, listener)
   const queue = await openQueue({ databaseUrl: url, redisUrls })
   const allowPrivate = mode !== 'production'
-  const stop = startWorkers({ db, queue, clock, log, zone: marketplaceZone, dataDir, allowPrivate })
+  const stop = startWorkers({
+    db,
+    queue,
+    clock,
+    log,
+    zone: marketplaceZone,
+    dataDir,
+    allowPrivate,
+    mail: mail && createMailer(mail),
+  })
   stopWithParent(async () => {
     await stop()
     await queue.close()
     await listener.close()
     await db.destroy()
   })
+  if (!mail && mode === 'production') log.warn({}, 'SMTP_URL is not set: mail is kept and not sent')
   log.info({ queue: redisUrls.length > 0 ? 'redis' : 'postgres' }, 'working')
 }
 

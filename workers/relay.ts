@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { announce } from '#commands/announce'
 import type { Database } from '#db/client'
 import type { Clock } from '#db/clock'
+import { claimMails } from '#db/mail'
 import { type DueJob, hasDueWork, takeDueJobs } from '#db/outbox'
 import { claimDeliveries } from '#db/webhook-deliveries'
 import { catalog, type NewJob, newJob } from '#workers/catalog'
@@ -22,7 +23,7 @@ const pauseMs = 50
 const pauseAfterFailureMs = 1_000
 
 /**
- * Hands over what is due, one round of it: announcements to the feed, work and deliveries to the queue.
+ * Hands over what is due, one round of it: announcements to the feed, work, deliveries and mail to the queue.
  *
  * The queue is filled before the transaction that empties the outbox commits, so a crash between the two repeats
  * jobs and never loses one.
@@ -32,7 +33,7 @@ const pauseAfterFailureMs = 1_000
 export async function relayOnce(db: Database, queue: RelayQueue, now: Date): Promise<number> {
   const announced = await announce(db, { limit: announcementsAtOnce }, now)
   const handedOver = await relayJobs(db, queue, now)
-  return announced + handedOver + (await relayDeliveries(db, queue, now))
+  return announced + handedOver + (await relayDeliveries(db, queue, now)) + (await relayMails(db, queue, now))
 }
 
 async function relayJobs(db: Database, queue: RelayQueue, now: Date): Promise<number> {
@@ -52,6 +53,15 @@ async function relayDeliveries(db: Database, queue: RelayQueue, now: Date): Prom
     const jobs = claimed.map(({ ids }) => newJob('deliver_webhooks', ids, [until.toISOString(), ...ids]))
     if (jobs.length > 0) await queue.add(jobs)
     return claimed.reduce((sum, { ids }) => sum + ids.length, 0)
+  })
+}
+
+async function relayMails(db: Database, queue: RelayQueue, now: Date): Promise<number> {
+  const until = new Date(now.getTime() + claimMs)
+  return db.transaction().execute(async (tx) => {
+    const ids = await claimMails(tx, { limit: catalog.send_mails.batchSize, until }, now)
+    if (ids.length > 0) await queue.add([newJob('send_mails', ids, [until.toISOString(), ...ids])])
+    return ids.length
   })
 }
 

@@ -4,6 +4,7 @@ import type { QueuedJob } from '#workers/catalog'
 import { type Handler, handlers as ownHandlers } from '#workers/handlers'
 import { giveUpScreening } from '#workers/handlers/screen-reviews'
 import { describeError } from '#workers/isolation'
+import type { SendMail } from '#workers/mail/send'
 import { createProcessor } from '#workers/process-job'
 import type { JobQueue } from '#workers/queue/job-queue'
 import { runRelay } from '#workers/relay'
@@ -23,6 +24,8 @@ export type Machinery = {
   dataDir: string
   /** Whether webhooks may go to private addresses. */
   allowPrivate: boolean
+  /** Without it mails are kept for the outbox. */
+  mail?: SendMail | undefined
   handlers?: Record<QueuedJob, Handler>
 }
 
@@ -41,9 +44,10 @@ export function startWorkers({
   zone,
   dataDir,
   allowPrivate,
+  mail,
   handlers = ownHandlers,
 }: Machinery) {
-  const tools = { db, log, zone, now: () => clock.now(), send: createSender({ allowPrivate }) }
+  const tools = { db, log, zone, now: () => clock.now(), send: createSender({ allowPrivate }), mail }
   const onError = (error: Error) =>
     log.error({ error: describeError(error) }, 'A worker has trouble with the queue')
   const processor = createProcessor(handlers, queue, tools)

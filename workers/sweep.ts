@@ -2,6 +2,8 @@ import { anchorAudit } from '#commands/anchor-audit'
 import type { Database } from '#db/client'
 import { insertOutbox } from '#db/events'
 import { deleteOldIdempotencyKeys } from '#db/idempotency'
+import { forgetMailSecrets } from '#db/mail'
+import { deleteEndedLinks } from '#db/portal/sign-in-links'
 import {
   buryDeliveriesOfDisabled,
   deleteEndedSessions,
@@ -22,6 +24,8 @@ const handedOverAfterMs = 15 * minuteMs
 /** How often screening is set off again before that: a clock that was moved must not look like a failure. */
 const enoughTries = 3
 const reviewsAtOnce = 3_000
+/** Longer than any link in a mail signs in. */
+const secretsLastMs = 8 * 24 * 60 * minuteMs
 const rowsAtOnce = 20_000
 
 export type Sweep = {
@@ -45,7 +49,10 @@ export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Dat
     'release overdue evidence': () => setEvidenceOff(db, now),
     'fold queue counts': () => foldQueueCounts(db),
     'forget idempotency keys': () => deleteOldIdempotencyKeys(db, now, rowsAtOnce),
-    'end sessions': () => deleteEndedSessions(db, now),
+    'forget secrets in mails': () => forgetMailSecrets(db, before(now, secretsLastMs)),
+    // These live in real time: moving a demo's clock by two weeks is not meant to sign everybody out.
+    'forget ended links': () => deleteEndedLinks(db, new Date()),
+    'end sessions': () => deleteEndedSessions(db, new Date()),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),
   }

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client'
+import type { SendMail } from '#workers/mail/send'
 import type { SendWebhook } from '#workers/webhooks/send'
 
 /** Structured log lines: ids, counts and error messages, never personal data. */
@@ -15,4 +16,6 @@ export type Tools = {
   log: Log
   zone: string
   send: SendWebhook
+  /** Hands a mail to the mail server; where none is named, mails are kept instead. */
+  mail?: SendMail | undefined
 }

@@ -62,6 +62,7 @@ function accountAfter(account: Account, command: ChangeAccount, now: Date): Acco
     language: command.language ?? account.language,
     role,
     sellerId: role === 'seller' ? sellerId : null,
+    shopRole: role === 'seller' ? (account.shopRole ?? 'owner') : null,
     disabledAt: disabled ? (account.disabledAt ?? now) : null,
     ...(command.passwordHash && { passwordHash: command.passwordHash }),
   }

@@ -9,6 +9,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** What somebody is within a shop: owners add and remove its people. */
+export type ShopRole = 'owner' | 'member'
+
 export const scopes = ['intake', 'read', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
@@ -41,6 +44,10 @@ export const permissions = {
   manage_webhooks: { roles: ['admin'], scopes: ['admin'] },
   manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
   move_clock: { roles: ['admin'], scopes: ['admin'] },
+  read_outbox: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'admin'],
+    scopes: [],
+  },
   use_portal: { roles: ['seller'], scopes: [] },
   read_quality: { roles: ['quality_manager', 'senior', 'appeals', 'admin'], scopes: ['read'] },
   manage_quality_policy: { roles: ['quality_manager'], scopes: [] },

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Bytes, Instant, MovingInstant } from '#db/schema/columns'
-import type { Role, Scope } from '#domain/permission'
+import type { Role, Scope, ShopRole } from '#domain/permission'
 
 type AccountTable = {
   id: Generated<string>
@@ -9,6 +9,9 @@ type AccountTable = {
   role: Role
   passwordHash: string | null
   sellerId: string | null
+  /** Of sellers only. */
+  shopRole: ShopRole | null
+  notifyEmail: string | null
   language: Generated<'en' | 'uk' | 'ru' | 'zh'>
   disabledAt: MovingInstant | null
   createdAt: Instant

@@ -30,9 +30,11 @@ export interface Account {
   id: Generated<string>;
   language: Generated<string>;
   name: string;
+  notifyEmail: string | null;
   passwordHash: string | null;
   role: string;
   sellerId: string | null;
+  shopRole: string | null;
 }
 
 export interface ApiKey {
@@ -59,6 +61,18 @@ export interface AuditLink {
   eventIds: ArrayType<Int8>;
   hash: Buffer;
   seq: Int8;
+}
+
+export interface CaseMessage {
+  authorId: string;
+  exclusionId: string | null;
+  id: Generated<string>;
+  readAt: Timestamp | null;
+  requestKey: string;
+  sellerId: string;
+  sentAt: Timestamp;
+  sentBy: string;
+  text: string;
 }
 
 export interface ClockShift {
@@ -227,6 +241,20 @@ export interface FeedbackCause {
   subjectKind: string;
 }
 
+export interface HandoverSecret {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  secret: string;
+}
+
+export interface HandoverUse {
+  expiresAt: Timestamp;
+  tokenId: string;
+  usedAt: Timestamp;
+}
+
 export interface Idempotency {
   answer: object | null;
   bodyDigest: Buffer;
@@ -361,6 +389,25 @@ export interface LongTask {
   subject: string;
   total: Generated<number>;
   updatedAt: Timestamp;
+}
+
+export interface Mail {
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  dedupeKey: string;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  isSecret: Generated<boolean>;
+  kind: string;
+  language: string;
+  lastError: string | null;
+  leasedUntil: Timestamp | null;
+  nextAt: Timestamp;
+  recipient: string;
+  sellerId: string | null;
+  state: Generated<string>;
+  subject: string;
+  text: string;
 }
 
 export interface MarketplaceEvent {
@@ -741,6 +788,13 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface SignInLink {
+  accountId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  tokenHash: Buffer;
+}
+
 export interface Statement {
   addresseeSellerId: string;
   body: string;
@@ -822,6 +876,7 @@ export interface DB {
   apiKey: ApiKey;
   auditChain: AuditChain;
   auditLink: AuditLink;
+  caseMessage: CaseMessage;
   clockShift: ClockShift;
   commitment: Commitment;
   complaint: Complaint;
@@ -832,6 +887,8 @@ export interface DB {
   exclusionMove: ExclusionMove;
   exclusionRecheck: ExclusionRecheck;
   feedbackCause: FeedbackCause;
+  handoverSecret: HandoverSecret;
+  handoverUse: HandoverUse;
   idempotency: Idempotency;
   importRun: ImportRun;
   incident: Incident;
@@ -842,6 +899,7 @@ export interface DB {
   letterRowVerdict: LetterRowVerdict;
   letterVersion: LetterVersion;
   longTask: LongTask;
+  mail: Mail;
   marketplaceEvent: MarketplaceEvent;
   measure: Measure;
   outbox: Outbox;
@@ -874,6 +932,7 @@ export interface DB {
   sellerQuality: SellerQuality;
   sellerStat: SellerStat;
   session: Session;
+  signInLink: SignInLink;
   statement: Statement;
   statementDelivery: StatementDelivery;
   webhookDelivery: WebhookDelivery;
