@@ -1,4 +1,5 @@
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
+import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -10,6 +11,7 @@ export const marketplaceEventTypes = [
   'review.withdrawn',
   'review.held',
   ...exclusionEventTypes,
+  ...measureEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -39,7 +41,7 @@ export function marketplaceEventOf(
       if (event.data.outcome !== 'hold') return undefined
       return tell('review.held', { revision: event.data.revision })
     default:
-      return exclusionAnnouncementOf(event)
+      return exclusionAnnouncementOf(event) ?? measureAnnouncementOf(event)
   }
 }
 

@@ -1,4 +1,5 @@
 import { exclusionConsequences } from '#domain/consequences/exclusion'
+import { measureConsequences } from '#domain/consequences/measure'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
@@ -11,6 +12,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...reviewConsequences,
   ...quietConsequences,
   ...exclusionConsequences,
+  ...measureConsequences,
 }
 
 /** What each event sets in motion. */

@@ -1,6 +1,7 @@
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
+import type { MeasureEvents } from '#domain/events/measure'
 import type { ReviewEvents } from '#domain/events/review'
 import type { WorkEvents } from '#domain/events/work'
 
@@ -18,10 +19,16 @@ export type SubjectKind =
   | 'webhook_endpoint'
   | 'policy'
   | 'exclusion'
+  | 'incident'
   | 'clock'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
-export type EventData = ReviewEvents & IntakeEvents & WorkEvents & AdministrationEvents & ExclusionEvents
+export type EventData = ReviewEvents &
+  IntakeEvents &
+  WorkEvents &
+  AdministrationEvents &
+  ExclusionEvents &
+  MeasureEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day, Instant, MovingInstant } from '#db/schema/columns'
-import type { DocumentState } from '#domain/measures/document-state'
+import type { DocumentState } from '#domain/measures/document'
+import type { LiftGround, MeasureGround } from '#domain/measures/ground'
 import type { IncidentState } from '#domain/measures/incident'
+import type { MeasureState } from '#domain/measures/measure'
 import type { LadderStep, MeasureStep } from '#domain/measures/step'
 
 type Kept<Value> = ColumnType<Value, Value, never>
@@ -10,7 +12,7 @@ type MeasureTable = {
   id: Generated<string>
   sellerId: Kept<string>
   step: Kept<MeasureStep>
-  ground: Kept<string>
+  ground: Kept<MeasureGround>
   explanation: Kept<string>
   /** The steps that were left out on the way to this one. */
   skipped: Kept<LadderStep[]>
@@ -19,15 +21,15 @@ type MeasureTable = {
   /** What the rank is multiplied by, 0–1. */
   factor: Kept<number | null>
   categories: Kept<string[] | null>
-  state: Generated<'in_force' | 'done' | 'ended' | 'lifted'>
+  state: Generated<MeasureState>
   imposedBy: Kept<string>
   imposedAt: Instant
   /** When the effect ends by itself; for coaching, by when it shall be done. */
   until: Instant
-  strikeUntil: MovingInstant
+  strikeUntil: Instant
   closedAt: MovingInstant | null
   closedBy: string | null
-  liftGround: string | null
+  liftGround: LiftGround | null
   liftNote: string | null
   version: Generated<number>
 }
