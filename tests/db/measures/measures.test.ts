@@ -7,6 +7,7 @@ import { liftMeasure } from '#commands/measures/lift-measure'
 import type { Database } from '#db/client'
 import { listEventsAbout } from '#db/events'
 import { listMarketplaceEvents } from '#db/marketplace-events'
+import { findExclusionStanding } from '#db/measures/exclusion-standing'
 import { ladderVersion, listMeasures, listStrikes, lockSeller } from '#db/measures/measures'
 import { standOn } from '#domain/measures/ladder'
 import type { Person } from '#domain/permission'
@@ -249,4 +250,38 @@ test('a seller who improved gets the rank back and keeps the strike', async () =
   } as const
   expect((await liftMeasure(test.db, command, manager, inDays(1))).ok).toBe(true)
   expect(await ladderOf(test.db, inDays(1))).toMatchObject({ balance: 3, reached: 'rank_limit' })
+})
+
+/** A seller whose goods, or those of one category, were taken out at once. */
+async function stop(db: Database, person: Person, scope: 'all' | 'category') {
+  await db
+    .insertInto('exclusion')
+    .values({
+      ...{ sellerId: 'seller', state: 'immediate_stop', scope, category: scope === 'all' ? null : 'toys' },
+      ...{ reasonCodes: ['safety'], zone: 'Europe/Kyiv', openedAt: new Date() },
+      ...{ stoppedBy: person.id, stoppedAt: new Date() },
+    })
+    .execute()
+}
+
+test('beside an exclusion of all goods nothing milder is imposed', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const manager = await addPerson(test.db, 'quality_manager')
+  expect(await findExclusionStanding(test.db, 'seller')).toBe('none')
+  await stop(test.db, manager, 'all')
+  expect(await findExclusionStanding(test.db, 'seller')).toBe('whole')
+  expect(await imposeMeasure(test.db, warning, manager, now)).toEqual({
+    ok: false,
+    refusal: { reason: 'already_excluded' },
+  })
+})
+
+test('an exclusion of one category stands on the ladder as a partial one does', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const manager = await addPerson(test.db, 'quality_manager')
+  await stop(test.db, manager, 'category')
+  expect(await findExclusionStanding(test.db, 'seller')).toBe('part')
+  expect((await imposeMeasure(test.db, part, manager, now)).ok).toBe(true)
 })
