@@ -1,4 +1,5 @@
 import { anchorAudit } from '#commands/anchor-audit'
+import { escalateLetters } from '#commands/letters/escalate-letters'
 import type { Database } from '#db/client'
 import { insertOutbox } from '#db/events'
 import { deleteOldIdempotencyKeys } from '#db/idempotency'
@@ -53,6 +54,7 @@ export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Dat
     // These live in real time: moving a demo's clock by two weeks is not meant to sign everybody out.
     'forget ended links': () => deleteEndedLinks(db, new Date()),
     'end sessions': () => deleteEndedSessions(db, new Date()),
+    'escalate letters': () => escalateLetters(db, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),
   }

@@ -1,4 +1,5 @@
 import { exclusionConsequences } from '#domain/consequences/exclusion'
+import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
@@ -13,6 +14,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...quietConsequences,
   ...exclusionConsequences,
   ...measureConsequences,
+  ...letterConsequences,
 }
 
 /** What each event sets in motion. */

@@ -1,6 +1,7 @@
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
+import type { LetterEvents } from '#domain/events/letter'
 import type { MeasureEvents } from '#domain/events/measure'
 import type { ReviewEvents } from '#domain/events/review'
 import type { WorkEvents } from '#domain/events/work'
@@ -21,6 +22,8 @@ export type SubjectKind =
   | 'exclusion'
   | 'incident'
   | 'clock'
+  | 'complaint'
+  | 'letter'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -28,7 +31,8 @@ export type EventData = ReviewEvents &
   WorkEvents &
   AdministrationEvents &
   ExclusionEvents &
-  MeasureEvents
+  MeasureEvents &
+  LetterEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

@@ -19,7 +19,7 @@ create table letter (
   id uuid primary key default gen_random_uuid(),
   -- What the receipt is called.
   number bigint generated always as identity (start with 1001) unique,
-  exclusion_id uuid not null,
+  exclusion_id uuid not null references exclusion,
   seller_id text not null,
   cycle integer not null check (cycle >= 1),
   -- The cycle it came too late for, where it did; it belongs to the one after.
@@ -47,15 +47,12 @@ create table letter (
   override_reason text,
   judged_by uuid references account,
   judged_at timestamptz,
-  answer_text text,
-  answer_language text,
-  answered_by uuid references account,
+  -- Of the newest version; a version sent after it waits for an answer of its own.
   answered_at timestamptz,
   version integer not null default 1,
   unique (exclusion_id, cycle),
   check ((sent_version is null) = (received_at is null)),
   check ((received_at is null) = (received_day is null)),
-  check ((answered_at is null) = (answer_text is null)),
   check ((verdict is null) = (judged_at is null))
 );
 create index letter_seller on letter (seller_id, created_at desc);
@@ -103,6 +100,19 @@ create table letter_row_verdict (
   foreign key (letter_id, version) references letter_version
 );
 
+-- What a seller was told of a version, as it was sent.
+create table letter_answer (
+  letter_id uuid not null,
+  version integer not null,
+  verdict text not null check (verdict in ('constructive', 'not_constructive')),
+  language text not null check (language in ('en', 'uk', 'ru', 'zh')),
+  text text not null,
+  answered_by uuid not null references account,
+  answered_at timestamptz not null,
+  primary key (letter_id, version),
+  foreign key (letter_id, version) references letter_version
+);
+
 -- Why a letter was sent back: only gaps that can be pointed at, never its style.
 create table letter_return (
   letter_id uuid not null,
@@ -120,7 +130,7 @@ create table letter_return (
 create table commitment (
   id uuid primary key default gen_random_uuid(),
   letter_id uuid not null references letter,
-  exclusion_id uuid not null,
+  exclusion_id uuid not null references exclusion,
   seller_id text not null,
   row_id text not null,
   action text not null,

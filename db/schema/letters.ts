@@ -1,11 +1,13 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { Cause, FeedbackKind } from '#domain/cause'
+import type { Language } from '#domain/language'
 import type { LetterContent } from '#domain/letter/content'
 import type { Coverage } from '#domain/letter/coverage'
 import type { Gap } from '#domain/letter/gaps'
 import type { LetterVerdict, RowVerdict } from '#domain/letter/rubric'
 import type { LetterState } from '#domain/letter/state'
+import type { EscalatedTo } from '#domain/letter/timeliness'
 import type { LetterWarning } from '#domain/letter/warnings'
 
 type FeedbackCauseTable = {
@@ -36,15 +38,12 @@ type LetterTable = {
   receivedDay: Day | null
   replyDueAt: MovingInstant | null
   escalateAt: MovingInstant | null
-  escalatedTo: 'senior' | 'admin' | null
+  escalatedTo: EscalatedTo | null
   returns: Generated<number>
   verdict: LetterVerdict | null
   overrideReason: string | null
   judgedBy: string | null
   judgedAt: MovingInstant | null
-  answerText: string | null
-  answerLanguage: string | null
-  answeredBy: string | null
   answeredAt: MovingInstant | null
   version: Generated<number>
 }
@@ -54,7 +53,7 @@ type LetterVersionTable = {
   version: number
   content: Json<LetterContent>
   digest: Bytes
-  language: 'en' | 'uk' | 'ru' | 'zh'
+  language: Language
   submittedAt: Instant
   submittedBy: string
   receivedDay: Day
@@ -72,6 +71,16 @@ type LetterRowVerdictTable = {
   note: string | null
   judgedBy: string
   judgedAt: MovingInstant
+}
+
+type LetterAnswerTable = {
+  letterId: string
+  version: number
+  verdict: LetterVerdict
+  language: Language
+  text: string
+  answeredBy: string
+  answeredAt: Instant
 }
 
 type LetterReturnTable = {
@@ -120,6 +129,7 @@ export interface LettersSchema {
   letterVersion: LetterVersionTable
   letterBand: { band: string; letterId: string }
   letterRowVerdict: LetterRowVerdictTable
+  letterAnswer: LetterAnswerTable
   letterReturn: LetterReturnTable
   commitment: CommitmentTable
   letterEvidence: LetterEvidenceTable

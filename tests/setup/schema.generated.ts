@@ -293,9 +293,6 @@ export interface Incident {
 
 export interface Letter {
   answeredAt: Timestamp | null;
-  answeredBy: string | null;
-  answerLanguage: string | null;
-  answerText: string | null;
   createdAt: Timestamp;
   cycle: number;
   draft: Generated<object>;
@@ -320,6 +317,16 @@ export interface Letter {
   state: Generated<string>;
   verdict: string | null;
   version: Generated<number>;
+}
+
+export interface LetterAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  language: string;
+  letterId: string;
+  text: string;
+  verdict: string;
+  version: number;
 }
 
 export interface LetterBand {
@@ -893,6 +900,7 @@ export interface DB {
   importRun: ImportRun;
   incident: Incident;
   letter: Letter;
+  letterAnswer: LetterAnswer;
   letterBand: LetterBand;
   letterEvidence: LetterEvidence;
   letterReturn: LetterReturn;

@@ -1,8 +1,8 @@
 import type { TextFeatures } from '#domain/detection/features'
 import { canonical } from '#domain/text/canonical'
+import { bandsOf } from '#domain/text/fingerprint'
 import { countWords, tokens } from '#domain/text/tokens'
 import { findContacts } from '#workers/language/contact'
-import { bandsOf } from '#workers/language/fingerprint'
 import { languageOf } from '#workers/language/language'
 import { findObscenities } from '#workers/language/obscenity'
 

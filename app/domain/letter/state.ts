@@ -9,11 +9,11 @@ import { ok, type Result, refuse } from '#domain/result'
  *     auto_checked ──review──▶ under_review ──accept | reject──▶ constructive | not_constructive
  *     constructive, not_constructive ──answer──▶ answered ──open_commitments──▶ commitments_open
  *     commitments_open ──fulfil | break──▶ fulfilled | broken
- *     everything sent and not answered ──submit──▶ submitted     (a new version; the ones before it are superseded)
+ *     everything sent ──submit──▶ submitted     (a new version; the ones before it are superseded)
  *     everything not answered ──withdraw──▶ withdrawn
  *
- * Superseded is what a version is, not the letter. A draft of the next version can stand beside any state before
- * the answer.
+ * Superseded is what a version is, not the letter. After an answer a better version may be sent as long as no
+ * promise has been opened; it waits for an answer of its own.
  */
 export const letterStates = [
   'draft',
@@ -62,7 +62,7 @@ const moves = {
   under_review: { ...unanswered, ...judged, return: 'returned_incomplete', review: 'under_review' },
   constructive: { ...unanswered, answer: 'answered', review: 'under_review' },
   not_constructive: { ...unanswered, answer: 'answered', review: 'under_review' },
-  answered: { open_commitments: 'commitments_open' },
+  answered: { submit: 'submitted', open_commitments: 'commitments_open' },
   commitments_open: { fulfil: 'fulfilled', break: 'broken' },
   fulfilled: {},
   broken: {},
@@ -80,3 +80,20 @@ export function moveLetter(from: LetterState, move: LetterMove): Result<LetterSt
 export function mayMoveLetter(from: LetterState, move: LetterMove): boolean {
   return move in moves[from]
 }
+
+/** The state after several moves, or why one of them cannot be made. */
+export function followMoves(
+  from: LetterState,
+  path: readonly LetterMove[],
+): Result<LetterState, LetterMoveRefusal> {
+  let state = from
+  for (const move of path) {
+    const moved = moveLetter(state, move)
+    if (!moved.ok) return moved
+    state = moved.value
+  }
+  return ok(state)
+}
+
+/** L6: how often a letter may be sent back. */
+export const mostReturns = 2

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#domain/day'
+import { type Day, dayOf, daysBetween } from '#domain/day'
 
 /** When a cycle of an exclusion began to count and when it is looked at again, in the marketplace's calendar. */
 export type CycleDays = { dayZero: Day; recheckDay: Day }
@@ -23,3 +23,18 @@ export const escalations = [
   { to: 'admin', afterDays: 13 },
 ] as const
 export type EscalatedTo = (typeof escalations)[number]['to']
+
+/** What a case says of its present cycle. `pausedUntil` holds the re-check back while the case stands still. */
+export type CaseClock = {
+  zone: string
+  dayZero: Day | null
+  nextRecheckAt: Date | null
+  pausedUntil: Date | null
+}
+
+/** The days of a case's present cycle; undefined before the exclusion takes effect. */
+export function cycleDaysOf({ zone, dayZero, nextRecheckAt, pausedUntil }: CaseClock): CycleDays | undefined {
+  if (dayZero === null || nextRecheckAt === null) return undefined
+  const recheckAt = pausedUntil && pausedUntil > nextRecheckAt ? pausedUntil : nextRecheckAt
+  return { dayZero, recheckDay: dayOf(recheckAt, zone) }
+}

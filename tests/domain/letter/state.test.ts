@@ -29,7 +29,7 @@ const allowed: Record<string, string> = {
     'submit>submitted return>returned_incomplete review>under_review accept>constructive reject>not_constructive withdraw>withdrawn',
   constructive: 'submit>submitted review>under_review answer>answered withdraw>withdrawn',
   not_constructive: 'submit>submitted review>under_review answer>answered withdraw>withdrawn',
-  answered: 'open_commitments>commitments_open',
+  answered: 'submit>submitted open_commitments>commitments_open',
   commitments_open: 'fulfil>fulfilled break>broken',
   fulfilled: '',
   broken: '',

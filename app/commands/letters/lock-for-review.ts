@@ -1,0 +1,20 @@
+import type { Tx } from '#db/client'
+import { type CaseOfLetter, lockCase } from '#db/letters/case'
+import { findCaseOf, type LetterRow, lockLetter } from '#db/letters/letters'
+import { may, type Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type ReviewRefusal = { reason: 'not_found' | 'not_permitted' }
+
+/** The case and the letter, locked in that order, for somebody who judges letters. */
+export async function lockForReview(
+  tx: Tx,
+  letterId: string,
+  person: Person,
+): Promise<Result<{ letter: LetterRow; ofCase: CaseOfLetter }, ReviewRefusal>> {
+  if (!may(person, 'judge_letters')) return refuse({ reason: 'not_permitted' })
+  const exclusionId = await findCaseOf(tx, letterId)
+  const ofCase = exclusionId === undefined ? undefined : await lockCase(tx, exclusionId)
+  const letter = ofCase && (await lockLetter(tx, letterId))
+  return letter ? ok({ letter, ofCase }) : refuse({ reason: 'not_found' })
+}

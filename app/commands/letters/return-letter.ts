@@ -1,0 +1,56 @@
+import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-review'
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { findRecorded } from '#db/events'
+import { listFeedbackMarks } from '#db/letters/feedback'
+import { insertReturn } from '#db/letters/judgements'
+import { findVersion, setLetter } from '#db/letters/letters'
+import { windowStart } from '#domain/letter/case'
+import { coverageOf } from '#domain/letter/coverage'
+import { findGaps, type Gap } from '#domain/letter/gaps'
+import { mostReturns, moveLetter } from '#domain/letter/state'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type ReturnLetter = { letterId: string; seenVersion: number; note: string | null; requestKey: string }
+export type ReturnRefusal =
+  | ReviewRefusal
+  | { reason: 'changed_meanwhile' | 'not_allowed' | 'no_gaps' | 'returned_twice' }
+
+/**
+ * Sends a letter back for what it lacks (L6): only gaps that can be pointed at, twice at most, and the reply stays
+ * due when it was.
+ */
+export async function returnLetter(
+  db: Database,
+  { letterId, seenVersion, note, requestKey }: ReturnLetter,
+  person: Person,
+  now: Date,
+): Promise<Result<{ gaps: Gap[] }, ReturnRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const locked = await lockForReview(tx, letterId, person)
+    if (!locked.ok) return locked
+    const { letter, ofCase } = locked.value
+    if (await findRecorded(tx, requestKey)) return ok({ gaps: [] })
+    if (letter.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
+    if (letter.returns >= mostReturns) return refuse({ reason: 'returned_twice' as const })
+    const moved = moveLetter(letter.state, 'return')
+    const sent = letter.sentVersion === null ? undefined : await findVersion(tx, letterId, letter.sentVersion)
+    if (!moved.ok || !sent) return refuse({ reason: 'not_allowed' as const })
+    const marks = await listFeedbackMarks(tx, { sellerId: letter.sellerId, since: windowStart(ofCase) })
+    const gaps = findGaps(sent.content, coverageOf(sent.content, marks))
+    if (gaps.length === 0) return refuse({ reason: 'no_gaps' as const })
+
+    const [nth, version] = [letter.returns + 1, sent.version]
+    await insertReturn(tx, { letterId, version }, { nth, gaps, note }, { by: person.id, now })
+    await setLetter(tx, letterId, { state: moved.value, returns: nth })
+    const kinds = gaps.map(({ kind }) => kind)
+    const data = { exclusionId: letter.exclusionId, version, nth, gaps: kinds }
+    await record(tx, [{ type: 'letter_returned', subject: { kind: 'letter', id: letterId }, data }], {
+      actor: { kind: 'person', id: person.id },
+      at: now,
+      requestKey,
+    })
+    return ok({ gaps })
+  })
+}

@@ -1,0 +1,85 @@
+import { record } from '#commands/record'
+import type { Database, Tx } from '#db/client'
+import { findRecorded } from '#db/events'
+import { lockCase } from '#db/letters/case'
+import {
+  countCommitments,
+  findLetterOfCommitment,
+  lockCommitment,
+  settleCommitmentRow,
+} from '#db/letters/commitments'
+import { type LetterRow, lockLetter, setLetter } from '#db/letters/letters'
+import { type Day, dayOf } from '#domain/day'
+import { moveLetter } from '#domain/letter/state'
+import { may, type Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type SettleCommitment = {
+  commitmentId: string
+  outcome: 'fulfilled' | 'broken'
+  evidence: string
+  requestKey: string
+}
+export type SettleRefusal = {
+  reason: 'not_found' | 'not_permitted' | 'settled' | 'not_due' | 'evidence_needed'
+}
+
+/**
+ * Says whether a commitment was kept, with what shows it (L11, B50). It may be found kept at any time and broken
+ * only after the day it was due. Once all of a letter are settled, so is the letter.
+ */
+export async function settleCommitment(
+  db: Database,
+  command: SettleCommitment,
+  person: Person,
+  now: Date,
+): Promise<Result<undefined, SettleRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    if (!may(person, 'judge_letters')) return refuse({ reason: 'not_permitted' as const })
+    const found = await findLetterOfCommitment(tx, command.commitmentId)
+    const ofCase = found && (await lockCase(tx, found.exclusionId))
+    const letter = found && (await lockLetter(tx, found.letterId))
+    const commitment = letter && (await lockCommitment(tx, command.commitmentId))
+    if (!commitment || !ofCase) return refuse({ reason: 'not_found' as const })
+    if (await findRecorded(tx, command.requestKey)) return ok(undefined)
+    const reason = refusalOf(command, commitment, dayOf(now, ofCase.zone))
+    if (reason) return refuse({ reason })
+
+    const evidence = command.evidence.trim()
+    const settled = { state: command.outcome, evidence, settledBy: person.id, settledAt: now }
+    await settleCommitmentRow(tx, commitment.id, settled)
+    const letterState = await settleLetter(tx, letter)
+    const data = {
+      exclusionId: letter.exclusionId,
+      commitmentId: commitment.id,
+      outcome: command.outcome,
+      letterState,
+    }
+    await record(tx, [{ type: 'commitment_settled', subject: { kind: 'letter', id: letter.id }, data }], {
+      actor: { kind: 'person', id: person.id },
+      at: now,
+      requestKey: command.requestKey,
+    })
+    return ok(undefined)
+  })
+}
+
+function refusalOf(
+  { outcome, evidence }: SettleCommitment,
+  { state, dueOn }: { state: string; dueOn: Day },
+  today: Day,
+): SettleRefusal['reason'] | undefined {
+  if (state !== 'open') return 'settled'
+  if (evidence.trim() === '') return 'evidence_needed'
+  return outcome === 'broken' && today <= dueOn ? 'not_due' : undefined
+}
+
+/** One broken promise makes the whole letter broken, once none is open. */
+async function settleLetter(tx: Tx, letter: LetterRow) {
+  const { open, broken } = await countCommitments(tx, letter.id)
+  const outcome = broken > 0 ? ('broken' as const) : ('fulfilled' as const)
+  const moved = moveLetter(letter.state, outcome === 'broken' ? 'break' : 'fulfil')
+  if (open > 0 || !moved.ok) return 'commitments_open' as const
+  await setLetter(tx, letter.id, { state: moved.value })
+  return outcome
+}

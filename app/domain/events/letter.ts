@@ -1,0 +1,37 @@
+import type { Cause } from '#domain/cause'
+import type { LetterVerdict } from '#domain/letter/rubric'
+import type { EscalatedTo } from '#domain/letter/timeliness'
+
+type OfExclusion = { exclusionId: string; version: number }
+
+/** What a seller does about its feedback and its letter, and what becomes of the letter. */
+export type LetterEvents = {
+  feedback_opened: { sellerId: string }
+  cause_set: { sellerId: string; before: Cause | null; after: Cause }
+  letter_begun: { exclusionId: string; cycle: number }
+  /** `digest` is the SHA-256 of the content; `warnings` are the kinds shown before sending. */
+  letter_submitted: OfExclusion & {
+    cycle: number
+    lateForCycle: number | null
+    digest: string
+    warnings: string[]
+    /** Of negatives and complaints, 0–1. */
+    coverage: number
+    replyDueAt: string
+  }
+  letter_returned: OfExclusion & { nth: number; gaps: string[] }
+  letter_review_saved: OfExclusion & { judged: number; rows: number }
+  letter_judged: OfExclusion & { verdict: LetterVerdict; derived: LetterVerdict }
+  letter_answered: OfExclusion & { verdict: LetterVerdict }
+  letter_withdrawn: { exclusionId: string; versions: number[] }
+  letter_reply_escalated: { exclusionId: string; to: EscalatedTo }
+  commitments_opened: { exclusionId: string; count: number }
+  commitment_settled: {
+    exclusionId: string
+    commitmentId: string
+    outcome: 'fulfilled' | 'broken'
+    letterState: 'commitments_open' | 'fulfilled' | 'broken'
+  }
+  letter_evidence_added: { exclusionId: string; evidenceId: string; mediaType: string; size: number }
+  letter_evidence_removed: { exclusionId: string; evidenceId: string }
+}
