@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Answer, Endpoint } from '#app/api/endpoint.ts'
 import { answerOnce, type Written } from '#app/api/idempotent.ts'
+import { unlessHeld } from '#app/api/not-modified.ts'
 import { requirePermission } from '#app/api/principal.ts'
 import { invalidField } from '#app/api/problem.ts'
 import { problemFromError } from '#app/api/problem-from-error.ts'
@@ -21,17 +22,19 @@ export async function respond(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const answer = await arrive(endpoint, services, request, response).catch((error: unknown) =>
+  const made = await arrive(endpoint, services, request, response).catch((error: unknown) =>
     writeProblem(error, services, request),
   )
+  const answer = unlessHeld(request, made)
   // The client may have gone while its answer was made.
   if (response.headersSent || response.destroyed) return
   const type = answer.status >= 400 ? 'application/problem+json' : 'application/json'
   response.writeHead(answer.status, {
-    ...(answer.status !== 204 && {
-      'content-type': `${type}; charset=utf-8`,
-      'content-length': Buffer.byteLength(answer.text),
-    }),
+    ...(answer.status !== 204 &&
+      answer.status !== 304 && {
+        'content-type': `${type}; charset=utf-8`,
+        'content-length': Buffer.byteLength(answer.text),
+      }),
     'cache-control': 'no-store',
     ...answer.headers,
   })

@@ -4,6 +4,7 @@ import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
 import { healthEndpoints } from '#app/api/endpoints/health.ts'
 import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
+import { rankEndpoints } from '#app/api/endpoints/rank.ts'
 import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
 import { sellerEndpoints } from '#app/api/endpoints/sellers.ts'
@@ -20,6 +21,8 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...intakeEndpoints,
   ...reviewEndpoints,
+  // Before the path of one seller: one whose id is `rank` is found in the list of sellers only.
+  ...rankEndpoints,
   ...sellerEndpoints,
   ...reasonEndpoints,
   ...decisionEndpoints,

@@ -18,6 +18,7 @@ const expected: Record<string, readonly string[]> = {
   'GET /reviews': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /reviews/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /sellers': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+  'GET /sellers/rank': ['key:read', 'quality_manager', 'senior', 'appeals', 'admin'],
   'GET /sellers/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /decisions/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /reasons': [
