@@ -1,5 +1,7 @@
 import { anchorAudit } from '#commands/anchor-audit'
 import { escalateLetters } from '#commands/letters/escalate-letters'
+import { endMeasures } from '#commands/measures/end-measures'
+import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import type { Database } from '#db/client'
 import { insertOutbox } from '#db/events'
 import { deleteOldIdempotencyKeys } from '#db/idempotency'
@@ -28,6 +30,7 @@ const reviewsAtOnce = 3_000
 /** Longer than any link in a mail signs in. */
 const secretsLastMs = 8 * 24 * 60 * minuteMs
 const rowsAtOnce = 20_000
+const measuresAtOnce = 1_000
 
 export type Sweep = {
   db: Database
@@ -55,6 +58,8 @@ export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Dat
     'forget ended links': () => deleteEndedLinks(db, new Date()),
     'end sessions': () => deleteEndedSessions(db, new Date()),
     'escalate letters': () => escalateLetters(db, now),
+    'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
+    'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),
   }
