@@ -4,6 +4,10 @@ import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
 import en from '#app/messages/en.json'
 import errors from '#app/messages/errors.json'
+import managerEn from '#app/messages/manager.en.json'
+import managerRu from '#app/messages/manager.ru.json'
+import managerUk from '#app/messages/manager.uk.json'
+import managerZh from '#app/messages/manager.zh.json'
 import portalEn from '#app/messages/portal.en.json'
 import portalRu from '#app/messages/portal.ru.json'
 import portalUk from '#app/messages/portal.uk.json'
@@ -21,8 +25,8 @@ export type Messages = Record<string, string>
 
 /** Every text the pages show, by language and id. Server only: a page is sent the one language it speaks. */
 export const catalogue: Record<Language, Messages> = {
-  en: { ...errors.en, ...en, ...deskEn, ...signalsEn, ...portalEn },
-  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk, ...portalUk },
-  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu, ...portalRu },
-  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh, ...portalZh },
+  en: { ...errors.en, ...en, ...deskEn, ...signalsEn, ...portalEn, ...managerEn },
+  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk, ...portalUk, ...managerUk },
+  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu, ...portalRu, ...managerRu },
+  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh, ...portalZh, ...managerZh },
 }
