@@ -8,8 +8,9 @@ import type { ExclusionState } from '#domain/exclusion/state'
 import type { StatementFields, StatementKind } from '#domain/exclusion/statement'
 import type { TerminationException } from '#domain/exclusion/termination'
 import type { Language } from '#domain/language'
+import type { RecheckCheck } from '#domain/quality/recheck'
 
-type ExclusionTable = {
+export type ExclusionTable = {
   id: Generated<string>
   sellerId: string
   state: ExclusionState
@@ -41,10 +42,13 @@ type ExclusionTable = {
   refusals: Generated<number>
   pausedFrom: MovingInstant | null
   pausedUntil: MovingInstant | null
+  /** The cycle it was last paused in. */
+  pausedCycle: number | null
   reinstatedAt: MovingInstant | null
   probationUntil: MovingInstant | null
   /** 0, 30, 60 or 90. */
   watchedDay: Generated<number>
+  nextWatchAt: MovingInstant | null
   strictWatch: Generated<boolean>
   annulmentAskedBy: string | null
   annulmentReason: string | null
@@ -58,7 +62,7 @@ type ExclusionTable = {
   version: Generated<number>
 }
 
-type ExclusionRecheckTable = {
+export type ExclusionRecheckTable = {
   id: Generated<string>
   exclusionId: string
   cycle: number
@@ -66,11 +70,12 @@ type ExclusionRecheckTable = {
   openedAt: Instant
   evidence: Json<RecheckFindings>
   outcome: 'reinstate' | 'hold' | 'extend'
-  failed: string[]
+  failed: RecheckCheck[]
+  isUnmeasured: boolean
   conditions: Json<Condition[]>
 }
 
-type RecheckDecisionTable = {
+export type RecheckDecisionTable = {
   id: Generated<string>
   recheckId: string
   exclusionId: string

@@ -182,9 +182,11 @@ export interface Exclusion {
   endedAt: Timestamp | null;
   id: Generated<string>;
   nextRecheckAt: Timestamp | null;
+  nextWatchAt: Timestamp | null;
   note: string | null;
   noticedAt: Timestamp | null;
   openedAt: Timestamp;
+  pausedCycle: number | null;
   pausedFrom: Timestamp | null;
   pausedUntil: Timestamp | null;
   probationUntil: Timestamp | null;
@@ -226,6 +228,7 @@ export interface ExclusionRecheck {
   exclusionId: string;
   failed: string[];
   id: Generated<string>;
+  isUnmeasured: boolean;
   openedAt: Timestamp;
   openedBy: string;
   outcome: string;

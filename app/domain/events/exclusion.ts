@@ -2,7 +2,14 @@ import type { Day } from '#domain/day'
 import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
 import type { ExclusionState } from '#domain/exclusion/state'
 
-type Change = { before: ExclusionState; after: ExclusionState; sellerId: string; cycle: number }
+/** `version` is the case's after the change. */
+type Change = {
+  before: ExclusionState
+  after: ExclusionState
+  sellerId: string
+  cycle: number
+  version: number
+}
 type Scope = { scope: 'all' | 'category'; category: string | null; reasonCodes: string[] }
 type Start = { dayZero: Day | null; recheckNotBefore: string | null }
 
@@ -17,7 +24,7 @@ export type ExclusionEvents = {
   exclusion_refused: Change & { note: string }
   exclusion_cancelled: Change & { note: string; wasNoticed: boolean }
   exclusion_took_effect: Change & { dayZero: Day; recheckNotBefore: string; isConfirmed: boolean }
-  exclusion_paused: Change & { until: string; reason: string }
+  exclusion_paused: Change & { until: string; why: string }
   exclusion_resumed: Change & { nextRecheckAt: string }
   recheck_fell_due: Change
   recheck_opened: Change & { recheckId: string; outcome: string; failed: string[] }

@@ -1,4 +1,9 @@
-import type { ExclusionMove } from '#domain/exclusion/state'
+import {
+  type ExclusionMove,
+  type ExclusionState,
+  type MoveRefusal,
+  moveExclusion,
+} from '#domain/exclusion/state'
 import { may, type Permission, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -43,6 +48,14 @@ export type Involved = {
   refusals: number
 }
 
+/** Nobody yet: where a case begins. */
+export const uninvolved: Involved = {
+  proposedBy: null,
+  stoppedBy: null,
+  annulmentAskedBy: null,
+  refusals: 0,
+}
+
 export type MoverRefusal = { reason: 'not_permitted' | 'same_person' | 'senior_required' }
 
 /** From this refusal on a senior decides (E11). */
@@ -60,6 +73,16 @@ export function judgeMover(
   const isForSenior = move === 'uphold' && involved.refusals + 1 >= refusalForSenior
   if (isForSenior && person.role !== 'senior') return refuse({ reason: 'senior_required' })
   return ok(undefined)
+}
+
+/** The state a person's move leads to, or why they cannot make it now. */
+export function permitMove(
+  exclusion: Involved & { state: ExclusionState },
+  move: ExclusionMove,
+  person: Person,
+): Result<ExclusionState, MoverRefusal | MoveRefusal> {
+  const judged = judgeMover(move, person, exclusion)
+  return judged.ok ? moveExclusion(exclusion.state, move) : judged
 }
 
 /** Who must not be the one that makes this move. */

@@ -1,0 +1,130 @@
+import { record } from '#commands/record'
+import type { Database, Tx } from '#db/client'
+import {
+  type Exclusion,
+  type ExclusionChange,
+  findCaseAnswer,
+  findLastCaseChange,
+  isKeyTaken,
+  lockExclusion,
+  setExclusion,
+} from '#db/exclusions/cases'
+import type { Actor, DomainEvent } from '#domain/event'
+import type { ExclusionEvents } from '#domain/events/exclusion'
+import type { ExclusionState } from '#domain/exclusion/state'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** What every command about a case says: which, as it was seen, and under which key. */
+export type CaseCommand = {
+  exclusionId: string
+  /** Left out where the command does not depend on anything that was looked at. */
+  seenVersion?: number | undefined
+  requestKey: string
+}
+
+export type CaseAnswer = { id: string; state: ExclusionState; version: number }
+
+export type CaseRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'request_key_taken' }
+  | { reason: 'case_changed'; by: string | null; at: Date; state: ExclusionState }
+
+/** What a command makes of a case; without events it changes nothing. */
+export type CaseChange = { set: ExclusionChange; events: DomainEvent[] }
+
+/**
+ * Changes one case in one transaction: the case is locked, a repeated request gets its first answer, and one whose
+ * page is out of date is refused. `decide` refuses or says what becomes of the case; it may write beside it, and
+ * what it wrote is undone where it refuses.
+ */
+export async function changeCase<Refusal>(
+  db: Database,
+  { exclusionId, seenVersion, requestKey }: CaseCommand,
+  { actor, at }: { actor: Actor; at: Date },
+  decide: (tx: Tx, exclusion: Exclusion) => Promise<Result<CaseChange, Refusal>>,
+): Promise<Result<CaseAnswer, Refusal | CaseRefusal>> {
+  return refusing<CaseAnswer, Refusal | CaseRefusal>(db, async (tx) => {
+    const exclusion = await lockExclusion(tx, exclusionId)
+    if (!exclusion) return refuse({ reason: 'not_found' as const })
+    const repeated = await answerRepeated(tx, { exclusionId, requestKey })
+    if (repeated) return repeated
+    if (seenVersion !== undefined && exclusion.version !== seenVersion)
+      return refuse(await explainCaseChange(tx, exclusion))
+
+    const decided = await decide(tx, exclusion)
+    if (!decided.ok) return decided
+    const { set, events } = decided.value
+    if (events.length === 0)
+      return ok({ id: exclusion.id, state: exclusion.state, version: exclusion.version })
+    await setExclusion(tx, exclusion.id, set)
+    await record(tx, events, { actor, at, requestKey })
+    return ok({ id: exclusion.id, state: set.state ?? exclusion.state, version: exclusion.version + 1 })
+  })
+}
+
+/** A transaction that is rolled back where its work is refused, whatever had been written by then. */
+async function refusing<Value, Refusal>(
+  db: Database,
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  const tx = await db.startTransaction().execute()
+  try {
+    const result = await work(tx)
+    await (result.ok ? tx.commit() : tx.rollback()).execute()
+    return result
+  } catch (error) {
+    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute()
+    throw error
+  }
+}
+
+/** What a request that came before is answered; undefined where its key is new. */
+export async function answerRepeated(
+  tx: Tx,
+  { exclusionId, requestKey }: { exclusionId: string | undefined; requestKey: string },
+): Promise<Result<CaseAnswer, { reason: 'request_key_taken' }> | undefined> {
+  const first = await findCaseAnswer(tx, requestKey)
+  if (first && (exclusionId === undefined || first.id === exclusionId)) return ok(first)
+  const isTaken = first !== undefined || (await isKeyTaken(tx, requestKey))
+  return isTaken ? refuse({ reason: 'request_key_taken' as const }) : undefined
+}
+
+/** Tells somebody whose page is out of date who was quicker, and when. */
+export async function explainCaseChange(tx: Tx, { id, state, openedAt }: Exclusion) {
+  const last = await findLastCaseChange(tx, id)
+  return {
+    reason: 'case_changed' as const,
+    by: last?.name ?? null,
+    at: last?.happenedAt ?? openedAt,
+    state,
+  }
+}
+
+type Step = {
+  exclusion: Pick<Exclusion, 'id' | 'state' | 'sellerId' | 'cycle' | 'version'>
+  /** Where the step begins, if not in the state the case was read in. */
+  before?: ExclusionState
+  after: ExclusionState
+  /** Whether the version read is already the new one, or a clock made the step, which makes none. */
+  isSameVersion?: boolean
+}
+
+/** An event of a case: which step it is, and its own particulars. */
+export function caseEvent<Type extends keyof ExclusionEvents>(
+  type: Type,
+  { exclusion, before = exclusion.state, after, isSameVersion = false }: Step,
+  particulars: Omit<ExclusionEvents[Type], 'before' | 'after' | 'sellerId' | 'cycle' | 'version'>,
+): DomainEvent {
+  const { id, sellerId, cycle } = exclusion
+  const version = isSameVersion ? exclusion.version : exclusion.version + 1
+  return {
+    type,
+    subject: { kind: 'exclusion', id },
+    data: { before, after, sellerId, cycle, version, ...particulars },
+  } as DomainEvent // TypeScript does not see that a type and its own data make one of the union's members.
+}
+
+export function actorOfPerson(person: Person): Actor {
+  return { kind: 'person', id: person.id }
+}

@@ -1,0 +1,120 @@
+import { applyDecision } from '#commands/exclusion/apply-decision'
+import {
+  actorOfPerson,
+  type CaseAnswer,
+  type CaseChange,
+  type CaseCommand,
+  type CaseRefusal,
+  caseEvent,
+  changeCase,
+  explainCaseChange,
+} from '#commands/exclusion/change-case'
+import { reachRecheck, type TooEarly } from '#commands/exclusion/recheck-time'
+import { runRecheck } from '#commands/exclusion/run-recheck'
+import type { Database, Tx } from '#db/client'
+import { type Exclusion, setExclusion } from '#db/exclusions/cases'
+import {
+  type ExclusionRecheck,
+  findCurrentRecheck,
+  findWaitingDecision,
+  insertRecheckDecision,
+} from '#db/exclusions/rechecks'
+import type { DomainEvent } from '#domain/event'
+import { nextRecheck } from '#domain/exclusion/clock'
+import { type DecisionRefusal, judgeDecision, type ReturnDecision } from '#domain/exclusion/decision'
+import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
+import type { MoveRefusal } from '#domain/exclusion/state'
+import type { StatementRefusal } from '#domain/exclusion/statements/write'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type DecideRecheck = CaseCommand & ReturnDecision
+export type DecideRecheckRefusal =
+  | CaseRefusal
+  | MoverRefusal
+  | MoveRefusal
+  | TooEarly
+  | DecisionRefusal
+  | StatementRefusal
+  | { reason: 'decision_waiting' }
+
+/**
+ * Decides a re-check (E10, E11), opening it first where nobody has. What the rule proposes takes effect at once; what
+ * overrules it waits for a second person. Refused before the day whoever asks (R4.6).
+ */
+export async function decideRecheck(
+  db: Database,
+  { seenVersion, ...command }: DecideRecheck,
+  person: Person,
+  now: Date,
+): Promise<Result<CaseAnswer, DecideRecheckRefusal>> {
+  return changeCase<DecideRecheckRefusal>(
+    db,
+    command,
+    { actor: actorOfPerson(person), at: now },
+    async (tx, exclusion) => {
+      const reached = await reachRecheck(tx, exclusion, now)
+      if (!reached.ok) return reached
+      if (seenVersion !== undefined && exclusion.version !== seenVersion)
+        return refuse(await explainCaseChange(tx, exclusion))
+      if (await findWaitingDecision(tx, exclusion)) return refuse({ reason: 'decision_waiting' })
+      const running = await runningRecheck(tx, reached.value.exclusion, person, now)
+      if (!running.ok) return running
+      const permitted = permitMove(running.value.exclusion, command.outcome, person)
+      if (!permitted.ok) return permitted
+
+      const decided = await keepDecision(tx, { command, ...running.value, person, now })
+      if (!decided.ok) return decided
+      const { set, events } = decided.value
+      return ok({ set, events: [...reached.value.events, ...running.value.events, ...events] })
+    },
+  )
+}
+
+type Running = { exclusion: Exclusion; recheck: ExclusionRecheck; events: DomainEvent[] }
+
+/** The re-check that runs, or one opened now. */
+async function runningRecheck(
+  tx: Tx,
+  exclusion: Exclusion,
+  person: Person,
+  now: Date,
+): Promise<Result<Running, MoverRefusal | MoveRefusal>> {
+  const current = exclusion.state === 'recheck_running' ? await findCurrentRecheck(tx, exclusion) : undefined
+  if (current) return ok({ exclusion, recheck: current, events: [] })
+  const opened = await runRecheck(tx, exclusion, person, now)
+  if (!opened.ok) return opened
+  const { event, ...rest } = opened.value
+  await setExclusion(tx, exclusion.id, { state: rest.exclusion.state }, { isNewVersion: false })
+  return ok({ ...rest, events: [event] })
+}
+
+type Keeping = Omit<Running, 'events'> & { command: DecideRecheck; person: Person; now: Date }
+
+async function keepDecision(
+  tx: Tx,
+  { command, exclusion, recheck, person, now }: Keeping,
+): Promise<Result<CaseChange, DecideRecheckRefusal>> {
+  const judged = judgeDecision(command, recheck)
+  if (!judged.ok) return judged
+  const { reasons, facts, isOverride, nextInDays } = judged.value
+  const { outcome, note, requestKey } = command
+  const nextRecheckDay = outcome === 'uphold' ? nextRecheck(now, nextInDays, exclusion.zone).day : null
+  const decision = { outcome, reasons, note: note.trim(), nextRecheckDay }
+  const decisionId = await insertRecheckDecision(tx, {
+    ...decision,
+    recheckId: recheck.id,
+    exclusionId: exclusion.id,
+    facts: JSON.stringify(facts),
+    isOverride,
+    decidedBy: person.id,
+    decidedAt: now,
+    requestKey,
+  })
+  const step = { exclusion, after: exclusion.state }
+  const event = caseEvent('recheck_decided', step, { decisionId, outcome, reasons, isOverride })
+  if (isOverride) return ok({ set: { state: exclusion.state }, events: [event] })
+  const applied = await applyDecision(tx, { exclusion, recheck, decision, now })
+  if (!applied.ok) return applied
+  return ok({ set: applied.value.set, events: [event, ...applied.value.events] })
+}

@@ -1,0 +1,51 @@
+import { actorOfPerson, type CaseAnswer, caseEvent, changeCase } from '#commands/exclusion/change-case'
+import type { TurnDown, TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+import type { Database } from '#db/client'
+import { permitMove } from '#domain/exclusion/mover'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** Ends a probation in which a seller relapsed or broke what it promised (E14): it is watched, and can be proposed anew. */
+export async function relapseSeller(
+  db: Database,
+  command: TurnDown,
+  person: Person,
+  now: Date,
+): Promise<Result<CaseAnswer, TurnDownRefusal>> {
+  return changeCase<TurnDownRefusal>(
+    db,
+    command,
+    { actor: actorOfPerson(person), at: now },
+    async (_, exclusion) => {
+      const moved = permitMove(exclusion, 'relapse', person)
+      if (!moved.ok) return moved
+      const note = command.note.trim()
+      if (!note) return refuse({ reason: 'note_required' })
+      return ok({
+        set: { state: moved.value, ...beginAnew(exclusion.cycle) },
+        events: [caseEvent('seller_relapsed', { exclusion, after: moved.value }, { note })],
+      })
+    },
+  )
+}
+
+/** What an exclusion that ended in a return leaves behind, so that a new one begins without it. */
+export function beginAnew(cycle: number) {
+  return {
+    effectiveAt: null,
+    dayZero: null,
+    recheckNotBefore: null,
+    nextRecheckAt: null,
+    probationUntil: null,
+    nextWatchAt: null,
+    watchedDay: 0,
+    refusals: 0,
+    approvedBy: null,
+    approvedAt: null,
+    noticedAt: null,
+    pausedFrom: null,
+    pausedUntil: null,
+    // Letters and re-checks of the exclusion before keep their cycles.
+    cycle: cycle + 1,
+  }
+}

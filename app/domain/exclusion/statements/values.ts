@@ -1,0 +1,114 @@
+import type { Day } from '#domain/day'
+import type { Condition } from '#domain/exclusion/conditions'
+import { findExclusionReason } from '#domain/exclusion/reasons'
+import { refusalReasons } from '#domain/exclusion/reasons/refusals'
+import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
+import { fill, statementTexts } from '#domain/exclusion/statements/write'
+import type { Language } from '#domain/language'
+
+const mostIds = 60
+
+/** What every statement says about its case. */
+export type StatementCase = {
+  id: string
+  sellerId: string
+  shop: string
+  scope: 'all' | 'category'
+  category: string | null
+  reasonCodes: readonly string[]
+  snapshot: ExclusionSnapshot | null
+}
+
+/** The words that fill every statement of a case; what only some say comes beside them. */
+export function commonValues(of: StatementCase, language: Language, today: Day): Record<string, string> {
+  const texts = statementTexts[language]
+  return {
+    shop: of.shop,
+    sellerId: of.sellerId,
+    caseId: of.id,
+    date: dayInWords(today, language),
+    scope: of.scope === 'all' ? texts.scopeAll : fill(texts.scopeCategory, { category: of.category ?? '' }),
+    reasons: reasonsInWords(of.reasonCodes, language),
+    conditions: Object.values(texts.conditions).join('\n'),
+    refusals: refusalReasons.map(({ text }) => `– ${text[language]}`).join('\n'),
+    ...snapshotValues(of.snapshot, language),
+  }
+}
+
+/** Reasons with the rules they rest on, one a line. */
+export function reasonsInWords(codes: readonly string[], language: Language): string {
+  return codes
+    .map((code) => {
+      const reason = findExclusionReason(code)
+      return reason ? `– ${reason.text[language]} (${reason.ground})` : ''
+    })
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** Every condition with its figures, how it came out, and what it is about. */
+export function checksInWords(conditions: readonly Condition[], language: Language): string {
+  const texts = statementTexts[language]
+  return conditions
+    .map(({ check, state, have, need, items }) => {
+      const figures = fill(texts.check[check], {
+        have: number(have, language),
+        need: number(need, language),
+      })
+      const ids = items.length > 0 ? `; ${fill(texts.items, { ids: someIds(items) })}` : ''
+      return `– ${figures}: ${texts.state[state]}${state === 'unmet' ? ids : ''}.`
+    })
+    .join('\n')
+}
+
+/** A day as people write it. */
+export function dayInWords(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
+function snapshotValues(snapshot: ExclusionSnapshot | null, language: Language): Record<string, string> {
+  const texts = statementTexts[language]
+  if (!snapshot) return {}
+  const { windows, peers, negativeIds, complaintIds, unhandled, troubles } = snapshot
+  const window = (one: (typeof windows)[number]) =>
+    fill(texts.window, {
+      days: String(one.days),
+      observed: String(one.observed),
+      expected: number(one.expected, language),
+      ratio: number(one.ratio, language),
+      low: number(one.low, language),
+      high: number(one.high, language),
+    })
+  const troubled = (['late', 'cancelled', 'returned'] as const).filter((trouble) => troubles[trouble] > 0)
+  return {
+    windows: windows.length > 0 ? windows.map(window).join('\n') : texts.noFigures,
+    peers: peers
+      ? fill(texts.peers, {
+          group: peers.group,
+          count: String(peers.count),
+          median: number(peers.median, language),
+          q1: number(peers.q1, language),
+          q3: number(peers.q3, language),
+        })
+      : texts.noPeers,
+    negatives: String(negativeIds.length),
+    complaints: String(complaintIds.length),
+    unhandled: String(unhandled),
+    reviewIds: someIds([...negativeIds, ...complaintIds]) || '–',
+    troubles:
+      troubled
+        .map((trouble) => fill(texts.troubles[trouble], { count: String(troubles[trouble]) }))
+        .join('\n') || texts.noTroubles,
+  }
+}
+
+function someIds(ids: readonly string[]): string {
+  const shown = ids.slice(0, mostIds).join(', ')
+  return ids.length > mostIds ? `${shown} … +${ids.length - mostIds}` : shown
+}
+
+function number(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
+}

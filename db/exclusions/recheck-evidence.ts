@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import { counted, suspected } from '#db/exclusions/evidence-window'
+import type { NegativeState } from '#domain/quality/recheck'
+
+type Anchors = { sellerId: string; effectiveAt: Date; proposedAt: Date; snapshotIds: string[] }
+
+export type EvidenceRow = { id: string; createdAt: Date; state: NegativeState }
+
+/**
+ * R4.9a: every negative of the 365 days before the exclusion and since, with what became of it. One that was
+ * removed for breaking a rule is left out of both sides; an objective reason counts only beside a public reply.
+ */
+export async function listNegatives(
+  db: Database | Tx,
+  { sellerId, effectiveAt, snapshotIds }: Anchors,
+): Promise<EvidenceRow[]> {
+  const { rows } = await sql<EvidenceRow>`
+    select r.id, r.created_at, case
+      when r.state = 'withdrawn' then 'withdrawn'
+      when r.rating > 2 then 'edited'
+      when x.state = 'resolved_by_buyer' then 'resolved'
+      when x.state = 'objective_reason' and exists (select from reply where reply.review_id = r.id)
+        then 'commented'
+      else 'open' end as state
+    from review r left join review_resolution x on x.review_id = r.id
+    where r.seller_id = ${sellerId} and r.created_at >= ${effectiveAt}::timestamptz - interval '365 days'
+      and r.direction = 'buyer_to_seller' and r.authenticity <> 'confirmed_fake'
+      and r.state not in ('rejected', 'returned_to_author')
+      and (r.id = any(${snapshotIds}) or (r.rating <= 2 and ${counted}))
+    order by r.created_at, r.id`.execute(db)
+  return rows
+}
+
+export type RecheckCounts = {
+  /** In the anchored window, which begins 90 days before the proposal and grows. */
+  anchoredObserved: number
+  anchoredFeedback: number
+  observedSince: number
+  feedbackSince: number
+  newPositiveBuyers: number
+  /** Signs of business since: orders, or reviews where the marketplace sends no orders; counted to ten. */
+  businessSince: number
+  newPositiveIds: string[]
+  newNegativeIds: string[]
+  confirmedFakeIds: string[]
+  pendingFakeIds: string[]
+}
+
+/** R4.9b, R4.9c, R4.10c–e: what has happened since the exclusion, and the window it is compared in. */
+export async function countRecheck(
+  db: Database | Tx,
+  { sellerId, effectiveAt, proposedAt }: Anchors,
+): Promise<RecheckCounts> {
+  const { rows } = await sql<RecheckCounts>`
+    with anchor as (
+      select ${effectiveAt}::timestamptz as effective_at,
+        least(${proposedAt}::timestamptz - interval '90 days', ${effectiveAt}::timestamptz) as from_at
+    ), reviews as materialized (
+      select r.id, r.author_id, r.order_id, r.rating, r.authenticity, r.created_at, ${counted} as is_counted,
+        ${suspected} as is_suspected, r.created_at >= anchor.effective_at as is_new
+      from review r, anchor
+      where r.seller_id = ${sellerId} and r.created_at >= anchor.from_at
+        and r.direction = 'buyer_to_seller'
+    ), complaints as materialized (
+      select c.id, c.created_at >= anchor.effective_at as is_new from complaint c, anchor
+      where c.seller_id = ${sellerId} and c.decided_for = 'buyer' and c.created_at >= anchor.from_at
+        and not exists (
+          select from reviews
+          where reviews.order_id = c.order_id and reviews.is_counted and reviews.rating <= 2)
+    ), positives as materialized (
+      select id, author_id from reviews
+      where is_new and is_counted and rating >= 4 and authenticity <> 'suspect'
+        and (order_id is not null or not exists (
+          select from customer_order where seller_id = ${sellerId}))
+    )
+    select
+      (select count(*) from reviews where is_counted and rating <= 2)
+        + (select count(*) from complaints) as anchored_observed,
+      (select count(*) from reviews where is_counted) + (select count(*) from complaints) as anchored_feedback,
+      (select count(*) from reviews where is_new and is_counted and rating <= 2)
+        + (select count(*) from complaints where is_new) as observed_since,
+      (select count(*) from reviews where is_new and is_counted)
+        + (select count(*) from complaints where is_new) as feedback_since,
+      (select count(distinct author_id) from positives) as new_positive_buyers,
+      greatest(
+        (select count(*) from (select from customer_order, anchor
+          where seller_id = ${sellerId} and placed_at >= anchor.effective_at limit 10) placed),
+        (select count(*) from (select from reviews where is_new and is_counted limit 10) written)
+      ) as business_since,
+      array(select id from positives order by id limit 200) as new_positive_ids,
+      array(select id from reviews where is_new and is_counted and rating <= 2 order by id limit 200)
+        || array(select id from complaints where is_new order by id limit 200) as new_negative_ids,
+      array(select id from reviews where is_new and rating >= 4 and authenticity = 'confirmed_fake'
+        order by id limit 200) as confirmed_fake_ids,
+      array(select id from reviews where is_new and rating >= 4 and is_suspected
+        order by id limit 200) as pending_fake_ids`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('an aggregate has one row')
+  return row
+}
+
+export type LetterInTime = {
+  receivedDay: string
+  verdict: 'constructive' | 'not_constructive' | 'not_judged'
+}
+
+/**
+ * R4.10a: the letter a re-check goes by: the one of this cycle that came in time, else one of an earlier cycle that
+ * was found constructive and so need not be written again.
+ */
+export async function findLetterInTime(
+  db: Database | Tx,
+  exclusionId: string,
+  cycle: number,
+): Promise<LetterInTime | undefined> {
+  const { rows } = await sql<LetterInTime>`
+    select l.received_day, coalesce(l.verdict, 'not_judged') as verdict
+    from letter l
+    where l.exclusion_id = ${exclusionId} and l.received_at is not null
+      and (l.cycle = ${cycle} or (l.cycle < ${cycle} and l.verdict = 'constructive'))
+      and exists (
+        select from letter_version v
+        where v.letter_id = l.id and v.withdrawn_at is null and (v.on_time or l.cycle < ${cycle}))
+    order by l.cycle desc limit 1`.execute(db)
+  return rows[0]
+}
