@@ -23,8 +23,8 @@ export type Environment = {
   marketplaceZone: string
   /** The mail server and who mail is from. None: mail is kept and shown in the outbox. */
   mail: { smtpUrl: string; from: string } | undefined
-  /** Under which address people reach the pages, without a slash at its end. */
-  publicUrl: string
+  /** Where people reach the pages, without a slash at its end. None: under whatever address they ask. */
+  publicUrl: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Names besides HOST and localhost under which browsers reach the web process, as behind a proxy. */
   allowedHosts: string[]
@@ -116,7 +116,7 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     bootstrapApiKey: parsed.BOOTSTRAP_API_KEY,
     marketplaceZone: parsed.MARKETPLACE_ZONE,
     mail: mailOf(parsed),
-    publicUrl: (parsed.PUBLIC_URL ?? `http://${parsed.HOST}:${parsed.PORT}`).replace(/\/+$/, ''),
+    publicUrl: parsed.PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: parsed.LOG_LEVEL,
     allowedHosts: parsed.ALLOWED_HOSTS,
     trustsProxy: parsed.TRUST_PROXY === '1',

@@ -17,6 +17,11 @@ export function findPasswordOf(db: Database, id: string) {
   return db.selectFrom('account').select(['email', 'passwordHash']).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether somebody has a password to sign in with. */
+export async function hasPassword(db: Database, id: string): Promise<boolean> {
+  return Boolean((await findPasswordOf(db, id))?.passwordHash)
+}
+
 const shown = [
   'id',
   'email',
@@ -49,6 +54,16 @@ export function findAccount(db: Database, id: string) {
 /** The account, held against every other change until the transaction ends. */
 export function lockAccount(tx: Tx, id: string) {
   return tx.selectFrom('account').select(shown).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The account with this address, in whatever case it is written, held until the transaction ends. */
+export function lockAccountByEmail(tx: Tx, email: string) {
+  return tx
+    .selectFrom('account')
+    .select(shown)
+    .where(sql<string>`lower(email)`, '=', sql<string>`lower(${email})`)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** The administrators who can sign in; their rows are held, so that two cannot remove each other at once. */

@@ -43,6 +43,18 @@ export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void>
   await tx.deleteFrom('session').where('accountId', '=', accountId).execute()
 }
 
+/** Where an account is signed in, the last used first; at most 50. */
+export function listSessionsOf(db: Database, accountId: string, now: Date) {
+  return db
+    .selectFrom('session')
+    .select(['tokenHash', 'createdAt', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .limit(50)
+    .execute()
+}
+
 /** Forgets the sessions of an account that are over. */
 export async function deleteExpiredSessions(tx: Tx, accountId: string, now: Date): Promise<void> {
   await tx.deleteFrom('session').where('accountId', '=', accountId).where('expiresAt', '<=', now).execute()

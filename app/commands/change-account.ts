@@ -13,6 +13,7 @@ export type ChangeAccount = {
   role?: Role
   sellerId?: string | null
   language?: Language
+  notifyEmail?: string | null
   passwordHash?: string
   disabled?: boolean
 }
@@ -60,6 +61,7 @@ function accountAfter(account: Account, command: ChangeAccount, now: Date): Acco
   return {
     name: command.name ?? account.name,
     language: command.language ?? account.language,
+    notifyEmail: command.notifyEmail === undefined ? account.notifyEmail : command.notifyEmail,
     role,
     sellerId: role === 'seller' ? sellerId : null,
     shopRole: role === 'seller' ? (account.shopRole ?? 'owner') : null,
@@ -86,6 +88,7 @@ async function recordChange(
     after: {
       ...kept(after),
       nameChanged: before.name !== after.name,
+      notifyEmailChanged: before.notifyEmail !== (after.notifyEmail ?? null),
       passwordChanged: Boolean(after.passwordHash),
     },
   }

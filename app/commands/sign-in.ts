@@ -1,16 +1,12 @@
+import { type NewBrowserSession, openSession } from '#commands/open-session'
 import { record } from '#commands/record'
 import { lockAccount, setAccount } from '#db/accounts'
 import type { Database } from '#db/client'
-import { deleteExpiredSessions, deleteSession, insertSession } from '#db/sessions'
 import type { Actor } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
-import { sessionLimits } from '#domain/session'
 
-export type SignIn = {
+export type SignIn = NewBrowserSession & {
   accountId: string
-  tokenHash: Buffer
-  /** The session of the same browser, which the new one replaces. */
-  replaces?: Buffer | undefined
   /** A new hash of the password, where the one kept has become too cheap. */
   passwordHash?: string | undefined
 }
@@ -29,10 +25,7 @@ export async function signIn(
     const account = await lockAccount(tx, accountId)
     if (!account || account.disabledAt) return refuse({ reason: 'disabled' as const })
 
-    const expiresAt = new Date(now.getTime() + sessionLimits(account.role).absoluteMs)
-    if (replaces) await deleteSession(tx, replaces)
-    await deleteExpiredSessions(tx, accountId, now)
-    await insertSession(tx, { tokenHash, accountId, expiresAt }, now)
+    const expiresAt = await openSession(tx, account, { tokenHash, replaces }, now)
     if (passwordHash) await setAccount(tx, accountId, { passwordHash })
     const subject = { kind: 'account', id: accountId } as const
     await record(tx, [{ type: 'signed_in', subject, data: { by: 'password' } }], { actor, at: now })

@@ -3,6 +3,7 @@ import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
 import type { MeasureEvents } from '#domain/events/measure'
+import type { PortalEvents } from '#domain/events/portal'
 import type { ReviewEvents } from '#domain/events/review'
 import type { WorkEvents } from '#domain/events/work'
 
@@ -21,6 +22,7 @@ export type SubjectKind =
   | 'policy'
   | 'exclusion'
   | 'incident'
+  | 'handover_secret'
   | 'clock'
   | 'complaint'
   | 'letter'
@@ -32,7 +34,8 @@ export type EventData = ReviewEvents &
   AdministrationEvents &
   ExclusionEvents &
   MeasureEvents &
-  LetterEvents
+  LetterEvents &
+  PortalEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

@@ -3,7 +3,15 @@ import deskRu from '#app/messages/desk.ru.json'
 import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
 import en from '#app/messages/en.json'
+import entryEn from '#app/messages/entry.en.json'
+import entryRu from '#app/messages/entry.ru.json'
+import entryUk from '#app/messages/entry.uk.json'
+import entryZh from '#app/messages/entry.zh.json'
 import errors from '#app/messages/errors.json'
+import mailEn from '#app/messages/mail.en.json'
+import mailRu from '#app/messages/mail.ru.json'
+import mailUk from '#app/messages/mail.uk.json'
+import mailZh from '#app/messages/mail.zh.json'
 import managerEn from '#app/messages/manager.en.json'
 import managerRu from '#app/messages/manager.ru.json'
 import managerUk from '#app/messages/manager.uk.json'
@@ -25,8 +33,44 @@ export type Messages = Record<string, string>
 
 /** Every text the pages show, by language and id. Server only: a page is sent the one language it speaks. */
 export const catalogue: Record<Language, Messages> = {
-  en: { ...errors.en, ...en, ...deskEn, ...signalsEn, ...portalEn, ...managerEn },
-  uk: { ...errors.uk, ...uk, ...deskUk, ...signalsUk, ...portalUk, ...managerUk },
-  ru: { ...errors.ru, ...ru, ...deskRu, ...signalsRu, ...portalRu, ...managerRu },
-  zh: { ...errors.zh, ...zh, ...deskZh, ...signalsZh, ...portalZh, ...managerZh },
+  en: {
+    ...errors.en,
+    ...en,
+    ...deskEn,
+    ...entryEn,
+    ...mailEn,
+    ...managerEn,
+    ...portalEn,
+    ...signalsEn,
+  },
+  uk: {
+    ...errors.uk,
+    ...uk,
+    ...deskUk,
+    ...entryUk,
+    ...mailUk,
+    ...managerUk,
+    ...portalUk,
+    ...signalsUk,
+  },
+  ru: {
+    ...errors.ru,
+    ...ru,
+    ...deskRu,
+    ...entryRu,
+    ...mailRu,
+    ...managerRu,
+    ...portalRu,
+    ...signalsRu,
+  },
+  zh: {
+    ...errors.zh,
+    ...zh,
+    ...deskZh,
+    ...entryZh,
+    ...mailZh,
+    ...managerZh,
+    ...portalZh,
+    ...signalsZh,
+  },
 }

@@ -21,11 +21,13 @@ import { confirmPassword } from '#app/web/sign-in.ts'
 import { changeAccount } from '#commands/change-account'
 import { findAccount } from '#db/accounts'
 import { languageNames, languages } from '#domain/language'
+import { may } from '#domain/permission'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.account')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request)
+  if (may(person, 'use_portal')) throw redirect('/portal/account')
   const account = await findAccount(context.db, person.id)
   if (!account) throw new Response(null, { status: 404 })
   return { account }

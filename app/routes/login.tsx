@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { homeOf } from '#app/components/shell/navigation.ts'
@@ -93,6 +93,9 @@ export default function Login() {
             </Button>
           </Stack>
         </Paper>
+        <Link to={next === '/' ? '/login/link' : `/login/link?next=${encodeURIComponent(next)}`}>
+          <FormattedMessage id="link.for_sellers" />
+        </Link>
         {isDemo && (
           <Text size="sm">
             <FormattedMessage id="login.demo" />

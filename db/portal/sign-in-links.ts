@@ -9,14 +9,18 @@ export async function insertSignInLink(tx: Tx, link: NewSignInLink, now: Date): 
     .execute()
 }
 
-/** Uses a link up; whose it was, or undefined where there is none that still counts. */
-export async function takeSignInLink(tx: Tx, tokenHash: Buffer, now: Date): Promise<string | undefined> {
-  const taken = await tx
-    .deleteFrom('signInLink')
+/** The link, held until the transaction ends, so that it signs in once. */
+export function lockSignInLink(tx: Tx, tokenHash: Buffer) {
+  return tx
+    .selectFrom('signInLink')
+    .select(['accountId', 'expiresAt'])
     .where('tokenHash', '=', tokenHash)
-    .returning(['accountId', 'expiresAt'])
+    .forUpdate()
     .executeTakeFirst()
-  return taken && taken.expiresAt > now ? taken.accountId : undefined
+}
+
+export async function deleteSignInLink(tx: Tx, tokenHash: Buffer): Promise<void> {
+  await tx.deleteFrom('signInLink').where('tokenHash', '=', tokenHash).execute()
 }
 
 /** Ends every link of an account. */

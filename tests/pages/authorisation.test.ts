@@ -21,6 +21,7 @@ type Row = { path: string; get?: Allowed; post?: Allowed }
 const expected: Record<string, Row> = {
   '_app._index': { path: '/', get: everybody },
   '_app.account': { path: '/account', get: everybody, post: everybody },
+  '_app.admin.handover': { path: '/admin/handover', get: admin, post: admin },
   '_app.admin.keys': { path: '/admin/keys', get: admin, post: admin },
   '_app.admin.people._index': { path: '/admin/people', get: admin, post: admin },
   '_app.admin.people.$accountId': { path: `/admin/people/${nobody}`, get: admin, post: admin },
@@ -44,10 +45,13 @@ const expected: Record<string, Row> = {
   '_app.sellers._index': { path: '/sellers', get: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading },
   language: { path: '/language', post: everybody },
+  outbox: { path: '/outbox', get: everybody.filter((role) => role !== 'seller') },
   'portal._index': { path: '/portal', get: seller },
+  'portal.account': { path: '/portal/account', get: seller, post: seller },
+  'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */
-const open = ['_app', 'login', 'logout', 'portal']
+const open = ['_app', 'handover', 'login', 'login_.link', 'logout', 'portal']
 
 const people: Record<Role, string> = {
   moderator: 'moderator@demo',

@@ -11,6 +11,7 @@ const pages = [
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
+  { path: '/admin/handover', label: 'nav.handover', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/webhooks', label: 'nav.webhooks', permission: 'manage_webhooks', group: 'admin' },
   { path: '/admin/policies', label: 'nav.policies', permission: 'manage_policies', group: 'admin' },
 ] as const satisfies Page[]

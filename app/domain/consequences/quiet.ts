@@ -1,10 +1,13 @@
 import { type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { IntakeEvents } from '#domain/events/intake'
+import type { PortalEvents } from '#domain/events/portal'
 import type { WorkEvents } from '#domain/events/work'
 
 /** What is only remembered: it sets nothing in motion. */
-export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & AdministrationEvents> = {
+export const quietConsequences: ConsequenceTable<
+  IntakeEvents & WorkEvents & AdministrationEvents & PortalEvents
+> = {
   seller_received: nothing,
   seller_edited: nothing,
   order_received: nothing,
@@ -25,4 +28,8 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   webhook_delivery_replayed: nothing,
   policy_changed: nothing,
   clock_moved: nothing,
+  sign_in_link_sent: nothing,
+  handover_secret_created: nothing,
+  handover_secret_ended: nothing,
+  case_message_sent: nothing,
 }

@@ -1,6 +1,6 @@
 /** What is done to the installation itself. */
 export type AdministrationEvents = {
-  signed_in: { by: 'password' }
+  signed_in: { by: 'password' | 'link' | 'handover' }
   account_created: { role: string }
   account_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
   api_key_created: { scopes: readonly string[]; prefix: string }
