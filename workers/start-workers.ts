@@ -63,7 +63,12 @@ export function startWorkers({
   const tries = new Map<string, number>()
   const loops = [
     runRelay({ db, queue, clock, log }, stopping.signal),
-    runEvery(sweepEveryMs, clock, (now) => sweep({ db, dataDir, log, giveUp, tries }, now), stopping.signal),
+    runEvery(
+      sweepEveryMs,
+      clock,
+      (now) => sweep({ db, dataDir, zone, log, giveUp, tries }, now),
+      stopping.signal,
+    ),
   ]
   return async function stop(): Promise<void> {
     stopping.abort()

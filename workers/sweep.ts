@@ -16,6 +16,7 @@ import {
   tryLockSweep,
 } from '#db/sweep'
 import type { JobName } from '#domain/consequences/table'
+import { keepClocks, watchSellers } from '#workers/exclusion-clocks'
 import { describeError } from '#workers/isolation'
 import type { Log } from '#workers/tools'
 
@@ -35,6 +36,8 @@ const measuresAtOnce = 1_000
 export type Sweep = {
   db: Database
   dataDir: string
+  /** The marketplace's time zone. */
+  zone: string
   log: Log
   /** Puts reviews that could not be screened before people, with the reason `not_screened`. */
   giveUp(ids: string[]): Promise<void>
@@ -46,7 +49,7 @@ export type Sweep = {
  * Sets forgotten work off again and clears away what has had its day, reading Postgres alone, so that nothing
  * depends on what the queue remembers. Every step is tried, whatever becomes of the others.
  */
-export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Date): Promise<void> {
+export async function sweep({ db, dataDir, zone, log, giveUp, tries }: Sweep, now: Date): Promise<void> {
   const steps: Record<string, () => Promise<unknown>> = {
     'hand over unscreened reviews': () => handOverUnscreened(db, { giveUp, tries, log }, now),
     'set screening off again': () => setScreeningOff(db, { tries, log }, now),
@@ -58,6 +61,8 @@ export async function sweep({ db, dataDir, log, giveUp, tries }: Sweep, now: Dat
     'forget ended links': () => deleteEndedLinks(db, new Date()),
     'end sessions': () => deleteEndedSessions(db, new Date()),
     'escalate letters': () => escalateLetters(db, now),
+    'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
+    'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),

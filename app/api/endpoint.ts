@@ -37,6 +37,8 @@ type Description = {
   permission: Permission | 'public'
   /** What can be wrong besides what can be wrong everywhere. */
   problems?: readonly ProblemCode[]
+  /** Whether a request without a body says the same as one with an empty object. */
+  isBodyOptional?: boolean
   /** How large a body may be. */
   bodySize?: BodySize
   /** Whether the answer holds a secret, which must not be kept readable for replays. */

@@ -54,6 +54,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
 
 function describe(endpoint: Endpoint): RouteConfig {
   const { method, path, group, summary, description, permission, params, query, body } = endpoint
+  const required = !endpoint.isBodyOptional
   const headers = method === 'post' ? z.object({ 'Idempotency-Key': idempotencyKey }) : undefined
   return {
     method,
@@ -66,7 +67,7 @@ function describe(endpoint: Endpoint): RouteConfig {
       ...(params && { params }),
       ...(query && { query }),
       ...(headers && { headers }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body && { body: { required, content: { 'application/json': { schema: body } } } }),
     },
     responses: { ...goodResponses(endpoint), ...problemResponses(endpoint) },
   }

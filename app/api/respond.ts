@@ -71,10 +71,16 @@ async function identify(
   return principal
 }
 
+/** Whether a request comes without a body where it may. */
+function isBare({ isBodyOptional }: Endpoint, { headers }: Request): boolean {
+  const isEmpty = headers['transfer-encoding'] === undefined && !Number(headers['content-length'])
+  return isBodyOptional === true && isEmpty
+}
+
 /** Read only after it is known who sends it: nobody unknown makes us hold megabytes. */
 async function bodyOf(endpoint: Endpoint, request: Request, response: Response): Promise<Buffer> {
   if (endpoint.method === 'get' || endpoint.method === 'delete') return Buffer.alloc(0)
-  if (endpoint.body) requireJsonType(request.headers['content-type'])
+  if (endpoint.body && !isBare(endpoint, request)) requireJsonType(request.headers['content-type'])
   return readBody(request, response, endpoint.bodySize)
 }
 
@@ -103,7 +109,7 @@ async function perform(endpoint: Endpoint, services: ApiServices, arrived: Arriv
   const fields = {
     params: request.params,
     query: request.query,
-    body: endpoint.body && parseJson(body),
+    body: endpoint.body && (endpoint.isBodyOptional && body.length === 0 ? {} : parseJson(body)),
   }
   const language = pickLanguage(request.headers['accept-language'])
   return endpoint.run(fields, {

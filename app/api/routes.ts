@@ -2,6 +2,8 @@ import type { Endpoint } from '#app/api/endpoint.ts'
 import { clockEndpoints } from '#app/api/endpoints/clock.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
+import { exclusionReadingEndpoints } from '#app/api/endpoints/exclusion-reading.ts'
+import { exclusionEndpoints } from '#app/api/endpoints/exclusions.ts'
 import { healthEndpoints } from '#app/api/endpoints/health.ts'
 import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
 import { rankEndpoints } from '#app/api/endpoints/rank.ts'
@@ -27,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   ...reasonEndpoints,
   ...decisionEndpoints,
   ...eventEndpoints,
+  ...exclusionEndpoints,
+  ...exclusionReadingEndpoints,
   ...workEndpoints,
   ...webhookEndpoints,
   ...webhookDeliveryEndpoints,

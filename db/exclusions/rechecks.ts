@@ -27,7 +27,13 @@ export function listRechecks(db: Database, exclusionId: string) {
     .selectFrom('exclusionRecheck as recheck')
     .leftJoin('recheckDecision as decision', 'decision.recheckId', 'recheck.id')
     .leftJoin('recheckApproval as approval', 'approval.decisionId', 'decision.id')
+    .leftJoin('account as opener', 'opener.id', 'recheck.openedBy')
+    .leftJoin('account as decider', 'decider.id', 'decision.decidedBy')
+    .leftJoin('account as seconder', 'seconder.id', 'approval.decidedBy')
     .select([
+      'opener.name as openedByName',
+      'decider.name as decidedByName',
+      'seconder.name as secondedByName',
       'recheck.id',
       'recheck.cycle',
       'recheck.openedBy',

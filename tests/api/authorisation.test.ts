@@ -31,6 +31,13 @@ const expected: Record<string, readonly string[]> = {
     'seller',
     'admin',
   ],
+  'POST /exclusions': ['quality_manager'],
+  'POST /exclusions/{id}/approve': ['senior', 'quality_manager'],
+  'POST /exclusions/{id}/refuse': ['senior', 'quality_manager'],
+  'POST /exclusions/{id}/recheck': ['senior', 'quality_manager'],
+  'POST /exclusions/{id}/confirmation': ['key:intake'],
+  'GET /exclusions/{id}': ['key:read', 'senior', 'quality_manager', 'appeals', 'admin'],
+  'GET /statements/{id}': ['key:read', 'senior', 'quality_manager', 'appeals', 'admin'],
   'GET /events': ['key:read', 'admin'],
   'POST /work/claim': ['moderator', 'senior', 'quality_manager'],
   'POST /work/{taskId}/extend': ['moderator', 'senior', 'quality_manager'],
@@ -52,7 +59,8 @@ const expected: Record<string, readonly string[]> = {
   'PUT /clock': ['admin', 'key:admin'],
 }
 /** What no key can do, whatever its scopes, because it is a person's judgement. */
-const peopleOnly = /^POST \/(work|decisions)\/|\/(decisions|reopen)$/
+const peopleOnly =
+  /^POST \/(work|decisions)\/|\/(decisions|reopen)$|^POST \/exclusions(\/\{id\}\/(approve|refuse|recheck))?$/
 
 type Api = Awaited<ReturnType<typeof serveApi>>
 type Holder = { name: string; kind: 'nobody' | 'person' | 'key'; token: string }

@@ -36,7 +36,7 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
     authenticator: createAuthenticator(test.db, () => new Date()),
     signInLimits: createSignInLimits(pool),
     clock,
-    environment: { mode: 'test' },
+    environment: { mode: 'test', marketplaceZone: 'Europe/Kyiv' },
     log: { error: (...failure: unknown[]) => void failures.push(failure) },
     ...replaced,
   }

@@ -127,7 +127,14 @@ describe.each(places)('on $store', { timeout: 180_000 }, ({ open }) => {
     const later = new Date('2026-11-22T09:05:00Z')
     await using folder = await createFolder()
     await sweep(
-      { db: place.db, dataDir: folder.path, log: quiet, giveUp: async () => {}, tries: new Map() },
+      {
+        db: place.db,
+        dataDir: folder.path,
+        log: quiet,
+        giveUp: async () => {},
+        tries: new Map(),
+        zone: 'Europe/Kyiv',
+      },
       later,
     )
     expect(await relayOnce(place.db, place.queue, later)).toBe(50)

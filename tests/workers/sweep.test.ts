@@ -150,7 +150,7 @@ async function createSweeper(db: Database) {
       const giveUp = async (ids: string[]) => {
         for (const id of ids) await giveUpScreening(id, tools)
       }
-      return sweep({ db, dataDir: folder.path, log: failing, giveUp, tries }, at)
+      return sweep({ db, dataDir: folder.path, log: failing, giveUp, tries, zone: 'Europe/Kyiv' }, at)
     },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
+import { exclusionReasons } from '#domain/exclusion/reasons'
 import { reasons } from '#domain/reason'
 import { decisionActions } from '#domain/review'
 
 const reason = z
   .object({
     code: z.string(),
-    actions: z.array(z.enum(decisionActions)),
+    actions: z.array(z.enum([...decisionActions, 'exclude', 'stop', 'uphold'])),
     restricts: z.boolean(),
     ground: z.string(),
     text: z.object({ uk: z.string(), ru: z.string(), en: z.string(), zh: z.string() }),
@@ -22,7 +23,7 @@ export const reasonEndpoints: Endpoint[] = [
     permission: 'read_reasons',
     responses: { 200: z.object({ items: z.array(reason) }) },
   }).handle(async () => {
-    const items = reasons.map(({ code, actions, restricts, ground, text }) => ({
+    const items = [...reasons, ...exclusionReasons].map(({ code, actions, restricts, ground, text }) => ({
       code,
       actions,
       restricts,

@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { pageOf, readIdCursor } from '#app/api/cursor.ts'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
+import { sellerExclusion } from '#app/api/schemas/exclusion.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId, text } from '#app/api/schemas/text.ts'
-import { listSellersById } from '#db/seller-directory'
+import { readConditions } from '#commands/exclusion/read-conditions'
+import type { Exclusion } from '#db/exclusions/cases'
+import { findToldExclusion, isOutOfCatalogue, listSellersByCatalogue } from '#db/exclusions/catalogue'
 import { findSellerFacts } from '#db/seller-page'
+import type { Condition } from '#domain/exclusion/conditions'
 
 const listing = z
   .object({
@@ -20,7 +24,7 @@ const seller = listing
   .extend({
     joinedAt: z.string().meta({ format: 'date-time' }),
     quality: z.null().meta({ description: 'Not computed.' }),
-    exclusion: z.null().meta({ description: 'None.' }),
+    exclusion: sellerExclusion.nullable().meta({ description: 'From its notice on.' }),
   })
   .meta({ id: 'SellerReading' })
 
@@ -39,12 +43,16 @@ export const sellerEndpoints: Endpoint[] = [
     responses: { 200: pageOfItems(listing) },
   }).handle(async ({ query: { limit, after, catalogue, category } }, { services: { db } }) => {
     const place = readIdCursor(after)
-    // No seller is excluded yet by anything in this installation.
-    const rows =
-      catalogue === 'excluded'
-        ? []
-        : await listSellersById(db, { category }, { after: place, limit: limit + 1 })
-    const item = (row: (typeof rows)[number]) => ({ ...row, catalogue: 'listed' as const })
+    const isExcluded = catalogue && catalogue === 'excluded'
+    const rows = await listSellersByCatalogue(
+      db,
+      { category, isExcluded },
+      { after: place, limit: limit + 1 },
+    )
+    const item = ({ isExcluded, ...row }: (typeof rows)[number]) => ({
+      ...row,
+      catalogue: catalogueOf(isExcluded),
+    })
     return { status: 200, body: pageOf(rows, limit, { item, place: ({ id }) => [id] }) }
   }),
   endpoint({
@@ -55,9 +63,10 @@ export const sellerEndpoints: Endpoint[] = [
     permission: 'read_sellers',
     params: z.object({ id: externalId }),
     responses: { 200: seller },
-  }).handle(async ({ params: { id } }, { services: { db } }) => {
+  }).handle(async ({ params: { id } }, { services: { db }, now }) => {
     const found = await findSellerFacts(db, id)
     if (!found) throw new Problem('not_found')
+    const told = await findToldExclusion(db, id)
     const { name, category, joinedAt } = found
     return {
       status: 200,
@@ -66,10 +75,30 @@ export const sellerEndpoints: Endpoint[] = [
         name,
         category,
         joinedAt: joinedAt.toISOString(),
-        catalogue: 'listed',
+        catalogue: catalogueOf(await isOutOfCatalogue(db, id)),
         quality: null,
-        exclusion: null,
+        exclusion: told ? showExclusion(told, await readConditions(db, told, now)) : null,
       },
     }
   }),
 ]
+
+function catalogueOf(isExcluded: boolean) {
+  return isExcluded ? ('excluded' as const) : ('listed' as const)
+}
+
+function showExclusion(
+  { id, state, scope, category, effectiveAt, recheckNotBefore, nextRecheckAt }: Exclusion,
+  conditions: Condition[],
+): z.input<typeof sellerExclusion> {
+  return {
+    id,
+    state,
+    scope,
+    category,
+    excludedAt: effectiveAt?.toISOString() ?? null,
+    recheckNotBefore: recheckNotBefore?.toISOString() ?? null,
+    nextRecheckAt: nextRecheckAt?.toISOString() ?? null,
+    conditions,
+  }
+}

@@ -1,7 +1,11 @@
 import { actorOfPerson, type CaseAnswer, caseEvent, changeCase } from '#commands/exclusion/change-case'
 import type { TurnDown, TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+import { record } from '#commands/record'
 import type { Database } from '#db/client'
+import { lockExclusion, setExclusion } from '#db/exclusions/cases'
+import type { Actor } from '#domain/event'
 import { permitMove } from '#domain/exclusion/mover'
+import { moveExclusion } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -27,6 +31,27 @@ export async function relapseSeller(
       })
     },
   )
+}
+
+/** Notes that a run found a seller on probation fit for an exclusion again (E14). Passes over any other case. */
+export async function noteRelapse(
+  db: Database,
+  { exclusionId }: { exclusionId: string },
+  actor: Actor,
+  now: Date,
+): Promise<Result<undefined, never>> {
+  return db.transaction().execute(async (tx) => {
+    const exclusion = await lockExclusion(tx, exclusionId)
+    const moved = exclusion && moveExclusion(exclusion.state, 'relapse')
+    if (!exclusion || !moved?.ok) return ok(undefined)
+    await setExclusion(tx, exclusion.id, { state: moved.value, ...beginAnew(exclusion.cycle) })
+    const note = 'quality_fell'
+    await record(tx, [caseEvent('seller_relapsed', { exclusion, after: moved.value }, { note })], {
+      actor,
+      at: now,
+    })
+    return ok(undefined)
+  })
 }
 
 /** What an exclusion that ended in a return leaves behind, so that a new one begins without it. */

@@ -1,0 +1,79 @@
+import { invalidField, Problem } from '#app/api/problem.ts'
+import type { ApproveRefusal } from '#commands/exclusion/approve-exclusion'
+import type { DecideRecheckRefusal } from '#commands/exclusion/decide-recheck'
+import type { ProposeRefusal } from '#commands/exclusion/propose-exclusion'
+import type { SecondRefusal } from '#commands/exclusion/second-decision'
+import type { TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+
+type Refusal = ProposeRefusal | ApproveRefusal | TurnDownRefusal | DecideRecheckRefusal | SecondRefusal
+
+/** What is answered when a command about an exclusion refuses; every refusal has its own words. */
+export function problemOfExclusion(refusal: Refusal): Problem {
+  switch (refusal.reason) {
+    case 'not_found':
+      return new Problem('not_found')
+    case 'not_permitted':
+      return new Problem('forbidden')
+    case 'same_person':
+      return new Problem('same_person')
+    case 'senior_required':
+      return new Problem('senior_required')
+    case 'too_early':
+      return new Problem('too_early', { members: { notBefore: refusal.notBefore.toISOString() } })
+    case 'case_changed': {
+      const { by, at, state } = refusal
+      return new Problem('changed_meanwhile', { members: { by, at: at.toISOString(), state } })
+    }
+    case 'already_open':
+      return new Problem('already_open', { members: { id: refusal.id, state: refusal.state } })
+    case 'decision_waiting':
+      return new Problem('decision_waiting')
+    case 'not_allowed':
+      return new Problem('not_allowed', { members: { from: refusal.from, move: refusal.move } })
+    case 'nothing_waits':
+      return new Problem('not_allowed', { detail: 'Nothing waits for a second person' })
+    default:
+      return problemOfField(refusal)
+  }
+}
+
+type FieldRefusal = Extract<
+  Refusal,
+  {
+    reason:
+      | 'category_required'
+      | 'reason_required'
+      | 'reason_unknown'
+      | 'request_key_taken'
+      | 'statement_incomplete'
+      | 'note_required'
+      | 'refusal_reason_required'
+      | 'refusal_reason_unknown'
+      | 'extension_out_of_range'
+  }
+>
+
+function problemOfField(refusal: FieldRefusal): Problem {
+  switch (refusal.reason) {
+    case 'category_required':
+      return invalidField('category', 'is needed where the scope is a category')
+    case 'reason_required':
+      return invalidField('reasonCodes', 'must name at least one reason')
+    case 'reason_unknown':
+      return invalidField(`reasonCodes.${refusal.index}`, 'is not a reason for this')
+    case 'refusal_reason_required':
+      return invalidField('reasons', 'must name at least one of the five reasons')
+    case 'refusal_reason_unknown':
+      return invalidField(`reasons.${refusal.index}`, 'is none of the five reasons')
+    case 'request_key_taken':
+      return invalidField('requestKey', 'was sent before about something else')
+    case 'statement_incomplete':
+      return invalidField('', `the statement of reasons lacks ${refusal.missing.join(', ')}`)
+    case 'note_required':
+      return invalidField('note', 'is needed for this')
+    case 'extension_out_of_range':
+      return invalidField('nextInDays', 'must be a whole number from 7 to 30')
+    default:
+      return refusal satisfies never
+  }
+}
