@@ -28,7 +28,7 @@ export type SetOffRow = {
 }
 
 /**
- * Appends events in the order given, leaves the work they set off in the outbox, tells open pages where `isLive`,
+ * Appends events in the order given, leaves the work they set off in the outbox, tells open pages what `live` says,
  * and extends one audit chain by a link over the events, in one statement; their ids in that order.
  *
  * It must be the last statement of its transaction: the chain's head stays locked until the commit, and nothing
@@ -36,7 +36,7 @@ export type SetOffRow = {
  */
 export async function appendEvents(
   tx: Tx,
-  { rows, work, chain, live }: { rows: EventRow[]; work: SetOffRow[]; chain: number; live: string | null },
+  { rows, work, chain, live }: { rows: EventRow[]; work: SetOffRow[]; chain: number; live: string[] },
 ): Promise<number[]> {
   const { rows: appended } = await sql<{ ids: number[] }>`
     with added as (
@@ -64,7 +64,7 @@ export async function appendEvents(
       select chain, seq, (select array_agg(id order by id) from added), hash from head
     )
     select (select array_agg(id order by id) from added) as ids,
-      case when ${live}::text is not null then pg_notify('assay_live', ${live}) end`.execute(tx)
+      (select count(pg_notify('assay_live', told)) from unnest(${live}::text[]) as told)`.execute(tx)
   return appended[0]?.ids ?? []
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '#db/client'
 import { appendEvents, type EventRow, type SetOffRow } from '#db/events'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
-import { changesWork } from '#domain/live'
+import { topicsOf } from '#domain/live'
 
 export const auditChains = 32
 
@@ -26,7 +26,7 @@ export async function record(
     rows,
     work: events.flatMap((event, index) => setOff(event, index + 1, at)),
     chain: randomInt(auditChains),
-    live: events.some(changesWork) ? JSON.stringify({ topic: 'work' }) : null,
+    live: topicsOf(events).map((topic) => JSON.stringify({ topic })),
   })
 }
 

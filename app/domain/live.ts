@@ -1,7 +1,24 @@
 import type { DomainEvent } from '#domain/event'
 
+/** What open pages may have to be read again for. */
+export type LiveTopic = 'work' | 'exclusions'
+
+/** The topics on which events change what pages show. */
+export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
+  const topics: [LiveTopic, (event: DomainEvent) => boolean][] = [
+    ['work', changesWork],
+    ['exclusions', changesExclusions],
+  ]
+  return topics.filter(([, changes]) => events.some(changes)).map(([topic]) => topic)
+}
+
+/** Cases of sellers and their letters: few enough that all of them count. */
+function changesExclusions({ subject: { kind } }: DomainEvent): boolean {
+  return kind === 'exclusion' || kind === 'letter'
+}
+
 /** Whether open pages about reviews and queues have to be read again. What is only received waits for screening. */
-export function changesWork(event: DomainEvent): boolean {
+function changesWork(event: DomainEvent): boolean {
   switch (event.type) {
     case 'review_screened':
       return event.data.outcome === 'queue'

@@ -8,6 +8,7 @@ const everybody = roles
 const moderating = ['moderator', 'senior', 'quality_manager'] as const
 const reading = [...moderating, 'appeals', 'mediator'] as const
 const admin = ['admin'] as const
+const overseeing = ['quality_manager', 'senior', 'appeals', 'admin'] as const
 const seller = ['seller'] as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -39,6 +40,7 @@ const expected: Record<string, Row> = {
   '_app.desk_.line.$queue': { path: '/desk/line/reviews', get: moderating },
   '_app.desk_.work': { path: '/desk/work', post: moderating },
   '_app.history': { path: '/history', get: moderating, post: moderating },
+  '_app.quality._index': { path: '/quality', get: overseeing },
   '_app.reviews._index': { path: '/reviews', get: reading },
   '_app.reviews.$reviewId': { path: '/reviews/nothing', get: reading, post: moderating },
   '_app.search': { path: '/search?q=x', get: reading },

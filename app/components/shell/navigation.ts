@@ -7,6 +7,7 @@ const pages = [
   { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
+  { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
@@ -21,8 +22,12 @@ export function pagesFor(person: Principal): Page[] {
   return pages.filter(({ permission }) => may(person, permission))
 }
 
-/** Where this person starts: a seller in the portal, others on the first page of their menu or in their account. */
+/**
+ * Where this person starts: a seller in the portal, an administrator with the people, others on the first page of
+ * their menu or in their account.
+ */
 export function homeOf(person: Principal): string {
   if (may(person, 'use_portal')) return '/portal'
+  if (may(person, 'manage_people')) return '/admin/people'
   return pagesFor(person)[0]?.path ?? '/account'
 }

@@ -19,6 +19,8 @@ export function Palette({ pages }: { pages: Page[] }) {
   useHotkeys('g>q', () => navigate('/'), { enabled })
   useHotkeys('g>s', () => navigate('/sellers'), { enabled })
   useHotkeys('g>h', () => navigate('/history'), { enabled })
+  const seesQuality = pages.some(({ path }) => path === '/quality')
+  useHotkeys('g>x', () => navigate('/quality'), { enabled: enabled && seesQuality })
 
   const wanted = query.trim()
   const found = pages

@@ -13,6 +13,7 @@ const everywhere: Shortcut[] = [
   { keys: ['G', 'Q'], label: 'shortcut.home' },
   { keys: ['G', 'S'], label: 'nav.sellers' },
   { keys: ['G', 'H'], label: 'nav.history' },
+  { keys: ['G', 'X'], label: 'shortcut.quality' },
 ]
 
 type Register = (id: string, shortcuts: readonly Shortcut[] | undefined) => void

@@ -1,0 +1,25 @@
+import { NavLink, useLocation } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import classes from '#app/components/quality/quality.module.css'
+
+const tabs = [{ path: '/quality', label: 'quality.tab.board' }] as const
+
+/** The pages of the quality manager's desk. */
+export function QualityTabs() {
+  const intl = useIntl()
+  const { pathname } = useLocation()
+  return (
+    <nav className={classes.tabs} aria-label={intl.formatMessage({ id: 'quality.tabs' })}>
+      {tabs.map(({ path, label }) => (
+        <NavLink
+          key={path}
+          to={path}
+          end={path === '/quality'}
+          aria-current={pathname === path ? 'page' : undefined}
+        >
+          <FormattedMessage id={label} />
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
