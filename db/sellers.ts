@@ -58,3 +58,18 @@ function recordset(incoming: Incoming[]) {
     (id text, name text, category text, joined_at timestamptz, language text, contact_email text,
      verification jsonb, content_digest bytea)`
 }
+
+/** Ids of sellers in their order, after one of them. */
+export async function listSellerIds(
+  tx: Tx,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('seller')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

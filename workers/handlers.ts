@@ -1,5 +1,7 @@
 import type { Payload, QueuedJob } from '#workers/catalog'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
+import { giveUpJudging, judgeSellers } from '#workers/handlers/judge-sellers'
+import { recountBy } from '#workers/handlers/recount-sellers'
 import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
 import { sendMails } from '#workers/handlers/send-mail'
@@ -15,6 +17,10 @@ export type Handler = {
 export const handlers: Record<QueuedJob, Handler> = {
   screen_reviews: { run: screenReviews, giveUp: giveUpScreening },
   release_held_evidence: { run: releaseHeldEvidence },
+  recount_reviews: { run: recountBy('reviews') },
+  recount_orders: { run: recountBy('orders') },
+  recount_complaints: { run: recountBy('complaints') },
+  judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   deliver_webhooks: { run: deliverWebhooks },
   send_mails: { run: sendMails },
 }

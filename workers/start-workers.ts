@@ -10,6 +10,7 @@ import type { JobQueue } from '#workers/queue/job-queue'
 import { runRelay } from '#workers/relay'
 import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
+import { tendQuality } from '#workers/tend-quality'
 import type { Log } from '#workers/tools'
 import { createSender } from '#workers/webhooks/send'
 
@@ -69,6 +70,7 @@ export function startWorkers({
       (now) => sweep({ db, dataDir, zone, log, giveUp, tries }, now),
       stopping.signal,
     ),
+    runEvery(sweepEveryMs, clock, (now) => tendQuality({ db, zone, log }, now), stopping.signal),
   ]
   return async function stop(): Promise<void> {
     stopping.abort()

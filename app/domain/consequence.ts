@@ -1,6 +1,7 @@
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
+import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
@@ -15,6 +16,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,
+  ...qualityConsequences,
 }
 
 /** What each event sets in motion. */

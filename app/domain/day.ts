@@ -23,6 +23,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 }
 
+/** The Monday of a day's week. */
+export function weekOf(day: Day): Day {
+  const date = Temporal.PlainDate.from(day)
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+}
+
 /** The same time of day so many calendar days later in a zone, whatever the clocks do between. */
 export function addCalendarDays(instant: Date, days: number, zone: string): Date {
   return new Date(toZoned(instant, zone).add({ days }).epochMilliseconds)

@@ -4,6 +4,7 @@ import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
 import type { MeasureEvents } from '#domain/events/measure'
 import type { PortalEvents } from '#domain/events/portal'
+import type { QualityEvents } from '#domain/events/quality'
 import type { ReviewEvents } from '#domain/events/review'
 import type { WorkEvents } from '#domain/events/work'
 
@@ -26,6 +27,8 @@ export type SubjectKind =
   | 'clock'
   | 'complaint'
   | 'letter'
+  | 'quality_run'
+  | 'quality_policy'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -35,7 +38,8 @@ export type EventData = ReviewEvents &
   ExclusionEvents &
   MeasureEvents &
   LetterEvents &
-  PortalEvents
+  PortalEvents &
+  QualityEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import type { Day } from '#db/schema/columns'
 import type { ProposalStatus } from '#db/schema/quality'
+import type { SellerEvidence } from '#domain/quality/evidence'
 
 const columns = [
   'qualityProposal.id',
@@ -66,4 +68,85 @@ export async function closeProposal(
     .returning('id')
     .executeTakeFirst()
   return closed !== undefined
+}
+
+/** Sellers a run would propose and about whom no proposal is open. */
+export async function listToPropose(tx: Tx, runId: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('sellerQuality')
+    .select('sellerId')
+    .where('runId', '=', runId)
+    .where('status', '=', 'exclude')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('qualityProposal')
+            .select('qualityProposal.id')
+            .whereRef('qualityProposal.sellerId', '=', 'sellerQuality.sellerId')
+            .where('qualityProposal.status', '=', 'pending'),
+        ),
+      ),
+    )
+    .orderBy('sellerId')
+    .execute()
+  return rows.map(({ sellerId }) => sellerId)
+}
+
+export type NewProposal = {
+  id: string
+  runId: number
+  sellerId: string
+  week: Day
+  policyVersion: string
+  harm: number
+  evidence: SellerEvidence
+}
+
+/** Adds proposals, leaving out sellers already proposed in that week by that policy; the ids of those added. */
+export async function insertProposals(
+  tx: Tx,
+  proposals: NewProposal[],
+  { asOf, now }: { asOf: Day; now: Date },
+): Promise<Set<string>> {
+  if (proposals.length === 0) return new Set()
+  const added = await tx
+    .insertInto('qualityProposal')
+    .values(
+      proposals.map(({ evidence, ...proposal }) => ({
+        ...proposal,
+        evidence: JSON.stringify(evidence),
+        checkedOn: asOf,
+        createdAt: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['sellerId', 'week', 'policyVersion']).doNothing())
+    .returning('id')
+    .execute()
+  return new Set(added.map(({ id }) => id))
+}
+
+/** A proposal that so many runs in a row no longer find has lapsed. */
+const failuresUntilStale = 2
+
+/**
+ * Notes for every pending proposal whether a run still finds it, each day once, and marks as stale those that have
+ * not been found twice in a row; these.
+ */
+export async function checkProposals(
+  tx: Tx,
+  { runId, asOf, now }: { runId: number; asOf: Day; now: Date },
+): Promise<{ id: string; sellerId: string }[]> {
+  const { rows } = await sql<{ id: string; sellerId: string; status: ProposalStatus }>`
+    update quality_proposal p set checked_on = ${asOf},
+      failing_runs = case when holds then 0 else failing_runs + 1 end,
+      status = case when not holds and failing_runs + 1 >= ${failuresUntilStale} then 'stale' else p.status end,
+      closed_at = case when not holds and failing_runs + 1 >= ${failuresUntilStale} then ${now}::timestamptz end
+    from (
+      select p.id, coalesce(q.status in ('exclude', 'hold'), false) as holds
+      from quality_proposal p left join seller_quality q on q.run_id = ${runId} and q.seller_id = p.seller_id
+      where p.status = 'pending' and p.checked_on < ${asOf}
+    ) checked
+    where p.id = checked.id
+    returning p.id, p.seller_id, p.status`.execute(tx)
+  return rows.filter(({ status }) => status === 'stale')
 }

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { ComplaintState } from '#domain/complaint'
 import type { SellerEvidence } from '#domain/quality/evidence'
@@ -51,7 +51,7 @@ type LongTaskTable = {
   total: Generated<number>
   done: Generated<number>
   failed: Generated<number>
-  checkpoint: Generated<Json<Record<string, unknown>>>
+  checkpoint: ColumnType<Record<string, unknown>, string | undefined, string>
   result: Json<Record<string, unknown>> | null
   startedBy: string
   cancelRequested: Generated<boolean>
@@ -176,6 +176,12 @@ export interface QualitySchema {
   qualityPolicy: QualityPolicyTable
   qualityProposal: QualityProposalTable
   qualityRun: QualityRunTable
-  qualitySeller: { sellerId: string; mode: Generated<Mode>; firstOrderOn: Day | null }
+  qualitySeller: {
+    sellerId: string
+    mode: Generated<Mode>
+    firstOrderOn: Day | null
+    toldGrade: Grade | null
+    toldStatus: QualityStatus | null
+  }
   sellerQuality: SellerQualityTable
 }

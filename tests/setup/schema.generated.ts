@@ -603,6 +603,8 @@ export interface QualitySeller {
   firstOrderOn: string | null;
   mode: Generated<string>;
   sellerId: string;
+  toldGrade: string | null;
+  toldStatus: string | null;
 }
 
 export interface QueueCount {

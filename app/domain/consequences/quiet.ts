@@ -1,18 +1,18 @@
-import { type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { PortalEvents } from '#domain/events/portal'
 import type { WorkEvents } from '#domain/events/work'
 
-/** What is only remembered: it sets nothing in motion. */
+/** What is only remembered, or at most counted. */
 export const quietConsequences: ConsequenceTable<
   IntakeEvents & WorkEvents & AdministrationEvents & PortalEvents
 > = {
   seller_received: nothing,
   seller_edited: nothing,
-  order_received: nothing,
-  order_edited: nothing,
-  reply_received: nothing,
+  order_received: atOnce('recount_orders'),
+  order_edited: atOnce('recount_orders'),
+  reply_received: ({ reviewId }) => [{ job: 'recount_reviews', afterMs: 0, subjectId: reviewId }],
   work_skipped: nothing,
   work_released: nothing,
   work_handed_over: nothing,

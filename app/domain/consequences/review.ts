@@ -1,17 +1,24 @@
-import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, atOnce, type ConsequenceTable, type JobToDo, nothing } from '#domain/consequences/table'
 import type { ReviewEvents } from '#domain/events/review'
+import { isPublic } from '#domain/review'
 
 /** How long a decision can be undone before anybody outside hears of it. */
 export const undoWindowMs = 10_000
 
+const recount: JobToDo = { job: 'recount_reviews', afterMs: 0 }
+const recounted = () => [recount]
+
 export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_received: atOnce('screen_reviews'),
-  review_revised: atOnce('screen_reviews'),
+  review_revised: ({ before }) => [
+    { job: 'screen_reviews', afterMs: 0 },
+    ...(isPublic(before) ? [recount] : []),
+  ],
   review_decided: ({ action, automated }) =>
-    action === 'escalate' ? [] : [{ job: 'announce', afterMs: automated ? 0 : undoWindowMs }],
-  review_withdrawn: announced,
+    action === 'escalate' ? [] : [{ job: 'announce', afterMs: automated ? 0 : undoWindowMs }, recount],
+  review_withdrawn: () => [...announced(), recount],
   review_screened: ({ outcome }) => (outcome === 'hold' ? announced() : []),
-  decision_undone: nothing,
-  review_reopened: nothing,
+  decision_undone: recounted,
+  review_reopened: recounted,
   evidence_fell_due: nothing,
 }

@@ -1,5 +1,13 @@
 /** Work that machines do. `announce` tells the marketplace and is done by the relay itself. */
-export const jobNames = ['screen_reviews', 'release_held_evidence', 'announce'] as const
+export const jobNames = [
+  'screen_reviews',
+  'release_held_evidence',
+  'recount_reviews',
+  'recount_orders',
+  'recount_complaints',
+  'judge_sellers',
+  'announce',
+] as const
 export type JobName = (typeof jobNames)[number]
 
 /** A job that an event sets off, and how long it is held back. It is about the event's subject unless it says otherwise. */

@@ -29,7 +29,8 @@ export type Score<Id extends string = string> = {
   reasons: Id[]
 }
 
-const grades = [
+/** Each grade and the least score it takes, the best first; below them is E. */
+export const gradeBounds = [
   ['A', 80],
   ['B', 70],
   ['C', 60],
@@ -89,8 +90,8 @@ export function capGrade(grade: Grade, status: QualityStatus): Grade {
   return status === 'watch' && grade < 'D' ? 'D' : grade
 }
 
-function gradeOf(score: number): Grade {
-  return grades.find(([, least]) => score >= least - rounding)?.[0] ?? 'E'
+export function gradeOf(score: number): Grade {
+  return gradeBounds.find(([, least]) => score >= least - rounding)?.[0] ?? 'E'
 }
 
 function scoreIndicator<Id extends string>(

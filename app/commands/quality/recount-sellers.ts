@@ -1,0 +1,77 @@
+import { judgeSellers, type MeasuredRun, settleSellers } from '#commands/quality/judge-sellers'
+import { recountMarked } from '#commands/quality/recount'
+import { sayChanges } from '#commands/quality/result-phases'
+import { settleCandidates } from '#commands/quality/score-phases'
+import { record } from '#commands/record'
+import type { Database, Tx } from '#db/client'
+import { markByComplaints, markByOrders, markByReviews } from '#db/quality/dirty'
+import { findCountState } from '#db/quality/roll'
+import { findLatestRun } from '#db/quality/runs'
+import { writeCounts } from '#db/quality/scoring'
+import type { Actor } from '#domain/event'
+import { candidateWindows } from '#domain/quality/judge-seller'
+
+const markers = { reviews: markByReviews, orders: markByOrders, complaints: markByComplaints }
+
+export type RecountSellers = {
+  /** What has changed, and the ids of it. */
+  kind: keyof typeof markers
+  ids: string[]
+  zone: string
+}
+
+/**
+ * Brings sellers up to date after something about them changed: their counters, and their result in the latest run by
+ * that run's benchmarks and lists. It recomputes, so doing it twice changes nothing.
+ */
+export async function recountSellers(
+  db: Database,
+  { kind, ids, zone }: RecountSellers,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const sellerIds = await markers[kind](tx, { ids, zone })
+    await recountMarked(tx, sellerIds, { zone, now })
+    const run = await findCurrentRun(tx)
+    if (!run || sellerIds.length === 0) return
+    await rejudge(tx, run, { sellerIds, zone, now })
+    await record(tx, await sayChanges(tx, { runId: run.id, scope: { sellerIds } }), { actor, at: now })
+  })
+}
+
+/** The latest run, as long as the counters stand at its day; otherwise the run under way will see the change. */
+async function findCurrentRun(tx: Tx) {
+  const [run, counted] = [await findLatestRun(tx), await findCountState(tx)]
+  if (!run || run.asOf !== counted?.asOf) return undefined
+  const { id, asOf, rules: policy, shape, weeklyCv2, indicatorShapes, lists } = run
+  if (shape === null || weeklyCv2 === null || indicatorShapes === null) return undefined
+  return { id, asOf, policy, shape, weeklyCv2, indicatorShapes, lists: lists ?? {} }
+}
+
+type CurrentRun = NonNullable<Awaited<ReturnType<typeof findCurrentRun>>>
+
+async function rejudge(
+  tx: Tx,
+  run: CurrentRun,
+  { sellerIds, zone, now }: { sellerIds: string[]; zone: string; now: Date },
+): Promise<void> {
+  const measured: MeasuredRun = run
+  await writeCounts(tx, { runId: run.id, scope: { sellerIds }, now })
+  const judged = (await judgeSellers(tx, measured, { scope: { sellerIds }, zone })).map((one) => ({
+    sellerId: one.seller.sellerId,
+    score: one.seller.score,
+    grade: one.seller.grade,
+    hasGrade: one.seller.grade !== null,
+    judged: one.judged,
+  }))
+  const isCandidate = (one: (typeof judged)[number]) => candidateWindows(one.judged).length > 0
+  await settleSellers(
+    tx,
+    measured,
+    judged.filter((one) => !isCandidate(one)),
+    { lists: run.lists, blocks: new Map() },
+  )
+  const context = { asOf: run.asOf, zone, now }
+  await settleCandidates(tx, measured, { candidates: judged.filter(isCandidate), lists: run.lists, context })
+}

@@ -1,0 +1,155 @@
+import { judgeSellers, type MeasuredRun, settleSellers } from '#commands/quality/judge-sellers'
+import { measuredRun, nextPhase, type RunStep, runIdOf, type StepDone } from '#commands/quality/run-state'
+import type { Tx } from '#db/client'
+import { replaceBenchmarks, sumCells } from '#db/quality/benchmarks'
+import { listBlocks } from '#db/quality/blocks'
+import { type Candidate, listCandidates, listForVariation, listWeeks } from '#db/quality/hot-sellers'
+import { beginRun, findLastVariation, setLists, setSpread } from '#db/quality/runs'
+import { findRangeEnd, holdSellers, sumMoments, writeCounts, writePeerGroups } from '#db/quality/scoring'
+import { daysBetween } from '#domain/day'
+import { makeBenchmarks } from '#domain/quality/benchmarks'
+import { shapeOf } from '#domain/quality/dispersion'
+import { selectDiscoveries } from '#domain/quality/false-discovery'
+import { candidateWindows } from '#domain/quality/judge-seller'
+import type { RunLists } from '#domain/quality/judgement'
+import type { QualityPolicy } from '#domain/quality/policy'
+import { temporalCv2 } from '#domain/quality/weekly-variation'
+import type { WindowDays } from '#domain/quality/window'
+
+/** Weekly variation before there are enough sellers to estimate it. */
+const usualVariation = 0.15
+const estimateEveryDays = 28
+const fewestForVariation = 20
+const mostForVariation = 2_000
+
+/** Begins the run, and finds out what comparable sellers have. */
+export async function benchmark(tx: Tx, { asOf, policy, now, checkpoint }: RunStep): Promise<StepDone> {
+  const runId = await beginRun(tx, { asOf, policy, now })
+  const cells = await sumCells(tx, policy.reviewCorrelation)
+  await replaceBenchmarks(tx, runId, makeBenchmarks(cells, policy))
+  return { checkpoint: { ...nextPhase(checkpoint), runId }, sellers: 0 }
+}
+
+/** Sets the next sellers' counts beside what comparable sellers would have. */
+export async function compare(tx: Tx, { checkpoint, sellersAtOnce, now }: RunStep): Promise<StepDone> {
+  const range = await findRangeEnd(tx, { after: checkpoint.after, limit: sellersAtOnce })
+  if (!range) return { checkpoint: nextPhase(checkpoint), sellers: 0 }
+  const scope = { after: checkpoint.after, upTo: range.upTo }
+  await holdSellers(tx, scope)
+  await writeCounts(tx, { runId: runIdOf(checkpoint), scope, now })
+  return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
+}
+
+/** Finds out how much sellers differ from each other, and their weeks among themselves. */
+export async function fitSpread(tx: Tx, { asOf, policy, checkpoint }: RunStep): Promise<StepDone> {
+  const runId = runIdOf(checkpoint)
+  const [core, ...byIndicator] = await sumMoments(tx, runId, policy)
+  if (!core) throw new Error('There are moments of the core even without sellers')
+  const last = await findLastVariation(tx, asOf)
+  const isDue = !last || daysBetween(last.on, asOf) >= estimateEveryDays
+  const estimated = isDue ? await estimateVariation(tx, { runId, asOf, policy }) : undefined
+  const { shape } = shapeOf(core)
+  await setSpread(tx, runId, {
+    shape,
+    indicatorShapes: byIndicator.map((moments) => shapeOf(moments).shape),
+    weeklyCv2: estimated ?? last?.weeklyCv2 ?? usualVariation,
+    cv2AsOf: estimated === undefined ? (last?.on ?? null) : asOf,
+  })
+  return { checkpoint: nextPhase(checkpoint), sellers: 0 }
+}
+
+async function estimateVariation(
+  tx: Tx,
+  { runId, asOf, policy }: { runId: number; asOf: string; policy: QualityPolicy },
+): Promise<number | undefined> {
+  const sellerIds = await listForVariation(tx, {
+    runId,
+    minimumExpected: policy.minimumExpectedForVariation,
+    limit: mostForVariation,
+  })
+  if (sellerIds.length < fewestForVariation) return undefined
+  const weeks = await listWeeks(tx, { runId, asOf, sellerIds, windows: [365] })
+  const bySeller = new Map(sellerIds.map((id) => [id, [] as { observed: number; expected: number }[]]))
+  for (const { sellerId, week, observed, expected } of weeks) {
+    // The oldest bucket of 365 days has one day, which is no week.
+    if (week < 52) bySeller.get(sellerId)?.push({ observed, expected })
+  }
+  return temporalCv2([...bySeller.values()], policy)
+}
+
+/** Gives the next sellers scores, and judges those against whom anything might speak. */
+export async function score(tx: Tx, step: RunStep): Promise<StepDone> {
+  const { checkpoint, sellersAtOnce, zone } = step
+  const range = await findRangeEnd(tx, { after: checkpoint.after, limit: sellersAtOnce })
+  if (!range) {
+    await writePeerGroups(tx, runIdOf(checkpoint))
+    return { checkpoint: nextPhase(checkpoint), sellers: 0 }
+  }
+  const run = await measuredRun(tx, step)
+  const judged = await judgeSellers(tx, run, { scope: { after: checkpoint.after, upTo: range.upTo }, zone })
+  const sellers = judged.map(({ seller, judged }) => ({
+    sellerId: seller.sellerId,
+    score: seller.score,
+    hasGrade: seller.grade !== null,
+    judged,
+  }))
+  await settleSellers(tx, run, sellers, { lists: {}, blocks: new Map() })
+  return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
+}
+
+/** Makes the run's lists, within which the share of false proposals is bounded, and settles who is on them. */
+export async function makeLists(tx: Tx, step: RunStep): Promise<StepDone> {
+  const { policy, asOf, zone, now, checkpoint } = step
+  const run = await measuredRun(tx, step)
+  const candidates = await listCandidates(tx, run.id)
+  const lists = listsOf(candidates, policy)
+  await setLists(tx, run.id, lists)
+  await settleCandidates(tx, run, { candidates, lists, context: { asOf, zone, now } })
+  return { checkpoint: nextPhase(checkpoint), sellers: 0 }
+}
+
+/** Settles sellers put forward to the lists, with what stands against proposing them. */
+export async function settleCandidates(
+  tx: Tx,
+  run: MeasuredRun,
+  {
+    candidates,
+    lists,
+    context,
+  }: { candidates: Candidate[]; lists: RunLists; context: { asOf: string; zone: string; now: Date } },
+) {
+  const asked = {
+    sellerIds: candidates.map(({ sellerId }) => sellerId),
+    days: candidates.map(({ judged }) => Math.max(...candidateWindows(judged).map(({ days }) => days))),
+  }
+  const blocks = await listBlocks(tx, { ...asked, runId: run.id, ...context })
+  const sellers = candidates.map(({ sellerId, score, grade, judged }) => ({
+    sellerId,
+    score,
+    hasGrade: grade !== null,
+    judged,
+  }))
+  return settleSellers(tx, run, sellers, { lists, blocks })
+}
+
+export function listsOf(
+  candidates: readonly Pick<Candidate, 'sellerId' | 'judged'>[],
+  policy: QualityPolicy,
+): RunLists {
+  const listOf = (window: WindowDays) => {
+    const list = selectDiscoveries(
+      candidates.flatMap(({ sellerId: id, judged }) =>
+        candidateWindows(judged)
+          .filter(({ days }) => days === window)
+          .map(({ certainty }) => ({ id, certainty })),
+      ),
+      policy,
+    )
+    return {
+      sellers: list.ids.length,
+      cut: list.cut ?? null,
+      expectedFalseShare: list.expectedFalseShare,
+    }
+  }
+  return { 30: listOf(30), 90: listOf(90), 365: listOf(365) }
+}

@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#db/client'
+
+type Touched = { ids: string[]; zone: string }
+
+/**
+ * Marks the days to be counted anew after these reviews changed: theirs, those of what the same author wrote about
+ * the same order, and those of complaints about it. Returns the sellers.
+ */
+export function markByReviews(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
+  return mark(
+    tx,
+    sql`
+    select o.seller_id, o.created_at as at from review r
+    join review o on o.author_id = r.author_id and o.seller_id = r.seller_id
+      and (o.id = r.id or o.order_id is not distinct from r.order_id)
+    where r.id = any(${ids})
+    union all
+    select c.seller_id, c.created_at from review r
+    join complaint c on c.order_id = r.order_id and c.seller_id = r.seller_id
+    where r.id = any(${ids})`,
+    zone,
+  )
+}
+
+/** The same after orders came or changed: their days, and those of the reviews and complaints that stand on them. */
+export function markByOrders(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
+  return mark(
+    tx,
+    sql`
+    select seller_id, placed_at as at from customer_order where id = any(${ids})
+    union all
+    select seller_id, created_at from review where order_id = any(${ids})
+    union all
+    select seller_id, created_at from complaint where order_id = any(${ids})`,
+    zone,
+  )
+}
+
+/** The same after complaints came or were decided: their days, and those of others about the same orders. */
+export function markByComplaints(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
+  return mark(
+    tx,
+    sql`
+    select seller_id, created_at as at from complaint where id = any(${ids})
+    union all
+    select o.seller_id, o.created_at from complaint c
+    join complaint o on o.order_id = c.order_id and o.seller_id = c.seller_id
+    where c.id = any(${ids})`,
+    zone,
+  )
+}
+
+/** Marks the days of orders that were still open and promised by an instant of the span, which is over now. */
+export async function markBrokenPromises(
+  tx: Tx,
+  { from, until, zone }: { from: Date; until: Date; zone: string },
+): Promise<void> {
+  await mark(
+    tx,
+    sql`
+    select seller_id, placed_at as at from customer_order
+    where delivered_at is null and cancelled_at is null and promised_by >= ${from} and promised_by < ${until}`,
+    zone,
+  )
+}
+
+async function mark(tx: Tx, touched: RawBuilder<unknown>, zone: string): Promise<string[]> {
+  const { rows } = await sql<{ sellerId: string }>`
+    with touched as materialized (
+      select distinct seller_id, (at at time zone ${zone})::date as day from (${touched}) as instants
+    ), marked as (
+      insert into quality_dirty (seller_id, day)
+      select seller_id, day from touched order by 1, 2 on conflict do nothing
+    )
+    select distinct seller_id from touched`.execute(tx)
+  return rows.map(({ sellerId }) => sellerId)
+}
+
+/** Sellers with days to be counted anew, in the order of their ids; at most `limit`. */
+export async function listDirtySellers(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sellerId: string }>`
+    select distinct seller_id from quality_dirty order by seller_id limit ${limit}`.execute(tx)
+  return rows.map(({ sellerId }) => sellerId)
+}
+
+/** Takes the marks off these sellers; the days that had them, as parallel lists. */
+export async function takeDirtyDays(
+  tx: Tx,
+  sellerIds: string[],
+): Promise<{ sellerIds: string[]; days: string[] }> {
+  const { rows } = await sql<{ sellerId: string; day: string }>`
+    delete from quality_dirty where seller_id = any(${sellerIds}) returning seller_id, day`.execute(tx)
+  return { sellerIds: rows.map(({ sellerId }) => sellerId), days: rows.map(({ day }) => day) }
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import { countColumns, eachCount } from '#db/quality/count-columns'
+import type { Day } from '#db/schema/columns'
+
+const columns = eachCount((column) => column)
+
+/** Where counting stands; undefined before the first time. */
+export function findCountState(db: Database | Tx) {
+  return db.selectFrom('qualityCount').selectAll().executeTakeFirst()
+}
+
+/** Where counting stands, held until the transaction ends: nobody counts meanwhile. */
+export function lockCountState(tx: Tx) {
+  return tx.selectFrom('qualityCount').selectAll().forUpdate().executeTakeFirst()
+}
+
+export async function setCountedAsOf(tx: Tx, asOf: Day): Promise<void> {
+  await tx
+    .insertInto('qualityCount')
+    .values({ asOf })
+    .onConflict((conflict) => conflict.column('onlyRow').doUpdateSet({ asOf }))
+    .execute()
+}
+
+/** Writes down how a full rebuild compared with the counters it found. */
+export async function setRebuilt(
+  tx: Tx,
+  { on, rows, drifted }: { on: Day; rows: number; drifted: number },
+): Promise<void> {
+  await tx
+    .updateTable('qualityCount')
+    .set({ rebuiltOn: on, rebuiltRows: rows, driftedRows: drifted })
+    .execute()
+}
+
+/**
+ * Moves every counter on by one day: only the days at the edges of the buckets change places, so a night touches seven
+ * calendar days and not 455. The caller holds the count state.
+ */
+export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
+  const signed = eachCount((column) => `sum(sign * ${column}) as ${column}`)
+  const added = eachCount((column) => `${column} = quality_counter.${column} + excluded.${column}`)
+  await sql`
+    with edge (age, leaves, enters) as (
+      values (0, null, 0), (7, 0, 1), (30, 1, 2), (90, 2, 3), (365, 3, 4), (395, 4, 5), (455, 5, null)
+    ), moved as materialized (
+      select d.*, leaves, enters from edge join quality_day d on d.day = ${asOf}::date - age
+    ), delta as (
+      select seller_id, cell, bucket, ${signed}
+      from (
+        select leaves as bucket, -1 as sign, moved.* from moved where leaves is not null
+        union all
+        select enters, 1, moved.* from moved where enters is not null
+      ) step
+      group by 1, 2, 3
+    )
+    insert into quality_counter (seller_id, cell, bucket, ${columns})
+    select * from delta order by seller_id, cell, bucket
+    on conflict (seller_id, cell, bucket) do update set ${added}`.execute(tx)
+  await tx.updateTable('qualityCount').set({ asOf: sql<Day>`as_of + 1` }).execute()
+}
+
+const marketColumns = countColumns.filter((name) => /reviews|negatives/.test(name)).join(', ')
+const marketSums = ['reviews', 'negatives', 'linked_reviews', 'linked_negatives']
+  .map((name) => `coalesce(sum(${name}), 0)::int`)
+  .join(', ')
+
+/** Sums all sellers' reviews of each of the days anew; `until` is exclusive. */
+export async function countMarketDays(tx: Tx, { from, until }: { from: Day; until: Day }): Promise<void> {
+  await sql`
+    insert into quality_market_day (day, ${sql.raw(marketColumns)})
+    select day, ${sql.raw(marketSums)} from quality_day
+    where day >= ${from} and day < ${until} group by day order by day
+    on conflict (day) do update set reviews = excluded.reviews, negatives = excluded.negatives,
+      linked_reviews = excluded.linked_reviews, linked_negatives = excluded.linked_negatives`.execute(tx)
+}
+
+/** Forgets what no window reaches any more. */
+export async function forgetOldDays(tx: Tx, before: Day): Promise<void> {
+  await sql`delete from quality_day where day < ${before}`.execute(tx)
+  await sql`delete from quality_market_day where day < ${before}`.execute(tx)
+}
