@@ -1,6 +1,7 @@
 import type { Payload, QueuedJob } from '#workers/catalog'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
 import { giveUpJudging, judgeSellers } from '#workers/handlers/judge-sellers'
+import { markIncidents } from '#workers/handlers/mark-incidents'
 import { recountBy } from '#workers/handlers/recount-sellers'
 import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
@@ -20,6 +21,7 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_reviews: { run: recountBy('reviews') },
   recount_orders: { run: recountBy('orders') },
   recount_complaints: { run: recountBy('complaints') },
+  recount_incidents: { run: markIncidents },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   deliver_webhooks: { run: deliverWebhooks },
   send_mails: { run: sendMails },

@@ -93,3 +93,23 @@ export async function takeDirtyDays(
     delete from quality_dirty where seller_id = any(${sellerIds}) returning seller_id, day`.execute(tx)
   return { sellerIds: rows.map(({ sellerId }) => sellerId), days: rows.map(({ day }) => day) }
 }
+
+/**
+ * Marks the days of these incidents for every seller they may concern, as many as there are: what happened then counts
+ * or does not count from the next run on.
+ */
+export async function markByIncidents(tx: Tx, ids: string[]): Promise<void> {
+  await sql`
+    insert into quality_dirty (seller_id, day)
+    select distinct s.seller_id, day::date
+    from incident i
+    join quality_seller s on i.category is null
+      or exists (select from seller where seller.id = s.seller_id and seller.category = i.category)
+      or exists (
+        select from quality_counter c join quality_cell on quality_cell.id = c.cell
+        where c.seller_id = s.seller_id and quality_cell.category = i.category)
+    cross join lateral generate_series(greatest(i.from_day, (select as_of - 455 from quality_count)),
+      i.to_day, '1 day') as day
+    where i.id::text = any(${ids}) and i.region is null
+    order by 1, 2 on conflict do nothing`.execute(tx)
+}

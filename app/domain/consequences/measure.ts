@@ -1,4 +1,4 @@
-import { announced, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { MeasureEvents } from '#domain/events/measure'
 import { isToldOf } from '#domain/measures/document'
 import { restricts } from '#domain/measures/measure'
@@ -9,5 +9,5 @@ export const measureConsequences: ConsequenceTable<MeasureEvents> = {
   measure_lifted: ({ step, wasInForce }) => (restricts(step) && wasInForce ? announced() : []),
   measure_ended: ({ step }) => (restricts(step) ? announced() : []),
   document_changed: (change) => (isToldOf(change) ? announced() : []),
-  incident_changed: nothing,
+  incident_changed: atOnce('recount_incidents'),
 }

@@ -5,6 +5,7 @@ export const jobNames = [
   'recount_reviews',
   'recount_orders',
   'recount_complaints',
+  'recount_incidents',
   'judge_sellers',
   'announce',
 ] as const
