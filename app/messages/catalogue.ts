@@ -16,6 +16,10 @@ import managerEn from '#app/messages/manager.en.json'
 import managerRu from '#app/messages/manager.ru.json'
 import managerUk from '#app/messages/manager.uk.json'
 import managerZh from '#app/messages/manager.zh.json'
+import measuresEn from '#app/messages/measures.en.json'
+import measuresRu from '#app/messages/measures.ru.json'
+import measuresUk from '#app/messages/measures.uk.json'
+import measuresZh from '#app/messages/measures.zh.json'
 import portalEn from '#app/messages/portal.en.json'
 import portalRu from '#app/messages/portal.ru.json'
 import portalUk from '#app/messages/portal.uk.json'
@@ -40,6 +44,7 @@ export const catalogue: Record<Language, Messages> = {
     ...entryEn,
     ...mailEn,
     ...managerEn,
+    ...measuresEn,
     ...portalEn,
     ...signalsEn,
   },
@@ -50,6 +55,7 @@ export const catalogue: Record<Language, Messages> = {
     ...entryUk,
     ...mailUk,
     ...managerUk,
+    ...measuresUk,
     ...portalUk,
     ...signalsUk,
   },
@@ -60,6 +66,7 @@ export const catalogue: Record<Language, Messages> = {
     ...entryRu,
     ...mailRu,
     ...managerRu,
+    ...measuresRu,
     ...portalRu,
     ...signalsRu,
   },
@@ -70,6 +77,7 @@ export const catalogue: Record<Language, Messages> = {
     ...entryZh,
     ...mailZh,
     ...managerZh,
+    ...measuresZh,
     ...portalZh,
     ...signalsZh,
   },

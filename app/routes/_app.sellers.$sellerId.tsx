@@ -1,7 +1,11 @@
 import { Anchor, Title } from '@mantine/core'
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { DocumentsPanel } from '#app/components/measures/documents-panel.tsx'
+import measures from '#app/components/measures/measures.module.css'
+import { MeasuresPanel } from '#app/components/measures/measures-panel.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { RatingHistogram } from '#app/components/pages/rating-histogram.tsx'
@@ -10,6 +14,8 @@ import { DayOf } from '#app/components/review/age.tsx'
 import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
+import { answerMeasureForm, measureNotices } from '#app/pages/measure-requests.server.ts'
+import { gatherStanding } from '#app/pages/measures.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -22,20 +28,23 @@ import {
   tallySellerReviews,
   tallySellerSignals,
 } from '#db/seller-page'
+import { may } from '#domain/permission'
 import { reviewStates } from '#domain/review'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, 'seller.title', { name: data?.seller?.name ?? data?.sellerId ?? '' })
 
 export async function loader({ context, request, params: { sellerId = '' } }: LoaderFunctionArgs) {
-  requirePerson(context, request, 'read_sellers')
+  const person = requirePerson(context, request, 'read_sellers')
   const { db } = context
-  const [seller, tally, orders, signals, newest] = await Promise.all([
+  const now = context.clock.now()
+  const [seller, tally, orders, signals, newest, standing] = await Promise.all([
     findSellerFacts(db, sellerId),
     tallySellerReviews(db, sellerId),
     summariseOrders(db, sellerId),
     tallySellerSignals(db, sellerId),
     listPastReviews(db, { sellerId }, { limit: 20 }),
+    may(person, 'read_quality') ? gatherStanding(db, sellerId, now) : null,
   ])
   // A seller whose reviews came before them has a page without a name.
   if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
@@ -50,8 +59,18 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     signals,
     newest: toPlain(newest),
     depth: sellerPageDepth,
-    now: context.clock.now().toISOString(),
+    standing,
+    canManage: seller !== undefined && may(person, 'manage_measures'),
+    notices: measureNotices,
+    requestKey: crypto.randomUUID(),
+    now: now.toISOString(),
   }
+}
+
+export async function action({ context, request, params: { sellerId = '' } }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'manage_measures')
+  const asked = { sellerId, person, now: context.clock.now(), zone: context.environment.marketplaceZone }
+  return answerMeasureForm(context.db, await request.formData(), asked)
 }
 
 function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): number {
@@ -63,6 +82,9 @@ function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): n
 export default function SellerPage() {
   const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
     useLoaderData<typeof loader>()
+  const { standing, canManage, notices, requestKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
   return (
     <NowProvider now={now}>
       <Title order={1} style={{ overflowWrap: 'anywhere' }}>
@@ -80,6 +102,24 @@ export default function SellerPage() {
         )}{' '}
         · <FormattedMessage id="seller.depth" values={{ depth }} />
       </p>
+      <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
+      {standing && (
+        <div className={`${classes.columns} ${measures.panels}`}>
+          <MeasuresPanel
+            standing={standing}
+            category={seller?.category ?? ''}
+            canManage={canManage}
+            requestKey={requestKey}
+            answer={answer}
+          />
+          <DocumentsPanel
+            documents={standing.documents}
+            canManage={canManage}
+            requestKey={requestKey}
+            answer={answer}
+          />
+        </div>
+      )}
       <div className={classes.columns}>
         <div>
           <RatingHistogram counts={ratings} />

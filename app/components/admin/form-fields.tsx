@@ -9,6 +9,7 @@ import {
   PasswordInput,
   Stack,
   Text,
+  Textarea,
   TextInput,
 } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
@@ -61,6 +62,20 @@ export function TextField({
   ...field
 }: Field & { type?: 'text' | 'email' | 'url'; isRequired?: boolean; inputMode?: 'decimal' | 'numeric' }) {
   return <TextInput {...useField(field)} type={type} required={isRequired} inputMode={inputMode} />
+}
+
+/** Several lines of text. */
+export function AreaField({
+  isRequired = false,
+  maxLength = 5000,
+  ...field
+}: Field & { isRequired?: boolean; maxLength?: number }) {
+  return <Textarea {...useField(field)} required={isRequired} maxLength={maxLength} autosize minRows={2} />
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function DayField({ isRequired = false, ...field }: Field & { isRequired?: boolean }) {
+  return <TextInput {...useField(field)} type="date" required={isRequired} />
 }
 
 export function PasswordField(field: Omit<Field, 'defaultValue'>) {

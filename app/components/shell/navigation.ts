@@ -8,6 +8,7 @@ const pages = [
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
   { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
+  { path: '/incidents', label: 'nav.incidents', permission: 'manage_measures', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
