@@ -1,4 +1,4 @@
-import { foldWord, mainScript } from '#domain/text/homoglyphs'
+import { foldWord, type MainScript, writtenScript } from '#domain/text/homoglyphs'
 import { joinSpans, type Span } from '#domain/text/span'
 
 export const foldKinds = ['invisible', 'homoglyph', 'spaced', 'styled'] as const
@@ -13,6 +13,8 @@ export type Fold = Span & { kind: FoldKind }
 /** A text as it is compared: one spelling for everything that reads the same. */
 export type Canonical = {
   text: string
+  /** The same with capital letters as they were sent; as long as `text`. */
+  cased: string
   folds: Fold[]
   /** The stretch of the text as sent that a stretch of the canonical text stands for. */
   origin(span: Span): Span
@@ -27,18 +29,22 @@ const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
 const spacedWord =
   /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
 // A Latin letter beside one of another alphabet.
-const disguisable = /[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]/i
+const disguisable = /[a-z][\u0250-\u02af\u0131\u0370-\u058f]|[\u0250-\u02af\u0131\u0370-\u058f][a-z]/i
+/** Letters that may stand in a word in place of Latin ones. */
+const foreign = /[\u0250-\u02af\u0131\u0370-\u058f]/
 const oneLetterWord = /[aiавикосуяіїйзєбж]/i
 
 /** The text as it is compared, and what was folded to make it so. Takes any string at all. */
 export function canonical(text: string): Canonical {
   if (plainText.test(text) && !mixedWord.test(text) && !hasSpacedWord(text)) {
-    return { text: lower(text), folds: [], origin: ({ start, end }) => ({ start, end }) }
+    return { text: lower(text), cased: text, folds: [], origin: ({ start, end }) => ({ start, end }) }
   }
   const folds: Fold[] = []
   const draft = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
+  const cased = draft.units.join('')
   return {
-    text: lower(draft.units.join('')),
+    text: lower(cased),
+    cased,
     folds,
     origin: ({ start, end }) => ({
       start: draft.starts[start] ?? text.length,
@@ -113,8 +119,9 @@ function push(draft: Draft, units: string, { start, end }: Span): void {
 
 /** The dot that lower-casing leaves on a Turkish İ goes, so that no later step changes the length. */
 function normaliseCluster(cluster: string): string {
-  const lowered = cluster.normalize('NFKC').toLowerCase().replace('i\u0307', 'i')
-  return lowered.normalize('NFKC').replace(variationSelectors, '')
+  const composed = cluster.normalize('NFKC').replace(variationSelectors, '')
+  const lowered = composed.toLowerCase().replace('i\u0307', 'i').normalize('NFKC')
+  return lowered.length === composed.length && composed.toLowerCase() === lowered ? composed : lowered
 }
 
 function noteInvisible(text: string, { start, end }: Span, folds: Fold[]): void {
@@ -128,11 +135,17 @@ function noteInvisible(text: string, { start, end }: Span, folds: Fold[]): void 
 
 function foldScripts(draft: Draft, folds: Fold[]): Draft {
   const text = draft.units.join('')
-  if (!/[a-z]/i.test(text) || !/[\u0370-\u052f]/.test(text)) return draft
-  const mostly = mainScript(text)
-  for (const { 0: word, index } of text.matchAll(/\p{L}{2,}/gu)) {
-    const isPlain = mostly === 'latin' ? /^[a-z]+$/i.test(word) : !disguisable.test(word)
-    const folded = isPlain ? undefined : foldWord(word.split(''), mostly)
+  if (!/[a-z]/i.test(text) || !foreign.test(text)) return draft
+  const { script, isWhole } = writtenScript(text)
+  const words = [...text.matchAll(/\p{L}+/gu)]
+  const mixed = words.filter(
+    ({ 0: word }) => disguisable.test(word) && foldWord(word.split(''), script, false),
+  )
+  // One word of another script is a quotation; beside several disguised ones it is a disguise.
+  const isForeign = isWhole && (script === 'latin' || mixed.length >= 2)
+  for (const { 0: word, index } of words) {
+    if (!mayBeDisguised(word, script, isForeign)) continue
+    const folded = foldWord(word.split(''), script, isForeign)
     if (!folded) continue
     draft.units.splice(index, folded.length, ...folded)
     for (const [at, unit] of folded.entries()) {
@@ -140,6 +153,11 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
     }
   }
   return draft
+}
+
+function mayBeDisguised(word: string, script: MainScript, isForeign: boolean): boolean {
+  if (script === 'latin') return (word.length > 1 || isForeign) && !/^[a-z]+$/i.test(word)
+  return isForeign ? /[a-z]/i.test(word) : word.length > 1 && disguisable.test(word)
 }
 
 function hasSpacedWord(text: string): boolean {

@@ -1,0 +1,40 @@
+import { type BoostedTrees, explainTrees, scoreTrees } from '#domain/detection/learning/boosted-trees'
+import {
+  expertBaseline,
+  expertRules,
+  explainExpert,
+  scoreExpert,
+} from '#domain/detection/learning/expert-scorecard'
+import { explainScorecard, type Scorecard, scoreScorecard } from '#domain/detection/learning/scorecard'
+
+/** What judges a review's behaviour: rules set by hand until enough is decided, then points, then trees. */
+export type BehaviourModel =
+  | { kind: 'expert' }
+  | ({ kind: 'scorecard' } & Scorecard)
+  | ({ kind: 'trees' } & BoostedTrees)
+
+/** What one signal adds to the log-odds. A name may come twice: several rules may look at one feature. */
+export type Added = { name: string; contribution: number }
+
+/** The log-odds (fake over genuine) of one row of features. */
+export function scoreBehaviour(model: BehaviourModel, row: ArrayLike<number>): number {
+  if (model.kind === 'trees') return scoreTrees(model, row)
+  return model.kind === 'scorecard' ? scoreScorecard(model, row) : scoreExpert(row)
+}
+
+/** The log-odds before any signal and what each signal adds; they sum to the score. */
+export function explainBehaviour(
+  model: BehaviourModel,
+  row: ArrayLike<number>,
+): { baseline: number; added: Added[] } {
+  if (model.kind === 'expert') {
+    const names = expertRules.map(({ feature }) => feature)
+    return { baseline: expertBaseline, added: name(names, explainExpert(row)) }
+  }
+  const contributions = model.kind === 'trees' ? explainTrees(model, row) : explainScorecard(model, row)
+  return { baseline: model.baseline, added: name(model.names, contributions) }
+}
+
+function name(names: readonly string[], contributions: Float64Array): Added[] {
+  return names.map((own, at) => ({ name: own, contribution: contributions[at] ?? 0 }))
+}

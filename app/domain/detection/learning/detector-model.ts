@@ -1,0 +1,86 @@
+import {
+  type Added,
+  type BehaviourModel,
+  explainBehaviour,
+  scoreBehaviour,
+} from '#domain/detection/learning/behaviour-model'
+import { expertBaseline } from '#domain/detection/learning/expert-scorecard'
+import {
+  caseOf,
+  combine,
+  type LastStage,
+  type Opinions,
+  untrainedStage,
+} from '#domain/detection/learning/last-stage'
+import { sigmoid } from '#domain/detection/learning/logit'
+import { explainText, scoreText, type TextModel, type TextPart } from '#domain/detection/learning/text-model'
+import type { Canonical } from '#domain/text/canonical'
+
+/** Everything that was learnt: text by language, behaviour, and how both become one probability. */
+export type DetectorModel = {
+  texts: Map<string, TextModel>
+  behaviour: BehaviourModel
+  last: LastStage
+  /** The probability from which calling a review fake gave the best mean of both classes' F1 in training. */
+  threshold: number
+}
+
+/** A review as the models see it. */
+export type Subject = {
+  canonical: Pick<Canonical, 'text' | 'cased'>
+  language: string
+  /** Features of its behaviour; undefined where author, seller or time is unknown. */
+  behaviour: ArrayLike<number> | undefined
+}
+
+export type Score = { logit: number; probability: number; opinions: Opinions }
+
+/** Why a score is what it is: the parts sum to its log-odds exactly. */
+export type Explanation = Score & {
+  baseline: number
+  behaviour: Added[]
+  text: TextPart[]
+  /** What the map to probabilities that came true adds. */
+  calibration: number
+}
+
+/** What there is before anything is decided. */
+export function untrainedDetector(): DetectorModel {
+  return {
+    texts: new Map(),
+    behaviour: { kind: 'expert' },
+    last: untrainedStage(expertBaseline),
+    threshold: 0.5,
+  }
+}
+
+/** The probability (0–1) that a review is fake, and whose opinions it comes from. */
+export function scoreReview(model: DetectorModel, subject: Subject): Score {
+  const textModel = model.texts.get(subject.language)
+  const opinions = {
+    text: textModel && scoreText(textModel, subject.canonical),
+    behaviour: subject.behaviour && scoreBehaviour(model.behaviour, subject.behaviour),
+  }
+  const { logit } = combine(model.last, opinions)
+  return { logit, probability: sigmoid(logit), opinions }
+}
+
+/** A score and what every signal adds to it. */
+export function explainReview(model: DetectorModel, subject: Subject): Explanation {
+  const score = scoreReview(model, subject)
+  const weights = model.last[caseOf(score.opinions)]
+  const textModel = score.opinions.text === undefined ? undefined : model.texts.get(subject.language)
+  const text = textModel ? explainText(textModel, subject.canonical) : []
+  const behaviour = subject.behaviour && explainBehaviour(model.behaviour, subject.behaviour)
+  return {
+    ...score,
+    baseline:
+      weights.bias + weights.text * (textModel?.bias ?? 0) + weights.behaviour * (behaviour?.baseline ?? 0),
+    behaviour: (behaviour?.added ?? []).map(({ name, contribution }) => ({
+      name,
+      contribution: weights.behaviour * contribution,
+    })),
+    text: text.map(({ spans, contribution }) => ({ spans, contribution: weights.text * contribution })),
+    calibration: score.logit - combine(model.last, score.opinions).sum,
+  }
+}

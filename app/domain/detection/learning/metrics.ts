@@ -1,0 +1,134 @@
+/** What is measured: a score for each review (higher is likelier fake) and whether it was one (1 or 0). */
+export type Scored = { scores: ArrayLike<number>; labels: ArrayLike<number> }
+
+/** Reviews from the highest score to the lowest, in groups of one score. */
+function* scoreGroups({ scores, labels }: Scored): Generator<{ fakes: number; genuine: number }> {
+  const order = Array.from({ length: scores.length }, (_, at) => at)
+  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+  for (let at = 0; at < order.length; ) {
+    const score = scores[order[at] ?? 0]
+    const group = { fakes: 0, genuine: 0 }
+    for (; at < order.length && scores[order[at] ?? 0] === score; at++) {
+      if (labels[order[at] ?? 0]) group.fakes++
+      else group.genuine++
+    }
+    yield group
+  }
+}
+
+function countFakes({ labels }: Scored): number {
+  let fakes = 0
+  for (let at = 0; at < labels.length; at++) fakes += labels[at] ? 1 : 0
+  return fakes
+}
+
+/** The share of pairs of a fake and a genuine review in which the fake scores higher; null where either lacks. */
+export function areaUnderCurve(scored: Scored): number | null {
+  const fakes = countFakes(scored)
+  const genuine = scored.labels.length - fakes
+  if (fakes === 0 || genuine === 0) return null
+  let above = 0
+  let pairs = 0
+  for (const group of scoreGroups(scored)) {
+    pairs += group.genuine * (above + group.fakes / 2)
+    above += group.fakes
+  }
+  return pairs / (fakes * genuine)
+}
+
+/** Average precision over the fakes, each group of one score taken as a whole. */
+export function averagePrecision(scored: Scored): number | null {
+  const fakes = countFakes(scored)
+  if (fakes === 0) return null
+  let found = 0
+  let seen = 0
+  let sum = 0
+  for (const group of scoreGroups(scored)) {
+    found += group.fakes
+    seen += group.fakes + group.genuine
+    sum += group.fakes * (found / seen)
+  }
+  return sum / fakes
+}
+
+/** The share of fakes among the given share of reviews that score highest. A group cut in two counts in part. */
+export function precisionAtShare(scored: Scored, share: number): number | null {
+  const wanted = Math.max(1, Math.round(scored.labels.length * share))
+  if (scored.labels.length === 0) return null
+  let left = wanted
+  let found = 0
+  for (const { fakes, genuine } of scoreGroups(scored)) {
+    const taken = Math.min(left, fakes + genuine)
+    found += (fakes * taken) / (fakes + genuine)
+    left -= taken
+    if (left === 0) break
+  }
+  return found / wanted
+}
+
+/** The share of fakes found where at most the given share of genuine reviews is accused. */
+export function recallAtFalsePositives(scored: Scored, share: number): number | null {
+  const fakes = countFakes(scored)
+  const allowed = (scored.labels.length - fakes) * share
+  if (fakes === 0) return null
+  let found = 0
+  let accused = 0
+  for (const group of scoreGroups(scored)) {
+    // Within a group of one score nobody can tell them apart: a part of it brings as large a part of its fakes.
+    const taken = group.genuine === 0 ? 1 : Math.min(1, (allowed - accused) / group.genuine)
+    found += group.fakes * taken
+    accused += group.genuine * taken
+    if (taken < 1) break
+  }
+  return found / fakes
+}
+
+/** How far said probabilities are from what came true, on average over ten equal steps of probability. */
+export function calibrationError({ scores, labels }: Scored): number | null {
+  if (labels.length === 0) return null
+  const said = new Float64Array(10)
+  const cameTrue = new Float64Array(10)
+  for (let at = 0; at < labels.length; at++) {
+    const step = Math.min(9, Math.max(0, Math.floor((scores[at] ?? 0) * 10)))
+    said[step] = (said[step] ?? 0) + (scores[at] ?? 0)
+    cameTrue[step] = (cameTrue[step] ?? 0) + (labels[at] ? 1 : 0)
+  }
+  return said.reduce((sum, total, step) => sum + Math.abs(total - (cameTrue[step] ?? 0)), 0) / labels.length
+}
+
+/** Accuracy, and the mean of both classes' F1, of calling fake what scores at least the threshold. */
+export function accuracyAt({ scores, labels }: Scored, threshold: number) {
+  let [hits, misses, alarms, rests] = [0, 0, 0, 0]
+  for (let at = 0; at < labels.length; at++) {
+    const called = (scores[at] ?? 0) >= threshold
+    if (labels[at]) called ? hits++ : misses++
+    else called ? alarms++ : rests++
+  }
+  const f1 = (right: number) => (right === 0 ? 0 : (2 * right) / (2 * right + misses + alarms))
+  return {
+    accuracy: labels.length === 0 ? null : (hits + rests) / labels.length,
+    macroF1: labels.length === 0 ? null : (f1(hits) + f1(rests)) / 2,
+  }
+}
+
+/** The threshold at which the mean of both classes' F1 is highest; a half where there is nothing to choose by. */
+export function bestThreshold({ scores, labels }: Scored): number {
+  const order = Array.from({ length: scores.length }, (_, at) => at)
+  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+  const fakes = countFakes({ scores, labels })
+  const genuine = labels.length - fakes
+  let best = { threshold: 0.5, reached: 0 }
+  let [hits, alarms] = [0, 0]
+  for (const [place, at] of order.entries()) {
+    if (labels[at]) hits++
+    else alarms++
+    const next = scores[order[place + 1] ?? -1]
+    const own = scores[at] ?? 0
+    if (next === own) continue
+    const wrong = alarms + fakes - hits
+    const reached =
+      hits / (2 * hits + wrong || 1) + (genuine - alarms) / (2 * (genuine - alarms) + wrong || 1)
+    if (reached > best.reached) best = { threshold: next === undefined ? own : (own + next) / 2, reached }
+  }
+  return best.threshold
+}

@@ -1,0 +1,41 @@
+import type { BehaviourModel } from '#domain/detection/learning/behaviour-model'
+import { binRows } from '#domain/detection/learning/bins'
+import type { FeatureTable } from '#domain/detection/learning/replay'
+import { trainScorecard } from '#domain/detection/learning/scorecard'
+import { trainTrees } from '#domain/detection/learning/train-trees'
+
+/** From so many decided reviews, so many of them fakes, points are learnt; from so many, trees. */
+export const leastForScorecard = { reviews: 300, fakes: 60 }
+export const leastForTrees = 3000
+
+const treeBins = 63
+const scorecardBins = 24
+
+/** Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules. */
+export function trainBehaviour(
+  table: FeatureTable,
+  rows: Int32Array,
+  labels: ArrayLike<number>,
+  seed: number,
+): BehaviourModel {
+  const own = Float64Array.from(rows, (row) => labels[row] ?? 0)
+  const fakes = own.reduce((sum, label) => sum + label, 0)
+  const enough = rows.length >= leastForScorecard.reviews && fakes >= leastForScorecard.fakes
+  if (!enough) return { kind: 'expert' }
+  if (rows.length < leastForTrees) {
+    const bins = Math.max(4, Math.min(scorecardBins, Math.floor(rows.length / 100)))
+    return { kind: 'scorecard', ...trainScorecard(binRows(table, rows, bins), own, table.names, seed) }
+  }
+  const trees = trainTrees(binRows(table, rows, treeBins), own, table.names, {
+    trees: 150,
+    mostLeaves: 15,
+    leastRows: Math.max(20, Math.min(80, Math.floor(rows.length / 500))),
+    ridge: 10,
+    learningRate: 0.05,
+    featureShare: 0.5,
+    rowShare: 0.8,
+    rising: ['author.fake_share'],
+    seed,
+  })
+  return { kind: 'trees', ...trees }
+}

@@ -1,0 +1,143 @@
+import { type Disguise, disguises } from '#domain/detection/learning/disguise'
+import { dot, fitLogistic, type Logistic } from '#domain/detection/learning/logistic-regression'
+import { areaUnderCurve } from '#domain/detection/learning/metrics'
+import { hashText, seededRandom } from '#domain/detection/learning/random'
+import { createSparseRows, type SparseRows } from '#domain/detection/learning/sparse-rows'
+import { knownShare, type TextModel } from '#domain/detection/learning/text-model'
+import { columnOf, createVectoriser, type TextVectorOptions } from '#domain/detection/learning/text-vector'
+import { canonical } from '#domain/text/canonical'
+
+export type LabelledText = { text: string; label: number }
+
+/** A model, and for each text the log-odds given to it by one that had not seen it. */
+export type TrainedText = { model: TextModel; unseen: Float64Array }
+
+/** What is tried; the one that does best on texts it has not seen is taken. */
+type Recipe = {
+  options: TextVectorOptions
+  strictness: number
+  /** Rare columns count more by this power of their rarity. */
+  rarity: number
+  /** 0–1: columns that one class has more often count more by this part. */
+  contrast: number
+}
+const recipes: Recipe[] = [
+  { options: { bits: 18, characters: [0, 0] }, strictness: 1, rarity: 1, contrast: 0 },
+  { options: { bits: 18, characters: [0, 0] }, strictness: 2, rarity: 0.5, contrast: 0.5 },
+  { options: { bits: 20, characters: [2, 5] }, strictness: 2, rarity: 0.5, contrast: 0.5 },
+]
+
+const folds = 3
+const passes = 10
+/** Recipes are compared on so many texts at most. */
+const compared = 4000
+/** The share of texts that are learnt from in disguise as well, and the disguises canonical text leaves some of. */
+const disguisedShare = 0.6
+const learntDisguises: Disguise[] = ['spacing', 'leet']
+
+/** Learns one language from its decided texts; the same texts in the same order and seed give the same model. */
+export function trainText(language: string, texts: LabelledText[], seed: number): TrainedText {
+  const some = texts.slice(0, compared)
+  const tried = recipes.map((recipe) => {
+    const scores = scoreUnseen(readTexts(some, recipe, seed), recipe, seed)
+    return { recipe, reached: areaUnderCurve({ scores, labels: some.map(({ label }) => label) }) ?? 0 }
+  })
+  const { recipe } = tried.reduce((best, next) => (next.reached > best.reached ? next : best))
+  const table = readTexts(texts, recipe, seed)
+  const { weights, bias } = learn(table, recipe, seed)
+  return {
+    unseen: scoreUnseen(table, recipe, seed),
+    model: {
+      language,
+      options: recipe.options,
+      bias,
+      weights: Float32Array.from(weights),
+      ...findKnown(texts, recipe.options),
+    },
+  }
+}
+
+/** Texts as rows, each perhaps a second time in disguise; `origins` says which text a row is of. */
+type TextTable = { rows: SparseRows; labels: number[]; origins: number[]; texts: number }
+
+function readTexts(texts: LabelledText[], { options }: Recipe, seed: number): TextTable {
+  const random = seededRandom(seed)
+  const vectoriser = createVectoriser(options)
+  const collected = createSparseRows()
+  const table = { labels: texts.map(({ label }) => label), origins: texts.map((_, at) => at) }
+  for (const { text } of texts) collected.add(vectoriser.read(canonical(text)))
+  for (const [at, { text, label }] of texts.entries()) {
+    const disguise = learntDisguises[Math.floor(random() * learntDisguises.length)]
+    if (random() >= disguisedShare || !disguise) continue
+    collected.add(vectoriser.read(canonical(disguises[disguise](text, random))))
+    table.labels.push(label)
+    table.origins.push(at)
+  }
+  return { ...table, rows: collected.rows(), texts: texts.length }
+}
+
+function learn(table: TextTable, recipe: Recipe, seed: number, only?: Int32Array): Logistic {
+  const scale = scaleColumns(table, recipe, only ?? Int32Array.from(table.labels, (_, row) => row))
+  const options = { strictness: recipe.strictness, passes, seed, scale }
+  return fitLogistic(table.rows, table.labels, only ? { ...options, only } : options)
+}
+
+/** The log-odds of each text by a model fitted without it and without its disguise. */
+function scoreUnseen(table: TextTable, recipe: Recipe, seed: number): Float64Array {
+  const scores = new Float64Array(table.texts)
+  const foldOf = (text: number) => hashText(String(text), seed) % folds
+  for (let fold = 0; fold < folds; fold++) {
+    const only = Int32Array.from(table.origins.keys()).filter(
+      (row) => foldOf(table.origins[row] ?? 0) !== fold,
+    )
+    const { weights, bias } = learn(table, recipe, seed, only)
+    for (let text = 0; text < table.texts; text++) {
+      if (foldOf(text) === fold) scores[text] = bias + dot(table.rows, text, weights)
+    }
+  }
+  return scores
+}
+
+function scaleColumns({ rows, labels }: TextTable, { options, rarity, contrast }: Recipe, only: Int32Array) {
+  const fakes = new Float64Array(1 << options.bits)
+  const genuine = new Float64Array(1 << options.bits)
+  let fakeRows = 0
+  for (const row of only) {
+    const counts = labels[row] ? fakes : genuine
+    fakeRows += labels[row] ?? 0
+    for (let at = rows.starts[row] as number; at < (rows.starts[row + 1] as number); at++) {
+      const column = rows.columns[at] as number
+      counts[column] = (counts[column] as number) + 1
+    }
+  }
+  return fakes.map((inFakes, column) => {
+    const inGenuine = genuine[column] as number
+    const rare = Math.log((only.length + 1) / (inFakes + inGenuine + 1)) ** rarity
+    const ratio = (inFakes + 1) / (fakeRows + 2) / ((inGenuine + 1) / (only.length - fakeRows + 2))
+    return rare * (1 - contrast + contrast * Math.abs(Math.log(ratio)))
+  })
+}
+
+function findKnown(texts: LabelledText[], options: TextVectorOptions) {
+  const { read, grams } = createVectoriser({ ...options, characters: [0, 0] })
+  const met = new Uint8Array(1 << options.bits)
+  const inThis = new Uint8Array(1 << options.bits)
+  for (const { text } of texts) {
+    read(canonical(text))
+    const columns = Array.from(grams.hashes.subarray(0, grams.words), (hash) => columnOf(hash, options.bits))
+    for (const column of columns) {
+      if (!inThis[column]) met[column] = Math.min(2, (met[column] as number) + 1)
+      inThis[column] = 1
+    }
+    for (const column of columns) inThis[column] = 0
+  }
+  const known = met.map((times) => (times > 1 ? 1 : 0))
+  const shares = texts.slice(0, compared).flatMap(({ text }) => {
+    read(canonical(text))
+    return knownShare(grams, known, options.bits) ?? []
+  })
+  shares.sort((a, b) => a - b)
+  const [lowest, median] = [0.005, 0.5].map((part) => shares[Math.floor(shares.length * part)] ?? 0)
+  // Where the texts learnt from speak several languages, so may the others.
+  return { known, leastKnownShare: Math.min(lowest ?? 0, (median ?? 0) * 0.45) }
+}

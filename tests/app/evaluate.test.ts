@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readArguments } from '#app/cli/evaluate/arguments.ts'
+import { divide } from '#app/cli/evaluate/divide.ts'
+import { report } from '#app/cli/evaluate/figures.ts'
+import { findInjectedRings } from '#app/cli/evaluate/inject-rings.ts'
+import { predict } from '#app/cli/evaluate/predict.ts'
+import { asText } from '#app/cli/evaluate/print.ts'
+import { readRows } from '#app/cli/evaluate/read-rows.ts'
+import { KnownProblem } from '#app/known-problem.ts'
+import { makeMarket } from '#tests/domain/detection-learning/market'
+
+let folder = ''
+let file = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-evaluate-'))
+  file = join(folder, 'reviews.ndjson.gz')
+  const odd = [
+    { text: '', label: 0 },
+    { text: '🙂🙂🙂', label: 1, author: { id: 'x' } },
+    { text: '\ud800', label: 1, author: null, createdAt: 'never' },
+    { text: 'word '.repeat(1000), label: 0, author: { id: 7 }, rating: 'five' },
+    { id: 'bare', label: 1 },
+  ]
+  const reviews = makeMarket(900).map(({ id, authorId, sellerId, rating, at, label }, place) => ({
+    id,
+    sellerId,
+    author: { id: authorId },
+    rating,
+    text: label ? 'perfect amazing' : 'fine, came late',
+    createdAt: new Date(at * 86_400_000).toISOString(),
+    language: 'en',
+    split: `fold${place % 3}`,
+    label,
+  }))
+  const lines = [...reviews, ...odd].map((row) => JSON.stringify(row))
+  lines.splice(5, 0, '{"text": "broken', '[]', '{"text":"nobody decided"}', '')
+  await writeFile(file, gzipSync(lines.join('\n')))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function evaluate(...typed: string[]) {
+  const given = readArguments([file, ...typed])
+  const { rows, ...counts } = await readRows(file)
+  return { ...report(predict(rows, [], given)), ...counts }
+}
+
+test('bad rows are scored, unreadable lines counted, and every figure is there', async () => {
+  const figures = await evaluate('--split', 'time:0.7')
+  expect(figures).toMatchObject({ unreadable: 2, unlabelled: 1, n: 270, model: { behaviour: 'scorecard' } })
+  for (const name of ['auc', 'ap', 'p1', 'r1', 'r5', 'ece', 'accuracy', 'macroF1', 'abstained'] as const) {
+    expect(figures[name]).toBeGreaterThanOrEqual(0)
+  }
+  expect(figures.auc).toBeGreaterThan(0.8)
+  expect(figures.firstTime.n).toBeGreaterThan(0)
+  expect(figures.byLanguage.en?.n).toBe(270)
+  for (const name of ['featuresPerSecond', 'scoresPerSecond', 'peakMemoryMb'] as const) {
+    expect(figures[name]).toBeGreaterThan(0)
+  }
+  expect(asText(figures)).toMatch(/2 lines unreadable, 1 without a label/)
+})
+
+test('without training the rules judge every row, odd ones too', async () => {
+  const figures = await evaluate()
+  expect(figures).toMatchObject({ n: 905, trainedOn: 0, model: { behaviour: 'expert', languages: [] } })
+})
+
+test('flipped decisions and a disguise change what is learnt and tested, and break nothing', async () => {
+  expect((await evaluate('--split', 'random:42', '--flip', '0.05', '--attack', 'leet')).auc).toBeGreaterThan(
+    0.7,
+  )
+  expect((await evaluate('--split', 'folds', '--no-history')).n).toBe(900)
+})
+
+test('rows are divided as asked, the same way each time', async () => {
+  const { rows } = await readRows(file)
+  const [byTime] = divide(rows, { kind: 'time', share: 0.7 })
+  const latest = Math.max(...(byTime?.train.map((at) => rows[at]?.at ?? 0) ?? []))
+  expect(byTime?.test.every((at) => (rows[at]?.at ?? 0) >= latest)).toBe(true)
+  const split = { kind: 'random', seed: 42, share: 0.8 } as const
+  expect(divide(rows, split)).toEqual(divide(rows, split))
+  const named = rows.map((row, at) => ({ ...row, split: at < 500 ? 'train' : 'dev' }))
+  expect(divide(named, { kind: 'folds' })).toHaveLength(1)
+  expect(() => divide([], { kind: 'time', share: 0.7 })).toThrow(KnownProblem)
+})
+
+test('rings put among honest reviews are found', async () => {
+  const { rows } = await readRows(file)
+  for (const { recall } of findInjectedRings(rows, 1)) expect(recall).toBeGreaterThan(0.9)
+})
+
+test.each([
+  [['--split', 'half'], /--split takes/],
+  [['--attack', 'magic'], /--attack takes/],
+  [['--flip', '2'], /--flip takes/],
+  [['--wrong'], /--wrong/],
+  [['another'], /^Usage: /],
+])('%s is refused in a line', (typed, said) => {
+  expect(() => readArguments([file, ...typed])).toThrow(said)
+})
+
+test('a file that is not there ends the command with one line and status 1', async () => {
+  const run = promisify(execFile)('node', ['--import', 'tsx', 'app/cli/evaluate.ts', '/nowhere.ndjson'])
+  await expect(run).rejects.toMatchObject({ code: 1, stderr: '/nowhere.ndjson: there is no such file\n' })
+})

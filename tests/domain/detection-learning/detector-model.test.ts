@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import {
+  explainReview,
+  type Subject,
+  scoreReview,
+  untrainedDetector,
+} from '#domain/detection/learning/detector-model'
+import { packModel, unpackModel } from '#domain/detection/learning/pack-model'
+import { replay } from '#domain/detection/learning/replay'
+import { featuresOf, trainDetector } from '#domain/detection/learning/train-detector'
+import { canonical } from '#domain/text/canonical'
+import { makeMarket } from '#tests/domain/detection-learning/market'
+
+const market = makeMarket(1600)
+const table = replay(market, { history: true })
+const praise = ['perfect wonderful product', 'amazing quality, recommend', 'best seller ever']
+const plain = ['came late but works', 'box was dented, fine inside', 'colour differs from the picture']
+const textOf = (at: number, label: number) =>
+  `${(label === 1 ? praise : plain)[at % 3]} number ${at % 7}, it is what it is`
+const examples = market.map(({ label, at }, row) => ({
+  text: textOf(row, label),
+  language: 'en',
+  label,
+  row: row % 5 === 0 ? undefined : row,
+  at,
+}))
+const model = trainDetector(examples, table, 1)
+
+const subject = (text: string, row?: number): Subject => ({
+  canonical: canonical(text),
+  language: 'en',
+  behaviour: row === undefined ? undefined : featuresOf(table, row),
+})
+const subjects: [string, Subject][] = [
+  ['text and behaviour', subject(textOf(1, 1), 1)],
+  ['text alone', subject(textOf(2, 0))],
+  ['behaviour alone', subject('', 3)],
+  ['neither', subject('🙂')],
+  ['five thousand characters', subject('good '.repeat(1000), 4)],
+  ['half a character', subject('\udc00', 4)],
+]
+
+test.each(subjects)('the explanation of a review with %s sums to its log-odds', (_, own) => {
+  for (const detector of [model, untrainedDetector()]) {
+    const { baseline, behaviour, text, calibration, logit, probability } = explainReview(detector, own)
+    const sum = [...behaviour, ...text].reduce(
+      (total, { contribution }) => total + contribution,
+      baseline + calibration,
+    )
+    expect(Math.abs(sum - logit)).toBeLessThan(1e-9)
+    expect(probability).toBeGreaterThan(0)
+    expect(probability).toBeLessThan(1)
+  }
+})
+
+test('without decisions there is no opinion on texts and the rules judge behaviour', () => {
+  const untrained = trainDetector(examples.slice(0, 100), table, 1)
+  expect(untrained.behaviour.kind).toBe('expert')
+  expect(untrained.texts.size).toBe(0)
+})
+
+test('a language with too few decisions is abstained from', () => {
+  expect(scoreReview(model, { ...subject(textOf(1, 1), 1), language: 'uk' }).opinions.text).toBeUndefined()
+})
+
+test('a model kept in a file judges as before; a file of another format is refused in a line', () => {
+  const file = JSON.parse(JSON.stringify(packModel(model, { auc: 0.9 })))
+  const restored = unpackModel(file)
+  for (const [, subject] of subjects)
+    expect(scoreReview(restored, subject)).toEqual(scoreReview(model, subject))
+  expect(() => unpackModel({ ...file, format: 2 })).toThrow(/format 2/)
+})

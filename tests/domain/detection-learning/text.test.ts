@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { disguises } from '#domain/detection/learning/disguise'
+import { dot, fitLogistic } from '#domain/detection/learning/logistic-regression'
+import { sigmoid } from '#domain/detection/learning/logit'
+import { seededRandom } from '#domain/detection/learning/random'
+import { createSparseRows } from '#domain/detection/learning/sparse-rows'
+import { explainText, scoreText } from '#domain/detection/learning/text-model'
+import { trainText } from '#domain/detection/learning/train-text'
+import { canonical } from '#domain/text/canonical'
+
+const fake =
+  'amazing perfect wonderful excellent outstanding experience recommend definitely incredible'.split(' ')
+const genuine = 'broke slow parking queue noisy pillow manager lukewarm corridor'.split(' ')
+const both = 'the room was and we had a very with breakfast staff hotel in stay there night for'.split(' ')
+
+/** Made-up texts of two kinds of writers, who share most of their words. */
+function makeTexts(count: number) {
+  const random = seededRandom(5)
+  const pick = (words: string[]) => words[Math.floor(random() * words.length)] ?? ''
+  return Array.from({ length: count }, (_, at) => {
+    const own = at % 2 === 0 ? fake : genuine
+    const words = Array.from({ length: 25 }, () => pick(random() < 0.25 ? own : both))
+    return { text: `${words.join(' ')}.`, label: 1 - (at % 2) }
+  })
+}
+
+const texts = makeTexts(320)
+const { model, unseen } = trainText('en', texts.slice(0, 240), 1)
+const scores = texts.map(({ text }) => scoreText(model, canonical(text)))
+
+test('the fitted weights are where the loss no longer falls', () => {
+  const rows = createSparseRows()
+  const labels = [1, 1, 0, 0, 1, 0, 0, 1]
+  for (const [row] of labels.entries()) {
+    rows.add({ count: 2, columns: Int32Array.of(row % 3, 3 + (row % 2)), value: 0.7 })
+  }
+  const scale = new Float64Array(5).fill(1)
+  const strictness = 2
+  const sparse = rows.rows()
+  const { weights, bias } = fitLogistic(sparse, labels, { strictness, passes: 300, seed: 1, scale })
+  const misses = labels.map((label, row) => sigmoid(bias + dot(sparse, row, weights)) - label)
+  for (let column = 0; column < 5; column++) {
+    const pull = misses.reduce(
+      (sum, miss, row) => sum + (row % 3 === column || 3 + (row % 2) === column ? miss * 0.7 : 0),
+      0,
+    )
+    expect((weights[column] ?? 0) + strictness * pull).toBeCloseTo(0, 5)
+  }
+  expect(bias + strictness * misses.reduce((sum, miss) => sum + miss, 0)).toBeCloseTo(0, 5)
+})
+
+test('texts not seen in training are told apart, and so are those left out of a fold', () => {
+  for (const [at, { label }] of texts.entries()) {
+    if (at >= 240) expect((scores[at] ?? 0) > 0).toBe(label === 1)
+  }
+  expect(unseen.filter((score, at) => score > 0 === (texts[at]?.label === 1)).length).toBeGreaterThan(230)
+})
+
+test('the parts of a text sum to its score and say where they stand', () => {
+  for (const { text } of texts.slice(240)) {
+    const parts = explainText(model, canonical(text))
+    const sum = parts.reduce((total, { contribution }) => total + contribution, model.bias)
+    expect(Math.abs(sum - (scoreText(model, canonical(text)) ?? 0))).toBeLessThan(1e-9)
+  }
+  const [strongest] = explainText(model, canonical('We had a wonderful stay in the hotel'))
+  expect(strongest?.spans.length).toBeGreaterThan(0)
+})
+
+test('the same texts and seed give the same model', () => {
+  const again = trainText('en', texts.slice(0, 240), 1).model
+  expect(again).toEqual(model)
+})
+
+test.each([
+  ['another language', 'Das Zimmer war sehr sauber und das Frühstück hat uns gut geschmeckt'],
+  ['another script', 'Номер был чистый, а завтрак вкусный, спасибо'],
+  ['no words', '👍👍👍 !!!'],
+  ['nothing', ''],
+  ['half a character', '\ud800'],
+])('the model has nothing to say about %s', (_, text) =>
+  expect(scoreText(model, canonical(text))).toBeUndefined(),
+)
+
+test.each(Object.keys(disguises))(
+  'a text in disguise (%s) is scored nearly as it would be without',
+  (name) => {
+    const random = seededRandom(2)
+    const disguise = disguises[name as keyof typeof disguises] // one of its keys
+    const fakes = texts.slice(240).filter(({ label }) => label === 1)
+    const found = fakes.filter(({ text }) => (scoreText(model, canonical(disguise(text, random))) ?? 0) > 0)
+    expect(found.length / fakes.length).toBeGreaterThan(0.95)
+  },
+)
+
+test('whole words of lookalikes are read as what they look like, honest words of another script are not', () => {
+  const reads = (text: string) => canonical(text).cased
+  expect(reads('Тһе ѕtаff wаѕ ѕо пісе')).toBe('The staff was so nice')
+  expect(reads('Oдин чepный чyлok oдeлa и cpaзy')).toBe('Один черный чулок одела и сразу')
+  expect(reads('The hotel «Москва» and СССР')).toBe('The hotel «Москва» and СССР')
+  expect(reads('Купил OPPO и HP')).toBe('Купил OPPO и HP')
+})
