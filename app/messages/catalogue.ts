@@ -8,6 +8,14 @@ import entryRu from '#app/messages/entry.ru.json'
 import entryUk from '#app/messages/entry.uk.json'
 import entryZh from '#app/messages/entry.zh.json'
 import errors from '#app/messages/errors.json'
+import letterEn from '#app/messages/letter.en.json'
+import letterRu from '#app/messages/letter.ru.json'
+import letterUk from '#app/messages/letter.uk.json'
+import letterZh from '#app/messages/letter.zh.json'
+import letterReviewEn from '#app/messages/letter-review.en.json'
+import letterReviewRu from '#app/messages/letter-review.ru.json'
+import letterReviewUk from '#app/messages/letter-review.uk.json'
+import letterReviewZh from '#app/messages/letter-review.zh.json'
 import mailEn from '#app/messages/mail.en.json'
 import mailRu from '#app/messages/mail.ru.json'
 import mailUk from '#app/messages/mail.uk.json'
@@ -42,6 +50,8 @@ export const catalogue: Record<Language, Messages> = {
     ...en,
     ...deskEn,
     ...entryEn,
+    ...letterEn,
+    ...letterReviewEn,
     ...mailEn,
     ...managerEn,
     ...measuresEn,
@@ -53,6 +63,8 @@ export const catalogue: Record<Language, Messages> = {
     ...uk,
     ...deskUk,
     ...entryUk,
+    ...letterUk,
+    ...letterReviewUk,
     ...mailUk,
     ...managerUk,
     ...measuresUk,
@@ -64,6 +76,8 @@ export const catalogue: Record<Language, Messages> = {
     ...ru,
     ...deskRu,
     ...entryRu,
+    ...letterRu,
+    ...letterReviewRu,
     ...mailRu,
     ...managerRu,
     ...measuresRu,
@@ -75,6 +89,8 @@ export const catalogue: Record<Language, Messages> = {
     ...zh,
     ...deskZh,
     ...entryZh,
+    ...letterZh,
+    ...letterReviewZh,
     ...mailZh,
     ...managerZh,
     ...measuresZh,

@@ -41,6 +41,11 @@ const expected: Record<string, Row> = {
   '_app.desk_.work': { path: '/desk/work', post: moderating },
   '_app.history': { path: '/history', get: moderating, post: moderating },
   '_app.quality._index': { path: '/quality', get: overseeing },
+  '_app.letters.$letterId': {
+    path: `/letters/${nobody}`,
+    get: ['senior', 'quality_manager', 'appeals', 'admin'],
+    post: ['quality_manager'],
+  },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.reviews._index': { path: '/reviews', get: reading },
   '_app.reviews.$reviewId': { path: '/reviews/nothing', get: reading, post: moderating },
@@ -49,12 +54,22 @@ const expected: Record<string, Row> = {
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading, post: ['quality_manager'] },
   language: { path: '/language', post: everybody },
   outbox: { path: '/outbox', get: everybody.filter((role) => role !== 'seller') },
+  'portal.letter._index': { path: '/portal/letter?index', get: seller, post: seller },
+  'portal.letter.feedback._index': { path: '/portal/letter/feedback?index', get: seller, post: seller },
+  'portal.letter.feedback.$kind.$feedbackId': {
+    path: '/portal/letter/feedback/review/nothing',
+    get: seller,
+    post: seller,
+  },
+  'portal.letter.plan': { path: '/portal/letter/plan', get: seller, post: seller },
+  'portal.letter.check': { path: '/portal/letter/check', get: seller, post: seller },
+  'portal.letter.versions': { path: '/portal/letter/versions', get: seller },
   'portal._index': { path: '/portal', get: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
   'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */
-const open = ['_app', 'handover', 'login', 'login_.link', 'logout', 'portal']
+const open = ['_app', 'handover', 'login', 'login_.link', 'logout', 'portal', 'portal.letter']
 
 const people: Record<Role, string> = {
   moderator: 'moderator@demo',
