@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { letterMails } from '#app/pages/letter-mail.server.ts'
 import { answerLetter } from '#commands/letters/answer-letter'
 import { judgeLetter } from '#commands/letters/judge-letter'
 import { returnLetter } from '#commands/letters/return-letter'
@@ -35,13 +36,18 @@ export const LetterAction = z.discriminatedUnion('intent', [
   }),
 ])
 
-type Asked = { letterId: string; asked: z.output<typeof LetterAction>; form: FormData }
+type Asked = {
+  letterId: string
+  asked: z.output<typeof LetterAction>
+  form: FormData
+  mails: ReturnType<typeof letterMails>
+}
 type Done = 'judged' | 'returned' | 'answered' | 'settled'
 
 /** Does what the page asked for; the value says what was done. */
 export async function actOnLetter(
   db: Database,
-  { letterId, asked, form }: Asked,
+  { letterId, asked, form, mails }: Asked,
   person: Person,
   now: Date,
 ): Promise<Result<Done, { reason: string }>> {
@@ -56,7 +62,7 @@ export async function actOnLetter(
       const { intent: _, note, ...command } = asked
       const returned = await returnLetter(
         db,
-        { letterId, ...command, note: note.trim() || null },
+        { letterId, ...command, note: note.trim() || null, write: mails.returned },
         person,
         now,
       )
@@ -65,7 +71,10 @@ export async function actOnLetter(
     case 'answer': {
       const { intent: _, text, ...command } = asked
       const plain = text.replaceAll('\r\n', '\n')
-      return said('answered', await answerLetter(db, { letterId, ...command, text: plain }, person, now))
+      return said(
+        'answered',
+        await answerLetter(db, { letterId, ...command, text: plain, write: mails.answered }, person, now),
+      )
     }
     case 'settle': {
       const { intent: _, ...command } = asked

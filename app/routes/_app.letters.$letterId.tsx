@@ -20,6 +20,7 @@ import { RubricForm } from '#app/components/letter-review/rubric-form.tsx'
 import { NamedCauses, SimilarLetters } from '#app/components/letter-review/similar-letters.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { actOnLetter, LetterAction } from '#app/pages/letter-action.server.ts'
+import { letterMails } from '#app/pages/letter-mail.server.ts'
 import { readLetterReview } from '#app/pages/letter-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -46,7 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!asked.success) return data({ refusal: 'unreadable' }, 422)
   const acted = await actOnLetter(
     context.db,
-    { letterId: id.data, asked: asked.data, form },
+    { letterId: id.data, asked: asked.data, form, mails: letterMails(request, context) },
     person,
     context.clock.now(),
   )

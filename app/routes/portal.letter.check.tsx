@@ -9,6 +9,7 @@ import { GapList } from '#app/components/letter/gap-list.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { LetterText } from '#app/components/letter/letter-text.tsx'
 import { WarningList } from '#app/components/letter/warning-list.tsx'
+import { letterMails } from '#app/pages/letter-mail.server.ts'
 import { requireOwnLetter } from '#app/pages/own-letter.server.ts'
 import { lookThrough } from '#commands/letters/look-through'
 import { submitLetter } from '#commands/letters/submit-letter'
@@ -47,6 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     exclusionId: own.ofCase.id,
     seenRevision: revision,
     language: isLanguage(language) ? language : context.language,
+    write: letterMails(request, context).received,
     requestKey,
   }
   const sent = await submitLetter(context.db, command, own.person, context.clock.now())

@@ -39,6 +39,7 @@ async function seed(test: Setting, sellerId = 'seller') {
   return { exclusionId, seller }
 }
 
+const write = () => ({ subject: 'A subject', text: 'A text' })
 let keys = 0
 const newKey = () => `key-${keys++}`
 
@@ -57,6 +58,7 @@ async function send(
     exclusionId,
     seenRevision: saved.value.revision,
     language: 'uk' as const,
+    write,
     requestKey: newKey(),
   }
   return submitLetter(db, command, seller, now)
@@ -170,7 +172,7 @@ test('a letter sent twice is one version with one receipt', async () => {
   const { exclusionId, seller } = await seed(test)
   const content = letterOf(['rude'])
   await saveLetterDraft(test.db, { exclusionId, seenRevision: 0, content }, seller, early)
-  const command = { exclusionId, seenRevision: 1, language: 'en' as const, requestKey: 'once' }
+  const command = { exclusionId, seenRevision: 1, language: 'en' as const, write, requestKey: 'once' }
   const first = await submitLetter(test.db, command, seller, early)
   expect(await submitLetter(test.db, command, seller, early)).toEqual(first)
   expect(await submitLetter(test.db, { ...command, requestKey: 'again' }, seller, early)).toEqual({
@@ -178,6 +180,8 @@ test('a letter sent twice is one version with one receipt', async () => {
     refusal: { reason: 'unchanged' },
   })
   expect((await findLetter(test.db, exclusionId))?.versions).toHaveLength(1)
+  const mails = await test.db.selectFrom('mail').select(['recipient', 'kind']).execute()
+  expect(mails).toEqual([{ recipient: 'owner of seller@test', kind: 'letter_received' }])
 })
 
 test('two tabs do not overwrite each other, and the same words twice are no conflict', async () => {
@@ -220,7 +224,7 @@ test('one seller never touches another one’s letter', async () => {
   expect(await saveLetterDraft(test.db, { exclusionId, seenRevision: 0, content }, stranger, early)).toEqual(
     notFound,
   )
-  const command = { exclusionId, seenRevision: 0, language: 'en' as const, requestKey: newKey() }
+  const command = { exclusionId, seenRevision: 0, language: 'en' as const, write, requestKey: newKey() }
   expect(await submitLetter(test.db, command, stranger, early)).toEqual(notFound)
   expect(await withdrawLetter(test.db, { exclusionId, requestKey: newKey() }, stranger, early)).toEqual(
     notFound,
@@ -299,7 +303,14 @@ test('a letter goes from its judgement over the answer to kept promises', async 
     value: { state: 'constructive', verdict: 'constructive', left: 0 },
   })
   const { version } = await rowOf(test.db, letterId)
-  const answer = { letterId, seenVersion: version, language: 'uk' as const, text: 'Дякуємо', requestKey: 'a' }
+  const answer = {
+    letterId,
+    seenVersion: version,
+    language: 'uk' as const,
+    text: 'Дякуємо',
+    write,
+    requestKey: 'a',
+  }
   expect(await answerLetter(test.db, answer, manager, early)).toEqual({ ok: true, value: undefined })
   expect(await answerLetter(test.db, answer, manager, early)).toEqual({ ok: true, value: undefined })
   expect(await listLettersDue(test.db, { limit: 5 })).toEqual([])
@@ -382,6 +393,7 @@ test('after an answer a better letter may follow in the same cycle, and waits fo
     seenVersion: version,
     language: 'en' as const,
     text: 'Say when.',
+    write,
     requestKey: 'a',
   }
   await answerLetter(test.db, answer, manager, early)
@@ -405,7 +417,7 @@ test('a letter is returned for gaps that can be pointed at, twice at most, and i
     const { version } = await rowOf(test.db, letterId)
     return returnLetter(
       test.db,
-      { letterId, seenVersion: version, note: null, requestKey: newKey() },
+      { letterId, seenVersion: version, note: null, write, requestKey: newKey() },
       manager,
       early,
     )
@@ -435,7 +447,7 @@ test('a letter without gaps is not returned, and only who judges letters returns
   ]
   const { letterId } = await receiptOf(test.db, set, letterOf(['rude']), early)
   const { version: seenVersion } = await rowOf(test.db, letterId)
-  const command = { letterId, seenVersion, note: null, requestKey: newKey() }
+  const command = { letterId, seenVersion, note: null, write, requestKey: newKey() }
   expect(await returnLetter(test.db, command, manager, early)).toEqual({
     ok: false,
     refusal: { reason: 'no_gaps' },

@@ -43,7 +43,7 @@ const expected: Record<string, Row> = {
   '_app.quality._index': { path: '/quality', get: overseeing },
   '_app.letters.$letterId': {
     path: `/letters/${nobody}`,
-    get: ['senior', 'quality_manager', 'appeals', 'admin'],
+    get: overseeing,
     post: ['quality_manager'],
   },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },

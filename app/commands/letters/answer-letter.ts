@@ -1,4 +1,5 @@
 import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-review'
+import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
@@ -15,6 +16,8 @@ export type AnswerLetter = {
   seenVersion: number
   language: Language
   text: string
+  /** Says by mail that the answer can be read in the portal. */
+  write: WriteMail<{ number: number }>
   requestKey: string
 }
 export type AnswerRefusal =
@@ -24,7 +27,7 @@ export type AnswerRefusal =
 /** Answers a letter that has been judged (R4.7, L9): the seller reads which Solutions failed and what to do. */
 export async function answerLetter(
   db: Database,
-  { letterId, seenVersion, language, text, requestKey }: AnswerLetter,
+  { letterId, seenVersion, language, text, write, requestKey }: AnswerLetter,
   person: Person,
   now: Date,
 ): Promise<Result<undefined, AnswerRefusal>> {
@@ -44,6 +47,8 @@ export async function answerLetter(
 
     await insertAnswer(tx, { letterId, version }, { verdict, language, text }, { by: person.id, now })
     await setLetter(tx, letterId, { state: moved.value, answeredAt: now, escalateAt: null })
+    const mail = { sellerId: letter.sellerId, kind: 'letter_answered', key: `${letterId}:${version}` }
+    await mailShop(tx, { ...mail, facts: { number: letter.number }, write }, now)
     const data = { exclusionId: letter.exclusionId, version, verdict }
     await record(tx, [{ type: 'letter_answered', subject: { kind: 'letter', id: letterId }, data }], {
       actor: { kind: 'person', id: person.id },

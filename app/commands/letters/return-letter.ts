@@ -1,4 +1,5 @@
 import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-review'
+import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
@@ -12,7 +13,14 @@ import { mostReturns, moveLetter } from '#domain/letter/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-export type ReturnLetter = { letterId: string; seenVersion: number; note: string | null; requestKey: string }
+export type ReturnLetter = {
+  letterId: string
+  seenVersion: number
+  note: string | null
+  /** Says by mail what is missing. */
+  write: WriteMail<{ number: number; gaps: Gap[] }>
+  requestKey: string
+}
 export type ReturnRefusal =
   | ReviewRefusal
   | { reason: 'changed_meanwhile' | 'not_allowed' | 'no_gaps' | 'returned_twice' }
@@ -23,7 +31,7 @@ export type ReturnRefusal =
  */
 export async function returnLetter(
   db: Database,
-  { letterId, seenVersion, note, requestKey }: ReturnLetter,
+  { letterId, seenVersion, note, write, requestKey }: ReturnLetter,
   person: Person,
   now: Date,
 ): Promise<Result<{ gaps: Gap[] }, ReturnRefusal>> {
@@ -44,6 +52,8 @@ export async function returnLetter(
     const [nth, version] = [letter.returns + 1, sent.version]
     await insertReturn(tx, { letterId, version }, { nth, gaps, note }, { by: person.id, now })
     await setLetter(tx, letterId, { state: moved.value, returns: nth })
+    const mail = { sellerId: letter.sellerId, kind: 'letter_returned', key: `${letterId}:${nth}` }
+    await mailShop(tx, { ...mail, facts: { number: letter.number, gaps }, write }, now)
     const kinds = gaps.map(({ kind }) => kind)
     const data = { exclusionId: letter.exclusionId, version, nth, gaps: kinds }
     await record(tx, [{ type: 'letter_returned', subject: { kind: 'letter', id: letterId }, data }], {

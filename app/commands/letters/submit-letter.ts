@@ -1,5 +1,6 @@
 import { digestOf } from '#commands/digest'
 import { type LookedThrough, lookThrough } from '#commands/letters/look-through'
+import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { lockOwnCase } from '#commands/letters/own-case'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
@@ -31,6 +32,8 @@ export type SubmitLetter = {
   exclusionId: string
   seenRevision: number
   language: Language
+  /** Says the receipt by mail. */
+  write: WriteMail<Receipt>
   requestKey: string
 }
 export type SubmitRefusal = {
@@ -179,12 +182,15 @@ async function keepVersion(tx: Tx, letter: LetterRow, keeping: Keeping): Promise
     coverage: looked.coverage.share,
     replyDueAt: clock.replyDueAt.toISOString(),
   }
+  const receipt = receiptOf(letter, version, { ofCase, replyDueAt: clock.replyDueAt })
+  const mail = { sellerId: letter.sellerId, kind: 'letter_received', key: `${letter.id}:${version}` }
+  await mailShop(tx, { ...mail, facts: receipt, write: command.write }, now)
   await record(tx, [{ type: 'letter_submitted', subject: { kind: 'letter', id: letter.id }, data }], {
     actor: { kind: 'person', id: person.id },
     at: now,
     requestKey: command.requestKey,
   })
-  return receiptOf(letter, version, { ofCase, replyDueAt: clock.replyDueAt })
+  return receipt
 }
 
 /** Everything a machine does with a letter is done at once, so these states are passed through. */

@@ -23,7 +23,7 @@ export type LetterContent = { problems: Problem[]; note: string }
 export const emptyLetter: LetterContent = { problems: [], note: '' }
 
 /** The most one letter holds, so that a page and a reader can still take it in. Texts in UTF-16 units; `whole` is all of them. */
-export const letterLimits = { problems: 20, solutions: 8, text: 2_000, owner: 200, whole: 30_000 } as const
+export const letterLimits = { problems: 20, solutions: 8, text: 2_000, owner: 200, whole: 20_000 } as const
 
 /** Every Solution of a letter with the Problem it belongs to, in reading order. */
 export function solutionsOf({ problems }: LetterContent): { problem: Problem; solution: Solution }[] {
