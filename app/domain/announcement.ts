@@ -1,5 +1,6 @@
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
+import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -12,6 +13,7 @@ export const marketplaceEventTypes = [
   'review.held',
   ...exclusionEventTypes,
   ...measureEventTypes,
+  ...qualityEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -41,7 +43,7 @@ export function marketplaceEventOf(
       if (event.data.outcome !== 'hold') return undefined
       return tell('review.held', { revision: event.data.revision })
     default:
-      return exclusionAnnouncementOf(event) ?? measureAnnouncementOf(event)
+      return exclusionAnnouncementOf(event) ?? measureAnnouncementOf(event) ?? qualityAnnouncementOf(event)
   }
 }
 

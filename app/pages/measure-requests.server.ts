@@ -13,6 +13,7 @@ import { addDays, startOfDay } from '#domain/day'
 import { liftGroundNames, measureGrounds } from '#domain/measures/ground'
 import { measureSteps } from '#domain/measures/step'
 import type { Person } from '#domain/permission'
+import type { Result } from '#domain/result'
 
 const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(400) }
 const seen = { seenVersion: z.coerce.number().int().min(0).max(1_000_000) }
@@ -23,7 +24,13 @@ const decimal = optionalText(20).transform((text) =>
 )
 const lines = optionalText(4000).transform((text) => text?.split('\n'))
 
+const HandInForm = z.object({
+  intent: z.literal('hand_in'),
+  ...{ ...common, ...kind, reference: requiredText(2000) },
+})
+
 const MeasureForm = z.discriminatedUnion('intent', [
+  HandInForm,
   z.object({
     intent: z.literal('impose'),
     ...{ ...common, ...seen, step: z.enum(measureSteps), ground: z.enum(measureGrounds) },
@@ -36,7 +43,6 @@ const MeasureForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('finish'), ...closing }),
   z.object({ intent: z.literal('request'), ...common, ...kind, note: optionalText(2000) }),
-  z.object({ intent: z.literal('hand_in'), ...common, ...kind, reference: requiredText(2000) }),
   z.object({ intent: z.literal('check'), ...common, ...seen, ...kind }),
   z.object({
     intent: z.literal('accept'),
@@ -69,14 +75,29 @@ export const measureNotices: readonly string[] = [...new Set(Object.values(said)
 
 /** Carries out a form about a seller's measures or proofs: back to the page, or what was wrong with it. */
 export async function answerMeasureForm(db: Database, form: FormData, asked: Asked) {
-  const name = String(form.get('form') ?? '')
   const read = readForm(form, MeasureForm)
-  if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
-  const answer = await fulfil(db, read.value, asked)
-  if (answer.ok) return redirect(`?done=${said[read.value.intent]}`)
+  if (!read.ok) return data<FormAnswer>({ form: nameOf(form), state: read }, 422)
+  return answerOf(form, said[read.value.intent], await fulfil(db, read.value, asked))
+}
+
+/** Takes a proof from the seller's own hand; nothing else can be asked for there. */
+export async function answerHandIn(db: Database, form: FormData, asked: Omit<Asked, 'zone'>) {
+  const read = readForm(form, HandInForm)
+  if (!read.ok) return data<FormAnswer>({ form: nameOf(form), state: read }, 422)
+  const { sellerId, person, now } = asked
+  const handedIn = await handInDocument(db, { ...read.value, sellerId }, person, now)
+  return answerOf(form, said.hand_in, handedIn)
+}
+
+function answerOf(form: FormData, done: string, answer: Result<unknown, { reason: string }>) {
+  if (answer.ok) return redirect(`?done=${done}`)
   const { reason } = answer.refusal
   const errors = { [fieldOf[reason] ?? 'form']: `measure.refusal.${reason}` }
-  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+  return data<FormAnswer>({ form: nameOf(form), state: { errors, values: valuesOf(form) } }, 409)
+}
+
+function nameOf(form: FormData): string {
+  return String(form.get('form') ?? '')
 }
 
 /** Beside which field a refusal is shown; what is not named concerns the form as a whole. */

@@ -66,6 +66,7 @@ const expected: Record<string, Row> = {
   'portal.letter.versions': { path: '/portal/letter/versions', get: seller },
   'portal._index': { path: '/portal', get: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
+  'portal.measures': { path: '/portal/measures', get: seller, post: seller },
   'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */

@@ -113,6 +113,36 @@ test('an incident is noted, confirmed and lifted with a reason', async () => {
   await page.getByText('It was our own fault.').waitFor()
 })
 
+test('the shop sees what counts against it and hands in what is asked for', async () => {
+  const { sellerId } = await app.ownerDb
+    .selectFrom('account')
+    .select('sellerId')
+    .where('email', '=', 'seller@demo')
+    .executeTakeFirstOrThrow()
+  await app.call('POST', '/sellers', [
+    {
+      ...{ id: sellerId, name: 'Their shop', category: 'garden', joinedAt: '2024-01-01T00:00:00Z' },
+      verification: [{ kind: 'trade licence', validUntil: new Date(Date.now() - dayMs).toISOString() }],
+    },
+  ])
+  await app.ownerDb
+    .updateTable('account')
+    .set({ language: 'en' })
+    .where('email', '=', 'seller@demo')
+    .execute()
+  const shop = await signInAs(browser, app.url, 'seller@demo', { viewport: { width: 360, height: 780 } })
+  await shop.page.goto('/portal/measures')
+  await shop.page.getByText('Nothing has been held against you.').waitFor()
+  await shop.page.getByText('An end that comes restricts nothing by itself').waitFor()
+  await shop.page.getByLabel('Number or web address').fill('UA-777')
+  await shop.page.getByRole('button', { name: 'Hand in' }).click()
+  await shop.page.getByText('The proof was handed in.').waitFor()
+  await shop.page.getByText('Found under: UA-777').waitFor()
+  await shop.page.screenshot({ path: join(artifacts, 'portal-measures-light-360.png'), fullPage: true })
+  expect(shop.complaints).toEqual([])
+  await shop.page.context().close()
+})
+
 const looks = [
   { scheme: 'light', width: 1280 },
   { scheme: 'light', width: 360 },

@@ -4,6 +4,7 @@ export type PortalPage = { path: string; label: string; isMain: boolean }
 export const portalPages: PortalPage[] = [
   { path: '/portal', label: 'portal.nav.standing', isMain: true },
   { path: '/portal/letter', label: 'letter.nav', isMain: true },
+  { path: '/portal/measures', label: 'portal.nav.measures', isMain: false },
   { path: '/portal/team', label: 'portal.nav.team', isMain: false },
   { path: '/portal/account', label: 'nav.account', isMain: false },
 ]

@@ -1,9 +1,10 @@
-import { atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { QualityEvents } from '#domain/events/quality'
 
 export const qualityConsequences: ConsequenceTable<QualityEvents> = {
   complaint_received: nothing,
-  seller_quality_changed: nothing,
+  // Where only what is suspected has changed, the marketplace has nothing to do.
+  seller_quality_changed: ({ gradeBefore, grade }) => (gradeBefore === grade ? [] : announced()),
   quality_run_requested: atOnce('judge_sellers'),
   quality_run_cancelled: nothing,
   quality_run_finished: nothing,
