@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { ExclusionSchema } from '#db/schema/exclusions'
+import type { StatementKind } from '#domain/exclusion/statement'
 
 /** Keeps a statement as it is sent, and by which ways it is; its id. */
 export async function insertStatement(
@@ -34,6 +35,7 @@ export function listStatements(db: Database, exclusionId: string) {
   return db
     .selectFrom('statement')
     .select(['id', 'kind', 'language', 'title', 'createdAt'])
+    .$narrowType<{ kind: StatementKind }>()
     .where('subjectKind', '=', 'exclusion')
     .where('subjectId', '=', exclusionId)
     .orderBy('createdAt', 'desc')

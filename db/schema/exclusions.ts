@@ -114,8 +114,8 @@ export interface ExclusionSchema {
   }
   statement: {
     id: Generated<string>
-    kind: StatementKind
-    subjectKind: 'exclusion'
+    kind: StatementKind | 'measure_notice'
+    subjectKind: 'exclusion' | 'measure'
     subjectId: string
     addresseeSellerId: string
     language: Language

@@ -1,13 +1,21 @@
+import { issueMeasureStatement } from '#commands/measures/issue-measure-statement'
 import { seenBefore, type TurnedAway } from '#commands/measures/seen-before'
 import { record } from '#commands/record'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { findExclusionStanding } from '#db/measures/exclusion-standing'
-import { insertMeasure, ladderVersion, listStrikes, lockSeller } from '#db/measures/measures'
+import { insertMeasure, ladderVersion, listStrikes, lockSeller, type NewMeasure } from '#db/measures/measures'
 import { addCalendarDays } from '#domain/day'
 import type { MeasureGround } from '#domain/measures/ground'
 import { judgeStep, type StepRefusal } from '#domain/measures/ladder'
-import { judgeTerms, type MeasureTerms, type TermsRefusal } from '#domain/measures/measure'
+import {
+  judgeTerms,
+  type KeptTerms,
+  type MeasureTerms,
+  restricts,
+  type TermsRefusal,
+} from '#domain/measures/measure'
 import { measureRules } from '#domain/measures/rules'
+import type { LadderStep } from '#domain/measures/step'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -31,7 +39,8 @@ export type ImposeRefusal =
   | { reason: 'changed_meanwhile' }
 
 /**
- * Takes the next step of the ladder about a seller (B52, B29). Leaving a step out needs a reason. A repeated
+ * Takes the next step of the ladder about a seller (B52, B29). Leaving a step out needs a reason; a step that
+ * restricts is explained in a statement of reasons. A repeated
  * request changes nothing; refused where the ladder is not as it was seen, or an exclusion stands.
  */
 export async function imposeMeasure(
@@ -40,7 +49,7 @@ export async function imposeMeasure(
   person: Person,
   now: Date,
 ): Promise<Result<{ sellerId: string }, ImposeRefusal>> {
-  const { sellerId, step, ground, requestKey } = command
+  const { sellerId, step, requestKey } = command
   return db.transaction().execute(async (tx) => {
     if (!(await lockSeller(tx, sellerId))) return refuse({ reason: 'not_found' as const })
     const isAllowed = may(person, 'manage_measures')
@@ -56,21 +65,42 @@ export async function imposeMeasure(
     const terms = judgeTerms(command)
     if (!terms.ok) return terms
 
-    const { skipped } = judged.value
-    const until = addCalendarDays(now, command.days, command.zone)
-    const measureId = await insertMeasure(tx, {
-      ...{ sellerId, step, ground, skipped, until, imposedBy: person.id, imposedAt: now, ...terms.value },
-      explanation: command.explanation.trim(),
-      skipReason: (skipped.length > 0 && command.skipReason?.trim()) || null,
-      strikeUntil: addCalendarDays(now, measureRules[step].strikeDays, command.zone),
-    })
-    const { factor, categories } = terms.value
-    const data = { measureId, step, ground, skipped, until: until.toISOString(), factor, categories }
-    await record(tx, [{ type: 'measure_imposed', subject: { kind: 'seller', id: sellerId }, data }], {
-      actor: { kind: 'person', id: person.id },
-      at: now,
-      requestKey,
-    })
+    await keepMeasure(tx, { command, terms: terms.value, ...judged.value }, person, now)
     return ok({ sellerId })
   })
+}
+
+type Keeping = { command: ImposeMeasure; terms: KeptTerms; skipped: LadderStep[] }
+
+/** Writes a measure that may be imposed, the statement of reasons where one is owed, and the event. */
+async function keepMeasure(
+  tx: Tx,
+  { command, terms, skipped }: Keeping,
+  person: Person,
+  now: Date,
+): Promise<void> {
+  const { sellerId, step, ground, zone, requestKey } = command
+  const measure: NewMeasure = {
+    ...{ sellerId, step, ground, skipped, imposedBy: person.id, imposedAt: now, ...terms },
+    explanation: command.explanation.trim(),
+    skipReason: skipped.length > 0 ? trimmed(command.skipReason) : null,
+    until: addCalendarDays(now, command.days, zone),
+    strikeUntil: addCalendarDays(now, measureRules[step].strikeDays, zone),
+  }
+  const measureId = await insertMeasure(tx, measure)
+  const statementId = restricts(step)
+    ? await issueMeasureStatement(tx, { ...measure, id: measureId, step }, zone)
+    : null
+  const { factor, categories } = terms
+  const until = measure.until.toISOString()
+  const data = { measureId, step, ground, skipped, until, factor, categories, statementId }
+  await record(tx, [{ type: 'measure_imposed', subject: { kind: 'seller', id: sellerId }, data }], {
+    actor: { kind: 'person', id: person.id },
+    at: now,
+    requestKey,
+  })
+}
+
+function trimmed(text: string | undefined): string | null {
+  return text?.trim() || null
 }

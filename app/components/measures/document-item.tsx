@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { DocumentFacts } from '#app/components/measures/facts.ts'
 import classes from '#app/components/measures/measures.module.css'
+import { useNow } from '#app/components/now.tsx'
 import { DayOf } from '#app/components/review/age.tsx'
 import review from '#app/components/review/review.module.css'
 import type { DocumentState } from '#domain/measures/document'
@@ -20,7 +21,8 @@ const colours = {
 /** One proof in words: where it stands, until when it is valid, and what was said about it. */
 export function DocumentItem({ document, children }: { document: DocumentFacts; children?: ReactNode }) {
   const { kind, state, source, reference, validUntil, note, refusedAt, changedAt } = document
-  const isOver = state === 'expired' || state === 'restricted'
+  const now = useNow(60_000)
+  const isOver = validUntil !== null && new Date(validUntil).getTime() <= now
   return (
     <li className={classes.item}>
       <Group gap="xs">

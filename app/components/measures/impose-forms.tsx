@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import type { FormAnswer, SellerStanding } from '#app/components/measures/facts.ts'
+import { groundIn } from '#app/components/measures/ground-text.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import { StepNames } from '#app/components/measures/measure-item.tsx'
 import classes from '#app/components/measures/measures.module.css'
@@ -54,7 +55,7 @@ function ImposeForm({ step, standing, category, requestKey, answer }: Imposing &
   const form = `impose ${step}`
   const grounds = measureGrounds.map((ground) => ({
     value: ground,
-    label: intl.formatMessage({ id: `measure.ground.${ground}` }),
+    label: groundIn(ground, intl.locale),
   }))
   return (
     <details open={answer?.form === form}>

@@ -2,6 +2,7 @@ import { Badge, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FormattedList, FormattedMessage } from 'react-intl'
 import type { MeasureFacts } from '#app/components/measures/facts.ts'
+import { GroundText } from '#app/components/measures/ground-text.tsx'
 import classes from '#app/components/measures/measures.module.css'
 import { useNow } from '#app/components/now.tsx'
 import { DayOf } from '#app/components/review/age.tsx'
@@ -24,10 +25,7 @@ export function MeasureItem({ measure, children }: { measure: MeasureFacts; chil
         </Badge>
       </Group>
       <p>
-        <FormattedMessage
-          id="measure.mine.why"
-          values={{ ground: <FormattedMessage id={`measure.ground.${ground}`} /> }}
-        />
+        <FormattedMessage id="measure.mine.why" values={{ ground: <GroundText ground={ground} /> }} />
       </p>
       <p className={review.text}>{explanation}</p>
       {task && (

@@ -24,7 +24,12 @@ export function MyDocuments({ documents, requestKey, answer }: Mine) {
         {documents.map((document) => (
           <DocumentItem key={document.kind} document={document}>
             {allowedDocumentMoves(document.state).includes('upload') && (
-              <HandInForm kind={document.kind} requestKey={requestKey} answer={answer} />
+              <HandInForm
+                key={document.version}
+                kind={document.kind}
+                requestKey={requestKey}
+                answer={answer}
+              />
             )}
           </DocumentItem>
         ))}

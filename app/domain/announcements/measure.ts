@@ -28,9 +28,11 @@ export function measureAnnouncementOf(event: DomainEvent): MeasureAnnouncement |
   })
   switch (event.type) {
     case 'measure_imposed': {
-      const { measureId, step, ground, until, factor, categories } = event.data
+      const { measureId, step, ground, until, factor, categories, statementId } = event.data
       if (!restricts(step)) return tell('seller.warned', { measureId, step, ground, until })
-      return tell('seller.limited', { measureId, step, ground, until, factor, categories })
+      return tell('seller.limited', {
+        ...{ measureId, step, ground, until, factor, categories, statementId },
+      })
     }
     case 'measure_lifted':
       if (!restricts(event.data.step) || !event.data.wasInForce) return undefined

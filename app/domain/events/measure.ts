@@ -15,6 +15,8 @@ export type MeasureEvents = {
     until: string
     factor: number | null
     categories: string[] | null
+    /** Where it restricts: the statement of reasons. */
+    statementId: string | null
   }
   coaching_finished: { measureId: string }
   measure_lifted: {

@@ -17,6 +17,9 @@ export type StatementFields = {
     | 'DECISION_PROVISION_TOTAL_SUSPENSION'
     | 'DECISION_PROVISION_TOTAL_TERMINATION'
     | null
+  /** Only where goods stand lower in lists. */
+  decision_visibility?: 'DECISION_VISIBILITY_CONTENT_DEMOTED'[]
+  end_date_visibility_restriction?: Day
   decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT' | 'DECISION_GROUND_ILLEGAL_CONTENT'
   /** The rules the decision rests on. At most 500 characters. */
   ground: string

@@ -112,6 +112,6 @@ export function judgeFinish({
 }
 
 /** Whether a step keeps goods from buyers, so that the seller is owed a statement of reasons. */
-export function restricts(step: MeasureStep): boolean {
+export function restricts(step: MeasureStep): step is 'rank_limit' | 'partial_exclusion' {
   return step === 'rank_limit' || step === 'partial_exclusion'
 }

@@ -252,6 +252,25 @@ test('a seller who improved gets the rank back and keeps the strike', async () =
   expect(await ladderOf(test.db, inDays(1))).toMatchObject({ balance: 3, reached: 'rank_limit' })
 })
 
+test('a measure that restricts is explained in the seller’s language, with it; a warning is not', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  await test.db.updateTable('seller').set({ language: 'uk' }).where('id', '=', 'seller').execute()
+  const manager = await addPerson(test.db, 'quality_manager')
+  await climb(test.db, manager, [warning, coaching, limit, part])
+  const statements = await test.db.selectFrom('statement').selectAll().orderBy('title').execute()
+  expect(statements).toMatchObject([
+    { kind: 'measure_notice', subjectKind: 'measure', addresseeSellerId: 'seller', language: 'uk' },
+    { kind: 'measure_notice', title: 'Частину ваших товарів тимчасово не показують' },
+  ])
+  for (const { body } of statements) {
+    expect(body).toContain('Five orders of November came late, rule 4.2.')
+    expect(body).not.toMatch(/[{}]/)
+  }
+  const [, , limited] = await told(test.db, now)
+  expect(statements.map(({ id }) => id)).toContain(limited?.data.statementId)
+})
+
 /** A seller whose goods, or those of one category, were taken out at once. */
 async function stop(db: Database, person: Person, scope: 'all' | 'category') {
   await db

@@ -1,0 +1,99 @@
+import type { Language } from '#domain/language'
+
+type Texts = {
+  title: Record<'rank_limit' | 'partial_exclusion', string>
+  head: string
+  what: Record<'rank_limit' | 'partial_exclusion', string>
+  untouched: string
+  why: string
+  facts: string
+  strike: string
+  found: string
+  complain: string
+}
+
+/** The words of a statement of reasons for a measure that restricts. `{names}` are filled from its record. */
+export const measureStatementTexts: Record<Language, Texts> = {
+  en: {
+    title: {
+      rank_limit: 'Your goods stand lower in lists for a time',
+      partial_exclusion: 'Some of your goods are not shown for a time',
+    },
+    head: 'Shop: {shop} ({sellerId}). Measure: {measureId}. Date: {date}.',
+    what: {
+      rank_limit:
+        'What was decided. The place of your goods in lists is multiplied by {factor} until {until}. It then ends by itself.',
+      partial_exclusion:
+        'What was decided. Your goods in these categories are not shown until {until}: {categories}. It then ends by itself.',
+    },
+    untouched: 'Your account, orders under way and payments are not affected.',
+    why: 'Why. {ground}.',
+    facts: 'The facts. {explanation}',
+    strike:
+      'The measure counts as a strike until {strikeUntil}. What counts against you and what would come next is in your portal.',
+    found: 'How it was found and decided. A person decided, no machine did.',
+    complain:
+      'If you disagree. You can complain free of charge in the portal within six months of this message; people who had no part in the decision answer every complaint. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+  },
+  uk: {
+    title: {
+      rank_limit: 'Ваші товари тимчасово нижче у видачі',
+      partial_exclusion: 'Частину ваших товарів тимчасово не показують',
+    },
+    head: 'Магазин: {shop} ({sellerId}). Захід: {measureId}. Дата: {date}.',
+    what: {
+      rank_limit:
+        'Що вирішено. До {until} місце ваших товарів у видачі множиться на {factor}. Потім обмеження закінчиться само.',
+      partial_exclusion:
+        'Що вирішено. До {until} ваших товарів цих категорій не показуватимуть: {categories}. Потім обмеження закінчиться само.',
+    },
+    untouched: 'Вашого облікового запису, поточних замовлень і виплат це не стосується.',
+    why: 'Чому. {ground}.',
+    facts: 'Факти. {explanation}',
+    strike:
+      'Захід враховується як порушення до {strikeUntil}. Що враховується проти вас і що було б далі, видно в кабінеті.',
+    found: 'Як це виявлено й вирішено. Рішення ухвалила людина, а не машина.',
+    complain:
+      'Якщо ви не згодні. Протягом шести місяців від цього повідомлення можна безкоштовно подати скаргу в кабінеті; на кожну відповідають люди, які не брали участі в рішенні. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.',
+  },
+  ru: {
+    title: {
+      rank_limit: 'Ваши товары временно ниже в выдаче',
+      partial_exclusion: 'Часть ваших товаров временно не показывают',
+    },
+    head: 'Магазин: {shop} ({sellerId}). Мера: {measureId}. Дата: {date}.',
+    what: {
+      rank_limit:
+        'Что решено. До {until} место ваших товаров в выдаче умножается на {factor}. Потом ограничение закончится само.',
+      partial_exclusion:
+        'Что решено. До {until} ваши товары этих категорий не показываются: {categories}. Потом ограничение закончится само.',
+    },
+    untouched: 'Вашей учётной записи, текущих заказов и выплат это не касается.',
+    why: 'Почему. {ground}.',
+    facts: 'Факты. {explanation}',
+    strike:
+      'Мера считается нарушением до {strikeUntil}. Что учитывается против вас и что было бы дальше, видно в кабинете.',
+    found: 'Как это обнаружено и решено. Решение принял человек, а не машина.',
+    complain:
+      'Если вы не согласны. В течение шести месяцев с этого сообщения можно бесплатно подать жалобу в кабинете; на каждую отвечают люди, не участвовавшие в решении. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.',
+  },
+  zh: {
+    title: {
+      rank_limit: '您的商品排名暂时降低',
+      partial_exclusion: '您的部分商品暂时不展示',
+    },
+    head: '店铺：{shop}（{sellerId}）。措施编号：{measureId}。日期：{date}。',
+    what: {
+      rank_limit: '决定内容：在 {until} 之前，您的商品排名乘以 {factor}，到期后自动解除。',
+      partial_exclusion:
+        '决定内容：在 {until} 之前，您在以下类目的商品不予展示：{categories}。到期后自动解除。',
+    },
+    untouched: '您的账户、进行中的订单和付款不受影响。',
+    why: '原因：{ground}。',
+    facts: '事实：{explanation}',
+    strike: '该措施在 {strikeUntil} 之前计为一次违规。您可在卖家中心查看当前有效的违规记录及下一步。',
+    found: '如何发现和决定：决定由人工作出，而非机器。',
+    complain:
+      '如有异议：收到本通知起六个月内，您可以在卖家中心免费投诉；每项投诉都由未参与该决定的人员答复。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。',
+  },
+}

@@ -1,0 +1,79 @@
+import { type Day, dayOf } from '#domain/day'
+import type { StatementFields } from '#domain/exclusion/statement'
+import { dayInWords } from '#domain/exclusion/statements/values'
+import { fill } from '#domain/exclusion/statements/write'
+import type { Language } from '#domain/language'
+import type { MeasureGround } from '#domain/measures/ground'
+import { groundTexts } from '#domain/measures/ground-texts'
+import { measureStatementTexts } from '#domain/measures/statement-texts'
+
+/** A measure that restricts, as far as its statement goes. */
+export type RestrictingMeasure = {
+  id: string
+  step: 'rank_limit' | 'partial_exclusion'
+  sellerId: string
+  shop: string
+  ground: MeasureGround
+  explanation: string
+  factor: number | null
+  categories: readonly string[] | null
+  imposedAt: Date
+  until: Date
+  strikeUntil: Date
+}
+
+type Statement = { title: string; body: string; fields: StatementFields }
+
+/** The statement of reasons for a measure that restricts, in the seller's language (P2B Art. 4(1), DSA Art. 17). */
+export function stateMeasure(measure: RestrictingMeasure, language: Language, zone: string): Statement {
+  const { id, step, ground, explanation, imposedAt, until, strikeUntil } = measure
+  const texts = measureStatementTexts[language]
+  const day = (at: Date) => dayInWords(dayOf(at, zone), language)
+  const values = {
+    ...{ shop: measure.shop, sellerId: measure.sellerId, measureId: id, explanation },
+    ...{ date: day(imposedAt), until: day(until), strikeUntil: day(strikeUntil) },
+    factor: new Intl.NumberFormat(language).format(measure.factor ?? 1),
+    categories: new Intl.ListFormat(language).format(measure.categories ?? []),
+    ground: groundTexts[ground][language],
+  }
+  const { head, what, untouched, why, facts, strike, found, complain } = texts
+  const paragraphs = [head, what[step], untouched, why, facts, strike, found, complain]
+  const [from, to] = [dayOf(imposedAt, zone), dayOf(until, zone)]
+  return {
+    title: texts.title[step],
+    body: fill(paragraphs.join('\n\n'), values),
+    fields: fieldsOf(measure, { language, from, to }),
+  }
+}
+
+function fieldsOf(
+  { id, step, ground, factor, categories }: RestrictingMeasure,
+  { language, from, to }: { language: Language; from: Day; to: Day },
+): StatementFields {
+  const isPartial = step === 'partial_exclusion'
+  const isFake = ground === 'manipulated_reviews' || ground === 'fake_orders'
+  return {
+    decision_provision: isPartial ? 'DECISION_PROVISION_PARTIAL_SUSPENSION' : null,
+    ...(!isPartial && {
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_DEMOTED'],
+      end_date_visibility_restriction: to,
+    }),
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    ground: `Seller rules: ${groundTexts[ground].en}`,
+    explanation: groundTexts[ground][language],
+    content_type: ['CONTENT_TYPE_PRODUCT'],
+    category: isFake ? 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD' : 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
+    account_type: 'ACCOUNT_TYPE_BUSINESS',
+    territorial_scope: [],
+    content_language: language.toUpperCase(),
+    content_date: from,
+    application_date: from,
+    end_date_service_restriction: isPartial ? to : null,
+    // What a person wrote stays out: it may hold personal data.
+    decision_facts: `Ground ${ground}. ${isPartial ? `Categories: ${(categories ?? []).length}` : `Factor: ${factor}`}.`,
+    source_type: 'SOURCE_VOLUNTARY',
+    automated_detection: 'No',
+    automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
+    puid: `${id}-${step}`,
+  }
+}
