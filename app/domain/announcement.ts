@@ -11,6 +11,7 @@ export const marketplaceEventTypes = [
   'review.removed',
   'review.withdrawn',
   'review.held',
+  'review.answered',
   ...exclusionEventTypes,
   ...measureEventTypes,
   ...qualityEventTypes,
@@ -42,6 +43,8 @@ export function marketplaceEventOf(
     case 'review_screened':
       if (event.data.outcome !== 'hold') return undefined
       return tell('review.held', { revision: event.data.revision })
+    case 'review_answered':
+      return tell('review.answered', { ...event.data })
     default:
       return exclusionAnnouncementOf(event) ?? measureAnnouncementOf(event) ?? qualityAnnouncementOf(event)
   }

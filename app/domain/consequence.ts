@@ -1,6 +1,7 @@
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
+import { portalConsequences } from '#domain/consequences/portal'
 import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
@@ -17,6 +18,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...measureConsequences,
   ...letterConsequences,
   ...qualityConsequences,
+  ...portalConsequences,
 }
 
 /** What each event sets in motion. */

@@ -1,26 +1,117 @@
-import { Stack, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { Empty } from '#app/components/pages/empty.tsx'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { CaseFacts } from '#app/components/portal/case-facts.tsx'
+import { Checklist } from '#app/components/portal/checklist.tsx'
+import classes from '#app/components/portal/portal.module.css'
 import { pageTitle } from '#app/pages/page-title.ts'
+import { readShopCase } from '#app/pages/shop-case.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
+import { countUnreadMessages } from '#db/portal/messages'
+import { listShopReviews } from '#db/portal/reviews'
+import { isOut, type Stage } from '#domain/exclusion/stage'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'portal.nav.standing')
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  requireSeller(context, request)
-  return { exclusion: null }
+const shownOpen = 20
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { sellerId } = requireSeller(context, request)
+  const [shopCase, open, unread] = await Promise.all([
+    readShopCase(context, sellerId),
+    listShopReviews(context.db, { sellerId, standing: 'open' }, { limit: shownOpen + 1 }),
+    countUnreadMessages(context.db, { sellerId, reader: 'seller' }),
+  ])
+  return { shopCase, open: Math.min(open.length, shownOpen), hasMore: open.length > shownOpen, unread }
+}
+
+const colours: Record<Stage, string> = {
+  good: 'green',
+  at_risk: 'yellow',
+  noticed: 'orange',
+  excluded: 'red',
+  in_recheck: 'blue',
+  probation: 'blue',
+  stopped: 'red',
+  ending: 'red',
+  ended: 'red',
 }
 
 export default function Standing() {
-  const { exclusion } = useLoaderData<typeof loader>()
+  const { shopCase } = useLoaderData<typeof loader>()
+  const { stage, conditions } = shopCase
   return (
     <Stack>
       <Title order={1}>
         <FormattedMessage id="portal.nav.standing" />
       </Title>
-      {!exclusion && <Empty title="portal.standing.good.title" text="portal.standing.good.text" />}
+      <Alert color={colours[stage]} variant="outline" title={<FormattedMessage id={`stage.${stage}`} />}>
+        <FormattedMessage id={`stage.${stage}.text`} />
+      </Alert>
+      <CaseFacts shopCase={shopCase} />
+      <ToDo />
+      {conditions.length > 0 && (
+        <Section title="portal.conditions">
+          <Text>
+            <FormattedMessage id="portal.conditions.help" />
+          </Text>
+          <Checklist conditions={conditions} />
+        </Section>
+      )}
+      {(isOut(stage) || stage === 'noticed') && <WhatDoesNotCount />}
     </Stack>
+  )
+}
+
+/** What can be done now, the most pressing first. */
+function ToDo() {
+  const { shopCase, open, hasMore, unread } = useLoaderData<typeof loader>()
+  const { stage, id } = shopCase
+  const writesLetter = ['noticed', 'excluded', 'in_recheck'].includes(stage)
+  return (
+    <Group gap="sm">
+      {writesLetter && (
+        <Button component={Link} to="/portal/letter">
+          <FormattedMessage id="condition.write_letter" />
+        </Button>
+      )}
+      {id && stage !== 'at_risk' && (
+        <Button component={Link} to="/portal/notice" variant="default">
+          <FormattedMessage id="portal.read_notice" />
+        </Button>
+      )}
+      {open > 0 && (
+        <Button component={Link} to="/portal/reviews?show=open" variant="default">
+          <FormattedMessage id="portal.open_reviews" values={{ count: open, more: hasMore ? '+' : '' }} />
+        </Button>
+      )}
+      {unread > 0 && (
+        <Button component={Link} to="/portal/messages" variant="default">
+          <FormattedMessage id="portal.unread" values={{ count: unread }} />
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+const noHelp = ['disputes', 'fictitious', 'pressure', 'blame'] as const
+
+/** R4.11, R4.13: what brings nobody back. */
+function WhatDoesNotCount() {
+  return (
+    <Section title="portal.no_help">
+      <ul className={classes.list}>
+        {noHelp.map((one) => (
+          <li key={one}>
+            <FormattedMessage id={`portal.no_help.${one}`} />
+          </li>
+        ))}
+      </ul>
+      <Anchor component={Link} to="/portal/questions">
+        <FormattedMessage id="portal.nav.questions" />
+      </Anchor>
+    </Section>
   )
 }

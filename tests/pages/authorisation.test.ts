@@ -52,6 +52,12 @@ const expected: Record<string, Row> = {
   '_app.search': { path: '/search?q=x', get: reading },
   '_app.sellers._index': { path: '/sellers', get: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading, post: ['quality_manager'] },
+  '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading },
+  '_app.sellers_.$sellerId.messages': {
+    path: '/sellers/nobody/messages',
+    get: ['quality_manager'],
+    post: ['quality_manager'],
+  },
   language: { path: '/language', post: everybody },
   outbox: { path: '/outbox', get: everybody.filter((role) => role !== 'seller') },
   'portal.letter._index': { path: '/portal/letter?index', get: seller, post: seller },
@@ -67,6 +73,15 @@ const expected: Record<string, Row> = {
   'portal._index': { path: '/portal', get: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
   'portal.measures': { path: '/portal/measures', get: seller, post: seller },
+  'portal.messages': { path: '/portal/messages', get: seller, post: seller },
+  'portal.notice._index': { path: '/portal/notice', get: seller },
+  'portal.notice.$statementId': { path: `/portal/notice/${nobody}`, get: seller },
+  'portal.quality': { path: '/portal/quality', get: seller },
+  'portal.quality_.weeks[.]csv': { path: '/portal/quality/weeks.csv', get: seller },
+  'portal.questions': { path: '/portal/questions', get: seller },
+  'portal.reviews._index': { path: '/portal/reviews', get: seller },
+  'portal.reviews.$reviewId': { path: '/portal/reviews/nothing', get: seller, post: seller },
+  'portal.timeline': { path: '/portal/timeline', get: seller },
   'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */

@@ -6,7 +6,7 @@ import { Problem } from '#app/api/problem.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
-import { listReviewHistory } from '#db/review-evidence'
+import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
 import { signalNames } from '#domain/detection/signal'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
@@ -59,6 +59,7 @@ const read = listed
         statementOfReasonsId: z.null(),
       })
       .nullable(),
+    replies: z.array(z.object({ id: z.string(), text: z.string(), createdAt: instant })),
     dueAt: instant.nullable(),
     history: z.array(z.object({ type: z.string(), at: instant, by: z.string() })),
   })
@@ -98,9 +99,20 @@ export const reviewEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     responses: { 200: read },
   }).handle(async ({ params: { id } }, { services: { db }, principal, language }) => {
-    const [found, history] = await Promise.all([findReviewForReading(db, id), listReviewHistory(db, id)])
+    const [found, history, replies] = await Promise.all([
+      findReviewForReading(db, id),
+      listReviewHistory(db, id),
+      listReplies(db, id),
+    ])
     if (!found) throw new Problem('not_found')
-    return { status: 200, body: show(found, history, { principal, language }) }
+    const shownReplies = replies.map(({ createdAt, ...reply }) => ({
+      ...reply,
+      createdAt: createdAt.toISOString(),
+    }))
+    return {
+      status: 200,
+      body: { ...show(found, history, { principal, language }), replies: shownReplies },
+    }
   }),
 ]
 

@@ -39,9 +39,10 @@ function FormError() {
   )
 }
 
-type Field = { name: string; label: string; description?: string; defaultValue?: string }
+export type Field = { name: string; label: string; description?: string; defaultValue?: string }
 
-function useField({ name, label, description, defaultValue = '' }: Field) {
+/** What a field is told by the form around it. */
+export function useField({ name, label, description, defaultValue = '' }: Field) {
   const { errors, values } = useContext(FormContext)
   const intl = useIntl()
   const error = errors[name]

@@ -3,8 +3,14 @@ export type PortalPage = { path: string; label: string; isMain: boolean }
 /** The pages of the portal in the order of its menu; on a phone the main ones stand in the bar at the bottom. */
 export const portalPages: PortalPage[] = [
   { path: '/portal', label: 'portal.nav.standing', isMain: true },
+  { path: '/portal/reviews', label: 'portal.nav.reviews', isMain: true },
   { path: '/portal/letter', label: 'letter.nav', isMain: true },
+  { path: '/portal/quality', label: 'portal.nav.quality', isMain: true },
+  { path: '/portal/notice', label: 'portal.nav.notice', isMain: false },
   { path: '/portal/measures', label: 'portal.nav.measures', isMain: false },
+  { path: '/portal/messages', label: 'portal.nav.messages', isMain: false },
+  { path: '/portal/timeline', label: 'portal.nav.timeline', isMain: false },
+  { path: '/portal/questions', label: 'portal.nav.questions', isMain: false },
   { path: '/portal/team', label: 'portal.nav.team', isMain: false },
   { path: '/portal/account', label: 'nav.account', isMain: false },
 ]

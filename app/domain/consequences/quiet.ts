@@ -1,13 +1,10 @@
 import { atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { IntakeEvents } from '#domain/events/intake'
-import type { PortalEvents } from '#domain/events/portal'
 import type { WorkEvents } from '#domain/events/work'
 
 /** What is only remembered, or at most counted. */
-export const quietConsequences: ConsequenceTable<
-  IntakeEvents & WorkEvents & AdministrationEvents & PortalEvents
-> = {
+export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & AdministrationEvents> = {
   seller_received: nothing,
   seller_edited: nothing,
   order_received: atOnce('recount_orders'),
@@ -28,8 +25,4 @@ export const quietConsequences: ConsequenceTable<
   webhook_delivery_replayed: nothing,
   policy_changed: nothing,
   clock_moved: nothing,
-  sign_in_link_sent: nothing,
-  handover_secret_created: nothing,
-  handover_secret_ended: nothing,
-  case_message_sent: nothing,
 }

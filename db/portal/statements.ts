@@ -1,0 +1,22 @@
+import type { Database } from '#db/client'
+
+/** The statements of reasons sent to a seller, the newest first; at most 50. */
+export function listStatementsTo(db: Database, sellerId: string) {
+  return db
+    .selectFrom('statement')
+    .select(['id', 'kind', 'language', 'title', 'createdAt'])
+    .where('addresseeSellerId', '=', sellerId)
+    .orderBy('createdAt', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** One of them as it was sent; undefined where it was sent to somebody else. */
+export function findStatementTo(db: Database, { sellerId, id }: { sellerId: string; id: string }) {
+  return db
+    .selectFrom('statement')
+    .select(['id', 'kind', 'language', 'title', 'body', 'createdAt'])
+    .where('addresseeSellerId', '=', sellerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
