@@ -53,6 +53,10 @@ async function readReviews(db: Database | Tx, query: RawBuilder<unknown>): Promi
   return rows
 }
 
+/** What readers can see. Alias `r`. */
+const seen = sql`(r.state in ('published', 'published_redacted')
+  or (r.state = 'edit_pending' and r.published_revision is not null))`
+
 /** Of a masked text its masked form; of one that is being edited, what readers see meanwhile. */
 function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
@@ -72,7 +76,7 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
       order by created_at desc, id desc limit 1
     ) answer on true
     where r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
-      and r.state in ('published', 'published_redacted', 'edit_pending') and r.published_revision is not null ${more}
+      and ${seen} ${more}
     order by r.created_at desc, r.id desc`
 }
 
@@ -87,7 +91,7 @@ export async function lockAnswerable(
         (select max(replaced_at) from review_revision v where v.review_id = r.id), '-infinity')) as is_answered
     from review r
     where r.id = ${reviewId} and r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
-      and r.state in ('published', 'published_redacted', 'edit_pending')
+      and ${seen}
     for update of r`.execute(tx)
   return rows[0]
 }

@@ -52,7 +52,6 @@ const expected: Record<string, Row> = {
   '_app.search': { path: '/search?q=x', get: reading },
   '_app.sellers._index': { path: '/sellers', get: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading, post: ['quality_manager'] },
-  '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading },
   '_app.sellers_.$sellerId.messages': {
     path: '/sellers/nobody/messages',
     get: ['quality_manager'],

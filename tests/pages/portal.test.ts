@@ -1,0 +1,242 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { languages } from '#domain/language'
+import { demoSellers } from '#fixtures/sellers'
+import { openBrowser, signInAs } from '#tests/setup/browser'
+import { addExclusion } from '#tests/setup/exclusions'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+const artifacts = join(import.meta.dirname, '..', '..', '.artifacts', 'portal')
+const dayMs = 86_400_000
+let app: RunningApp
+let browser: Browser
+let page: Page
+let complaints: string[]
+let axe: string
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await mkdir(artifacts, { recursive: true })
+  await fillShops()
+  ;({ page, complaints } = await signInAs(browser, app.url, 'seller@demo'))
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+/** The shop of seller@demo with 60 reviews, every third of them bad, excluded five days ago; that of seller2@demo with one. */
+async function fillShops() {
+  const { ownerDb } = app
+  const now = Date.now()
+  for (const id of [demoSellers.worst, demoSellers.good]) await addSeller(ownerDb, id)
+  for (let at = 0; at < 60; at++) {
+    await addReview(ownerDb, {
+      ...{ id: `own-${at}`, sellerId: demoSellers.worst, authorId: `buyer-${at}`, state: 'published' },
+      ...{ rating: at % 3 === 0 ? 1 : 5, createdAt: new Date(now - (at * 2 + 7) * dayMs) },
+    })
+  }
+  await addReview(ownerDb, { id: 'foreign', sellerId: demoSellers.good, rating: 1, state: 'published' })
+  const since = new Date(now - 5 * dayMs)
+  await addExclusion(ownerDb, { now: since, sellerId: demoSellers.worst })
+}
+
+async function ownStatement(): Promise<string> {
+  const { id } = await app.ownerDb.selectFrom('statement').select('id').executeTakeFirstOrThrow()
+  return id
+}
+
+const paths = [
+  '/portal',
+  '/portal/reviews',
+  '/portal/reviews?show=resolved',
+  '/portal/reviews/own-0',
+  '/portal/quality',
+  '/portal/notice',
+  '/portal/messages',
+  '/portal/timeline',
+  '/portal/questions',
+  '/portal/team',
+  '/portal/account',
+]
+
+/** The id of a text that has none. */
+const unspoken =
+  /\b(portal|condition|stage|shop_review|my_quality|question|timeline|message|standing|objective|notice|indicator|team)\.[a-z_]+/
+
+const looks = [
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'dark', width: 1280 },
+] as const
+
+test.each(languages)(
+  'in %s no page has a barrier or anything to scroll sideways',
+  async (language) => {
+    await speak('seller@demo', language)
+    for (const path of [...paths, `/portal/notice/${await ownStatement()}`]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle').catch(() => {})
+      // Colours are the same in every language, and the narrowest page is where words run out of room.
+      for (const { colorScheme, width } of language === 'en' ? looks : looks.slice(0, 1)) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height: 800 })
+        const where = `${path}, ${language}, ${colorScheme}, ${width} px`
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect.soft(sideways, where).toBeLessThanOrEqual(0)
+        expect.soft(await barriers(), where).toEqual([])
+        expect.soft(await page.locator('main').textContent(), where).not.toMatch(unspoken)
+        const name = path.replace(/\W+/g, '-').slice(1, 40)
+        await page.screenshot({ path: join(artifacts, `${name}-${language}-${colorScheme}-${width}.png`) })
+      }
+    }
+  },
+  400_000,
+)
+
+test('a shop that is excluded sees why, what is missing and until when', async () => {
+  await speak('seller@demo', 'en')
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto('/portal')
+  await page.getByText('Your goods are out of the catalogue').waitFor()
+  await page.getByText('in 9 days, not earlier').waitFor()
+  await page.getByText('0 of 20 are settled').waitFor()
+  await page.getByRole('link', { name: 'Read the decision' }).click()
+  await page.getByRole('link', { name: 'Your goods are being taken out of the catalogue' }).click()
+  await page.getByText('A return can be refused for these five reasons only').waitFor()
+})
+
+test('a review is answered and its cause named on a phone without scripts', async () => {
+  const { page: plain } = await signInAs(browser, app.url, 'seller@demo', {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  })
+  await plain.goto('/portal/reviews?show=open')
+  await plain.getByRole('link', { name: 'Answer and name the cause' }).first().click()
+  await plain.locator('select[name=cause]').selectOption('slow_reply')
+  await plain.locator('button[value=cause]').click()
+  await plain.getByText('The cause is saved.').waitFor()
+  await plain
+    .locator('textarea[name=text]')
+    .fill('We were two people short. Now three answer the phone until nine.')
+  await plain.locator('button[value=answer]').click()
+  await plain.getByText('Your answer is published.').waitFor()
+  await plain.locator('select[name=reason]').selectOption('buyer_unreachable')
+  await plain.locator('button[value=objective]').click()
+  await plain.getByText('Objective reason').first().waitFor()
+  await plain.goto('/portal')
+  await plain.getByText('1 of 20 are settled').waitFor()
+  await plain.context().close()
+})
+
+test('a message reaches a quality manager, and the answer comes back without a name', async () => {
+  await page.goto('/portal/messages')
+  await page.locator('textarea[name=text]').fill('Which parcels were late?')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('The message is sent.').waitFor()
+  const { page: desk } = await signInAs(browser, app.url, 'quality2@demo')
+  await desk.goto(`/sellers/${demoSellers.worst}/messages`)
+  await desk.getByText('Which parcels were late?').waitFor()
+  await desk.locator('textarea[name=text]').fill('Those of the 3rd and the 9th.')
+  await desk.getByRole('button', { name: 'Send' }).click()
+  await desk.getByText('The message is sent.').waitFor()
+  await page.goto('/portal/messages')
+  await page.getByText('Those of the 3rd and the 9th.').waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('Hazel')
+  await desk.goto('/outbox')
+  await desk.getByText('A message about').first().waitFor()
+  await desk.context().close()
+})
+
+test('a seller signs in by the link in the mail, which opening alone does not use up', async () => {
+  const context = await browser.newContext({ baseURL: app.url, viewport: { width: 360, height: 800 } })
+  const phone = await context.newPage()
+  await phone.goto('/login')
+  await phone.getByRole('link', { name: 'For shops' }).click()
+  await phone.getByLabel('E-mail address').fill('SELLER2@demo')
+  await phone.getByRole('button', { name: 'Send me the link' }).click()
+  await phone.getByRole('status').waitFor()
+  const link = await vi.waitFor(async () => {
+    const { text } = await app.ownerDb
+      .selectFrom('mail')
+      .select('text')
+      .where('kind', '=', 'sign_in')
+      .where('state', '=', 'kept')
+      .executeTakeFirstOrThrow()
+    return /http\S+/.exec(text)?.[0] ?? ''
+  }, 20_000)
+  // A program that looks through mail opens it first.
+  await fetch(link)
+  await phone.goto(link)
+  await phone.getByRole('button', { name: 'Sign in' }).click()
+  await phone.waitForURL('**/portal')
+  await phone.getByText('Ваші товари в каталозі').waitFor()
+  await phone.goto(link)
+  await phone
+    .getByRole('button', { name: 'Sign in' })
+    .or(phone.getByRole('button', { name: 'Увійти' }))
+    .click()
+  await phone.getByRole('alert').waitFor()
+  await context.close()
+})
+
+test('nothing of one shop is there for another', async () => {
+  const token = await app.signIn('seller2@demo')
+  const ask = (path: string, body?: string) =>
+    fetch(app.url + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie: `assay=${token}`,
+        ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(body !== undefined && { body }),
+    })
+  const { id: stranger } = await app.ownerDb
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', 'seller@demo')
+    .executeTakeFirstOrThrow()
+  const key = crypto.randomUUID()
+  const answers = await Promise.all([
+    ask('/portal/reviews/own-3'),
+    ask('/portal/reviews/own-3', `intent=answer&text=mine&requestKey=${key}`),
+    ask('/portal/reviews/own-3', 'intent=cause&cause=other'),
+    ask('/portal/reviews/own-3', 'intent=objective&reason=too_old'),
+    ask(`/portal/notice/${await ownStatement()}`),
+    ask('/portal/team', `intent=removed&accountId=${stranger}`),
+    ask('/portal/team', `intent=member&accountId=${stranger}`),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  for (const path of paths.filter((path) => !path.includes('own-0'))) {
+    const html = await (await ask(path)).text()
+    expect(html, path).not.toContain('own-')
+    expect(html, path).not.toContain('Which parcels were late?')
+    expect(html, path).not.toContain('Едуард')
+  }
+})
+
+test('nothing complained meanwhile', () => {
+  expect(complaints).toEqual([])
+})
+
+async function speak(email: string, language: (typeof languages)[number]) {
+  await app.ownerDb.updateTable('account').set({ language }).where('email', '=', email).execute()
+}
+
+async function barriers(): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    // The line before has put axe there.
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
+}
