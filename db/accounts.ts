@@ -114,3 +114,13 @@ export type AccountChange = Partial<{
 export async function setAccount(tx: Tx | Database, id: string, change: AccountChange): Promise<void> {
   await tx.updateTable('account').set(change).where('id', '=', id).execute()
 }
+
+/** What somebody is called; undefined where the id is no account's. */
+export async function findAccountName(db: Database, id: string): Promise<string | undefined> {
+  const account = await db
+    .selectFrom('account')
+    .select('name')
+    .where(sql<string>`id::text`, '=', id)
+    .executeTakeFirst()
+  return account?.name
+}

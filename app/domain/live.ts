@@ -1,13 +1,14 @@
 import type { DomainEvent } from '#domain/event'
 
 /** What open pages may have to be read again for. */
-export type LiveTopic = 'work' | 'exclusions'
+export type LiveTopic = 'work' | 'exclusions' | 'quality'
 
 /** The topics on which events change what pages show. */
 export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
   const topics: [LiveTopic, (event: DomainEvent) => boolean][] = [
     ['work', changesWork],
     ['exclusions', changesExclusions],
+    ['quality', changesQuality],
   ]
   return topics.filter(([, changes]) => events.some(changes)).map(([topic]) => topic)
 }
@@ -15,6 +16,11 @@ export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
 /** Cases of sellers and their letters: few enough that all of them count. */
 function changesExclusions({ subject: { kind } }: DomainEvent): boolean {
   return kind === 'exclusion' || kind === 'letter'
+}
+
+/** Runs and the rules they go by. */
+function changesQuality({ subject: { kind } }: DomainEvent): boolean {
+  return kind === 'quality_run' || kind === 'quality_policy'
 }
 
 /** Whether open pages about reviews and queues have to be read again. What is only received waits for screening. */

@@ -32,6 +32,10 @@ import portalEn from '#app/messages/portal.en.json'
 import portalRu from '#app/messages/portal.ru.json'
 import portalUk from '#app/messages/portal.uk.json'
 import portalZh from '#app/messages/portal.zh.json'
+import qualityPolicyEn from '#app/messages/quality-policy.en.json'
+import qualityPolicyRu from '#app/messages/quality-policy.ru.json'
+import qualityPolicyUk from '#app/messages/quality-policy.uk.json'
+import qualityPolicyZh from '#app/messages/quality-policy.zh.json'
 import ru from '#app/messages/ru.json'
 import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
@@ -56,6 +60,7 @@ export const catalogue: Record<Language, Messages> = {
     ...managerEn,
     ...measuresEn,
     ...portalEn,
+    ...qualityPolicyEn,
     ...signalsEn,
   },
   uk: {
@@ -69,6 +74,7 @@ export const catalogue: Record<Language, Messages> = {
     ...managerUk,
     ...measuresUk,
     ...portalUk,
+    ...qualityPolicyUk,
     ...signalsUk,
   },
   ru: {
@@ -82,6 +88,7 @@ export const catalogue: Record<Language, Messages> = {
     ...managerRu,
     ...measuresRu,
     ...portalRu,
+    ...qualityPolicyRu,
     ...signalsRu,
   },
   zh: {
@@ -95,6 +102,7 @@ export const catalogue: Record<Language, Messages> = {
     ...managerZh,
     ...measuresZh,
     ...portalZh,
+    ...qualityPolicyZh,
     ...signalsZh,
   },
 }

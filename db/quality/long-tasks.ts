@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { tellPages } from '#db/live'
 
 /** How far a piece of long work has come. */
 export function findLongTask(db: Database | Tx, id: string) {
@@ -27,6 +28,7 @@ export async function requestCancel(db: Database | Tx, id: string): Promise<bool
     .where('state', 'in', ['waiting', 'running'])
     .returning('id')
     .executeTakeFirst()
+  if (asked) await tellPages(db, 'quality')
   return asked !== undefined
 }
 
@@ -75,6 +77,7 @@ export async function setProgress(
     .set({ ...progress, state: 'running', checkpoint: JSON.stringify(checkpoint), updatedAt: now })
     .where('id', '=', id)
     .execute()
+  await tellPages(tx, 'quality')
 }
 
 export async function endLongTask(
@@ -89,6 +92,7 @@ export async function endLongTask(
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
     .execute()
+  await tellPages(tx, 'quality')
 }
 
 /** Open work of a kind that nobody has touched since, and that nothing in the outbox sets off. */

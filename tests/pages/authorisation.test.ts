@@ -9,6 +9,7 @@ const moderating = ['moderator', 'senior', 'quality_manager'] as const
 const reading = [...moderating, 'appeals', 'mediator'] as const
 const admin = ['admin'] as const
 const overseeing = ['quality_manager', 'senior', 'appeals', 'admin'] as const
+const qualityManagers = ['quality_manager'] as const
 const seller = ['seller'] as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -47,6 +48,8 @@ const expected: Record<string, Row> = {
     post: ['quality_manager'],
   },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
+  '_app.quality.runs._index': { path: '/quality/runs', get: overseeing, post: qualityManagers },
+  '_app.quality.runs.$runId': { path: '/quality/runs/1', get: overseeing },
   '_app.reviews._index': { path: '/reviews', get: reading },
   '_app.reviews.$reviewId': { path: '/reviews/nothing', get: reading, post: moderating },
   '_app.search': { path: '/search?q=x', get: reading },

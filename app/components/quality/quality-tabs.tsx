@@ -2,7 +2,10 @@ import { NavLink, useLocation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/quality/quality.module.css'
 
-const tabs = [{ path: '/quality', label: 'quality.tab.board' }] as const
+const tabs = [
+  { path: '/quality', label: 'quality.tab.board' },
+  { path: '/quality/runs', label: 'quality.tab.runs' },
+] as const
 
 /** The pages of the quality manager's desk. */
 export function QualityTabs() {

@@ -1,0 +1,45 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const artifacts = join(import.meta.dirname, '..', '..', '.artifacts', 'pages')
+
+type Look = { scheme: 'light' | 'dark'; width: number }
+export const everyLook: Look[] = [
+  { scheme: 'light', width: 1280 },
+  { scheme: 'light', width: 360 },
+  { scheme: 'dark', width: 1280 },
+  { scheme: 'dark', width: 360 },
+]
+
+/** Expects a page to have no barrier and nothing to scroll sideways in these looks, and keeps a picture of each. */
+export async function expectNoBarriers(page: Page, name: string, looks: Look[] = everyLook): Promise<void> {
+  await mkdir(artifacts, { recursive: true })
+  const before = page.viewportSize()
+  for (const { scheme, width } of looks) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: width < 600 ? 780 : 900 })
+    // The menu slides in and out of a window that changes its width.
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    )
+    await page.screenshot({ path: join(artifacts, `${name}-${scheme}-${width}.png`), fullPage: true })
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect.soft(sideways, `${name} at ${width} px`).toBeLessThanOrEqual(0)
+    expect.soft(await findBarriers(page), `${name}, ${scheme}, ${width} px`).toEqual([])
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+/** What axe finds, in short. A nonce keeps other scripts out; evaluating is the browser's own doing. */
+async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate(async () => {
+    // The line before has put axe there.
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
+}
