@@ -6,7 +6,7 @@ import { createDemoPeople, loadDemo } from '#fixtures/load'
 
 await withDatabase(async (url) => {
   // Typed by hand without a MODE, it is the demo that is wanted; a production database never gets log-ins everybody knows.
-  const { mode } = readEnvironment({ MODE: 'demo', ...process.env })
+  const { mode, marketplaceZone: zone } = readEnvironment({ MODE: 'demo', ...process.env })
   if (mode === 'production')
     throw new EnvironmentError('MODE takes demo or test here: the demo log-ins have a known password')
   await using db = connect(url)
@@ -14,7 +14,11 @@ await withDatabase(async (url) => {
     console.log(`${await createDemoPeople(db, systemClock.now())} log-ins are new.`)
     return 0
   }
-  const { sellers, orders, reviews, replies, people } = await loadDemo(db, systemClock.now(), showProgress)
+  const { sellers, orders, reviews, replies, people } = await loadDemo(
+    db,
+    { zone, now: systemClock.now() },
+    showProgress,
+  )
   console.log(
     `The demo marketplace: ${sellers} sellers, ${orders} orders, ${reviews} reviews, ${replies} replies and ${people} log-ins are new.`,
   )

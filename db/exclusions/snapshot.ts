@@ -41,12 +41,13 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
   return row
 }
 
-/** The share (0–1) of negatives among the newest counted reviews of the whole marketplace. */
+/** The share (0–1) of negatives among the marketplace's newest reviews, also those nobody has looked at yet. */
 export async function findMarketShare(tx: Tx): Promise<number | null> {
   const { rows } = await sql<{ share: number | null }>`
     select avg((rating <= 2)::int)::float8 as share from (
-      select r.rating from review r where ${counted} order by r.created_at desc, r.id desc limit 5000) newest`.execute(
-    tx,
-  )
+      select r.rating from review r
+      where r.direction = 'buyer_to_seller' and r.authenticity <> 'confirmed_fake'
+        and r.state not in ('rejected', 'returned_to_author', 'withdrawn')
+      order by r.created_at desc, r.id desc limit 5000) newest`.execute(tx)
   return rows[0]?.share ?? null
 }

@@ -63,9 +63,12 @@ export function checksInWords(conditions: readonly Condition[], language: Langua
 
 /** A day as people write it. */
 export function dayInWords(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  // The abbreviated "year" of Ukrainian and Russian would end a sentence with two full stops.
+  return format
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(/ р\.$/, ' року')
+    .replace(/ г\.$/, ' года')
 }
 
 function snapshotValues(snapshot: ExclusionSnapshot | null, language: Language): Record<string, string> {
