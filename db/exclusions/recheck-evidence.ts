@@ -100,28 +100,22 @@ export async function countRecheck(
   return row
 }
 
-export type LetterInTime = {
+export type LetterOfCase = {
   receivedDay: string
   verdict: 'constructive' | 'not_constructive' | 'not_judged'
 }
 
-/**
- * R4.10a: the letter a re-check goes by: the one of this cycle that came in time, else one of an earlier cycle that
- * was found constructive and so need not be written again.
- */
-export async function findLetterInTime(
+/** A letter of an earlier cycle that was found constructive, and so need not be written again for this one. */
+export async function findEarlierLetter(
   db: Database | Tx,
   exclusionId: string,
   cycle: number,
-): Promise<LetterInTime | undefined> {
-  const { rows } = await sql<LetterInTime>`
-    select l.received_day, coalesce(l.verdict, 'not_judged') as verdict
-    from letter l
-    where l.exclusion_id = ${exclusionId} and l.received_at is not null
-      and (l.cycle = ${cycle} or (l.cycle < ${cycle} and l.verdict = 'constructive'))
-      and exists (
-        select from letter_version v
-        where v.letter_id = l.id and v.withdrawn_at is null and (v.on_time or l.cycle < ${cycle}))
-    order by l.cycle desc limit 1`.execute(db)
+): Promise<LetterOfCase | undefined> {
+  const { rows } = await sql<LetterOfCase>`
+    select received_day, verdict from letter
+    where exclusion_id = ${exclusionId} and cycle < ${cycle} and verdict = 'constructive'
+      and received_at is not null
+      and received_at >= (select effective_at from exclusion where id = ${exclusionId})
+    order by cycle desc limit 1`.execute(db)
   return rows[0]
 }

@@ -210,7 +210,13 @@ test('a promise that is not kept leaves the end of a probation to a person', asy
   const { id, at, proposer } = await addReturned(test)
   const letter = await test.db
     .insertInto('letter')
-    .values({ exclusionId: id, sellerId: 'seller', cycle: 1, createdAt: at })
+    .values({
+      exclusionId: id,
+      sellerId: 'seller',
+      cycle: 1,
+      createdAt: at,
+      draft: JSON.stringify({ problems: [], note: '' }),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await test.db

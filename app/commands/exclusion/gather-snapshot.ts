@@ -1,7 +1,8 @@
+import { findSellerQuality } from '#commands/find-seller-quality'
 import type { Tx } from '#db/client'
 import { countSnapshot, findMarketShare } from '#db/exclusions/snapshot'
 import { dayOf } from '#domain/day'
-import { type ExclusionSnapshot, snapshotOfCounts } from '#domain/exclusion/snapshot'
+import { type ExclusionSnapshot, snapshotOfCounts, snapshotOfQuality } from '#domain/exclusion/snapshot'
 import { defaultQualityPolicy } from '#domain/quality/policy'
 
 /** The share (0–1) of negatives a marketplace without any review is taken to have. */
@@ -16,6 +17,9 @@ export async function gatherSnapshot(
   { zone, now }: { zone: string; now: Date },
 ): Promise<ExclusionSnapshot> {
   const counts = await countSnapshot(tx, sellerId, now)
+  const quality = await findSellerQuality(tx, sellerId)
+  const judged = quality && snapshotOfQuality(counts, quality)
+  if (judged) return judged
   const marketShare = Math.max((await findMarketShare(tx)) ?? assumedShare, leastShare)
   return snapshotOfCounts(counts, { asOf: dayOf(now, zone), marketShare }, defaultQualityPolicy)
 }

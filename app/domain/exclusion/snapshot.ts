@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day'
 import type { Counts } from '#domain/quality/dispersion'
+import type { SellerQuality } from '#domain/quality/evidence'
 import type { QualityPolicy } from '#domain/quality/policy'
 import { ratioInterval, shrunkRatio } from '#domain/quality/posterior'
 
@@ -22,7 +23,7 @@ export type ExclusionSnapshot = {
   asOf: Day
   policyVersion: string
   /** The quality run it comes from; null where the figures were counted for the proposal. */
-  runId: string | null
+  runId: number | null
   score: number | null
   grade: string | null
   windows: SnapshotWindow[]
@@ -64,6 +65,39 @@ const usualWeeklyCv2 = 0.15
 /** A shape of the prior usual on a market, likewise. */
 const usualShape = 3
 
+/** What a snapshot is compared with: the benchmarks of a run, or of the marketplace as a whole. */
+type Benchmarks = {
+  asOf: Day
+  policyVersion: string
+  runId: number | null
+  score: number | null
+  grade: string | null
+  windows: SnapshotWindow[]
+  peers: ExclusionSnapshot['peers']
+  expectedShare: number
+  shape: number
+}
+
+/** A snapshot by the latest run's benchmarks; undefined where the run knows too little of the seller to have any. */
+export function snapshotOfQuality(
+  counts: SnapshotCounts,
+  quality: SellerQuality,
+): ExclusionSnapshot | undefined {
+  const measured = quality.windows.filter(({ feedback, expected }) => feedback > 0 && expected > 0)
+  const benchmark = measured.find(({ days }) => days === 90) ?? measured.at(-1)
+  if (!benchmark) return undefined
+  const { category, size } = quality.peerGroup
+  const { asOf, policyVersion, runId, score, grade, shape, peers } = quality
+  return toSnapshot(counts, {
+    ...{ asOf, policyVersion, runId, score, grade, shape },
+    windows: quality.windows.map(({ days, observed, expected, feedback, ratio, low, high }) => ({
+      ...{ days, observed, expected, feedback, ratio, low, high },
+    })),
+    peers: peers && { ...peers, group: `${category} × ${size}` },
+    expectedShare: benchmark.expected / benchmark.feedback,
+  })
+}
+
 /** A snapshot of a seller no quality run has looked at yet: compared with the whole marketplace's share of negatives. */
 export function snapshotOfCounts(
   counts: SnapshotCounts,
@@ -81,27 +115,34 @@ export function snapshotOfCounts(
     }
   }
   const complaints365 = counts.complaintIds.length
-  const recent = windowOf(
-    90,
-    counts.negatives90 + counts.complaints90,
-    counts.reviews90 + counts.complaints90,
-  )
-  const year = windowOf(365, counts.negatives365 + complaints365, counts.reviews365 + complaints365)
-  return {
+  return toSnapshot(counts, {
     asOf,
     policyVersion: policy.version,
     runId: null,
     score: null,
     grade: null,
-    windows: [recent, year],
+    windows: [
+      windowOf(90, counts.negatives90 + counts.complaints90, counts.reviews90 + counts.complaints90),
+      windowOf(365, counts.negatives365 + complaints365, counts.reviews365 + complaints365),
+    ],
     peers: null,
     expectedShare: marketShare,
     shape: usualShape,
-    anchored: { observed: recent.observed, expected: recent.expected },
-    usualReviews: counts.reviews90,
-    negativeIds: counts.negativeIds,
-    complaintIds: counts.complaintIds,
-    unhandled: counts.unhandled,
-    troubles: { late: counts.late, cancelled: counts.cancelled, returned: counts.returned },
+  })
+}
+
+/** The anchored window is counted as a re-check will count it, whatever the run's own windows left out. */
+function toSnapshot(counts: SnapshotCounts, benchmarks: Benchmarks): ExclusionSnapshot {
+  const { negatives90, complaints90, reviews90, negativeIds, complaintIds, unhandled } = counts
+  const { late, cancelled, returned } = counts
+  return {
+    ...benchmarks,
+    anchored: {
+      observed: negatives90 + complaints90,
+      expected: benchmarks.expectedShare * (reviews90 + complaints90),
+    },
+    usualReviews: reviews90,
+    ...{ negativeIds, complaintIds, unhandled },
+    troubles: { late, cancelled, returned },
   }
 }
