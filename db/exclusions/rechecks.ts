@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { ExclusionRecheckTable, RecheckDecisionTable } from '#db/schema/exclusions'
+import type { ExclusionState } from '#domain/exclusion/state'
 
 export type ExclusionRecheck = Selectable<ExclusionRecheckTable>
 export type RecheckDecision = Selectable<RecheckDecisionTable>
@@ -73,18 +74,21 @@ export async function insertRecheckDecision(tx: Tx, row: Insertable<RecheckDecis
   return id
 }
 
-/** The decision of the running re-check that waits for a second person, if one does. */
-export function findWaitingDecision(
+/**
+ * The decision of the running re-check that waits for a second person, if one does. What was decided by older
+ * evidence, before the case was stopped or looked at again, waits for nobody any more.
+ */
+export async function findWaitingDecision(
   db: Database | Tx,
-  { id, cycle }: { id: string; cycle: number },
+  exclusion: { id: string; cycle: number; state: ExclusionState },
 ): Promise<RecheckDecision | undefined> {
+  const recheck = exclusion.state === 'recheck_running' && (await findCurrentRecheck(db, exclusion))
+  if (!recheck) return undefined
   return db
     .selectFrom('recheckDecision as decision')
-    .innerJoin('exclusionRecheck as recheck', 'recheck.id', 'decision.recheckId')
     .leftJoin('recheckApproval as approval', 'approval.decisionId', 'decision.id')
     .selectAll('decision')
-    .where('decision.exclusionId', '=', id)
-    .where('recheck.cycle', '=', cycle)
+    .where('decision.recheckId', '=', recheck.id)
     .where('decision.isOverride', '=', true)
     .where('approval.decisionId', 'is', null)
     .orderBy('decision.decidedAt', 'desc')

@@ -41,7 +41,7 @@ export async function secondDecision(
     { actor: actorOfPerson(person), at: now },
     async (tx, exclusion) => {
       if (!may(person, 'approve_exclusions')) return refuse({ reason: 'not_permitted' })
-      const waiting = exclusion.state === 'recheck_running' && (await findWaitingDecision(tx, exclusion))
+      const waiting = await findWaitingDecision(tx, exclusion)
       const recheck = waiting && (await findCurrentRecheck(tx, exclusion))
       if (!waiting || !recheck) return refuse({ reason: 'nothing_waits' })
       if (waiting.decidedBy === person.id) return refuse({ reason: 'same_person' })
