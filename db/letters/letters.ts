@@ -23,6 +23,19 @@ export function lockLetter(tx: Tx, letterId: string) {
   return tx.selectFrom('letter').selectAll().where('id', '=', letterId).forUpdate().executeTakeFirst()
 }
 
+/** The newest letter about an exclusion that was found constructive, in whichever cycle, held for change. */
+export function lockConstructiveLetter(tx: Tx, exclusionId: string) {
+  return tx
+    .selectFrom('letter')
+    .selectAll()
+    .where('exclusionId', '=', exclusionId)
+    .where('verdict', '=', 'constructive')
+    .orderBy('cycle', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** The case a letter answers, so that it can be locked before the letter. */
 export async function findCaseOf(tx: Tx, letterId: string): Promise<string | undefined> {
   const found = await tx

@@ -70,7 +70,7 @@ create table letter_version (
   submitted_at timestamptz not null,
   submitted_by uuid not null references account,
   received_day date not null,
-  -- Whether it came by the end of the re-check day of the cycle it was sent in.
+  -- Whether it came by the end of the re-check day of the cycle its letter belongs to.
   on_time boolean not null,
   -- What the seller was warned of and the facts behind it, as they were when it was sent.
   warnings jsonb not null,
@@ -149,21 +149,6 @@ create table commitment (
 );
 create index commitment_exclusion on commitment (exclusion_id, due_on);
 create index commitment_due on commitment (due_on, id) where state = 'open';
-
--- Files that show what a seller has done. The bytes are on disk, named by their digest.
-create table letter_evidence (
-  id uuid primary key default gen_random_uuid(),
-  letter_id uuid not null references letter,
-  file_name text not null,
-  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
-  -- Bytes.
-  size integer not null check (size between 1 and 10485760),
-  digest bytea not null,
-  added_by uuid not null references account,
-  added_at timestamptz not null,
-  removed_at timestamptz
-);
-create index letter_evidence_letter on letter_evidence (letter_id, added_at);
 
 create function keep_letter_version() returns trigger language plpgsql as $$
 begin

@@ -110,19 +110,6 @@ type CommitmentTable = {
   settledAt: MovingInstant | null
 }
 
-type LetterEvidenceTable = {
-  id: Generated<string>
-  letterId: string
-  fileName: string
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
-  /** Bytes. */
-  size: number
-  digest: Bytes
-  addedBy: string
-  addedAt: Instant
-  removedAt: MovingInstant | null
-}
-
 export interface LettersSchema {
   feedbackCause: FeedbackCauseTable
   letter: LetterTable
@@ -132,5 +119,4 @@ export interface LettersSchema {
   letterAnswer: LetterAnswerTable
   letterReturn: LetterReturnTable
   commitment: CommitmentTable
-  letterEvidence: LetterEvidenceTable
 }

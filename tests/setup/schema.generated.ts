@@ -337,18 +337,6 @@ export interface LetterBand {
   letterId: string;
 }
 
-export interface LetterEvidence {
-  addedAt: Timestamp;
-  addedBy: string;
-  digest: Buffer;
-  fileName: string;
-  id: Generated<string>;
-  letterId: string;
-  mediaType: string;
-  removedAt: Timestamp | null;
-  size: number;
-}
-
 export interface LetterReturn {
   gaps: object;
   letterId: string;
@@ -907,7 +895,6 @@ export interface DB {
   letter: Letter;
   letterAnswer: LetterAnswer;
   letterBand: LetterBand;
-  letterEvidence: LetterEvidence;
   letterReturn: LetterReturn;
   letterRowVerdict: LetterRowVerdict;
   letterVersion: LetterVersion;

@@ -1,5 +1,6 @@
 import { type CaseChange, caseEvent } from '#commands/exclusion/change-case'
 import { issueStatement } from '#commands/exclusion/issue-statement'
+import { openCommitments } from '#commands/letters/open-commitments'
 import type { Tx } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
 import type { ExclusionRecheck } from '#db/exclusions/rechecks'
@@ -72,6 +73,7 @@ async function reinstate(
           statementId: statement.value,
         },
       ),
+      ...(await openCommitments(tx, { exclusionId: exclusion.id }, now)),
     ],
   })
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client'
 import { lockCase } from '#db/letters/case'
 import { insertCommitments } from '#db/letters/commitments'
 import { listRowVerdicts } from '#db/letters/judgements'
-import { findVersion, lockCurrentLetter, setLetter } from '#db/letters/letters'
+import { findVersion, lockConstructiveLetter, setLetter } from '#db/letters/letters'
 import { dayOf } from '#domain/day'
 import type { DomainEvent } from '#domain/event'
 import { promisesOf } from '#domain/letter/promise'
@@ -20,8 +20,8 @@ export async function openCommitments(
 ): Promise<DomainEvent[]> {
   const ofCase = await lockCase(tx, exclusionId)
   if (!ofCase) return []
-  const letter = await lockCurrentLetter(tx, ofCase)
-  if (letter?.verdict !== 'constructive' || letter.sentVersion === null) return []
+  const letter = await lockConstructiveLetter(tx, exclusionId)
+  if (typeof letter?.sentVersion !== 'number') return []
   const version = letter.sentVersion
   const sent = await findVersion(tx, letter.id, version)
   const rows = await listRowVerdicts(tx, { letterId: letter.id, version })

@@ -156,7 +156,7 @@ async function keepVersion(tx: Tx, letter: LetterRow, keeping: Keeping): Promise
     submittedAt: now,
     submittedBy: person.id,
     receivedDay,
-    onTime: isInTime,
+    onTime: isInTime || letter.cycle > ofCase.cycle,
     warnings: looked.warnings,
     coverage: looked.coverage,
   })

@@ -15,6 +15,4 @@ export const letterConsequences: ConsequenceTable<LetterEvents> = {
   letter_reply_escalated: nothing,
   commitments_opened: nothing,
   commitment_settled: nothing,
-  letter_evidence_added: nothing,
-  letter_evidence_removed: nothing,
 }

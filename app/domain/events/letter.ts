@@ -32,6 +32,4 @@ export type LetterEvents = {
     outcome: 'fulfilled' | 'broken'
     letterState: 'commitments_open' | 'fulfilled' | 'broken'
   }
-  letter_evidence_added: { exclusionId: string; evidenceId: string; mediaType: string; size: number }
-  letter_evidence_removed: { exclusionId: string; evidenceId: string }
 }
