@@ -56,8 +56,6 @@ export async function readLetterReview(db: Database, letterId: string) {
   }
 }
 
-export type LetterReview = NonNullable<Awaited<ReturnType<typeof readLetterReview>>>
-
 async function findSimilar(db: Database, content: Parameters<typeof letterText>[0], sellerId: string) {
   const own = shingleSet(letterText(content))
   const candidates = await listSimilarLetters(db, { bands: bandsOfLetter(content), sellerId })

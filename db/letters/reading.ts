@@ -15,8 +15,6 @@ export async function findLetter(db: Database, exclusionId: string) {
   return newest && findLetterById(db, newest.id)
 }
 
-export type WholeLetter = NonNullable<Awaited<ReturnType<typeof findLetterById>>>
-
 /** A letter with all its versions (the newest first), verdicts, returns, answers and commitments. */
 export async function findLetterById(db: Database, letterId: string) {
   const letter = await db.selectFrom('letter').selectAll().where('id', '=', letterId).executeTakeFirst()
