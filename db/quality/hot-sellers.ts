@@ -4,7 +4,7 @@ import { ownColumns } from '#db/quality/benchmarks'
 import { listCountedEvents } from '#db/quality/counted-days'
 import { inScope, type SellerScope } from '#db/quality/scoring'
 import type { Day } from '#db/schema/columns'
-import type { Mode } from '#domain/quality/indicator'
+import type { Mode, SellerSize } from '#domain/quality/indicator'
 import type { Judged } from '#domain/quality/judgement'
 import type { QualityPolicy } from '#domain/quality/policy'
 import type { QualityStatus } from '#domain/quality/proposal'
@@ -13,6 +13,9 @@ import type { StoredCounts } from '#domain/quality/stored-result'
 
 export type HotSeller = StoredCounts & {
   sellerId: string
+  category: string
+  size: SellerSize
+  status: QualityStatus
   mode: Mode
   grade: Grade | null
   score: number | null
@@ -124,4 +127,17 @@ export async function listCandidates(tx: Tx, runId: number): Promise<Candidate[]
     where run_id = ${runId} and judged @? '$.findings[*] ? (@.unmet.size() == 0)'
     order by seller_id`.execute(tx)
   return rows
+}
+
+export type ProposedSeller = Pick<HotSeller, 'sellerId' | 'category' | 'size' | 'status' | 'feedback365'>
+
+/** Sellers a run would have excluded. */
+export function listProposedSellers(tx: Tx, runId: number): Promise<ProposedSeller[]> {
+  return tx
+    .selectFrom('sellerQuality')
+    .select(['sellerId', 'category', 'size', 'status', 'feedback365'])
+    .where('runId', '=', runId)
+    .where('status', '=', 'exclude')
+    .orderBy('sellerId')
+    .execute()
 }

@@ -5,10 +5,11 @@ import type { Moments } from '#domain/quality/dispersion'
 import type { QualityPolicy } from '#domain/quality/policy'
 import type { Grade } from '#domain/quality/score'
 
-/** Some sellers of a run: those named, or those in a range of ids, of which the first end is exclusive. */
-export type SellerScope = { sellerIds: string[] } | { after: string; upTo: string }
+/** Sellers of a run: those named, those in a range of ids, of which the first end is exclusive, or all. */
+export type SellerScope = { sellerIds: string[] } | { after: string; upTo: string } | 'all'
 
 export function inScope(scope: SellerScope, column: string): RawBuilder<boolean> {
+  if (scope === 'all') return sql`true`
   const id = sql.ref(column)
   return 'sellerIds' in scope
     ? sql`${id} = any(${scope.sellerIds})`

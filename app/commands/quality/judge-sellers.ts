@@ -56,6 +56,16 @@ export async function judgeSellers(
       grades: gradeBounds,
     },
   )
+  return judgeHotSellers(tx, run, { scope, zone })
+}
+
+/** Judges those of the sellers against whom anything might speak, and writes nothing. */
+export async function judgeHotSellers(
+  tx: Tx,
+  run: MeasuredRun,
+  { scope, zone }: { scope: SellerScope; zone: string },
+): Promise<JudgedSeller[]> {
+  const { policy } = run
   const hot = await listHotSellers(
     tx,
     { runId: run.id, scope },

@@ -1,0 +1,86 @@
+import { type JudgedSeller, judgeHotSellers, type MeasuredRun } from '#commands/quality/judge-sellers'
+import { listsOf } from '#commands/quality/score-phases'
+import type { Database, Tx } from '#db/client'
+import { listBlocks } from '#db/quality/blocks'
+import { listProposedSellers, type ProposedSeller } from '#db/quality/hot-sellers'
+import { findLatestRun } from '#db/quality/runs'
+import { sumMoments } from '#db/quality/scoring'
+import { shapeOf } from '#domain/quality/dispersion'
+import { candidateWindows, settle } from '#domain/quality/judge-seller'
+import type { QualityPolicy } from '#domain/quality/policy'
+import type { MovedSeller, Simulation } from '#domain/quality/simulation'
+
+/**
+ * What other rules would do with the counts and benchmarks of the latest run: who would be proposed, who spared. It
+ * changes nothing. Undefined before the first run.
+ */
+export async function simulatePolicy(
+  db: Database,
+  policy: QualityPolicy,
+  { zone, now }: { zone: string; now: Date },
+): Promise<Simulation | undefined> {
+  const latest = await findLatestRun(db)
+  if (!latest) return undefined
+  return db.transaction().execute(async (tx) => {
+    const moments = await sumMoments(tx, latest.id, policy)
+    const [shape = 0, ...indicatorShapes] = moments.map((sums) => shapeOf(sums).shape)
+    const { id, asOf } = latest
+    const run: MeasuredRun = { id, asOf, policy, shape, weeklyCv2: latest.weeklyCv2 ?? 0, indicatorShapes }
+    const judged = await judgeHotSellers(tx, run, { scope: 'all', zone })
+    const candidates = judged.filter((one) => candidateWindows(one.judged).length > 0)
+    const lists = listsOf(
+      candidates.map(({ seller, judged }) => ({ sellerId: seller.sellerId, judged })),
+      policy,
+    )
+    const then = await proposedAmong(tx, run, { candidates, lists, zone, now })
+    const today = await listProposedSellers(tx, id)
+    const longest = Object.values(lists).reduce((most, list) => (list.sellers > most.sellers ? list : most))
+    return {
+      asOf,
+      policyVersion: latest.policyVersion,
+      sellers: latest.counts?.sellers ?? 0,
+      proposed: then.length,
+      added: difference(then, today).map((seller) => moved(seller, 'exclude')),
+      spared: difference(today, then).map((seller) => moved(seller, 'none')),
+      bySize: { S: count('S', today, then), M: count('M', today, then), L: count('L', today, then) },
+      expectedFalseShare: longest.expectedFalseShare,
+    }
+  })
+}
+
+type Among = { candidates: JudgedSeller[]; lists: ReturnType<typeof listsOf>; zone: string; now: Date }
+
+async function proposedAmong(
+  tx: Tx,
+  run: MeasuredRun,
+  { candidates, lists, zone, now }: Among,
+): Promise<ProposedSeller[]> {
+  const blocks = await listBlocks(tx, {
+    sellerIds: candidates.map(({ seller }) => seller.sellerId),
+    days: candidates.map(({ judged }) => Math.max(...candidateWindows(judged).map(({ days }) => days))),
+    ...{ runId: run.id, asOf: run.asOf, zone, now },
+  })
+  return candidates
+    .filter(({ seller, judged }) => {
+      const own = { lists, blocks: blocks.get(seller.sellerId) ?? [] }
+      return settle(judged, own, run.policy).status === 'exclude'
+    })
+    .map(({ seller }) => seller)
+}
+
+function difference(some: ProposedSeller[], others: ProposedSeller[]): ProposedSeller[] {
+  const ids = new Set(others.map(({ sellerId }) => sellerId))
+  return some.filter(({ sellerId }) => !ids.has(sellerId))
+}
+
+function moved(
+  { sellerId, category, size, feedback365: feedback, status }: ProposedSeller,
+  after: MovedSeller['after'],
+): MovedSeller {
+  return { sellerId, category, size, feedback, before: status, after }
+}
+
+function count(size: ProposedSeller['size'], today: ProposedSeller[], then: ProposedSeller[]) {
+  const ofSize = (sellers: ProposedSeller[]) => sellers.filter((seller) => seller.size === size).length
+  return { now: ofSize(today), then: ofSize(then) }
+}
