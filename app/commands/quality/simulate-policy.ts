@@ -82,5 +82,5 @@ function moved(
 
 function count(size: ProposedSeller['size'], today: ProposedSeller[], then: ProposedSeller[]) {
   const ofSize = (sellers: ProposedSeller[]) => sellers.filter((seller) => seller.size === size).length
-  return { now: ofSize(today), then: ofSize(then) }
+  return { before: ofSize(today), after: ofSize(then) }
 }

@@ -22,7 +22,7 @@ export type Simulation = {
   added: MovedSeller[]
   /** Who is proposed now and would not be. */
   spared: MovedSeller[]
-  /** Those proposed by size, now and then. */
-  bySize: Record<SellerSize, { now: number; then: number }>
+  /** Those proposed by size, by the rules in force and by the others. */
+  bySize: Record<SellerSize, { before: number; after: number }>
   expectedFalseShare: number
 }

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { findSellerQuality } from '#commands/find-seller-quality'
+import { advanceRun } from '#commands/quality/advance-run'
+import { recountSellers } from '#commands/quality/recount-sellers'
+import { requestRun } from '#commands/quality/request-run'
+import { listProposals } from '#db/quality/proposals'
+import { type BenchDatabase, settle, startBenchDatabase } from '#tests/bench/bench-database'
+import { benchmark } from '#tests/bench/benchmark'
+import type { Figure } from '#tests/bench/figure'
+import { timed } from '#tests/bench/keep-in-flight'
+import { percentile } from '#tests/bench/percentile'
+import { withoutIndexes } from '#tests/bench/without-indexes'
+import { fillMarket } from '#tests/setup/quality-market'
+
+const zone = 'Europe/Kyiv'
+const asOf = '2026-11-23'
+const firstNight = new Date('2026-11-23T05:00:00Z')
+const dayMs = 24 * 60 * 60 * 1000
+const actor = { kind: 'operator', id: 'bench' } as const
+const sellersAtOnce = 5_000
+/** Below this the fixed cost of a run is all there is to see. */
+const largeMarket = 2_000_000
+
+/** `npm run bench -- quality`: comparing all sellers by night, and one of them by day. */
+export const quality = benchmark({
+  summary: 'a night of comparing sellers, one changed review, and what pages read meanwhile',
+  sizes: {
+    sellers: { everyday: 1_000, full: 100_000, means: 'sellers' },
+    reviews: { everyday: 100_000, full: 10_000_000, means: 'reviews of 460 days' },
+  },
+  async run({ sellers, reviews }, say) {
+    await using bench = await startBenchDatabase()
+    say(`${reviews} reviews of ${sellers} sellers …`)
+    await withoutIndexes(bench.ownerDb, ['review', 'customer_order', 'complaint'], () =>
+      fillMarket(bench.ownerDb, { sellers, feedback: reviews, asOf }),
+    )
+    await settle(bench)
+    say('the first count of everything …')
+    const first = await timed(() => runNight(bench, 0))
+    await settle(bench)
+    say('a night …')
+    const scan = await measureScan(bench)
+    const night = await timed(() => runNight(bench, 1))
+    say('changed reviews …')
+    const changes = await measureChanges(bench)
+    say('reading while another night runs …')
+    const reading = await measureReading(bench)
+    const isLarge = reviews >= largeMarket
+    return [
+      { name: 'the first count of everything', value: first, unit: 'ms' },
+      {
+        name: 'a night: roll, compare, score, list',
+        value: night,
+        unit: 'ms',
+        raw: { name: 'one scan of the reviews', value: scan },
+        ...(isLarge && { bar: { of: 'ratio' as const, is: 'at most' as const, limit: 6 } }),
+      },
+      ...changes,
+      ...reading,
+    ]
+  },
+})
+
+async function runNight({ db }: BenchDatabase, night: number): Promise<void> {
+  const now = new Date(firstNight.getTime() + night * dayMs)
+  const { taskId } = await requestRun(db, { zone }, actor, now)
+  while (await advanceRun(db, { taskId, zone, sellersAtOnce }, now));
+}
+
+async function measureScan({ ownerDb }: BenchDatabase): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 3; round++)
+    times.push(await timed(() => sql`select count(*), sum(rating) from review`.execute(ownerDb)))
+  return Math.min(...times)
+}
+
+/** Reviews turn out to be fake, in batches as the queue hands them over and one at a time. */
+async function measureChanges(bench: BenchDatabase): Promise<Figure[]> {
+  const now = new Date(firstNight.getTime() + dayMs)
+  const { rows } = await sql<{ id: string }>`
+    select id from review where state = 'published' order by md5(id) limit 1300`.execute(bench.ownerDb)
+  const change = async (ids: string[]) => {
+    await sql`update review set authenticity = 'confirmed_fake' where id = any(${ids})`.execute(bench.ownerDb)
+    return timed(() => recountSellers(bench.db, { kind: 'reviews', ids, zone }, actor, now))
+  }
+  const ids = rows.map(({ id }) => id)
+  const alone: number[] = []
+  for (const id of ids.slice(0, 100)) alone.push(await change([id]))
+  const batches: number[] = []
+  for (let from = 100; from < 1300; from += 300) batches.push(await change(ids.slice(from, from + 300)))
+  const each = batches.reduce((sum, ms) => sum + ms, 0) / 1200
+  return [
+    {
+      name: 'a changed review among 300',
+      value: each,
+      unit: 'ms',
+      bar: { of: 'value', is: 'at most', limit: 2 },
+    },
+    { name: 'a changed review alone, median', value: percentile(alone.slice(20), 0.5), unit: 'ms' },
+  ]
+}
+
+async function measureReading(bench: BenchDatabase): Promise<Figure[]> {
+  const { rows } = await sql<{ id: string }>`select id from seller order by md5(id) limit 100`.execute(
+    bench.ownerDb,
+  )
+  let isRunning = true
+  const night = runNight(bench, 2).finally(() => {
+    isRunning = false
+  })
+  const [pages, boards]: [number[], number[]] = [[], []]
+  for (let at = 0; isRunning || at < 100; at++) {
+    const id = rows[at % rows.length]?.id ?? ''
+    pages.push(await timed(() => findSellerQuality(bench.db, id)))
+    boards.push(await timed(() => listProposals(bench.db, { limit: 50 })))
+  }
+  await night
+  const bar = { of: 'value', is: 'at most', limit: 50 } as const
+  return [
+    { name: 'a seller’s quality, p95 meanwhile', value: percentile(pages, 0.95), unit: 'ms', bar },
+    { name: 'the board of proposals, p95 meanwhile', value: percentile(boards, 0.95), unit: 'ms', bar },
+  ]
+}
