@@ -8,8 +8,6 @@ export const longestPauseDays = 30
 /** Days of the probation on which what was promised is looked at (B50). */
 export const watchDays = [30, 60, 90] as const
 export const probationDays = 90
-/** A seller's letter is answered within this many days (R4.7). */
-export const letterReplyDays = 14
 /** E7: how long an immediate stop stands before another person must have looked at it. */
 export const stopReviewMs = 72 * 3_600_000
 
