@@ -12,19 +12,22 @@ export type LabelledText = { text: string; label: number }
 /** A model, and for each text the log-odds given to it by one that had not seen it. */
 export type TrainedText = { model: TextModel; unseen: Float64Array }
 
-/** What is tried; the one that does best on texts it has not seen is taken. */
+/** How one set of weights is fitted. */
 type Recipe = {
-  options: TextVectorOptions
   strictness: number
   /** Rare columns count more by this power of their rarity. */
   rarity: number
   /** 0–1: columns that one class has more often count more by this part. */
   contrast: number
 }
-const recipes: Recipe[] = [
-  { options: { bits: 18, characters: [0, 0] }, strictness: 1, rarity: 1, contrast: 0 },
-  { options: { bits: 18, characters: [0, 0] }, strictness: 2, rarity: 0.5, contrast: 0.5 },
-  { options: { bits: 20, characters: [2, 5] }, strictness: 2, rarity: 0.5, contrast: 0.5 },
+const rare: Recipe = { strictness: 1, rarity: 1, contrast: 0 }
+const telling: Recipe = { strictness: 2, rarity: 0.5, contrast: 0.5 }
+
+/** What is tried; the one that does best on texts it has not seen is taken. Weights of several recipes are averaged. */
+type Way = { options: TextVectorOptions; recipes: Recipe[] }
+const ways: Way[] = [
+  { options: { bits: 18, characters: [0, 0] }, recipes: [rare, telling] },
+  { options: { bits: 20, characters: [2, 5] }, recipes: [telling] },
 ]
 
 const folds = 3
@@ -38,21 +41,21 @@ const learntDisguises: Disguise[] = ['spacing', 'leet']
 /** Learns one language from its decided texts; the same texts in the same order and seed give the same model. */
 export function trainText(language: string, texts: LabelledText[], seed: number): TrainedText {
   const some = texts.slice(0, compared)
-  const tried = recipes.map((recipe) => {
-    const scores = scoreUnseen(readTexts(some, recipe, seed), recipe, seed)
-    return { recipe, reached: areaUnderCurve({ scores, labels: some.map(({ label }) => label) }) ?? 0 }
+  const tried = ways.map((way) => {
+    const scores = scoreUnseen(readTexts(some, way, seed), way, seed)
+    return { way, reached: areaUnderCurve({ scores, labels: some.map(({ label }) => label) }) ?? 0 }
   })
-  const { recipe } = tried.reduce((best, next) => (next.reached > best.reached ? next : best))
-  const table = readTexts(texts, recipe, seed)
-  const { weights, bias } = learn(table, recipe, seed)
+  const { way } = tried.reduce((best, next) => (next.reached > best.reached ? next : best))
+  const table = readTexts(texts, way, seed)
+  const { weights, bias } = learn(table, way, seed)
   return {
-    unseen: scoreUnseen(table, recipe, seed),
+    unseen: scoreUnseen(table, way, seed),
     model: {
       language,
-      options: recipe.options,
+      options: way.options,
       bias,
       weights: Float32Array.from(weights),
-      ...findKnown(texts, recipe.options),
+      ...findKnown(texts, way.options),
     },
   }
 }
@@ -60,7 +63,7 @@ export function trainText(language: string, texts: LabelledText[], seed: number)
 /** Texts as rows, each perhaps a second time in disguise; `origins` says which text a row is of. */
 type TextTable = { rows: SparseRows; labels: number[]; origins: number[]; texts: number }
 
-function readTexts(texts: LabelledText[], { options }: Recipe, seed: number): TextTable {
+function readTexts(texts: LabelledText[], { options }: Way, seed: number): TextTable {
   const random = seededRandom(seed)
   const vectoriser = createVectoriser(options)
   const collected = createSparseRows()
@@ -76,21 +79,31 @@ function readTexts(texts: LabelledText[], { options }: Recipe, seed: number): Te
   return { ...table, rows: collected.rows(), texts: texts.length }
 }
 
-function learn(table: TextTable, recipe: Recipe, seed: number, only?: Int32Array): Logistic {
-  const scale = scaleColumns(table, recipe, only ?? Int32Array.from(table.labels, (_, row) => row))
-  const options = { strictness: recipe.strictness, passes, seed, scale }
-  return fitLogistic(table.rows, table.labels, only ? { ...options, only } : options)
+function learn(table: TextTable, { options, recipes }: Way, seed: number, chosen?: Int32Array): Logistic {
+  const only = chosen ?? Int32Array.from(table.labels, (_, row) => row)
+  const fitted = recipes.map((recipe) => {
+    const scale = scaleColumns(table, recipe, { bits: options.bits, only })
+    return fitLogistic(table.rows, table.labels, { strictness: recipe.strictness, passes, seed, scale, only })
+  })
+  const mean = { weights: new Float64Array(1 << options.bits), bias: 0 }
+  for (const { weights, bias } of fitted) {
+    mean.bias += bias / fitted.length
+    for (let column = 0; column < weights.length; column++) {
+      mean.weights[column] = (mean.weights[column] as number) + (weights[column] as number) / fitted.length
+    }
+  }
+  return mean
 }
 
 /** The log-odds of each text by a model fitted without it and without its disguise. */
-function scoreUnseen(table: TextTable, recipe: Recipe, seed: number): Float64Array {
+function scoreUnseen(table: TextTable, way: Way, seed: number): Float64Array {
   const scores = new Float64Array(table.texts)
   const foldOf = (text: number) => hashText(String(text), seed) % folds
   for (let fold = 0; fold < folds; fold++) {
     const only = Int32Array.from(table.origins.keys()).filter(
       (row) => foldOf(table.origins[row] ?? 0) !== fold,
     )
-    const { weights, bias } = learn(table, recipe, seed, only)
+    const { weights, bias } = learn(table, way, seed, only)
     for (let text = 0; text < table.texts; text++) {
       if (foldOf(text) === fold) scores[text] = bias + dot(table.rows, text, weights)
     }
@@ -98,9 +111,13 @@ function scoreUnseen(table: TextTable, recipe: Recipe, seed: number): Float64Arr
   return scores
 }
 
-function scaleColumns({ rows, labels }: TextTable, { options, rarity, contrast }: Recipe, only: Int32Array) {
-  const fakes = new Float64Array(1 << options.bits)
-  const genuine = new Float64Array(1 << options.bits)
+function scaleColumns(
+  { rows, labels }: TextTable,
+  { rarity, contrast }: Recipe,
+  { bits, only }: { bits: number; only: Int32Array },
+): Float64Array {
+  const fakes = new Float64Array(1 << bits)
+  const genuine = new Float64Array(1 << bits)
   let fakeRows = 0
   for (const row of only) {
     const counts = labels[row] ? fakes : genuine
