@@ -27,7 +27,7 @@ const telling: Recipe = { strictness: 2, rarity: 0.5, contrast: 0.5 }
 type Way = { options: TextVectorOptions; recipes: Recipe[] }
 const ways: Way[] = [
   { options: { bits: 18, characters: [0, 0] }, recipes: [rare, telling] },
-  { options: { bits: 20, characters: [2, 5] }, recipes: [telling] },
+  { options: { bits: 20, characters: [2, 5] }, recipes: [rare, telling] },
 ]
 
 const folds = 3
