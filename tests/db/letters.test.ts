@@ -13,7 +13,6 @@ import { submitLetter } from '#commands/letters/submit-letter'
 import { withdrawLetter } from '#commands/letters/withdraw-letter'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findLetterInTime } from '#db/exclusions/recheck-evidence'
 import { lockCase } from '#db/letters/case'
 import { listCommitments } from '#db/letters/commitments'
 import { listFeedbackMarks, listFeedbackOfWindow } from '#db/letters/feedback'
@@ -131,11 +130,6 @@ test('a late letter belongs to the next cycle, where it is in time, and is answe
 
   await beginCycle(test.ownerDb, set.exclusionId, '2026-11-18')
   expect(await findLetterForRecheck(test.db, set.exclusionId, 2)).toMatchObject({ onTime: true, letterId })
-  expect(await findLetterInTime(test.db, set.exclusionId, 1)).toBeUndefined()
-  expect(await findLetterInTime(test.db, set.exclusionId, 2)).toEqual({
-    receivedDay: '2026-11-04',
-    verdict: 'not_judged',
-  })
 })
 
 test('before the exclusion takes effect a letter is kept as a draft and not sent', async () => {
