@@ -91,6 +91,20 @@ export async function setMailResult(
     where id = ${id} and state = 'waiting' and next_at = ${lease}`.execute(db)
 }
 
+/** Notes that a statement of reasons has reached one of its readers by mail; one whom it did not reach takes nothing back. */
+export async function setStatementMailed(
+  db: Database,
+  mailId: string,
+  state: 'delivered' | 'failed',
+  now: Date,
+): Promise<void> {
+  await sql`
+    update statement_delivery delivery set state = ${state}, at = ${now} from mail
+    where mail.id = ${mailId} and mail.state <> 'waiting'
+      and delivery.statement_id = case when mail.kind = 'statement' then split_part(mail.dedupe_key, ':', 2)::uuid end
+      and delivery.channel = 'email' and delivery.state <> 'delivered'`.execute(db)
+}
+
 /** Forgets secrets in mails made before `since`: the links in them have ended. */
 export async function forgetMailSecrets(db: Database, since: Date): Promise<void> {
   await sql`update mail set text = '' where is_secret and text <> '' and created_at < ${since}`.execute(db)

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client'
-import { type MailResult, setMailResult } from '#db/mail'
+import { type MailResult, setMailResult, setStatementMailed } from '#db/mail'
 import { type MailOutcome, nextMailTry } from '#domain/mail'
 
 export type SettleMail = { id: string; lease: Date; attempts: number; outcome: MailOutcome }
@@ -9,7 +9,11 @@ export type SettleMail = { id: string; lease: Date; attempts: number; outcome: M
  * schedule until that ends. Does nothing where the lease was lost.
  */
 export async function settleMail(db: Database, attempt: SettleMail, now: Date): Promise<void> {
-  await setMailResult(db, attempt, resultOf(attempt, now))
+  const result = resultOf(attempt, now)
+  await setMailResult(db, attempt, result)
+  if (result.state === 'sent' || result.state === 'failed') {
+    await setStatementMailed(db, attempt.id, result.state === 'sent' ? 'delivered' : 'failed', now)
+  }
 }
 
 function resultOf({ attempts, outcome }: SettleMail, now: Date): MailResult {

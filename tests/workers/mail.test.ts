@@ -4,6 +4,8 @@ import type { Database } from '#db/client'
 import { claimMails, forgetMailSecrets } from '#db/mail'
 import { languages } from '#domain/language'
 import { mailDelaysMs } from '#domain/mail'
+import { addExclusion } from '#tests/setup/exclusions'
+import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { openMailServer } from '#tests/workers/mail-server'
 import { quiet } from '#tests/workers/reviews'
@@ -153,6 +155,22 @@ test('a secret is forgotten once it is sent, or when it has ended', async () => 
   expect(await texts(test.db)).toEqual(['', 'another link'])
   await forgetMailSecrets(test.db, plus(1))
   expect(await texts(test.db)).toEqual(['', ''])
+})
+
+test('a statement of reasons is mailed to its shop word for word, and its delivery is noted', async () => {
+  await using test = await createTestDatabase()
+  await using server = await openMailServer()
+  await addSeller(test.db)
+  await test.db.updateTable('seller').set({ contactEmail: 'shop@market.example', language: 'uk' }).execute()
+  await addExclusion(test.db, { now })
+  const delivery = () =>
+    test.db.selectFrom('statementDelivery').select('state').where('channel', '=', 'email').execute()
+  expect(await delivery()).toEqual([{ state: 'queued' }])
+  await sendDue(test.db, now, createMailer({ smtpUrl: server.url, from }))
+  const statement = await test.db.selectFrom('statement').select(['title', 'body']).executeTakeFirstOrThrow()
+  expect(server.received.map(({ subject }) => subject)).toEqual([statement.title])
+  expect(server.received[0]?.text?.trim()).toBe(statement.body.trim())
+  expect(await delivery()).toEqual([{ state: 'delivered' }])
 })
 
 test('the relay hands mail over while screening is far behind', async () => {

@@ -1,6 +1,8 @@
+import { queueMail } from '#commands/queue-mail'
 import type { Tx } from '#db/client'
 import { type Exclusion, findSellerOfCase, isHeardByMarketplace } from '#db/exclusions/cases'
 import { insertStatement } from '#db/exclusions/statements'
+import { listShopRecipients } from '#db/portal/recipients'
 import { type Day, dayOf } from '#domain/day'
 import { statementFields } from '#domain/exclusion/fields'
 import type { StatementKind } from '#domain/exclusion/statement'
@@ -43,6 +45,7 @@ export async function issueStatement(
   })
   if (!written.ok) return written
 
+  const recipients = await listShopRecipients(tx, exclusion.sellerId)
   const isHeard = await isHeardByMarketplace(tx, 'seller.excluded')
   const statementId = await insertStatement(
     tx,
@@ -60,9 +63,28 @@ export async function issueStatement(
     },
     [
       { channel: 'portal', state: 'delivered' },
-      ...(seller?.contactEmail ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
+      ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
       ...(isHeard ? [{ channel: 'marketplace' as const, state: 'queued' as const }] : []),
     ],
   )
+  for (const { recipient } of recipients) {
+    const dedupeKey = statementMailKey(statementId, recipient)
+    const { title: subject, body: text } = written.value
+    const mail = {
+      recipient,
+      language,
+      kind: 'statement',
+      subject,
+      text,
+      sellerId: exclusion.sellerId,
+      dedupeKey,
+    }
+    await queueMail(tx, mail, now)
+  }
   return ok(statementId)
+}
+
+/** What keeps a statement from being mailed to an address twice, and by which its delivery is found. */
+function statementMailKey(statementId: string, recipient: string): string {
+  return `statement:${statementId}:${recipient.toLowerCase()}`
 }

@@ -7,7 +7,7 @@ export type ShownQuality = Omit<SellerQuality, 'computedAt'> & { computedAt: str
 
 /** The mark as a whole, and everything needed to understand it (B32). */
 export function QualityScore({ quality }: { quality: ShownQuality }) {
-  const { score, low, high, grade, peers, peerGroup, asOf, policyVersion, mode, coverage } = quality
+  const { score, low, high, grade, peers, peerGroup, asOf, policyVersion, mode, coverage, status } = quality
   const intl = useIntl()
   if (score === null || low === null || high === null) {
     return (
@@ -69,6 +69,11 @@ export function QualityScore({ quality }: { quality: ShownQuality }) {
           <li>
             <FormattedMessage id="my_quality.coverage" values={{ percent }} />
           </li>
+          {(status === 'watch' || status === 'exclude') && (
+            <li>
+              <FormattedMessage id={`my_quality.capped.${status}`} />
+            </li>
+          )}
         </ul>
       </details>
     </Stack>
