@@ -43,6 +43,7 @@ async function fillShops() {
     })
   }
   await addReview(ownerDb, { id: 'foreign', sellerId: demoSellers.good, rating: 1, state: 'published' })
+  await ownerDb.updateTable('review').set({ publishedRevision: 1 }).execute()
   const since = new Date(now - 5 * dayMs)
   await addExclusion(ownerDb, { now: since, sellerId: demoSellers.worst })
 }
