@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { counted, suspected } from '#db/exclusions/evidence-window'
+import { findLetterForRecheck } from '#db/letters/reading'
 import type { NegativeState } from '#domain/quality/recheck'
 
 type Anchors = { sellerId: string; effectiveAt: Date; proposedAt: Date; snapshotIds: string[] }
@@ -100,21 +101,25 @@ export async function countRecheck(
   return row
 }
 
-export type LetterOfCase = {
+type LetterInTime = {
   receivedDay: string
   verdict: 'constructive' | 'not_constructive' | 'not_judged'
 }
 
-/** A letter of an earlier cycle that was found constructive, and so need not be written again for this one. */
-export async function findEarlierLetter(
+/**
+ * R4.10a: the letter a re-check goes by: the one of this cycle where it came in time, else one of an earlier cycle
+ * that was found constructive and so need not be written again.
+ */
+export async function findLetterInTime(
   db: Database | Tx,
   exclusionId: string,
   cycle: number,
-): Promise<LetterOfCase | undefined> {
-  const { rows } = await sql<LetterOfCase>`
+): Promise<LetterInTime | undefined> {
+  const letter = await findLetterForRecheck(db, exclusionId, cycle)
+  if (letter?.onTime) return { receivedDay: letter.receivedDay, verdict: letter.verdict }
+  const { rows } = await sql<LetterInTime>`
     select received_day, verdict from letter
     where exclusion_id = ${exclusionId} and cycle < ${cycle} and verdict = 'constructive'
-      and received_at is not null
       and received_at >= (select effective_at from exclusion where id = ${exclusionId})
     order by cycle desc limit 1`.execute(db)
   return rows[0]

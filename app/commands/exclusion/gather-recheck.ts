@@ -1,12 +1,6 @@
 import type { Database, Tx } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
-import {
-  countRecheck,
-  findEarlierLetter,
-  type LetterOfCase,
-  listNegatives,
-} from '#db/exclusions/recheck-evidence'
-import { findLetterForRecheck } from '#db/letters/reading'
+import { countRecheck, findLetterInTime, listNegatives } from '#db/exclusions/recheck-evidence'
 import { dayOf, daysBetween } from '#domain/day'
 import type { RecheckFindings } from '#domain/exclusion/recheck'
 
@@ -29,7 +23,7 @@ export async function gatherRecheck(
   }
   const negatives = await listNegatives(db, anchors)
   const counts = await countRecheck(db, anchors)
-  const letter = await findLetter(db, exclusion)
+  const letter = await findLetterInTime(db, exclusion.id, exclusion.cycle)
   const today = dayOf(now, zone)
   return {
     evidence: {
@@ -62,10 +56,4 @@ export async function gatherRecheck(
     confirmedFakeIds: counts.confirmedFakeIds,
     pendingFakeIds: counts.pendingFakeIds,
   }
-}
-
-/** R4.10a: the letter of this cycle where it came in time, else an earlier one that was found constructive. */
-async function findLetter(db: Database | Tx, { id, cycle }: Exclusion): Promise<LetterOfCase | undefined> {
-  const letter = await findLetterForRecheck(db, id, cycle)
-  return letter?.onTime ? letter : findEarlierLetter(db, id, cycle)
 }
