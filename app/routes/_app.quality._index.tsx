@@ -64,7 +64,11 @@ export default function BoardPage() {
         </p>
       )}
       {columns.length === 0 && (
-        <Empty title="board.none.title" text={column ? 'board.none.column' : 'board.none.text'} />
+        <Empty title="board.none.title" text={column ? 'board.none.column' : 'board.none.text'}>
+          <Anchor component={Link} to="/quality/proposals" underline="always">
+            <FormattedMessage id="board.none.proposals" />
+          </Anchor>
+        </Empty>
       )}
       <div className={classes.board}>
         {columns.map(({ column: name, cards, total }) => (

@@ -1,10 +1,15 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { submitExclusion } from '#commands/exclusion/submit-exclusion'
 import { fillBoard } from '#tests/setup/board'
 import { openBrowser, signInAs } from '#tests/setup/browser'
+import { addQualityRun, addSellerQuality } from '#tests/setup/quality'
+import { addQualityProposal } from '#tests/setup/quality-proposal'
+import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
 const artifacts = join(import.meta.dirname, '..', '..', '.artifacts', 'quality')
@@ -13,11 +18,13 @@ let browser: Browser
 let page: Page
 let complaints: string[]
 let axe: string
+let board: Awaited<ReturnType<typeof fillBoard>>
 
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  await fillBoard(app.db, new Date())
+  board = await fillBoard(app.db, new Date())
+  await addComparison()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await mkdir(artifacts, { recursive: true })
   ;({ page, complaints } = await signInAs(browser, app.url, 'quality@demo'))
@@ -26,6 +33,35 @@ afterAll(async () => {
   await browser?.close()
   await app?.[Symbol.asyncDispose]()
 })
+
+/** A run that compared eighty sellers, most of them like each other and a few not, and what it proposed. */
+async function addComparison() {
+  const { ownerDb } = app
+  const runId = await addQualityRun(ownerDb)
+  const others = Array.from({ length: 72 }, (_, at) => `shop-${at}`)
+  for (const id of others) await addSeller(ownerDb, id)
+  const sellerIds = [...others, 'due-dishes', 'second-sofas', 'late-lamps']
+  await addSellerQuality(
+    ownerDb,
+    runId,
+    sellerIds.map((sellerId, at) => ({ sellerId, negatives: at < 72 ? at % 9 : 10 + at - 72, grade: 'C' })),
+  )
+  await sql`
+    update seller_quality set feedback90 = 8 * (1 + abs(hashtext(seller_id)) % 60),
+      observed90 = observed90 * (1 + abs(hashtext(seller_id)) % 60) / 12,
+      expected90 = 0.4 * (1 + abs(hashtext(seller_id)) % 60)`.execute(ownerDb)
+  await sql`
+    with cell as (insert into quality_cell (category, price_band) values ('electronics', 0) returning id)
+    insert into quality_day
+    select seller_id, created_at::date, cell.id, 12 * count(*), 3 * count(*) filter (where rating <= 2),
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    from review, cell group by 1, 2, 3`.execute(ownerDb)
+  await sql`
+    insert into quality_market_day
+    select day, 40 * sum(reviews), 30 * sum(negatives), 0, 0 from quality_day group by day`.execute(ownerDb)
+  await addQualityProposal(ownerDb, { runId, sellerId: 'shop-8', harm: 6.7, now: new Date() })
+  await addQualityProposal(ownerDb, { runId, sellerId: 'shop-17', harm: 3.1, now: new Date() })
+}
 
 const looks = [
   { scheme: 'light', width: 1280 },
@@ -37,14 +73,22 @@ const looks = [
 const pages: { name: string; path: () => string }[] = [
   { name: 'board', path: () => '/quality' },
   { name: 'board-column', path: () => '/quality?column=second' },
+  { name: 'case-second', path: () => `/quality/cases/${board.ids.second}` },
+  { name: 'case-recheck', path: () => `/quality/cases/${board.ids.recheck}` },
+  { name: 'proposals', path: () => '/quality/proposals' },
+  { name: 'funnel', path: () => '/quality/funnel' },
+  { name: 'funnel-empty', path: () => '/quality/funnel?category=nothing' },
+  { name: 'figures', path: () => '/quality/figures' },
 ]
 
 test.each(pages)('$name has no barrier and nothing to scroll sideways', async ({ name, path }) => {
   await page.goto(path())
   await page.waitForLoadState('networkidle').catch(() => {})
+  await page.waitForFunction(() => !document.querySelector('[data-waiting]'))
   for (const { scheme, width } of looks) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: width < 600 ? 780 : 900 })
+    // The menu slides in and out of a window that changes its width.
     await page.waitForTimeout(400)
     await page.screenshot({ path: join(artifacts, `${name}-${scheme}-${width}.png`), fullPage: true })
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -53,6 +97,121 @@ test.each(pages)('$name has no barrier and nothing to scroll sideways', async ({
   }
   expect(complaints).toEqual([])
 })
+
+test('a proposal is taken with its evidence filled in, and its proposer cannot approve it', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/quality/proposals')
+  const cards = page.locator('[data-proposal]')
+  // The greater harm stands first.
+  expect(await cards.first().textContent()).toContain('shop-8')
+  await cards.first().locator('[data-form=take] > summary').click()
+  await cards.first().locator('button[value=take]').click()
+  await page.waitForURL('**/quality/cases/*')
+  const taken = await app.db
+    .selectFrom('qualityProposal')
+    .select('status')
+    .where('sellerId', '=', 'shop-8')
+    .execute()
+  expect(taken).toEqual([{ status: 'taken' }])
+  await page.locator('[data-move=cancel] form').waitFor({ state: 'attached' })
+  expect(await page.locator('[data-move=approve]').count()).toBe(1)
+  expect(await page.locator('[data-move=approve] form').count()).toBe(0)
+})
+
+test('a proposal is dismissed with a reason and without scripts', async () => {
+  const { page: plain } = await signInAs(browser, app.url, 'quality@demo', { javaScriptEnabled: false })
+  await plain.goto('/quality/proposals')
+  const card = plain.locator('[data-proposal]').first()
+  await card.locator('[data-form=dismiss] > summary').click()
+  await card.locator('[data-form=dismiss] textarea').fill('The carrier was on strike that month.')
+  await card.locator('button[value=dismiss]').click()
+  await plain.waitForURL('**/quality/proposals?done=proposal.dismissed')
+  const left = await app.db
+    .selectFrom('qualityProposal')
+    .select('id')
+    .where('status', '=', 'pending')
+    .execute()
+  expect(left).toEqual([])
+  await plain.context().close()
+})
+
+test('another person approves after reading what changed since the evidence was frozen', async () => {
+  await page.goto(`/quality/cases/${board.ids.second}`)
+  await addReview(app.db, {
+    ...{ sellerId: 'second-sofas', rating: 1, state: 'published', createdAt: new Date() },
+    text: 'The sofa came without legs and nobody picks up the telephone',
+  })
+  const approve = page.locator('[data-move=approve]')
+  await approve.locator('summary').click()
+  await approve.locator('button[value=approve]').click()
+  // The page did not know of the new review, so that the server has to ask for it to be read.
+  await page.locator('[role=alert]').first().waitFor()
+  const readChanges = page.locator('[data-move=approve] input[name=readChanges]')
+  await readChanges.check()
+  await page.locator('[data-move=approve] button[value=approve]').click()
+  await page.waitForURL('**/*?done=case.done')
+  expect(await stateOf(board.ids.second)).toBe('excluded')
+})
+
+test('whoever comes second is told who came first, and their words stay', async () => {
+  const { page: plain } = await signInAs(browser, app.url, 'quality@demo', { javaScriptEnabled: false })
+  await plain.goto(`/quality/cases/${board.ids.proposed}`)
+  const { mira } = board.people
+  const command = { exclusionId: board.ids.proposed, requestKey: crypto.randomUUID() }
+  const scope = { scope: 'all' as const, reasonCodes: ['quality_low_for_a_year'], note: 'Now.' }
+  expect((await submitExclusion(app.db, { ...command, ...scope }, mira, new Date())).ok).toBe(true)
+  await plain.locator('[data-move=cancel] > summary').click()
+  await plain.locator('[data-move=cancel] textarea').fill('Too little evidence.')
+  await plain.locator('[data-move=cancel] button[value=cancel]').click()
+  expect(await plain.locator('[role=alert]').first().textContent()).toContain(mira.name)
+  expect(await plain.locator('[data-move=cancel] textarea').inputValue()).toBe('Too little evidence.')
+  // What they now see is what they may decide about.
+  await plain.locator('[data-move=cancel] button[value=cancel]').click()
+  await plain.waitForURL('**/*?done=case.done')
+  expect(await stateOf(board.ids.proposed)).toBe('cancelled')
+  await plain.context().close()
+})
+
+test('the fourteenth day opens the re-check, which is refused for reasons the evidence shows', async () => {
+  await page.goto(`/quality/cases/${board.ids.excluded}`)
+  expect(await page.locator('[data-move=open_recheck]').count()).toBe(0)
+  await page.goto(`/quality/cases/${board.ids.recheck}`)
+  await page.locator('[data-move=open_recheck] > summary').click()
+  await page.locator('button[value=open_recheck]').click()
+  await page.waitForURL('**/*?done=case.done')
+  const uphold = page.locator('[data-move=uphold]')
+  await uphold.locator('summary').click()
+  expect(await uphold.locator('input[value=negatives_not_handled]').isChecked()).toBe(true)
+  expect(await uphold.locator('input[value=fictitious_positives]').isChecked()).toBe(false)
+  await uphold.locator('button[value=uphold]').click()
+  await page.waitForFunction(() => !document.querySelector('[data-move=uphold]'))
+  expect(await stateOf(board.ids.recheck)).toBe('excluded')
+  const [decision] = await app.db
+    .selectFrom('recheckDecision')
+    .selectAll()
+    .where('exclusionId', '=', board.ids.recheck)
+    .execute()
+  expect(decision).toMatchObject({ outcome: 'uphold', isOverride: false })
+  expect(decision?.facts.negatives_not_handled?.length).toBeGreaterThan(3)
+})
+
+test('the files behind the plots hold their rows', async () => {
+  const get = (path: string) => page.request.get(app.url + path).then((answer) => answer.text())
+  expect((await get('/quality/funnel.csv')).split('\n')[0]).toContain('sellerId,name,negative,total')
+  expect((await get('/quality/funnel.csv')).split('\n').length).toBeGreaterThan(70)
+  expect((await get('/quality/figures.csv')).split('\n').length).toBeGreaterThan(100)
+  expect(await get(`/quality/cases/${board.ids.recheck}/trend.csv`)).toContain('week,negative,reviews')
+  expect(complaints).toEqual([])
+})
+
+async function stateOf(id: string) {
+  const { state } = await app.db
+    .selectFrom('exclusion')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return state
+}
 
 /** What axe finds, in short. A nonce keeps other scripts out; evaluating is the browser's own doing. */
 async function barriers(): Promise<string[]> {

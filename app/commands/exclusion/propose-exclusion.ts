@@ -10,6 +10,7 @@ import { keepNewCase } from '#commands/exclusion/keep-new-case'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { type Exclusion, lockOpenExclusion, lockSellerOfCase, setExclusion } from '#db/exclusions/cases'
+import { closeProposal } from '#db/quality/proposals'
 import { type MoverRefusal, permitMove, uninvolved } from '#domain/exclusion/mover'
 import { checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
 import { type ExclusionState, type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
@@ -70,6 +71,7 @@ type Beginning = {
 
 async function begin(tx: Tx, { command, open, scope, person, now }: Beginning): Promise<CaseAnswer> {
   const { sellerId, zone, note, isDraft = false, proposalId = null } = command
+  if (proposalId !== null) await closeProposal(tx, proposalId, 'taken', now)
   const snapshot = JSON.stringify(await gatherSnapshot(tx, sellerId, { zone, now }))
   const set = { ...scope, note, proposalId, snapshot, proposedBy: person.id, proposedAt: now }
   const exclusion = await keepNewCase(tx, { open, sellerId, zone, now }, { ...set, state: 'proposed' })

@@ -10,7 +10,7 @@ export function Island({ children }: { children: ReactNode }) {
   const [isMounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
   const waiting = (
-    <p className={classes.waiting}>
+    <p className={classes.waiting} data-waiting>
       <FormattedMessage id="chart.waiting" />
     </p>
   )

@@ -24,6 +24,13 @@ export function WeeklyTrend({
   csv: string
 }) {
   const total = weeks.reduce((sum, week) => sum + week.total, 0)
+  if (total === 0) {
+    return (
+      <p>
+        <FormattedMessage id="chart.trend.none" values={{ weeks: weeks.length }} />
+      </p>
+    )
+  }
   return (
     <ChartFrame
       title="chart.trend.title"

@@ -4,6 +4,9 @@ import classes from '#app/components/quality/quality.module.css'
 
 const tabs = [
   { path: '/quality', label: 'quality.tab.board' },
+  { path: '/quality/proposals', label: 'quality.tab.proposals' },
+  { path: '/quality/funnel', label: 'quality.tab.funnel' },
+  { path: '/quality/figures', label: 'quality.tab.figures' },
   { path: '/quality/runs', label: 'quality.tab.runs' },
 ] as const
 

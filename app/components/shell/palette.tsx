@@ -21,6 +21,7 @@ export function Palette({ pages }: { pages: Page[] }) {
   useHotkeys('g>h', () => navigate('/history'), { enabled })
   const seesQuality = pages.some(({ path }) => path === '/quality')
   useHotkeys('g>x', () => navigate('/quality'), { enabled: enabled && seesQuality })
+  useHotkeys('g>p', () => navigate('/quality/proposals'), { enabled: enabled && seesQuality })
 
   const wanted = query.trim()
   const found = pages

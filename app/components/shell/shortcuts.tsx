@@ -14,6 +14,7 @@ const everywhere: Shortcut[] = [
   { keys: ['G', 'S'], label: 'nav.sellers' },
   { keys: ['G', 'H'], label: 'nav.history' },
   { keys: ['G', 'X'], label: 'shortcut.quality' },
+  { keys: ['G', 'P'], label: 'shortcut.proposals' },
 ]
 
 type Register = (id: string, shortcuts: readonly Shortcut[] | undefined) => void

@@ -30,4 +30,5 @@ export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
   termination_noticed: announced,
   termination_withdrawn: announced,
   seller_terminated: announced,
+  suggestion_dismissed: nothing,
 }

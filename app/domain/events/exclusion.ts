@@ -53,4 +53,6 @@ export type ExclusionEvents = {
   termination_noticed: Change & { terminatesAt: string; exception: string | null; statementId: string }
   termination_withdrawn: Change & { note: string }
   seller_terminated: Change
+  /** Somebody turned down what the weekly comparison proposed. */
+  suggestion_dismissed: { proposalId: string; note: string }
 }
