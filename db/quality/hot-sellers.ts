@@ -68,14 +68,20 @@ export async function listWeeks(
   tx: Tx,
   { runId, asOf, sellerIds, windows = [30, 90, 365] }: WeekScope,
 ): Promise<SellerWeek[]> {
+  // Days and benchmarks are read first: joined in one go, their inequality makes the planner try every pair.
   const { rows } = await sql<SellerWeek>`
-    select c.seller_id, m.days, (${asOf}::date - 1 - c.day) / 7 as week, sum(own.k + own.c)::int as observed,
-      sum(own.n * m.means[1] + own.d * m.means[2])::float8 as expected
-    from quality_day c join quality_seller s on s.seller_id = c.seller_id
-    cross join lateral (select ${ownColumns}) own
-    join quality_benchmark m on m.run_id = ${runId} and m.mode = s.mode and m.cell = c.cell
-      and c.day >= ${asOf}::date - m.days
-    where c.seller_id = any(${sellerIds}) and c.day < ${asOf}::date and m.days = any(${windows})
+    with piece as materialized (
+      select c.seller_id, s.mode, c.cell, ${asOf}::date - 1 - c.day as age, own.n, own.k, own.c, own.d
+      from quality_day c join quality_seller s on s.seller_id = c.seller_id
+      cross join lateral (select ${ownColumns}) own
+      where c.seller_id = any(${sellerIds}) and c.day < ${asOf}::date and c.day >= ${asOf}::date - 365
+    ), mean as materialized (
+      select mode, cell, days, means[1] as negative, means[2] as complaint from quality_benchmark
+      where run_id = ${runId} and days = any(${windows})
+    )
+    select seller_id, days, age / 7 as week, sum(k + c)::int as observed,
+      sum(n * negative + d * complaint)::float8 as expected
+    from piece join mean on mean.mode = piece.mode and mean.cell = piece.cell and age < days
     group by 1, 2, 3`.execute(tx)
   return rows
 }

@@ -207,7 +207,7 @@ export type ScoreRules = {
 
 /**
  * Gives the sellers their scores and grades, by the arithmetic of `scoreSeller`, and the status of those against whom
- * nothing speaks.
+ * nothing speaks. Row by row: of a run that has just begun the planner knows nothing, and would join it with itself.
  */
 export async function writeScores(
   tx: Tx,
@@ -215,27 +215,21 @@ export async function writeScores(
   { shape, shapes, weights, pivot, minimumFeedback, grades }: ScoreRules,
 ): Promise<void> {
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const bounds = grades.map(
-    ([grade, least]) => sql`when marked.score >= ${least}::float8 - 1e-9 then ${grade}`,
-  )
+  const bounds = grades.map(([grade, least]) => sql`when score >= ${least}::float8 - 1e-9 then ${grade}`)
   await sql`
-    update seller_quality q set ratio = (${shape}::float8 + observed365) / (${shape}::float8 + expected365),
-      score = marked.score, coverage = marked.coverage, judged = null,
-      grade = case when feedback365 < ${minimumFeedback} then null ${sql.join(bounds, sql` `)} else 'E' end,
-      status = case when greatest(feedback30, feedback90, feedback365) < ${minimumFeedback} then 'insufficient'
-        else 'none' end
-    from (
-      select seller_id, coalesce(sum(w), 0) / ${whole}::float8 as coverage,
-        sum(w * 100 * ${pivot}::float8 / (${pivot}::float8 + (a + k) / (a + n * m))) / sum(w) as score
-      from seller_quality s
-      left join lateral (
-        select * from unnest(s.events, s.totals, s.means, ${shapes}::float8[], ${weights}::float8[]) as i (k, n, m, a, w)
+    update seller_quality q set judged = null, (ratio, score, coverage, grade, status) = (
+      select (${shape}::float8 + q.observed365) / (${shape}::float8 + q.expected365), score, coverage,
+        case when q.feedback365 < ${minimumFeedback} then null ${sql.join(bounds, sql` `)} else 'E' end,
+        case when greatest(q.feedback30, q.feedback90, q.feedback365) < ${minimumFeedback} then 'insufficient'
+          else 'none' end
+      from (
+        select coalesce(sum(w), 0) / ${whole}::float8 as coverage,
+          sum(w * 100 * ${pivot}::float8 / (${pivot}::float8 + (a + k) / (a + n * m))) / sum(w) as score
+        from unnest(q.events, q.totals, q.means, ${shapes}::float8[], ${weights}::float8[]) as i (k, n, m, a, w)
         where n > 0 and m > 0
-      ) present on true
-      where s.run_id = ${runId} and ${inScope(scope, 's.seller_id')}
-      group by seller_id
-    ) marked
-    where q.run_id = ${runId} and q.seller_id = marked.seller_id`.execute(tx)
+      ) marked
+    )
+    where q.run_id = ${runId} and ${inScope(scope, 'q.seller_id')}`.execute(tx)
 }
 
 /** Quartiles of the ratios by category and size, by category, and of all. */
