@@ -115,6 +115,7 @@ test('a shop that is excluded sees why, what is missing and until when', async (
 })
 
 test('a review is answered and its cause named on a phone without scripts', async () => {
+  await speak('seller@demo', 'en')
   const { page: plain } = await signInAs(browser, app.url, 'seller@demo', {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 800 },
@@ -138,6 +139,7 @@ test('a review is answered and its cause named on a phone without scripts', asyn
 })
 
 test('a message reaches a quality manager, and the answer comes back without a name', async () => {
+  await speak('seller@demo', 'en')
   await page.goto('/portal/messages')
   await page.locator('textarea[name=text]').fill('Which parcels were late?')
   await page.getByRole('button', { name: 'Send' }).click()
