@@ -73,7 +73,10 @@ export async function insertQualityPolicy(
   return rows[0]?.version
 }
 
-/** Puts a version into force in the place of the one before; the version replaced, if there was one. */
+/**
+ * Puts a version into force in the place of the one before; the version replaced, if there was one. `closedAt` is when
+ * a proposal was decided about.
+ */
 export async function putPolicyIntoForce(
   tx: Tx,
   { id, approvedBy }: { id: string; approvedBy: string },
@@ -81,11 +84,15 @@ export async function putPolicyIntoForce(
 ): Promise<string | undefined> {
   const replaced = await tx
     .updateTable('qualityPolicy')
-    .set({ state: 'replaced', closedAt: now })
+    .set({ state: 'replaced' })
     .where('state', '=', 'in_force')
     .returning('version')
     .executeTakeFirst()
-  await tx.updateTable('qualityPolicy').set({ state: 'in_force', approvedBy }).where('id', '=', id).execute()
+  await tx
+    .updateTable('qualityPolicy')
+    .set({ state: 'in_force', approvedBy, closedAt: now })
+    .where('id', '=', id)
+    .execute()
   return replaced?.version
 }
 

@@ -48,6 +48,8 @@ const expected: Record<string, Row> = {
     post: ['quality_manager'],
   },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
+  '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },
+  '_app.quality.policy_.simulation[.]csv': { path: '/quality/policy/simulation.csv', get: overseeing },
   '_app.quality.runs._index': { path: '/quality/runs', get: overseeing, post: qualityManagers },
   '_app.quality.runs.$runId': { path: '/quality/runs/1', get: overseeing },
   '_app.quality.cases.$exclusionId': {

@@ -4,11 +4,11 @@ import classes from '#app/components/quality/policy.module.css'
 import { numberLabel, PolicyNumberValue } from '#app/components/quality/policy-number.tsx'
 import { indicators } from '#domain/quality/indicator'
 import type { QualityPolicy } from '#domain/quality/policy'
-import { type PolicyGroup, type PolicyNumber, policyNumbers } from '#domain/quality/policy-numbers'
+import { type PolicyGroup, policyGroups } from '#domain/quality/policy-numbers'
 
 /** Every number of a policy with what it means, for those who read it only. */
 export function PolicyValues({ rules }: { rules: QualityPolicy }) {
-  return (Object.keys(policyNumbers) as PolicyGroup[]).map((group) => (
+  return (Object.keys(policyGroups) as PolicyGroup[]).map((group) => (
     <section key={group}>
       <Title order={3} size="h4">
         <FormattedMessage id={`quality_policy.group.${group}`} />
@@ -17,7 +17,7 @@ export function PolicyValues({ rules }: { rules: QualityPolicy }) {
         <FormattedMessage id={`quality_policy.group.${group}.help`} />
       </Text>
       <dl className={classes.values}>
-        {(Object.keys(policyNumbers[group]) as PolicyNumber[]).map((name) => (
+        {policyGroups[group].map((name) => (
           <Value key={name} name={name} value={rules[name]} hasHelp />
         ))}
         {group === 'score' &&

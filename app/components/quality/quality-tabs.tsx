@@ -7,6 +7,7 @@ const tabs = [
   { path: '/quality/proposals', label: 'quality.tab.proposals' },
   { path: '/quality/funnel', label: 'quality.tab.funnel' },
   { path: '/quality/figures', label: 'quality.tab.figures' },
+  { path: '/quality/policy', label: 'quality.tab.policy' },
   { path: '/quality/runs', label: 'quality.tab.runs' },
 ] as const
 
