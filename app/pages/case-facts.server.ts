@@ -13,6 +13,7 @@ import { listStatements } from '#db/exclusions/statements'
 import { listCommitments } from '#db/letters/commitments'
 import { listFeedbackMarks } from '#db/letters/feedback'
 import { findLetter } from '#db/letters/reading'
+import { listMessages } from '#db/portal/messages'
 import { listFunnelPoints, listWeeklyQuality } from '#db/quality/plots'
 import { findSellerFacts } from '#db/seller-page'
 import { rankCauses } from '#domain/cause'
@@ -28,19 +29,21 @@ const weeksShown = 26
 const funnelDays = 90
 const funnelSize = 300
 const similarShown = 6
+const messagesShown = 5
 
 type Asking = { person: Person; now: Date }
 
 /** Everything the page of a case shows, as it stands at `now`. */
 export async function readCase(db: Database, exclusion: Exclusion, { person, now }: Asking) {
   const { id, sellerId, zone } = exclusion
-  const [seller, history, rechecks, waiting, statements, names] = await Promise.all([
+  const [seller, history, rechecks, waiting, statements, names, messages] = await Promise.all([
     findSellerFacts(db, sellerId),
     listCaseHistory(db, id),
     listRechecks(db, id),
     exclusion.state === 'recheck_running' ? findWaitingDecision(db, exclusion) : undefined,
     listStatements(db, id),
     namesOf(db, exclusion),
+    listMessages(db, sellerId, { limit: messagesShown }),
   ])
   const [conditions, figures, letter, evidence] = await Promise.all([
     readConditions(db, exclusion, now),
@@ -64,6 +67,9 @@ export async function readCase(db: Database, exclusion: Exclusion, { person, now
     ...figures,
     ...evidence,
     letter,
+    messages: messages.map(({ id: key, sentBy, author, text, sentAt }) => ({
+      ...{ id: key, author, text, isMine: sentBy === 'marketplace', sentAt: sentAt.toISOString() },
+    })),
   }
 }
 

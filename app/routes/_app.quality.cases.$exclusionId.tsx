@@ -44,6 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     ...(await readCase(context.db, exclusion, { person, now })),
     mayApprove: may(person, 'approve_exclusions'),
+    mayManage: may(person, 'manage_exclusions'),
     requestKey: crypto.randomUUID(),
     now: now.toISOString(),
   }
@@ -94,7 +95,7 @@ export default function CasePage() {
       <DoneNotice what={answer ? null : search.get('done')} texts={['case.done']} />
       {answer?.refusal && <CaseRefusal refusal={answer.refusal} />}
       <div className={classes.case}>
-        <CaseBody facts={loaded} />
+        <CaseBody facts={loaded} mayWrite={loaded.mayManage} />
         <div id="decide">
           <Section title="case.decide">
             <CaseDecision

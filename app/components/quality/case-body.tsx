@@ -1,7 +1,10 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Funnel } from '#app/components/charts/funnel.tsx'
 import { WeeklyTrend } from '#app/components/charts/weekly-trend.tsx'
+import { MessageThread } from '#app/components/portal/message-thread.tsx'
 import { CaseCauses } from '#app/components/quality/case-causes.tsx'
 import { CaseConditions } from '#app/components/quality/case-conditions.tsx'
 import { CaseLetter } from '#app/components/quality/case-letter.tsx'
@@ -15,7 +18,7 @@ import { Instant } from '#app/components/review/age.tsx'
 import review from '#app/components/review/review.module.css'
 
 /** What is known of a case, what matters most on top. */
-export function CaseBody({ facts }: { facts: CaseFacts }) {
+export function CaseBody({ facts, mayWrite }: { facts: CaseFacts; mayWrite: boolean }) {
   const { exclusion, conditions, rechecks, history, statements } = facts
   return (
     <div className={classes.body}>
@@ -56,6 +59,23 @@ export function CaseBody({ facts }: { facts: CaseFacts }) {
           </ul>
         </Section>
       )}
+      <Section title="portal.nav.messages">
+        {facts.messages.length === 0 && (
+          <p>
+            <FormattedMessage id="message.none_staff.text" />
+          </p>
+        )}
+        <MessageThread messages={facts.messages} />
+        {mayWrite && (
+          <Anchor
+            component={Link}
+            to={`/sellers/${encodeURIComponent(exclusion.sellerId)}/messages`}
+            underline="always"
+          >
+            <FormattedMessage id="case.write" />
+          </Anchor>
+        )}
+      </Section>
       <Section title="case.timeline">
         <CaseTimeline history={history} />
       </Section>

@@ -1,5 +1,6 @@
 import type { FunnelSeller } from '#app/components/charts/funnel-seller.ts'
 import type { TrendMarker, TrendWeek } from '#app/components/charts/trend-week.ts'
+import type { ShownMessage } from '#app/components/portal/message-thread.tsx'
 import type { LetterFacts } from '#app/components/quality/case-letter.tsx'
 import type { OfferedMove } from '#app/components/quality/case-moves.tsx'
 import type { RecheckEntry } from '#app/components/quality/case-rechecks.tsx'
@@ -59,4 +60,6 @@ export type CaseFacts = {
   unnamed: number
   similar: SimilarFacts[]
   today: ExclusionSnapshot | null
+  /** The newest of what the seller and we wrote to each other. */
+  messages: ShownMessage[]
 }
