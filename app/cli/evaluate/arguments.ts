@@ -3,7 +3,7 @@ import { KnownProblem } from '#app/known-problem.ts'
 import { type Disguise, disguises } from '#domain/detection/learning/disguise'
 
 export const usage = `npm run evaluate -- <file.ndjson[.gz]> [--train <file>[,<file>…]] [--split time:0.7 | folds | random:SEED[:SHARE]]
-  [--no-history] [--attack ${Object.keys(disguises).join(' | ')}] [--flip 0.05] [--inject-rings] [--seed N] [--json]`
+  [--no-history] [--attack all | ${Object.keys(disguises).join(' | ')}] [--flip 0.05] [--inject-rings] [--seed N] [--json]`
 
 /** How the rows of one file are divided; `none` where they are all tested. */
 export type Split =
@@ -18,7 +18,8 @@ export type Arguments = {
   split: Split
   /** Whether the marketplace's own decisions are remembered. */
   history: boolean
-  attack: Disguise | undefined
+  /** Disguises that the tested fakes are put in, one after the other. */
+  attacks: Disguise[]
   /** The share (0–1) of decisions learnt from that are turned round. */
   flip: number
   injectRings: boolean
@@ -47,7 +48,7 @@ export function readArguments(typed: string[]): Arguments {
     trainFiles: (values.train ?? []).flatMap((given) => given.split(',')).filter((path) => path !== ''),
     split: readSplit(values.split),
     history: !values['no-history'],
-    attack: readAttack(values.attack),
+    attacks: readAttacks(values.attack),
     flip: readNumber('flip', values.flip ?? '0', { least: 0, most: 1 }),
     injectRings: values['inject-rings'] ?? false,
     seed: readNumber('seed', values.seed ?? '1', { least: 0, most: 2 ** 31 }),
@@ -77,11 +78,13 @@ function readSplit(given: string | undefined): Split {
   throw new KnownProblem(`--split takes time:0.7, folds or random:42, not "${given}"`)
 }
 
-function readAttack(given: string | undefined): Disguise | undefined {
-  if (given === undefined) return undefined
-  const name = Object.keys(disguises).find((known) => known === given)
-  if (!name) throw new KnownProblem(`--attack takes ${Object.keys(disguises).join(', ')}, not "${given}"`)
-  return name as Disguise // one of the keys
+function readAttacks(given: string | undefined): Disguise[] {
+  if (given === undefined) return []
+  const names = Object.keys(disguises) as Disguise[] // the keys are what the type is made of
+  const asked = given.split(',')
+  const attacks = given === 'all' ? names : names.filter((name) => asked.includes(name))
+  if (given === 'all' || attacks.length === asked.length) return attacks
+  throw new KnownProblem(`--attack takes ${names.join(', ')} or all, not "${given}"`)
 }
 
 function readNumber(name: string, given: string, { least, most }: { least: number; most: number }): number {

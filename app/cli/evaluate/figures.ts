@@ -65,6 +65,9 @@ export function report(outcome: Outcome) {
         measure(withText.filter(({ row }) => row.language === language)),
       ]),
     ),
+    ...(outcome.attacked.size > 0 && {
+      attacks: Object.fromEntries([...outcome.attacked].map(([name, own]) => [name, measure(own)])),
+    }),
     trainedOn: outcome.trainedOn,
     model: {
       behaviour: model.behaviour.kind,

@@ -28,6 +28,8 @@ export type Prediction = {
 
 export type Outcome = {
   predictions: Prediction[]
+  /** The same with the fakes in disguise. */
+  attacked: Map<Disguise, Prediction[]>
   model: DetectorModel
   trainedOn: number
   featuresPerSecond: number | null
@@ -44,6 +46,7 @@ export function predict(rows: Row[], trainSets: Row[][], given: Arguments): Outc
   )
   const outcome: Outcome = {
     predictions: [],
+    attacked: new Map(given.attacks.map((attack) => [attack, []])),
     model: untrainedDetector(),
     trainedOn: 0,
     featuresPerSecond: null,
@@ -56,9 +59,12 @@ export function predict(rows: Row[], trainSets: Row[][], given: Arguments): Outc
     const market = replayDivision(rows, division, given)
     const learnt = learn(market, division, { others, ...given })
     const started = performance.now()
-    const own = division.test.map((at) => predictRow(learnt.model, market, at, given.attack))
+    const own = division.test.map((at) => predictRow(learnt.model, market, at))
     scoreSeconds += (performance.now() - started) / 1000
     for (const prediction of own) outcome.predictions.push(prediction)
+    for (const [attack, predictions] of outcome.attacked) {
+      for (const at of division.test) predictions.push(predictRow(learnt.model, market, at, attack))
+    }
     for (const { table, seconds } of [market, ...others]) {
       featureSeconds += seconds
       featureRows += table.width === 0 ? 0 : table.values.length / table.width

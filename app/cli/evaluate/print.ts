@@ -16,6 +16,7 @@ export function asText(printed: Printed): string {
     ['all', printed],
     ['first-time authors', printed.firstTime],
     ...Object.entries(printed.byLanguage),
+    ...Object.entries(printed.attacks ?? {}).map(([name, own]): [string, Figures] => [`in ${name}`, own]),
   ]
   const skipped =
     unreadable + unlabelled > 0

@@ -16,6 +16,8 @@ export type Canonical = {
   /** The same with capital letters as they were sent; as long as `text`. */
   cased: string
   folds: Fold[]
+  /** Stretches of `text` that were sent as single letters apart: perhaps several words in one. */
+  joined: Span[]
   /** The stretch of the text as sent that a stretch of the canonical text stands for. */
   origin(span: Span): Span
 }
@@ -37,15 +39,22 @@ const oneLetterWord = /[aiавикосуяіїйзєбж]/i
 /** The text as it is compared, and what was folded to make it so. Takes any string at all. */
 export function canonical(text: string): Canonical {
   if (plainText.test(text) && !mixedWord.test(text) && !hasSpacedWord(text)) {
-    return { text: lower(text), cased: text, folds: [], origin: ({ start, end }) => ({ start, end }) }
+    return {
+      text: lower(text),
+      cased: text,
+      folds: [],
+      joined: [],
+      origin: ({ start, end }) => ({ start, end }),
+    }
   }
   const folds: Fold[] = []
-  const draft = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
+  const { draft, joined } = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
   const cased = draft.units.join('')
   return {
     text: lower(cased),
     cased,
     folds,
+    joined,
     origin: ({ start, end }) => ({
       start: draft.starts[start] ?? text.length,
       end: end > start ? (draft.ends[end - 1] ?? text.length) : (draft.starts[start] ?? text.length),
@@ -173,17 +182,20 @@ function isSpacedWord(match: string): boolean {
   return match[1] !== '.' || match !== match.toUpperCase()
 }
 
-function foldSpaced(draft: Draft, folds: Fold[]): Draft {
+function foldSpaced(draft: Draft, folds: Fold[]): { draft: Draft; joined: Span[] } {
   const text = draft.units.join('')
   const dropped = new Set<number>()
+  const joined: Span[] = []
   for (const { 0: match, index } of text.matchAll(spacedWord)) {
     if (!isSpacedWord(match)) continue
     folds.push({ kind: 'spaced', ...originOf(draft, index, index + match.length) })
+    const start = index - dropped.size
+    joined.push({ start, end: start + (match.length + 1) / 2 })
     for (let at = index + 1; at < index + match.length; at += 2) dropped.add(at)
   }
-  if (dropped.size === 0) return draft
+  if (dropped.size === 0) return { draft, joined }
   const keep = <Item>(items: Item[]) => items.filter((_, at) => !dropped.has(at))
-  return { units: keep(draft.units), starts: keep(draft.starts), ends: keep(draft.ends) }
+  return { draft: { units: keep(draft.units), starts: keep(draft.starts), ends: keep(draft.ends) }, joined }
 }
 
 function originOf(draft: Draft, from: number, to: number): Span {

@@ -4,6 +4,7 @@ import { dot, fitLogistic } from '#domain/detection/learning/logistic-regression
 import { sigmoid } from '#domain/detection/learning/logit'
 import { seededRandom } from '#domain/detection/learning/random'
 import { createSparseRows } from '#domain/detection/learning/sparse-rows'
+import { splitJoined } from '#domain/detection/learning/split-joined'
 import { explainText, scoreText } from '#domain/detection/learning/text-model'
 import { trainText } from '#domain/detection/learning/train-text'
 import { canonical } from '#domain/text/canonical'
@@ -91,6 +92,16 @@ test.each(Object.keys(disguises))(
     expect(found.length / fakes.length).toBeGreaterThan(0.95)
   },
 )
+
+test('letters sent apart are read as the fewest known words', () => {
+  const words = new Set(['a', 'wide', 'width', 'id'])
+  const run = 'awidewidthx'
+  const begins = splitJoined(run.length, (from, to) => words.has(run.slice(from, to)))
+  expect(begins).toEqual([0, 1, 5, 10])
+  expect(splitJoined(0, () => true)).toEqual([])
+  const apart = 'w o n d e r f u l e x p e r i e n c e'
+  expect(scoreText(model, canonical(apart))).toBe(scoreText(model, canonical('wonderful experience')))
+})
 
 test('whole words of lookalikes are read as what they look like, honest words of another script are not', () => {
   const reads = (text: string) => canonical(text).cased

@@ -13,8 +13,8 @@ import {
   untrainedStage,
 } from '#domain/detection/learning/last-stage'
 import { sigmoid } from '#domain/detection/learning/logit'
+import type { Readable } from '#domain/detection/learning/text-grams'
 import { explainText, scoreText, type TextModel, type TextPart } from '#domain/detection/learning/text-model'
-import type { Canonical } from '#domain/text/canonical'
 
 /** Everything that was learnt: text by language, behaviour, and how both become one probability. */
 export type DetectorModel = {
@@ -27,7 +27,7 @@ export type DetectorModel = {
 
 /** A review as the models see it. */
 export type Subject = {
-  canonical: Pick<Canonical, 'text' | 'cased'>
+  canonical: Readable
   language: string
   /** Features of its behaviour; undefined where author, seller or time is unknown. */
   behaviour: ArrayLike<number> | undefined

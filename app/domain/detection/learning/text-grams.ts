@@ -1,3 +1,6 @@
+import { splitJoined } from '#domain/detection/learning/split-joined'
+import type { Canonical } from '#domain/text/canonical'
+
 /**
  * What is taken from a text: its words and signs, pairs of them, how they are capitalised, how many they are;
  * stretches of characters where asked.
@@ -51,18 +54,28 @@ export function createGrams(): Grams {
   }
 }
 
+/** What is read of a canonical text. */
+export type Readable = Pick<Canonical, 'text' | 'cased' | 'joined'>
+
 /**
  * Reads the n-grams of a canonical text into `grams`, which is used again and again.
  *
- * @param cased the same text with its capital letters
+ * @param isKnown whether a word with this hash is known; letters sent apart are read as known words
  */
 export function readGrams(
-  { text, cased }: { text: string; cased: string },
+  { text, cased, joined }: Readable,
   { characters }: GramOptions,
   grams: Grams,
+  isKnown: (hash: number) => boolean,
 ): void {
   grams.count = 0
-  readWords(text, grams)
+  const runs = new Set(joined.map(({ start }) => start))
+  readWords(text, grams, (from, to) => {
+    const stride = text.charCodeAt(from + 1) === 32 ? 2 : 1
+    if (!runs.has(from) && (stride === 1 || to - from < 3)) return false
+    addJoined(text, grams, { from, letters: Math.ceil((to - from) / stride), stride, isKnown })
+    return true
+  })
   grams.words = grams.count
   for (let at = 1; at < grams.words; at++) {
     const pair =
@@ -97,7 +110,21 @@ function mix(hash: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0
 }
 
-function readWords(text: string, grams: Grams): void {
+type Run = { from: number; letters: number; stride: number; isKnown: (hash: number) => boolean }
+
+/** Adds the words of a run of letters, each of which stands `stride` units after the one before. */
+function addJoined(text: string, grams: Grams, { from, letters, stride, isKnown }: Run): void {
+  const place = (letter: number) => from + letter * stride
+  const endOf = (letter: number) => place(letter - 1) + 1
+  const hash = (first: number, end: number) => hashOf(text, place(first), endOf(end))
+  const begins = splitJoined(letters, (first, end) => isKnown(hash(first, end)))
+  for (const [at, first] of begins.entries()) {
+    const end = begins[at + 1] ?? letters
+    addGram(grams, hash(first, end), place(first), endOf(end))
+  }
+}
+
+function readWords(text: string, grams: Grams, addRun: (from: number, to: number) => boolean): void {
   let at = 0
   while (at < text.length) {
     const kind = kinds[text.charCodeAt(at)]
@@ -109,7 +136,7 @@ function readWords(text: string, grams: Grams): void {
       at++
     } else {
       const end = endOfWord(text, at)
-      addGram(grams, hashOf(text, at, end), at, end)
+      if (!addRun(at, end)) addGram(grams, hashOf(text, at, end), at, end)
       at = end
     }
   }

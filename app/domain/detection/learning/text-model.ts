@@ -1,11 +1,10 @@
-import type { Grams } from '#domain/detection/learning/text-grams'
+import type { Grams, Readable } from '#domain/detection/learning/text-grams'
 import {
   columnOf,
   createVectoriser,
   type TextVector,
   type TextVectorOptions,
 } from '#domain/detection/learning/text-vector'
-import type { Canonical } from '#domain/text/canonical'
 
 /** What one language's texts say, learnt from decided texts of that language alone. */
 export type TextModel = {
@@ -26,20 +25,14 @@ export type TextPart = { spans: { start: number; end: number }[]; contribution: 
 type Reader = ReturnType<typeof createVectoriser>
 const readers = new WeakMap<TextModel, Reader>()
 
-function read(
-  model: TextModel,
-  canonical: Pick<Canonical, 'text' | 'cased'>,
-): Reader & { vector: TextVector } {
-  const reader = readers.get(model) ?? createVectoriser(model.options)
+function read(model: TextModel, canonical: Readable): Reader & { vector: TextVector } {
+  const reader = readers.get(model) ?? createVectoriser(model.options, model.known)
   readers.set(model, reader)
   return { ...reader, vector: reader.read(canonical) }
 }
 
 /** The log-odds (fake over genuine) of a text, or undefined where the model has nothing to say about it. */
-export function scoreText(
-  model: TextModel,
-  canonical: Pick<Canonical, 'text' | 'cased'>,
-): number | undefined {
+export function scoreText(model: TextModel, canonical: Readable): number | undefined {
   const { vector, grams } = read(model, canonical)
   const share = knownShare(grams, model.known, model.options.bits)
   if (share === undefined || share < model.leastKnownShare) return undefined
@@ -49,7 +42,7 @@ export function scoreText(
 }
 
 /** What each stretch of the text adds; with the model's bias it sums to its score. The strongest come first. */
-export function explainText(model: TextModel, canonical: Pick<Canonical, 'text' | 'cased'>): TextPart[] {
+export function explainText(model: TextModel, canonical: Readable): TextPart[] {
   const { vector, grams } = read(model, canonical)
   const parts = new Map<number, TextPart>()
   for (let at = 0; at < grams.count; at++) {

@@ -1,4 +1,10 @@
-import { createGrams, type GramOptions, type Grams, readGrams } from '#domain/detection/learning/text-grams'
+import {
+  createGrams,
+  type GramOptions,
+  type Grams,
+  type Readable,
+  readGrams,
+} from '#domain/detection/learning/text-grams'
 
 export type TextVectorOptions = GramOptions & {
   /** Columns are numbered with this many bits. */
@@ -8,15 +14,20 @@ export type TextVectorOptions = GramOptions & {
 /** A text as numbers: the distinct columns it has; each has the same value, so that its length is 1. */
 export type TextVector = { count: number; columns: Int32Array; value: number }
 
-/** Turns canonical texts into vectors; what it returns is written over by the next text. */
-export function createVectoriser(options: TextVectorOptions) {
+/**
+ * Turns canonical texts into vectors; what it returns is written over by the next text.
+ *
+ * @param known 1 for the columns of known words
+ */
+export function createVectoriser(options: TextVectorOptions, known: Uint8Array) {
+  const isKnown = (hash: number) => known[columnOf(hash, options.bits)] === 1
   const grams = createGrams()
   const seen = new Uint8Array(1 << options.bits)
   const vector: TextVector = { count: 0, columns: new Int32Array(256), value: 0 }
   return {
     grams,
-    read(canonical: { text: string; cased: string }): TextVector {
-      readGrams(canonical, options, grams)
+    read(canonical: Readable): TextVector {
+      readGrams(canonical, options, grams, isKnown)
       if (vector.columns.length < grams.count) vector.columns = new Int32Array(grams.hashes.length)
       collectColumns(grams, vector, seen, options.bits)
       return vector

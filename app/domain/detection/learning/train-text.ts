@@ -42,11 +42,12 @@ const learntDisguises: Disguise[] = ['spacing', 'leet']
 export function trainText(language: string, texts: LabelledText[], seed: number): TrainedText {
   const some = texts.slice(0, compared)
   const tried = ways.map((way) => {
-    const scores = scoreUnseen(readTexts(some, way, seed), way, seed)
+    const scores = scoreUnseen(readTexts(some, way, { known: findKnown(some, way.options), seed }), way, seed)
     return { way, reached: areaUnderCurve({ scores, labels: some.map(({ label }) => label) }) ?? 0 }
   })
   const { way } = tried.reduce((best, next) => (next.reached > best.reached ? next : best))
-  const table = readTexts(texts, way, seed)
+  const known = findKnown(texts, way.options)
+  const table = readTexts(texts, way, { known, seed })
   const { weights, bias } = learn(table, way, seed)
   return {
     unseen: scoreUnseen(table, way, seed),
@@ -55,7 +56,8 @@ export function trainText(language: string, texts: LabelledText[], seed: number)
       options: way.options,
       bias,
       weights: Float32Array.from(weights),
-      ...findKnown(texts, way.options),
+      known,
+      leastKnownShare: findLeastKnownShare(texts.slice(0, compared), known, way.options),
     },
   }
 }
@@ -63,9 +65,13 @@ export function trainText(language: string, texts: LabelledText[], seed: number)
 /** Texts as rows, each perhaps a second time in disguise; `origins` says which text a row is of. */
 type TextTable = { rows: SparseRows; labels: number[]; origins: number[]; texts: number }
 
-function readTexts(texts: LabelledText[], { options }: Way, seed: number): TextTable {
+function readTexts(
+  texts: LabelledText[],
+  { options }: Way,
+  { known, seed }: { known: Uint8Array; seed: number },
+): TextTable {
   const random = seededRandom(seed)
-  const vectoriser = createVectoriser(options)
+  const vectoriser = createVectoriser(options, known)
   const collected = createSparseRows()
   const table = { labels: texts.map(({ label }) => label), origins: texts.map((_, at) => at) }
   for (const { text } of texts) collected.add(vectoriser.read(canonical(text)))
@@ -135,26 +141,37 @@ function scaleColumns(
   })
 }
 
-function findKnown(texts: LabelledText[], options: TextVectorOptions) {
-  const { read, grams } = createVectoriser({ ...options, characters: [0, 0] })
-  const met = new Uint8Array(1 << options.bits)
-  const inThis = new Uint8Array(1 << options.bits)
+/** 1 for the columns of words met in at least two texts. */
+function findKnown(texts: LabelledText[], { bits }: TextVectorOptions): Uint8Array {
+  const met = new Uint8Array(1 << bits)
+  const inThis = new Uint8Array(1 << bits)
+  const reader = createVectoriser({ bits, characters: [0, 0] }, met)
   for (const { text } of texts) {
-    read(canonical(text))
-    const columns = Array.from(grams.hashes.subarray(0, grams.words), (hash) => columnOf(hash, options.bits))
+    const columns = wordColumns(reader, text, bits)
     for (const column of columns) {
       if (!inThis[column]) met[column] = Math.min(2, (met[column] as number) + 1)
       inThis[column] = 1
     }
     for (const column of columns) inThis[column] = 0
   }
-  const known = met.map((times) => (times > 1 ? 1 : 0))
-  const shares = texts.slice(0, compared).flatMap(({ text }) => {
+  return met.map((times) => (times > 1 ? 1 : 0))
+}
+
+type Reader = ReturnType<typeof createVectoriser>
+
+function wordColumns({ read, grams }: Reader, text: string, bits: number): number[] {
+  read(canonical(text))
+  return Array.from(grams.hashes.subarray(0, grams.words), (hash) => columnOf(hash, bits))
+}
+
+/** Where the texts learnt from speak several languages, so may the others. */
+function findLeastKnownShare(texts: LabelledText[], known: Uint8Array, { bits }: TextVectorOptions): number {
+  const { read, grams } = createVectoriser({ bits, characters: [0, 0] }, known)
+  const shares = texts.flatMap(({ text }) => {
     read(canonical(text))
-    return knownShare(grams, known, options.bits) ?? []
+    return knownShare(grams, known, bits) ?? []
   })
   shares.sort((a, b) => a - b)
-  const [lowest, median] = [0.005, 0.5].map((part) => shares[Math.floor(shares.length * part)] ?? 0)
-  // Where the texts learnt from speak several languages, so may the others.
-  return { known, leastKnownShare: Math.min(lowest ?? 0, (median ?? 0) * 0.45) }
+  const at = (part: number) => shares[Math.floor(shares.length * part)] ?? 0
+  return Math.min(at(0.005), at(0.5) * 0.45)
 }
