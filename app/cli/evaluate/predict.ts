@@ -58,13 +58,7 @@ export function predict(rows: Row[], trainSets: Row[][], given: Arguments): Outc
   for (const division of divisions) {
     const market = replayDivision(rows, division, given)
     const learnt = learn(market, division, { others, ...given })
-    const started = performance.now()
-    const own = division.test.map((at) => predictRow(learnt.model, market, at))
-    scoreSeconds += (performance.now() - started) / 1000
-    for (const prediction of own) outcome.predictions.push(prediction)
-    for (const [attack, predictions] of outcome.attacked) {
-      for (const at of division.test) predictions.push(predictRow(learnt.model, market, at, attack))
-    }
+    scoreSeconds += predictDivision(learnt.model, market, division, outcome)
     for (const { table, seconds } of [market, ...others]) {
       featureSeconds += seconds
       featureRows += table.width === 0 ? 0 : table.values.length / table.width
@@ -79,6 +73,24 @@ export function predict(rows: Row[], trainSets: Row[][], given: Arguments): Outc
     featuresPerSecond: featureRows === 0 ? null : featureRows / featureSeconds,
     scoresPerSecond: outcome.predictions.length / scoreSeconds,
   }
+}
+
+/** Scores what is tested, plain and in each disguise; returns the seconds that the plain took. */
+function predictDivision(
+  model: DetectorModel,
+  market: Market,
+  { test }: Division,
+  { predictions, attacked }: Pick<Outcome, 'predictions' | 'attacked'>,
+): number {
+  // What is timed is a process that has been running for a while.
+  for (const at of test.slice(0, 300)) predictRow(model, market, at)
+  const started = performance.now()
+  for (const at of test) predictions.push(predictRow(model, market, at))
+  const seconds = (performance.now() - started) / 1000
+  for (const [attack, own] of attacked) {
+    for (const at of test) own.push(predictRow(model, market, at, attack))
+  }
+  return seconds
 }
 
 function decisionOn(row: Row, flip: number): number {

@@ -68,8 +68,8 @@ test('the parts of a text sum to its score and say where they stand', () => {
 })
 
 test('the same texts and seed give the same model', () => {
-  const again = trainText('en', texts.slice(0, 240), 1).model
-  expect(again).toEqual(model)
+  const learn = () => trainText('en', texts.slice(0, 60), 1).model.weights.filter((weight) => weight !== 0)
+  expect(learn()).toEqual(learn())
 })
 
 test.each([

@@ -26,7 +26,8 @@ const telling: Recipe = { strictness: 2, rarity: 0.5, contrast: 0.5 }
 /** What is tried; the one that does best on texts it has not seen is taken. Weights of several recipes are averaged. */
 type Way = { options: TextVectorOptions; recipes: Recipe[] }
 const ways: Way[] = [
-  { options: { bits: 18, characters: [0, 0] }, recipes: [rare, telling] },
+  { options: { bits: 20, characters: [0, 0] }, recipes: [rare] },
+  { options: { bits: 20, characters: [0, 0] }, recipes: [rare, telling] },
   { options: { bits: 20, characters: [2, 5] }, recipes: [rare, telling] },
 ]
 
