@@ -60,7 +60,8 @@ export async function readShopCase(
   return {
     stage,
     id,
-    category,
+    // How far a proposal goes is told once it is decided.
+    category: stage === 'at_risk' ? null : category,
     dayZero: exclusion.dayZero,
     ...days,
     pausedUntil: pausedUntil && pausedUntil > now ? dayIn(pausedUntil) : null,

@@ -1,5 +1,6 @@
 import type { Environment } from '#app/environment.ts'
 import { KnownProblem } from '#app/known-problem.ts'
+import { setClockRights } from '#db/clock-rights'
 import { type Embedded, startEmbedded } from '#db/embedded'
 import { migrate } from '#db/migrate'
 import { prepareQueue } from '#workers/queue'
@@ -16,15 +17,16 @@ export async function openDatabase(environment: Environment): Promise<StartedDat
   const database = environment.databaseUrl
     ? { url: environment.databaseUrl, lost: new Promise<never>(() => {}), stop: async () => {} }
     : await keepEmbedded(environment.dataDir)
-  await prepare(database.url).catch(async (error) => {
+  await prepare(database.url, environment).catch(async (error) => {
     await database.stop()
     throw error
   })
   return database
 }
 
-async function prepare(url: string): Promise<void> {
+async function prepare(url: string, { mode }: Environment): Promise<void> {
   await migrate(url)
+  await setClockRights(url, { isMovable: mode !== 'production' })
   await prepareQueue(url)
 }
 

@@ -13,7 +13,9 @@ export async function listDueExclusions(db: Database, limit: number, now: Date):
         where disabled_at is null and (types is null or 'seller.excluded' = any(types))))
       or (state = 'excluded' and next_recheck_at <= ${now} and (paused_until is null or paused_until <= ${now}))
       or (state = 'reinstated_probation' and (next_watch_at <= ${now} or (probation_until <= ${now}
-        and not exists (select from commitment where exclusion_id = exclusion.id and commitment.state <> 'fulfilled'))))
+        and not exists (
+          select from commitment
+          where exclusion_id = exclusion.id and commitment.state <> 'fulfilled' and opened_at >= reinstated_at))))
       or (state = 'termination_notice' and terminates_at <= ${now})
       or (state = 'immediate_stop' and stop_escalated_at is null and stop_review_due_at <= ${now})
     order by opened_at limit ${limit}`.execute(db)

@@ -31,7 +31,7 @@ export async function findReturnTime(db: Database, since: Date): Promise<ReturnT
       percentile_cont(0.9) within group (order by days) as p90
     from (
       select ((reinstated_at at time zone zone)::date - day_zero)::float8 as days
-      from exclusion where reinstated_at >= ${since} and day_zero is not null
+      from exclusion where reinstated_at >= ${since} and reinstated_at >= effective_at
     ) back`.execute(db)
   return rows[0] ?? { returned: 0, median: null, p90: null }
 }

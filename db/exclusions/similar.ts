@@ -37,7 +37,8 @@ export async function listSimilarCases(
   const { rows } = await sql<SimilarCase>`
     with newest as (
       select id, seller_id, state, reason_codes, day_zero, refusals, unhandled, usual_reviews, ratio,
-        (reinstated_at at time zone zone)::date - day_zero as days_to_return
+        case when reinstated_at >= effective_at then (reinstated_at at time zone zone)::date - day_zero end
+          as days_to_return
       from (
         select *, (snapshot->>'usualReviews')::int as usual_reviews, (snapshot->>'unhandled')::int as unhandled,
           (snapshot->'windows'->-1->>'ratio')::float8 as ratio

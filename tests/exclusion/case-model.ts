@@ -69,6 +69,7 @@ function begin(model: CaseModel): void {
 function anew(model: CaseModel): void {
   Object.assign(model, { hasFirstDay: false, dueAt: 0, refusals: 0, cycle: model.cycle + 1 })
   Object.assign(model, { pausedUntil: 0, watched: 0 })
+  Object.assign(model, { proposedBy: null, stoppedBy: null, askedBy: null })
 }
 
 /** What is expected of a move: the reason of its refusal, or nothing where it is made. */
@@ -140,7 +141,7 @@ export const moves = {
     if (model.waiting.by === who) return 'same_person'
     model.waiting = null
     if (!isApproved) return undefined
-    Object.assign(model, { state: 'reinstated_probation', reinstatedAt: model.now, watched: 0 })
+    Object.assign(model, { state: 'reinstated_probation', reinstatedAt: model.now, watched: 0, askedBy: null })
     return undefined
   },
   pause(model: CaseModel, who: Who, days: number): Expected {

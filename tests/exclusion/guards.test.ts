@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openRecheck } from '#commands/exclusion/open-recheck'
 import type { Database } from '#db/client'
+import { setClockRights } from '#db/clock-rights'
 import { findExclusion } from '#db/exclusions/cases'
 import { exclusionMoves, exclusionStates, moveExclusion } from '#domain/exclusion/state'
 import { moveDatabaseClock } from '#tests/setup/clock'
@@ -84,6 +85,39 @@ test('no role reaches a re-check before the fourteenth day by writing to the tab
   expect(
     await test.refusals(sql`update exclusion set state = 'reinstated_probation' where id = ${id}`),
   ).toEqual(both(/ends by a decision/))
+})
+
+test('in production web and workers cannot move the time the fourteenth day is guarded by', async () => {
+  await using test = await open()
+  const { id, recheckNotBefore } = await addExclusion(test.db)
+  const moves = [
+    sql`insert into clock_shift (ahead_ms) values (0) on conflict do nothing`,
+    sql`update clock_shift set ahead_ms = ahead_ms + 1`,
+    sql`delete from clock_shift`,
+  ]
+  await setClockRights(test.url, { isMovable: true })
+  for (const move of moves) expect((await test.refusals(move)).assay_app).toBe('done')
+  await moves[0]?.execute(test.ownerDb)
+  await moveDatabaseClock(test.ownerDb, recheckNotBefore)
+
+  await setClockRights(test.url, { isMovable: false })
+  for (const move of moves) expect((await test.refusals(move)).assay_app).toMatch(/permission denied/)
+  expect(await test.refusals(sql`update exclusion set state = 'recheck_due' where id = ${id}`)).toEqual(
+    both(/no re-check before/),
+  )
+})
+
+test('an exclusion that took effect is not cancelled by way of a stop', async () => {
+  await using test = await open()
+  const { id } = await addExclusion(test.db)
+  const { id: other } = await addPerson(test.db)
+  await sql`update exclusion set state = 'immediate_stop' where id = ${id}`.execute(test.ownerDb)
+  await sql`update exclusion set state = 'noticed', stop_confirmed_by = ${other} where id = ${id}`.execute(
+    test.ownerDb,
+  )
+  expect(await test.refusals(sql`update exclusion set state = 'cancelled' where id = ${id}`)).toEqual(
+    both(/cancelled_before_it_took_effect/),
+  )
 })
 
 test('a case is not dated back where the clock cannot be moved', async () => {

@@ -244,6 +244,56 @@ test('a promise that is not kept leaves the end of a probation to a person', asy
   expect(await findExclusion(test.db, id)).toMatchObject({ dayZero: null, cycle: 2, refusals: 0 })
 })
 
+test('a promise of an earlier return does not hold up the end of this one', async () => {
+  await using test = await open()
+  const { id, at } = await addReturned(test)
+  const draft = JSON.stringify({ problems: [], note: '' })
+  const ofCase = { exclusionId: id, sellerId: 'seller' }
+  const { id: letterId } = await test.db
+    .insertInto('letter')
+    .values({ ...ofCase, cycle: 1, createdAt: at, draft })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const promise = { rowId: 'row', action: 'Call back', owner: 'Owner', measure: 'Calls', dueOn: '2027-01-01' }
+  const openedAt = new Date(at.getTime() - dayMs)
+  await test.db
+    .insertInto('commitment')
+    .values({ ...ofCase, ...promise, letterId, state: 'open', openedAt })
+    .execute()
+  expect(await keepClocks(test, new Date(at.getTime() + 100 * dayMs))).toBe(4)
+  expect((await findExclusion(test.db, id))?.state).toBe('closed_good')
+})
+
+test('an exclusion after a relapse begins without what was asked, stopped or found before', async () => {
+  await using test = await open()
+  const made = await addExclusion(test.db)
+  const { id, proposer, approver, recheckNotBefore: at } = made
+  accepted(await annulExclusion(test.db, { ...on(id), note: 'Wrong seller?' }, approver, new Date()))
+  await moveDatabaseClock(test.ownerDb, at)
+  const decision = { outcome: 'reinstate' as const, reasons: [], note: 'They have moved.' }
+  accepted(await decideRecheck(test.db, { ...on(id), ...decision }, proposer, at))
+  accepted(await secondDecision(test.db, { ...on(id), isApproved: true }, approver, at))
+  accepted(await relapseSeller(test.db, { ...on(id), note: 'Late again.' }, proposer, at))
+  await addProposal(test.db, proposer, { now: at })
+  accepted(await approveExclusion(test.db, on(id), approver, at))
+
+  const asked = accepted(await annulExclusion(test.db, { ...on(id), note: 'Wrong.' }, proposer, at))
+  expect(asked.state).toBe('excluded')
+  expect(await findExclusion(test.db, id)).toMatchObject({ annulmentAskedBy: proposer.id, cycle: 2 })
+})
+
+test('a stop on probation freezes the evidence of its own day', async () => {
+  await using test = await open()
+  const { id, at } = await addReturned(test)
+  const senior = await addPerson(test.db, 'senior')
+  const order = { sellerId: 'seller', scope: 'all' as const, reasonCodes: ['safety'], note: 'Burns.', zone }
+  const before = await findExclusion(test.db, id)
+  accepted(await stopSeller(test.db, { ...order, requestKey: newKey() }, senior, at))
+  const stopped = await findExclusion(test.db, id)
+  expect(stopped).toMatchObject({ state: 'immediate_stop', proposedBy: null, proposedAt: at })
+  expect(stopped?.snapshot?.asOf).not.toBe(before?.snapshot?.asOf)
+})
+
 test('a second person who disagrees leaves the re-check running', async () => {
   await using test = await open()
   const { id, proposer, approver, recheckNotBefore: at } = await addExclusion(test.db)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { setClockRights } from '#db/clock-rights'
 import { startEmbedded } from '#db/embedded'
 import { findPostmaster, stopPostmaster } from '#db/embedded/postmaster'
 import { migrate } from '#db/migrate'
@@ -32,6 +33,7 @@ export default async function setup(project: TestProject) {
   await asAdmin(server, `create database ${template}`)
   const { href } = Object.assign(new URL(server), { pathname: template })
   await migrate(href)
+  await setClockRights(href, { isMovable: true })
   await prepareQueue(href)
   await allowBackdating(href)
   process.env.ASSAY_TEST_SERVER = server

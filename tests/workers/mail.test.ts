@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { imposeMeasure } from '#commands/measures/impose-measure'
 import { type QueueMail, queueMail } from '#commands/queue-mail'
 import type { Database } from '#db/client'
 import { claimMails, forgetMailSecrets } from '#db/mail'
 import { languages } from '#domain/language'
 import { mailDelaysMs } from '#domain/mail'
-import { addExclusion } from '#tests/setup/exclusions'
+import { addExclusion, addPerson } from '#tests/setup/exclusions'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { openMailServer } from '#tests/workers/mail-server'
@@ -171,6 +172,28 @@ test('a statement of reasons is mailed to its shop word for word, and its delive
   expect(server.received.map(({ subject }) => subject)).toEqual([statement.title])
   expect(server.received[0]?.text?.trim()).toBe(statement.body.trim())
   expect(await delivery()).toEqual([{ state: 'delivered' }])
+})
+
+test('the statement of a measure that restricts is mailed as that of an exclusion is', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  await test.db.updateTable('seller').set({ contactEmail: 'shop@market.example', language: 'uk' }).execute()
+  const imposed = await imposeMeasure(
+    test.db,
+    {
+      ...{ sellerId: 'seller', step: 'rank_limit', ground: 'late_or_cancelled_orders', days: 30, factor: 0.5 },
+      ...{ explanation: 'Five orders came late.', skipReason: 'Nobody answers.', seenVersion: 0 },
+      ...{ requestKey: 'limit', zone: 'Europe/Kyiv' },
+    },
+    await addPerson(test.db),
+    now,
+  )
+  expect(imposed.ok).toBe(true)
+  const statement = await test.db.selectFrom('statement').select(['title', 'body']).executeTakeFirstOrThrow()
+  const mails = await test.db.selectFrom('mail').select(['recipient', 'subject', 'text']).execute()
+  expect(mails).toEqual([
+    { recipient: 'shop@market.example', subject: statement.title, text: statement.body },
+  ])
 })
 
 test('the relay hands mail over while screening is far behind', async () => {

@@ -62,6 +62,9 @@ async function reinstate(
       watchedDay: 0,
       nextWatchAt: startOfDayAfter(now, watchDays[0], zone),
       strictWatch: recheck.isUnmeasured,
+      // There is nothing left to annul.
+      annulmentAskedBy: null,
+      annulmentReason: null,
     },
     events: [
       caseEvent(

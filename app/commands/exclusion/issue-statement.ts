@@ -1,8 +1,6 @@
-import { queueMail } from '#commands/queue-mail'
+import { keepStatement } from '#commands/keep-statement'
 import type { Tx } from '#db/client'
-import { type Exclusion, findSellerOfCase, isHeardByMarketplace } from '#db/exclusions/cases'
-import { insertStatement } from '#db/exclusions/statements'
-import { listShopRecipients } from '#db/portal/recipients'
+import { type Exclusion, findSellerOfCase } from '#db/exclusions/cases'
 import { type Day, dayOf } from '#domain/day'
 import { statementFields } from '#domain/exclusion/fields'
 import type { StatementKind } from '#domain/exclusion/statement'
@@ -45,46 +43,9 @@ export async function issueStatement(
   })
   if (!written.ok) return written
 
-  const recipients = await listShopRecipients(tx, exclusion.sellerId)
-  const isHeard = await isHeardByMarketplace(tx, 'seller.excluded')
-  const statementId = await insertStatement(
-    tx,
-    {
-      kind,
-      subjectKind: 'exclusion',
-      subjectId: exclusion.id,
-      addresseeSellerId: exclusion.sellerId,
-      language,
-      ...written.value,
-      fields: JSON.stringify(
-        statementFields({ ...of, kind, language, today, appliesOn: appliesOn ?? today, now }),
-      ),
-      createdAt: now,
-    },
-    [
-      { channel: 'portal', state: 'delivered' },
-      ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
-      ...(isHeard ? [{ channel: 'marketplace' as const, state: 'queued' as const }] : []),
-    ],
-  )
-  for (const { recipient } of recipients) {
-    const dedupeKey = statementMailKey(statementId, recipient)
-    const { title: subject, body: text } = written.value
-    const mail = {
-      recipient,
-      language,
-      kind: 'statement',
-      subject,
-      text,
-      sellerId: exclusion.sellerId,
-      dedupeKey,
-    }
-    await queueMail(tx, mail, now)
-  }
-  return ok(statementId)
-}
-
-/** What keeps a statement from being mailed to an address twice, and by which its delivery is found. */
-function statementMailKey(statementId: string, recipient: string): string {
-  return `statement:${statementId}:${recipient.toLowerCase()}`
+  const fields = statementFields({ ...of, kind, language, today, appliesOn: appliesOn ?? today, now })
+  const about = { subjectKind: 'exclusion', subjectId: exclusion.id } as const
+  const addressed = { addresseeSellerId: exclusion.sellerId, language, ...written.value }
+  const toldWith = 'seller.excluded'
+  return ok(await keepStatement(tx, { kind, ...about, ...addressed, fields, toldWith }, now))
 }

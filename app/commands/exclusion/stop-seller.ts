@@ -68,7 +68,10 @@ type Stopping = {
 async function stop(tx: Tx, { command, open, scope, person, now }: Stopping): Promise<CaseAnswer> {
   const { sellerId, zone, requestKey } = command
   const note = command.note.trim()
-  const snapshot = open?.snapshot ?? (await gatherSnapshot(tx, sellerId, { zone, now }))
+  const isNew = !open || open.state === 'at_risk' || open.state === 'reinstated_probation'
+  // Of a case that began anew the snapshot is that of the exclusion before.
+  const known = isNew ? null : open.snapshot
+  const snapshot = known ?? (await gatherSnapshot(tx, sellerId, { zone, now }))
   const exclusion = await keepNewCase(
     tx,
     { open, sellerId, zone, now },
@@ -78,6 +81,8 @@ async function stop(tx: Tx, { command, open, scope, person, now }: Stopping): Pr
       note,
       snapshot: JSON.stringify(snapshot),
       ...(open?.state === 'reinstated_probation' && beginAnew(open.cycle)),
+      // The evidence is counted from here back, as from a proposal.
+      ...(isNew && { proposedAt: now }),
       ...stopBy(person, now),
     },
   )

@@ -1,12 +1,12 @@
+import { keepStatement } from '#commands/keep-statement'
 import type { Tx } from '#db/client'
-import { findSellerOfCase, isHeardByMarketplace } from '#db/exclusions/cases'
-import { insertStatement } from '#db/exclusions/statements'
+import { findSellerOfCase } from '#db/exclusions/cases'
 import { isLanguage } from '#domain/language'
 import { type RestrictingMeasure, stateMeasure } from '#domain/measures/statement'
 
 /**
- * Writes and keeps the statement of reasons for a measure that restricts, in the seller's language, with the measure
- * itself (P2B Art. 4(1)); its id.
+ * Writes, keeps and mails the statement of reasons for a measure that restricts, in the seller's language, with the
+ * measure itself (P2B Art. 4(1)); its id.
  */
 export async function issueMeasureStatement(
   tx: Tx,
@@ -17,17 +17,7 @@ export async function issueMeasureStatement(
   const seller = await findSellerOfCase(tx, sellerId)
   const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
   const { fields, ...text } = stateMeasure({ ...measure, shop: seller?.name ?? sellerId }, language, zone)
-  const isHeard = await isHeardByMarketplace(tx, 'seller.limited')
-  return insertStatement(
-    tx,
-    {
-      ...{ kind: 'measure_notice', subjectKind: 'measure', subjectId, addresseeSellerId: sellerId },
-      ...{ language, ...text, fields: JSON.stringify(fields), createdAt: imposedAt },
-    },
-    [
-      { channel: 'portal', state: 'delivered' },
-      ...(seller?.contactEmail ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
-      ...(isHeard ? [{ channel: 'marketplace' as const, state: 'queued' as const }] : []),
-    ],
-  )
+  const about = { kind: 'measure_notice', subjectKind: 'measure', subjectId } as const
+  const addressed = { addresseeSellerId: sellerId, language, ...text }
+  return keepStatement(tx, { ...about, ...addressed, fields, toldWith: 'seller.limited' }, imposedAt)
 }

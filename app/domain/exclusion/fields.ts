@@ -15,19 +15,9 @@ type Deciding = StatementCase & {
 
 /** A statement in the fields of the Commission's database: what was decided, on which ground, from which facts. */
 export function statementFields(of: Deciding): StatementFields {
-  const reasons = of.reasonCodes.flatMap((code) => findExclusionReason(code) ?? [])
-  const isIllegal = of.reasonCodes.includes('illegal_goods')
   return {
     decision_provision: provisionOf(of),
-    decision_ground: isIllegal ? 'DECISION_GROUND_ILLEGAL_CONTENT' : 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
-    ground: reasons
-      .map(({ ground }) => ground)
-      .join('; ')
-      .slice(0, 500),
-    explanation: reasons
-      .map(({ text }) => text[of.language])
-      .join(' ')
-      .slice(0, 2000),
+    ...groundOf(of),
     content_type: ['CONTENT_TYPE_PRODUCT'],
     category: categoryOf(of.reasonCodes),
     account_type: 'ACCOUNT_TYPE_BUSINESS',
@@ -42,6 +32,28 @@ export function statementFields(of: Deciding): StatementFields {
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
     puid: `${of.id}-${of.kind}-${of.cycle}-${of.now.getTime()}`,
   }
+}
+
+function groundOf({ reasonCodes, language }: Deciding) {
+  const reasons = reasonCodes.flatMap((code) => findExclusionReason(code) ?? [])
+  const join = (texts: string[], separator: string, most: number) => texts.join(separator).slice(0, most)
+  const ground = join([...new Set(reasons.map((reason) => reason.ground))], '; ', 500)
+  const explanation = join(
+    reasons.map(({ text }) => text[language]),
+    ' ',
+    2000,
+  )
+  if (reasonCodes.includes('illegal_goods'))
+    return {
+      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+      illegal_content_legal_ground: ground,
+      illegal_content_explanation: explanation,
+    } as const
+  return {
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    incompatible_content_ground: ground,
+    incompatible_content_explanation: explanation,
+  } as const
 }
 
 function provisionOf({ kind, scope }: Deciding): StatementFields['decision_provision'] {

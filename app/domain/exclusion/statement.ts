@@ -10,8 +10,21 @@ export const statementKinds = [
 ] as const
 export type StatementKind = (typeof statementKinds)[number]
 
+/** The rules a decision rests on, at most 500 characters, and why, at most 2000; of each ground its own two. */
+type StatementGround =
+  | {
+      decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT'
+      incompatible_content_ground: string
+      incompatible_content_explanation: string
+    }
+  | {
+      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT'
+      illegal_content_legal_ground: string
+      illegal_content_explanation: string
+    }
+
 /** A statement of reasons in the fields of the Commission's database (DSA Art. 17 and 24(5), P2B Art. 4). */
-export type StatementFields = {
+export type StatementFields = StatementGround & {
   decision_provision:
     | 'DECISION_PROVISION_PARTIAL_SUSPENSION'
     | 'DECISION_PROVISION_TOTAL_SUSPENSION'
@@ -20,11 +33,6 @@ export type StatementFields = {
   /** Only where goods stand lower in lists. */
   decision_visibility?: 'DECISION_VISIBILITY_CONTENT_DEMOTED'[]
   end_date_visibility_restriction?: Day
-  decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT' | 'DECISION_GROUND_ILLEGAL_CONTENT'
-  /** The rules the decision rests on. At most 500 characters. */
-  ground: string
-  /** At most 2000 characters. */
-  explanation: string
   content_type: 'CONTENT_TYPE_PRODUCT'[]
   category:
     | 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'

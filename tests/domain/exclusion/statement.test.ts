@@ -81,12 +81,16 @@ test('the fields say what was decided on which ground, within the lengths there 
   const all = { ...deciding, reasonCodes: exclusionReasons.map(({ code }) => code) }
   for (const kind of statementKinds) {
     const fields = statementFields({ ...all, kind, now })
-    expect(fields.ground.length).toBeLessThanOrEqual(500)
-    expect(fields.explanation.length).toBeLessThanOrEqual(2000)
+    expect(fields).toMatchObject({ illegal_content_legal_ground: expect.stringMatching(/^.{1,500}$/s) })
+    expect(fields).toMatchObject({ illegal_content_explanation: expect.stringMatching(/^.{1,2000}$/s) })
     expect(fields.decision_facts.length).toBeLessThanOrEqual(5000)
     expect(fields.puid).toMatch(/^[A-Za-z0-9_-]+$/)
     expect(JSON.stringify(fields)).not.toContain('A shop')
   }
   const partial = { ...deciding, scope: 'category' as const, kind: 'exclusion_notice' as const, now }
+  expect(statementFields(partial)).toMatchObject({
+    incompatible_content_ground: expect.stringMatching(/^.{1,500}$/s),
+    incompatible_content_explanation: expect.stringMatching(/^.{1,2000}$/s),
+  })
   expect(statementFields(partial).decision_provision).toBe('DECISION_PROVISION_PARTIAL_SUSPENSION')
 })
