@@ -40,8 +40,13 @@ export function valuesOf(form: FormData): Record<string, string> {
 }
 
 function sentUnder(form: FormData, name: string): unknown {
-  const all = form.getAll(name)
+  const all = form.getAll(name).map((value) => (typeof value === 'string' ? withoutZeros(value) : value))
   return all.length > 1 ? all : all[0]
+}
+
+/** A text as the database can keep it: no keyboard types the character zero, and Postgres has none. */
+export function withoutZeros(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 /** A text that must be there, trimmed. */

@@ -1,3 +1,4 @@
+import { withoutZeros } from '#app/pages/form.ts'
 import { type Cause, causes } from '#domain/cause'
 import {
   type LetterContent,
@@ -17,7 +18,7 @@ export type LetterErrors = Record<string, string>
 export function readLetterForm(form: FormData): { content: LetterContent; errors: LetterErrors } {
   const errors: LetterErrors = {}
   const text = (name: string, most: number = letterLimits.text) => {
-    const sent = String(form.get(name) ?? '').replaceAll('\r\n', '\n')
+    const sent = withoutZeros(String(form.get(name) ?? '')).replaceAll('\r\n', '\n')
     if (sent.length > most) errors[name] = 'form.too_long'
     return sent
   }

@@ -66,29 +66,6 @@ export function listExclusionsOf(db: Database, sellerId: string): Promise<Exclus
     .execute()
 }
 
-/** A page of cases, the newest first, after the place of one of them. */
-export async function listExclusions(
-  db: Database,
-  { state, sellerId }: { state?: ExclusionState | undefined; sellerId?: string | undefined },
-  { after, limit }: { after?: { openedAt: Date; id: string } | undefined; limit: number },
-) {
-  let page = db
-    .selectFrom('exclusion')
-    .leftJoin('seller', 'seller.id', 'exclusion.sellerId')
-    .selectAll('exclusion')
-    .select(['seller.name as sellerName', 'seller.category as sellerCategory'])
-    .orderBy('exclusion.openedAt', 'desc')
-    .orderBy('exclusion.id', 'desc')
-    .limit(limit)
-  if (state) page = page.where('exclusion.state', '=', state)
-  if (sellerId) page = page.where('exclusion.sellerId', '=', sellerId)
-  if (after)
-    page = page.where(
-      sql<boolean>`(exclusion.opened_at, exclusion.id) < (${after.openedAt}, ${after.id}::uuid)`,
-    )
-  return page.execute()
-}
-
 export async function insertExclusion(tx: Tx, row: NewExclusion): Promise<Exclusion> {
   return tx.insertInto('exclusion').values(row).returningAll().executeTakeFirstOrThrow()
 }

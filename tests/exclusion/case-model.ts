@@ -141,7 +141,12 @@ export const moves = {
     if (model.waiting.by === who) return 'same_person'
     model.waiting = null
     if (!isApproved) return undefined
-    Object.assign(model, { state: 'reinstated_probation', reinstatedAt: model.now, watched: 0, askedBy: null })
+    Object.assign(model, {
+      state: 'reinstated_probation',
+      reinstatedAt: model.now,
+      watched: 0,
+      askedBy: null,
+    })
     return undefined
   },
   pause(model: CaseModel, who: Who, days: number): Expected {

@@ -181,7 +181,13 @@ test('the statement of a measure that restricts is mailed as that of an exclusio
   const imposed = await imposeMeasure(
     test.db,
     {
-      ...{ sellerId: 'seller', step: 'rank_limit', ground: 'late_or_cancelled_orders', days: 30, factor: 0.5 },
+      ...{
+        sellerId: 'seller',
+        step: 'rank_limit',
+        ground: 'late_or_cancelled_orders',
+        days: 30,
+        factor: 0.5,
+      },
       ...{ explanation: 'Five orders came late.', skipReason: 'Nobody answers.', seenVersion: 0 },
       ...{ requestKey: 'limit', zone: 'Europe/Kyiv' },
     },

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { optionalText, readForm, requiredText } from '#app/pages/form.ts'
+import { readLetterForm } from '#app/pages/letter-form.server.ts'
+
+const zero = '\0'
+
+test('what a form says can be kept by the database, whatever was sent', () => {
+  const form = new FormData()
+  form.append('note', `Late${zero} again`)
+  form.append('list', `a${zero}`)
+  form.append('list', 'b')
+  const schema = z.object({ note: requiredText(100), list: z.array(z.string()) })
+  expect(readForm(form, schema)).toEqual({ ok: true, value: { note: 'Late again', list: ['a', 'b'] } })
+
+  const empty = new FormData()
+  empty.append('note', zero)
+  expect(readForm(empty, z.object({ note: requiredText(100) }))).toMatchObject({
+    errors: { note: 'form.required' },
+  })
+  expect(readForm(empty, z.object({ note: optionalText(100) }))).toMatchObject({ ok: true })
+})
+
+test('so can a letter', () => {
+  const form = new FormData()
+  form.append('p.0.id', 'a')
+  form.append('p.0.text', `Nobody${zero} answers`)
+  form.append('note', zero)
+  expect(readLetterForm(form).content).toMatchObject({ problems: [{ text: 'Nobody answers' }], note: '' })
+})
