@@ -19,6 +19,7 @@ export const catalog = {
   recount_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_orders: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_complaints: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
+  recount_sellers: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_incidents: { lane: 'work', payload: ids, batchSize: 20, attempts: 4 },
   judge_sellers: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   deliver_webhooks: { lane: 'webhooks', payload: ids, batchSize: 50, attempts: 3 },

@@ -21,6 +21,7 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_reviews: { run: recountBy('reviews') },
   recount_orders: { run: recountBy('orders') },
   recount_complaints: { run: recountBy('complaints') },
+  recount_sellers: { run: recountBy('sellers') },
   recount_incidents: { run: markIncidents },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   deliver_webhooks: { run: deliverWebhooks },

@@ -25,10 +25,11 @@ export async function listBlocks(tx: Tx, asked: Asked): Promise<Map<string, Prop
   const { runId, asOf, zone, now } = asked
   const { rows } = await sql<{ sellerId: string; blocks: ProposalBlock[] }>`
     with asked as (
-      select a.seller_id, q.mode, q.category, ${asOf}::date - a.days as from_day,
-        (${asOf}::date - a.days)::timestamp at time zone ${zone} as from_at
+      select a.seller_id, q.mode, q.category, reach.from_day, from_day::timestamp at time zone ${zone} as from_at
       from unnest(${asked.sellerIds}::text[], ${asked.days}::int[]) as a (seller_id, days)
       join seller_quality q on q.run_id = ${runId} and q.seller_id = a.seller_id
+      left join quality_seller s on s.seller_id = a.seller_id
+      cross join lateral (select greatest(${asOf}::date - a.days, s.evidence_from) as from_day) reach
     ), found as (
       select seller_id, 'open_moderation' as block from asked cross join lateral (
         select count(*) as negatives, count(*) filter (where r.authenticity = 'suspect' or r.state in

@@ -51,6 +51,17 @@ export function markByComplaints(tx: Tx, { ids, zone }: Touched): Promise<string
   )
 }
 
+/** The same after sellers returned to the catalogue: the days they returned on. */
+export function markByReturns(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
+  return mark(
+    tx,
+    sql`
+    select seller_id, reinstated_at as at from exclusion
+    where seller_id = any(${ids}) and reinstated_at is not null`,
+    zone,
+  )
+}
+
 /** Marks the days of orders that were still open and promised by an instant of the span, which is over now. */
 export async function markBrokenPromises(
   tx: Tx,

@@ -75,6 +75,7 @@ export async function listWeeks(
       from quality_day c join quality_seller s on s.seller_id = c.seller_id
       cross join lateral (select ${ownColumns}) own
       where c.seller_id = any(${sellerIds}) and c.day < ${asOf}::date and c.day >= ${asOf}::date - 365
+        and (s.evidence_from is null or c.day >= s.evidence_from)
     ), mean as materialized (
       select mode, cell, days, means[1] as negative, means[2] as complaint from quality_benchmark
       where run_id = ${runId} and days = any(${windows})
@@ -87,14 +88,15 @@ export async function listWeeks(
 }
 type WeekScope = { runId: number; asOf: Day; sellerIds: string[]; windows?: number[] }
 
-/** The counted events of these sellers in the 365 days before a day. */
+/** The counted events of these sellers in the 365 days before a day, as far back as their evidence goes. */
 export function listEventsOf(
   tx: Database | Tx,
   { sellerIds, asOf, zone }: { sellerIds: string[]; asOf: Day; zone: string },
 ) {
   return listCountedEvents(tx, {
-    days: sql`select id as seller_id, ${asOf}::date - 365 as from_day, ${asOf}::date as until_day
-      from unnest(${sellerIds}::text[]) as id`,
+    days: sql`
+      select id as seller_id, greatest(${asOf}::date - 365, evidence_from) as from_day, ${asOf}::date as until_day
+      from unnest(${sellerIds}::text[]) as id left join quality_seller s on s.seller_id = id`,
     zone,
   })
 }

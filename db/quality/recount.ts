@@ -6,7 +6,7 @@ import type { Day } from '#db/schema/columns'
 
 const columns = eachCount((column) => column)
 const excluded = eachCount((column) => `${column} = excluded.${column}`)
-const sums = eachCount((column) => `sum(${column})::int as ${column}`)
+const sums = eachCount((column) => `coalesce(sum(${column}) filter (where counts), 0)::int as ${column}`)
 const isDifferent = (table: string) =>
   sql`(${eachCount((column) => `${table}.${column}`)}) is distinct from (${eachCount((column) => `excluded.${column}`)})`
 
@@ -70,16 +70,37 @@ async function recountScope(tx: Tx, scope: CountScope): Promise<number> {
   return rows[0]?.changed ?? 0
 }
 
-/** Sums the sellers' days by age anew; how many counters are other than they were. */
+/** Has only what happened since the day of their last return to the catalogue speak for and against these sellers. */
+export async function settleEvidence(
+  tx: Tx,
+  { sellerIds, zone }: { sellerIds: string[]; zone: string },
+): Promise<void> {
+  await sql`
+    update quality_seller s set evidence_from = returned.day
+    from (
+      select seller_id, max((reinstated_at at time zone ${zone})::date) as day
+      from exclusion where seller_id = any(${sellerIds}) and reinstated_at is not null group by seller_id
+    ) returned
+    where returned.seller_id = s.seller_id and (s.evidence_from < returned.day or s.evidence_from is null)`.execute(
+    tx,
+  )
+}
+
+/**
+ * Sums the sellers' days by age anew, those before their evidence begins as nothing; how many counters are other than
+ * they were.
+ */
 export async function recountBuckets(
   tx: Tx,
   { sellerIds, asOf }: { sellerIds: string[]; asOf: Day },
 ): Promise<number> {
   const { rows } = await sql<{ changed: number }>`
     with fresh as materialized (
-      select seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
-      from quality_day cross join (select ${asOf}::date as as_of) at
-      where seller_id = any(${sellerIds}) and day < as_of and day >= as_of - ${countedDays}::int
+      select d.seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
+      from quality_day d join quality_seller s on s.seller_id = d.seller_id
+      cross join (select ${asOf}::date as as_of) at
+      cross join lateral (select s.evidence_from is null or day >= s.evidence_from as counts) epoch
+      where d.seller_id = any(${sellerIds}) and day < as_of and day >= as_of - ${countedDays}::int
       group by 1, 2, 3
     ), gone as (
       delete from quality_counter c where c.seller_id = any(${sellerIds}) and not exists (

@@ -36,7 +36,7 @@ export async function setRebuilt(
 
 /**
  * Moves every counter on by one day: only the days at the edges of the buckets change places, so a night touches seven
- * calendar days and not 455. The caller holds the count state.
+ * calendar days and not 455. Days before a seller's evidence begins weigh nothing. The caller holds the count state.
  */
 export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
   const signed = eachCount((column) => `sum(sign * ${column}) as ${column}`)
@@ -45,13 +45,15 @@ export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
     with edge (age, leaves, enters) as (
       values (0, null, 0), (7, 0, 1), (30, 1, 2), (90, 2, 3), (365, 3, 4), (395, 4, 5), (455, 5, null)
     ), moved as materialized (
-      select d.*, leaves, enters from edge join quality_day d on d.day = ${asOf}::date - age
+      select d.*, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight
+      from edge join quality_day d on d.day = ${asOf}::date - age
+      left join quality_seller s on s.seller_id = d.seller_id
     ), delta as (
       select seller_id, cell, bucket, ${signed}
       from (
-        select leaves as bucket, -1 as sign, moved.* from moved where leaves is not null
+        select leaves as bucket, -weight as sign, moved.* from moved where leaves is not null
         union all
-        select enters, 1, moved.* from moved where enters is not null
+        select enters, weight, moved.* from moved where enters is not null
       ) step
       group by 1, 2, 3
     )

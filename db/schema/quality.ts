@@ -180,6 +180,8 @@ export interface QualitySchema {
     sellerId: string
     mode: Generated<Mode>
     firstOrderOn: Day | null
+    /** The first day that speaks for or against the seller; null where nothing is cut off. */
+    evidenceFrom: Day | null
     toldGrade: Grade | null
     toldStatus: QualityStatus | null
   }

@@ -588,6 +588,7 @@ export interface QualityRun {
 }
 
 export interface QualitySeller {
+  evidenceFrom: string | null;
   firstOrderOn: string | null;
   mode: Generated<string>;
   sellerId: string;

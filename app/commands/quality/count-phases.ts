@@ -3,7 +3,13 @@ import { nextPhase, type RunStep, type StepDone } from '#commands/quality/run-st
 import { record } from '#commands/record'
 import type { Tx } from '#db/client'
 import { listDirtySellers, markBrokenPromises } from '#db/quality/dirty'
-import { lockCounting, recountBuckets, recountSellers, settleModes } from '#db/quality/recount'
+import {
+  lockCounting,
+  recountBuckets,
+  recountSellers,
+  settleEvidence,
+  settleModes,
+} from '#db/quality/recount'
 import {
   countMarketDays,
   findCountState,
@@ -71,6 +77,7 @@ export async function rebuild(
   const state = await lockCounting(tx, sellerIds)
   if (!state) throw new Error('There is nothing to count up to')
   const days = await recountSellers(tx, { sellerIds, asOf: state.asOf }, { zone, now })
+  await settleEvidence(tx, { sellerIds, zone })
   const buckets = await recountBuckets(tx, { sellerIds, asOf: state.asOf })
   await settleModes(tx, { sellerIds, asOf: state.asOf })
   return {

@@ -4,14 +4,19 @@ import { sayChanges } from '#commands/quality/result-phases'
 import { settleCandidates } from '#commands/quality/score-phases'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
-import { markByComplaints, markByOrders, markByReviews } from '#db/quality/dirty'
+import { markByComplaints, markByOrders, markByReturns, markByReviews } from '#db/quality/dirty'
 import { findCountState } from '#db/quality/roll'
 import { findLatestRun } from '#db/quality/runs'
 import { writeCounts } from '#db/quality/scoring'
 import type { Actor } from '#domain/event'
 import { candidateWindows } from '#domain/quality/judge-seller'
 
-const markers = { reviews: markByReviews, orders: markByOrders, complaints: markByComplaints }
+const markers = {
+  reviews: markByReviews,
+  orders: markByOrders,
+  complaints: markByComplaints,
+  sellers: markByReturns,
+}
 
 export type RecountSellers = {
   /** What has changed, and the ids of it. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client'
 import { takeDirtyDays } from '#db/quality/dirty'
-import { lockCounting, recountBuckets, recountDays, settleModes } from '#db/quality/recount'
+import { lockCounting, recountBuckets, recountDays, settleEvidence, settleModes } from '#db/quality/recount'
 
 export type Counting = { zone: string; now: Date }
 
@@ -15,6 +15,7 @@ export async function recountMarked(tx: Tx, sellerIds: string[], { zone, now }: 
   const marked = await takeDirtyDays(tx, sellerIds)
   if (marked.days.length === 0) return
   await recountDays(tx, marked, { zone, now })
+  await settleEvidence(tx, { sellerIds, zone })
   await recountBuckets(tx, { sellerIds, asOf: state.asOf })
   await settleModes(tx, { sellerIds, asOf: state.asOf })
 }

@@ -17,7 +17,11 @@ export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
   recheck_opened: nothing,
   recheck_decided: nothing,
   recheck_seconded: nothing,
-  seller_reinstated: announced,
+  // From then on the seller is judged by what happens after its return.
+  seller_reinstated: ({ sellerId }) => [
+    ...announced(),
+    { job: 'recount_sellers', afterMs: 0, subjectId: sellerId },
+  ],
   exclusion_upheld: announced,
   probation_watched: nothing,
   probation_closed: nothing,

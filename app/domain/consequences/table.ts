@@ -6,6 +6,7 @@ export const jobNames = [
   'recount_orders',
   'recount_complaints',
   'recount_incidents',
+  'recount_sellers',
   'judge_sellers',
   'announce',
 ] as const
