@@ -15,6 +15,7 @@ const expected: Record<string, readonly string[]> = {
   'POST /reviews': ['key:intake'],
   'POST /replies': ['key:intake'],
   'POST /reviews/{id}/withdrawal': ['key:intake'],
+  'POST /reviews/{id}/resolution': ['key:intake'],
   'GET /reviews': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /reviews/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /sellers': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],

@@ -152,3 +152,18 @@ test('only the author takes a review back, and taking it back twice changes noth
   const second = await api.call('POST', '/reviews/r1/withdrawal', { by: 'author-of-r1', at })
   expect(second.body).toMatchObject({ version: 2 })
 })
+
+test('the author of a negative review, and nobody else, says that it is solved', async () => {
+  await using api = await serveApi()
+  const at = '2026-03-05T00:00:00Z'
+  const solved = (id: string, by: string) => api.call('POST', `/reviews/${id}/resolution`, { by, at })
+  await api.call('POST', '/reviews', [review('solved', { rating: 1 }), review('praise', { rating: 5 })])
+  expect((await solved('none', 'x')).status).toBe(404)
+  expect((await solved('solved', 'somebody')).status).toBe(422)
+  expect((await solved('praise', 'author-of-praise')).status).toBe(422)
+  expect((await solved('solved', 'author-of-solved')).body).toMatchObject({ accepted: 1, duplicates: 0 })
+  expect((await solved('solved', 'author-of-solved')).body).toMatchObject({ accepted: 0, duplicates: 1 })
+  expect(await api.db.selectFrom('reviewResolution').select(['reviewId', 'state']).execute()).toEqual([
+    { reviewId: 'solved', state: 'resolved_by_buyer' },
+  ])
+})

@@ -5,9 +5,10 @@ import type { IntakeKind } from '#app/api/intake-kinds.ts'
 import * as kinds from '#app/api/intake-kinds.ts'
 import { actorOf } from '#app/api/principal.ts'
 import { invalidField, Problem } from '#app/api/problem.ts'
-import { withdrawal } from '#app/api/schemas/review-row.ts'
+import { resolution, withdrawal } from '#app/api/schemas/review-row.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { judgeRow, takeRows } from '#app/api/take-rows.ts'
+import { confirmResolution } from '#commands/confirm-resolution'
 import { withdrawReview } from '#commands/withdraw-review'
 import type { Database } from '#db/client'
 import type { Actor } from '#domain/event'
@@ -71,6 +72,32 @@ export const intakeEndpoints: Endpoint[] = [
         throw new Problem('not_allowed', { members: { from: withdrawn.refusal.from } })
       default:
         return withdrawn.refusal satisfies never
+    }
+  }),
+  endpoint({
+    method: 'post',
+    path: '/reviews/{id}/resolution',
+    group: 'Intake',
+    summary: 'The author of a negative review says that it is solved; doing it twice changes nothing',
+    permission: 'send_intake',
+    params: z.object({ id: externalId }),
+    body: resolution,
+    responses: { 202: taken },
+  }).handle(async ({ params: { id }, body: { by } }, { services: { db }, principal, now }) => {
+    const confirmed = await confirmResolution(db, { reviewId: id, by }, actorOf(principal), now)
+    if (confirmed.ok) {
+      const accepted = confirmed.value.isNew ? 1 : 0
+      return { status: 202, body: { accepted, duplicates: 1 - accepted, rejected: [] } }
+    }
+    switch (confirmed.refusal.reason) {
+      case 'not_found':
+        throw new Problem('not_found')
+      case 'not_the_author':
+        throw invalidField('by', 'is not the author of this review')
+      case 'not_negative':
+        throw invalidField('id', 'is not a negative review')
+      default:
+        return confirmed.refusal.reason satisfies never
     }
   }),
 ]

@@ -36,6 +36,9 @@ export const reviewRow = z
   .meta({ id: 'Review' }) satisfies z.ZodType<ReviewRow>
 
 /** The author takes a review back. */
+/** The author of a negative review says that it is solved. */
+export const resolution = z.object({ by: externalId, at: instant }).meta({ id: 'Resolution' })
+
 export const withdrawal = z
   .object({ by: externalId, at: instant, reason: optional(text({ max: 1000 })) })
   .meta({ id: 'Withdrawal' })

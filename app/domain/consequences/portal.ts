@@ -1,4 +1,4 @@
-import { announced, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { PortalEvents } from '#domain/events/portal'
 
 export const portalConsequences: ConsequenceTable<PortalEvents> = {
@@ -8,5 +8,5 @@ export const portalConsequences: ConsequenceTable<PortalEvents> = {
   handover_secret_created: nothing,
   handover_secret_ended: nothing,
   case_message_sent: nothing,
-  objective_reason_stated: nothing,
+  objective_reason_stated: atOnce('recount_reviews'),
 }

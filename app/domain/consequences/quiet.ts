@@ -10,6 +10,7 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   order_received: atOnce('recount_orders'),
   order_edited: atOnce('recount_orders'),
   reply_received: ({ reviewId }) => [{ job: 'recount_reviews', afterMs: 0, subjectId: reviewId }],
+  resolution_confirmed: atOnce('recount_reviews'),
   work_skipped: nothing,
   work_released: nothing,
   work_handed_over: nothing,

@@ -5,4 +5,5 @@ export type IntakeEvents = {
   order_received: Record<never, never>
   order_edited: Record<never, never>
   reply_received: { reviewId: string }
+  resolution_confirmed: Record<never, never>
 }
