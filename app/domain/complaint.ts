@@ -23,4 +23,3 @@ export type ComplaintState = (typeof complaintStates)[number]
 
 /** For whom a complaint was decided. For the buyer makes it an event against the seller. */
 export const complaintParties = ['buyer', 'seller', 'nobody'] as const
-export type ComplaintParty = (typeof complaintParties)[number]

@@ -2,11 +2,6 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { tellPages } from '#db/live'
 
-/** How far a piece of long work has come. */
-export function findLongTask(db: Database | Tx, id: string) {
-  return db.selectFrom('longTask').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
 /** The newest long work of a kind; at most `limit`. */
 export function listLongTasks(db: Database, { kind, limit }: { kind: string; limit: number }) {
   return db
