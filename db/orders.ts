@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { OrderRow } from '#domain/intake'
 
+type KnownOrder = { id: string; sellerId: string; digest: string }
 type Incoming = { row: OrderRow; digest: string }
 
 /** Orders already known, locked in id order; `digest` is hexadecimal. */
-export async function lockOrders(tx: Tx, ids: string[]): Promise<{ id: string; digest: string }[]> {
-  const { rows } = await sql<{ id: string; digest: string }>`
-    select id, encode(content_digest, 'hex') as digest from customer_order
+export async function lockOrders(tx: Tx, ids: string[]): Promise<KnownOrder[]> {
+  const { rows } = await sql<KnownOrder>`
+    select id, seller_id, encode(content_digest, 'hex') as digest from customer_order
     where id = any(${ids}) order by id for update`.execute(tx)
   return rows
 }

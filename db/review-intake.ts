@@ -3,13 +3,19 @@ import type { Tx } from '#db/client'
 import type { ReviewRow } from '#domain/intake'
 import type { ReviewState } from '#domain/review'
 
-export type KnownReview = { id: string; digest: string; state: ReviewState; revision: number }
+export type KnownReview = {
+  id: string
+  sellerId: string
+  digest: string
+  state: ReviewState
+  revision: number
+}
 type Incoming = { row: ReviewRow; digest: string }
 
 /** Reviews already known, locked in id order; `digest` is hexadecimal. */
 export async function lockReviewsForIntake(tx: Tx, ids: string[]): Promise<KnownReview[]> {
   const { rows } = await sql<KnownReview>`
-    select id, encode(content_digest, 'hex') as digest, state, revision from review
+    select id, seller_id, encode(content_digest, 'hex') as digest, state, revision from review
     where id = any(${ids}) order by id for update`.execute(tx)
   return rows
 }

@@ -1,5 +1,6 @@
 import { receiveRows } from '#commands/receive-rows'
 import type { Database } from '#db/client'
+import { markBeforeReviewEdit } from '#db/quality/dirty'
 import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
 import type { Actor, DomainEvent } from '#domain/event'
 import type { ReviewRow, RowOutcome } from '#domain/intake'
@@ -21,12 +22,17 @@ export function receiveReviews(
     {
       lockKnown: lockReviewsForIntake,
       insert: insertReviews,
-      edit: (tx, edits, at) =>
-        reviseReviews(
+      edit: async (tx, edits, at) => {
+        await markBeforeReviewEdit(
+          tx,
+          edits.map(({ row }) => row.id),
+        )
+        await reviseReviews(
           tx,
           edits.map((edit) => ({ ...edit, state: revised(edit.known.state) })),
           at,
-        ),
+        )
+      },
       received: ({ id }) => ({
         type: 'review_received',
         subject: { kind: 'review', id },
@@ -38,11 +44,16 @@ export function receiveReviews(
   )
 }
 
-function revisedEvent({ id }: ReviewRow, known: KnownReview): DomainEvent {
+function revisedEvent({ id, sellerId }: ReviewRow, known: KnownReview): DomainEvent {
   return {
     type: 'review_revised',
     subject: { kind: 'review', id },
-    data: { before: known.state, after: revised(known.state), revision: known.revision + 1 },
+    data: {
+      before: known.state,
+      after: revised(known.state),
+      revision: known.revision + 1,
+      ...(known.sellerId !== sellerId && { movedFrom: known.sellerId }),
+    },
   }
 }
 

@@ -8,9 +8,16 @@ type Touched = { ids: string[]; zone: string }
  * the same order, and those of complaints about it. Returns the sellers.
  */
 export function markByReviews(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
-  return mark(
-    tx,
-    sql`
+  return mark(tx, aroundReviews(ids), zone)
+}
+
+/** The same before these reviews are edited, so that days they are moved away from are counted anew as well. */
+export function markBeforeReviewEdit(tx: Tx, ids: string[]): Promise<void> {
+  return markInAnyZone(tx, aroundReviews(ids))
+}
+
+function aroundReviews(ids: string[]) {
+  return sql`
     select o.seller_id, o.created_at as at from review r
     join review o on o.author_id = r.author_id and o.seller_id = r.seller_id
       and (o.id = r.id or o.order_id is not distinct from r.order_id)
@@ -18,23 +25,26 @@ export function markByReviews(tx: Tx, { ids, zone }: Touched): Promise<string[]>
     union all
     select c.seller_id, c.created_at from review r
     join complaint c on c.order_id = r.order_id and c.seller_id = r.seller_id
-    where r.id = any(${ids})`,
-    zone,
-  )
+    where r.id = any(${ids})`
 }
 
 /** The same after orders came or changed: their days, and those of the reviews and complaints that stand on them. */
 export function markByOrders(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
-  return mark(
-    tx,
-    sql`
+  return mark(tx, aroundOrders(ids), zone)
+}
+
+/** The same before these orders are edited. */
+export function markBeforeOrderEdit(tx: Tx, ids: string[]): Promise<void> {
+  return markInAnyZone(tx, aroundOrders(ids))
+}
+
+function aroundOrders(ids: string[]) {
+  return sql`
     select seller_id, placed_at as at from customer_order where id = any(${ids})
     union all
     select seller_id, created_at from review where order_id = any(${ids})
     union all
-    select seller_id, created_at from complaint where order_id = any(${ids})`,
-    zone,
-  )
+    select seller_id, created_at from complaint where order_id = any(${ids})`
 }
 
 /** The same after complaints came or were decided: their days, and those of others about the same orders. */
@@ -51,15 +61,16 @@ export function markByComplaints(tx: Tx, { ids, zone }: Touched): Promise<string
   )
 }
 
-/** The same after sellers returned to the catalogue: the days they returned on. */
-export function markByReturns(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
-  return mark(
+/** The same of the sellers themselves, who returned to the catalogue or lost something: the days they returned on. */
+export async function markBySellers(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
+  await mark(
     tx,
     sql`
     select seller_id, reinstated_at as at from exclusion
     where seller_id = any(${ids}) and reinstated_at is not null`,
     zone,
   )
+  return ids
 }
 
 /** Marks the days of orders that were still open and promised by an instant of the span, which is over now. */
@@ -74,6 +85,15 @@ export async function markBrokenPromises(
     where delivered_at is null and cancelled_at is null and promised_by >= ${from} and promised_by < ${until}`,
     zone,
   )
+}
+
+/** Marks whichever days these instants may be; a day too many is counted to what it was. */
+async function markInAnyZone(tx: Tx, touched: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    insert into quality_dirty (seller_id, day)
+    select distinct seller_id, (at at time zone 'UTC')::date + shift
+    from (${touched}) as instants cross join generate_series(-1, 1) as shift
+    order by 1, 2 on conflict do nothing`.execute(tx)
 }
 
 async function mark(tx: Tx, touched: RawBuilder<unknown>, zone: string): Promise<string[]> {

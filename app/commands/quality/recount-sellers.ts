@@ -4,7 +4,7 @@ import { sayChanges } from '#commands/quality/result-phases'
 import { settleCandidates } from '#commands/quality/score-phases'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
-import { markByComplaints, markByOrders, markByReturns, markByReviews } from '#db/quality/dirty'
+import { markByComplaints, markByOrders, markByReviews, markBySellers } from '#db/quality/dirty'
 import { findCountState } from '#db/quality/roll'
 import { findLatestRun } from '#db/quality/runs'
 import { writeCounts } from '#db/quality/scoring'
@@ -15,7 +15,7 @@ const markers = {
   reviews: markByReviews,
   orders: markByOrders,
   complaints: markByComplaints,
-  sellers: markByReturns,
+  sellers: markBySellers,
 }
 
 export type RecountSellers = {

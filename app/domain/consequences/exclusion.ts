@@ -1,4 +1,4 @@
-import { announced, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, type ConsequenceTable, nothing, recountSeller } from '#domain/consequences/table'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 
 export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
@@ -18,10 +18,7 @@ export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
   recheck_decided: nothing,
   recheck_seconded: nothing,
   // From then on the seller is judged by what happens after its return.
-  seller_reinstated: ({ sellerId }) => [
-    ...announced(),
-    { job: 'recount_sellers', afterMs: 0, subjectId: sellerId },
-  ],
+  seller_reinstated: ({ sellerId }) => [...announced(), ...recountSeller(sellerId)],
   exclusion_upheld: announced,
   probation_watched: nothing,
   probation_closed: nothing,

@@ -1,4 +1,4 @@
-import { atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { atOnce, type ConsequenceTable, nothing, recountSeller } from '#domain/consequences/table'
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { WorkEvents } from '#domain/events/work'
@@ -8,7 +8,7 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   seller_received: nothing,
   seller_edited: nothing,
   order_received: atOnce('recount_orders'),
-  order_edited: atOnce('recount_orders'),
+  order_edited: ({ movedFrom }) => [{ job: 'recount_orders', afterMs: 0 }, ...recountSeller(movedFrom)],
   reply_received: ({ reviewId }) => [{ job: 'recount_reviews', afterMs: 0, subjectId: reviewId }],
   resolution_confirmed: atOnce('recount_reviews'),
   work_skipped: nothing,

@@ -1,4 +1,11 @@
-import { announced, atOnce, type ConsequenceTable, type JobToDo, nothing } from '#domain/consequences/table'
+import {
+  announced,
+  atOnce,
+  type ConsequenceTable,
+  type JobToDo,
+  nothing,
+  recountSeller,
+} from '#domain/consequences/table'
 import type { ReviewEvents } from '#domain/events/review'
 import { isPublic } from '#domain/review'
 
@@ -10,9 +17,9 @@ const recounted = () => [recount]
 
 export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_received: atOnce('screen_reviews'),
-  review_revised: ({ before }) => [
+  review_revised: ({ before, movedFrom }) => [
     { job: 'screen_reviews', afterMs: 0 },
-    ...(isPublic(before) ? [recount] : []),
+    ...(isPublic(before) ? [recount, ...recountSeller(movedFrom)] : []),
   ],
   review_decided: ({ action, automated }) =>
     action === 'escalate' ? [] : [{ job: 'announce', afterMs: automated ? 0 : undoWindowMs }, recount],

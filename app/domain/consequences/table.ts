@@ -20,4 +20,7 @@ export type ConsequenceTable<Events> = { [Type in keyof Events]: (data: Events[T
 
 export const nothing = (): JobToDo[] => []
 export const announced = (): JobToDo[] => [{ job: 'announce', afterMs: 0 }]
+/** Has the seller from whom something was moved away, if anybody, counted anew. */
+export const recountSeller = (sellerId: string | undefined): JobToDo[] =>
+  sellerId === undefined ? [] : [{ job: 'recount_sellers', afterMs: 0, subjectId: sellerId }]
 export const atOnce = (job: JobName) => (): JobToDo[] => [{ job, afterMs: 0 }]

@@ -5,7 +5,8 @@ type ReviewChange = { before: ReviewState; after: ReviewState; revision: number 
 /** What happens to a review, from its arrival to what people decide about it. */
 export type ReviewEvents = {
   review_received: { revision: number }
-  review_revised: ReviewChange
+  /** `movedFrom` is the seller it was about before, where that has changed. */
+  review_revised: ReviewChange & { movedFrom?: string }
   review_screened: ReviewChange & {
     outcome: ScreeningOutcome
     reasons: string[]
