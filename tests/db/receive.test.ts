@@ -152,6 +152,7 @@ test('a seller and an order that arrive after a review set it off again', async 
   expect(await waiting(test.db)).toEqual([
     { job: 'screen_reviews', subjectId: 'r1' },
     { job: 'screen_reviews', subjectId: 'r1' },
+    { job: 'recount_orders', subjectId: 'o1' },
   ])
 })
 
