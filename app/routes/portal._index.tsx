@@ -47,7 +47,7 @@ export default function Standing() {
       <Title order={1}>
         <FormattedMessage id="portal.nav.standing" />
       </Title>
-      <Alert color={colours[stage]} variant="outline" title={<FormattedMessage id={`stage.${stage}`} />}>
+      <Alert color={colours[stage]} variant="light" title={<FormattedMessage id={`stage.${stage}`} />}>
         <FormattedMessage id={`stage.${stage}.text`} />
       </Alert>
       <CaseFacts shopCase={shopCase} />
