@@ -22,6 +22,9 @@ const breakpoints = {
   'mantine-breakpoint-xl': '88em',
 }
 
+/** Outside `tests/pages`, but run against the built application too. */
+const wholeApplications = ['tests/api/exclusion-story.test.ts']
+
 export default defineConfig({
   plugins: underTest
     ? []
@@ -61,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/domain/**', 'tests/pages/**'],
+          exclude: ['tests/domain/**', 'tests/pages/**', ...wholeApplications],
           globalSetup: ['tests/setup/template-database.ts'],
         },
       },
@@ -69,7 +72,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          include: ['tests/pages/**/*.test.ts'],
+          include: ['tests/pages/**/*.test.ts', ...wholeApplications],
           globalSetup: ['tests/setup/template-database.ts', 'tests/setup/build-pages.ts'],
           testTimeout: 180_000,
           // Each file runs a whole application and a browser.
