@@ -10,6 +10,14 @@ test.each(languages)('%s has every text that English has, and no other', (langua
   expect(Object.keys(catalogue[language]).sort()).toEqual(Object.keys(catalogue.en).sort())
 })
 
+test('no text stands in two files, where one would hide the other', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'app', 'messages')
+  const files = readdirSync(folder).filter((file) => /(^|\.)en\.json$/.test(file))
+  const ids = files.flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+  expect(files.length).toBeGreaterThan(5)
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+})
+
 test.each(languages)('every text in %s can be read and needs no value that English does not', (language) => {
   const problems: string[] = []
   const messages = catalogue[language]

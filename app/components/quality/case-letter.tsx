@@ -59,7 +59,7 @@ export function CaseLetter({ letter }: { letter: LetterFacts | null }) {
           <FormattedMessage id="letter.holds" values={{ versions, problems, solutions }} />{' '}
           {coverage && (
             <FormattedMessage
-              id="letter.coverage"
+              id="case.letter.coverage"
               values={{
                 share: <FormattedNumber value={coverage.share} style="percent" />,
                 covered: coverage.covered,
@@ -67,7 +67,7 @@ export function CaseLetter({ letter }: { letter: LetterFacts | null }) {
               }}
             />
           )}{' '}
-          {warnings > 0 && <FormattedMessage id="letter.warnings" values={{ warnings }} />}
+          {warnings > 0 && <FormattedMessage id="case.letter.warnings" values={{ warnings }} />}
         </p>
       )}
       {open.includes(state) && replyDueAt && (
