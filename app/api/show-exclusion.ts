@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { exclusionReading } from '#app/api/schemas/exclusion.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
-import type { Exclusion, listCaseHistory } from '#db/exclusions/cases'
+import type { listCaseHistory } from '#db/exclusions/case-history'
+import type { Exclusion } from '#db/exclusions/cases'
 import type { listRechecks } from '#db/exclusions/rechecks'
 import type { listStatements } from '#db/exclusions/statements'
 import type { Condition } from '#domain/exclusion/conditions'
@@ -47,7 +48,7 @@ export function showExclusion(
       kind: rest.kind,
       at: createdAt.toISOString(),
     })),
-    history: history.map(({ type, happenedAt, ...who }) => ({
+    history: history.toReversed().map(({ type, happenedAt, ...who }) => ({
       type,
       at: happenedAt.toISOString(),
       by: nameActor(who, reader),

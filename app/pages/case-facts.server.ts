@@ -1,8 +1,8 @@
 import type { TrendMarker } from '#app/components/charts/trend-week.ts'
 import type { OfferedMove } from '#app/components/quality/case-moves.tsx'
 import { toPlain } from '#app/pages/plain.ts'
-import { gatherRecheck } from '#commands/exclusion/gather-recheck'
 import { gatherSnapshot } from '#commands/exclusion/gather-snapshot'
+import { judgeCase } from '#commands/exclusion/judge-case'
 import { findSellerQuality } from '#commands/find-seller-quality'
 import type { Database } from '#db/client'
 import { listCaseHistory, listNames } from '#db/exclusions/case-history'
@@ -19,10 +19,8 @@ import { findSellerFacts } from '#db/seller-page'
 import { rankCauses } from '#domain/cause'
 import { dayOf, daysBetween } from '#domain/day'
 import { judgeMover } from '#domain/exclusion/mover'
-import { judgeReturn } from '#domain/exclusion/recheck'
 import { allowedMoves } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
-import { defaultQualityPolicy } from '#domain/quality/policy'
 
 const yearMs = 365 * 86_400_000
 const weeksShown = 26
@@ -110,10 +108,10 @@ async function nameOf(db: Database, id: string): Promise<string> {
 
 /** The conditions of return: as a running re-check froze them, or live. */
 async function readConditions(db: Database, exclusion: Exclusion, now: Date) {
-  const findings = await gatherRecheck(db, exclusion, now)
-  if (!findings) return null
+  const judged = await judgeCase(db, exclusion, now)
+  if (!judged) return null
   const current = exclusion.state === 'recheck_running' ? await findCurrentRecheck(db, exclusion) : undefined
-  const { conditions, outcome, isUnmeasured } = judgeReturn(findings, defaultQualityPolicy)
+  const { conditions, outcome, isUnmeasured } = judged
   const frozen = current && {
     openedAt: current.openedAt,
     conditions: current.conditions,

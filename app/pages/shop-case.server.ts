@@ -1,13 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { gatherRecheck } from '#commands/exclusion/gather-recheck'
+import { judgeCase } from '#commands/exclusion/judge-case'
 import { type Exclusion, listExclusionsOf } from '#db/exclusions/cases'
 import { addDays, type Day, dayOf, daysBetween } from '#domain/day'
 import { lastLetterDay, recheckDueAt } from '#domain/exclusion/clock'
 import type { Condition } from '#domain/exclusion/conditions'
-import { judgeReturn } from '#domain/exclusion/recheck'
 import { type Stage, stageOf } from '#domain/exclusion/stage'
 import { endedStates } from '#domain/exclusion/state'
-import { defaultQualityPolicy } from '#domain/quality/policy'
 import { firstRecheckDay } from '#domain/quality/recheck'
 
 /** A seller's case as the seller sees it. Days are those of the case's zone. */
@@ -56,7 +54,7 @@ export async function readShopCase(
   const stage = stageOf(exclusion)
   const hasReturn = ['noticed', 'excluded', 'in_recheck'].includes(stage)
   const days = hasReturn ? daysOf(exclusion, now) : { recheckDay: null, letterDay: null, daysToRecheck: null }
-  const findings = hasReturn ? await gatherRecheck(db, exclusion, now) : undefined
+  const judged = hasReturn ? await judgeCase(db, exclusion, now) : undefined
   return {
     stage,
     id,
@@ -68,7 +66,7 @@ export async function readShopCase(
     refusals,
     probationDay: dayIn(probationUntil),
     terminationDay: dayIn(terminatesAt),
-    conditions: findings ? judgeReturn(findings, defaultQualityPolicy).conditions.map(withoutSecrets) : [],
+    conditions: judged ? judged.conditions.map(withoutSecrets) : [],
   }
 }
 

@@ -141,19 +141,3 @@ export async function findLastCaseChange(tx: Tx, id: string) {
     .limit(1)
     .executeTakeFirst()
 }
-
-/** What has happened in a case, oldest first; at most 200 of the newest. */
-export async function listCaseHistory(db: Database, id: string) {
-  const newest = await db
-    .selectFrom('event')
-    .leftJoin('account', (join) =>
-      join.on('event.actorKind', '=', 'person').onRef(sql`account.id::text`, '=', 'event.actorId'),
-    )
-    .select(['event.type', 'event.data', 'event.actorKind', 'event.happenedAt', 'account.name'])
-    .where('event.subjectKind', '=', 'exclusion')
-    .where('event.subjectId', '=', id)
-    .orderBy('event.id', 'desc')
-    .limit(200)
-    .execute()
-  return newest.reverse()
-}

@@ -13,6 +13,19 @@ export async function findPolicyInForce(db: Database | Tx): Promise<QualityPolic
   return row?.rules
 }
 
+/** The rules of a version, in force or not; undefined for those the software came with. */
+export async function findPolicyVersion(
+  db: Database | Tx,
+  version: string,
+): Promise<QualityPolicy | undefined> {
+  const row = await db
+    .selectFrom('qualityPolicy')
+    .select('rules')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.rules
+}
+
 const columns = [
   'qualityPolicy.id',
   'version',

@@ -1,6 +1,7 @@
 import { findSellerQuality } from '#commands/find-seller-quality'
 import type { Tx } from '#db/client'
 import { countSnapshot, findMarketShare } from '#db/exclusions/snapshot'
+import { findPolicyInForce } from '#db/quality/policies'
 import { dayOf } from '#domain/day'
 import { type ExclusionSnapshot, snapshotOfCounts, snapshotOfQuality } from '#domain/exclusion/snapshot'
 import { defaultQualityPolicy } from '#domain/quality/policy'
@@ -21,5 +22,6 @@ export async function gatherSnapshot(
   const judged = quality && snapshotOfQuality(counts, quality)
   if (judged) return judged
   const marketShare = Math.max((await findMarketShare(tx)) ?? assumedShare, leastShare)
-  return snapshotOfCounts(counts, { asOf: dayOf(now, zone), marketShare }, defaultQualityPolicy)
+  const policy = (await findPolicyInForce(tx)) ?? defaultQualityPolicy
+  return snapshotOfCounts(counts, { asOf: dayOf(now, zone), marketShare }, policy)
 }

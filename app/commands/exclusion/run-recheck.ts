@@ -1,14 +1,12 @@
 import { caseEvent } from '#commands/exclusion/change-case'
-import { gatherRecheck } from '#commands/exclusion/gather-recheck'
+import { judgeCase } from '#commands/exclusion/judge-case'
 import type { Tx } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
 import { type ExclusionRecheck, insertRecheck } from '#db/exclusions/rechecks'
 import type { DomainEvent } from '#domain/event'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
-import { judgeReturn } from '#domain/exclusion/recheck'
 import type { MoveRefusal } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
-import { defaultQualityPolicy } from '#domain/quality/policy'
 import { ok, type Result } from '#domain/result'
 
 type Opened = { exclusion: Exclusion; recheck: ExclusionRecheck; event: DomainEvent }
@@ -25,9 +23,9 @@ export async function runRecheck(
 ): Promise<Result<Opened, MoverRefusal | MoveRefusal>> {
   const moved = permitMove(exclusion, 'open_recheck', person)
   if (!moved.ok) return moved
-  const findings = await gatherRecheck(tx, exclusion, now)
-  if (!findings) throw new Error(`exclusion ${exclusion.id} is due without having taken effect`)
-  const { outcome, failed, conditions, isUnmeasured } = judgeReturn(findings, defaultQualityPolicy)
+  const judged = await judgeCase(tx, exclusion, now)
+  if (!judged) throw new Error(`exclusion ${exclusion.id} is due without having taken effect`)
+  const { outcome, failed, conditions, isUnmeasured, findings } = judged
   if (outcome === 'too_early') throw new Error(`exclusion ${exclusion.id} fell due too early`)
 
   const row = {
