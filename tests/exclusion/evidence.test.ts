@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { gatherRecheck } from '#commands/exclusion/gather-recheck'
 import { readConditions } from '#commands/exclusion/read-conditions'
+import { approveQualityPolicy, proposeQualityPolicy } from '#commands/quality/change-policy'
 import type { Database } from '#db/client'
 import { findExclusion } from '#db/exclusions/cases'
-import { addExclusion } from '#tests/setup/exclusions'
+import { defaultQualityPolicy } from '#domain/quality/policy'
+import { accepted, addExclusion, addPerson } from '#tests/setup/exclusions'
 import { addOrder, addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -124,3 +126,20 @@ test('the benchmarks of the snapshot are used to the end, whatever the marketpla
 function never(): never {
   throw new Error('it was there')
 }
+
+test('a seller returns by the rules it was excluded under, whatever has come into force since', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const [one, other] = [await addPerson(test.db), await addPerson(test.db)]
+  const demand = async (minimumScoreRise: number) => {
+    const rules = { ...defaultQualityPolicy, minimumScoreRise }
+    const proposal = { rules, note: 'Another rise', simulation: null }
+    const { id } = accepted(await proposeQualityPolicy(test.db, proposal, one, excludedAt))
+    accepted(await approveQualityPolicy(test.db, { id }, other, excludedAt))
+  }
+  await demand(4)
+  const { id } = await addExclusion(test.db, { now: excludedAt })
+  await demand(3)
+  const conditions = await readConditions(test.db, (await findExclusion(test.db, id)) ?? never(), at(10))
+  expect(conditions.find(({ check }) => check === 'rating_rose')).toMatchObject({ need: 4 })
+})
