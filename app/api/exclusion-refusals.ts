@@ -42,6 +42,7 @@ type FieldRefusal = Extract<
   {
     reason:
       | 'category_required'
+      | 'scope_all_required'
       | 'reason_required'
       | 'reason_unknown'
       | 'request_key_taken'
@@ -55,6 +56,8 @@ type FieldRefusal = Extract<
 
 function problemOfField(refusal: FieldRefusal): Problem {
   switch (refusal.reason) {
+    case 'scope_all_required':
+      return invalidField('scope', 'must be "all": another category is out already')
     case 'category_required':
       return invalidField('category', 'is needed where the scope is a category')
     case 'reason_required':

@@ -136,6 +136,21 @@ test('an immediate stop works at once, is looked at by another, and keeps its fi
   expect((await findExclusion(test.db, id))?.dayZero).toBe(stopped?.dayZero)
 })
 
+test('a stop of one category never lets what is out already back in', async () => {
+  await using test = await open()
+  const senior = await addPerson(test.db, 'senior')
+  const { id } = await addExclusion(test.db)
+  const order = { sellerId: 'seller', scope: 'category' as const, category: 'toys', note: 'Burns.', zone }
+  const stop = { ...order, reasonCodes: ['safety'], requestKey: newKey() }
+  accepted(await stopSeller(test.db, stop, senior, new Date()))
+  expect(await findExclusion(test.db, id)).toMatchObject({
+    state: 'immediate_stop',
+    scope: 'all',
+    category: null,
+    reasonCodes: ['quality_worsened', 'safety'],
+  })
+})
+
 test('a pause moves the re-check, once in a cycle and thirty days at most', async () => {
   await using test = await open()
   const { id, proposer, recheckNotBefore } = await addExclusion(test.db)

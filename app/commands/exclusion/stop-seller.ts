@@ -16,7 +16,7 @@ import { type Exclusion, lockOpenExclusion, lockSellerOfCase, setExclusion } fro
 import { dayOf } from '#domain/day'
 import { stopReviewMs } from '#domain/exclusion/clock'
 import { type MoverRefusal, permitMove, uninvolved } from '#domain/exclusion/mover'
-import { checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
+import { addScope, checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
 import type { MoveRefusal } from '#domain/exclusion/state'
 import { dayInWords } from '#domain/exclusion/statements/values'
 import type { StatementRefusal } from '#domain/exclusion/statements/write'
@@ -50,11 +50,18 @@ export async function stopSeller(
     const open = await lockOpenExclusion(tx, seller.id)
     const moved = permitMove({ ...uninvolved, state: open?.state ?? 'observed' }, 'stop_at_once', person)
     if (!moved.ok) return moved
-    const scope = checkScope(command, 'stop')
+    const asked = checkScope(command, 'stop')
+    if (!asked.ok) return asked
+    const scope = open?.dayZero && !isNewFor(open) ? addScope(open, asked.value) : asked
     if (!scope.ok) return scope
     if (!command.note.trim()) return refuse({ reason: 'note_required' as const })
     return ok(await stop(tx, { command, open, scope: scope.value, person, now }))
   })
+}
+
+/** Whether a stop begins anew in a case: nothing of the seller is out of the catalogue, or asked to be. */
+function isNewFor({ state }: Exclusion): boolean {
+  return state === 'at_risk' || state === 'reinstated_probation'
 }
 
 type Stopping = {
@@ -68,7 +75,7 @@ type Stopping = {
 async function stop(tx: Tx, { command, open, scope, person, now }: Stopping): Promise<CaseAnswer> {
   const { sellerId, zone, requestKey } = command
   const note = command.note.trim()
-  const isNew = !open || open.state === 'at_risk' || open.state === 'reinstated_probation'
+  const isNew = !open || isNewFor(open)
   // Of a case that began anew the snapshot is that of the exclusion before.
   const known = isNew ? null : open.snapshot
   const snapshot = known ?? (await gatherSnapshot(tx, sellerId, { zone, now }))

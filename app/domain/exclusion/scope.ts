@@ -13,6 +13,7 @@ export type Scope = {
 export type ScopeRefusal =
   | { reason: 'category_required' }
   | { reason: 'reason_required' }
+  | { reason: 'scope_all_required' }
   | { reason: 'reason_unknown'; index: number }
 
 /** The scope as it is kept, or why it cannot be one. */
@@ -26,4 +27,18 @@ export function checkScope(
   if (index !== -1) return refuse({ reason: 'reason_unknown', index })
   const kept = scope === 'category' ? (category ?? null) : null
   return ok({ scope, category: kept, reasonCodes: [...new Set(reasonCodes)] })
+}
+
+type KeptScope = { scope: Scope['scope']; category: string | null; reasonCodes: string[] }
+
+/**
+ * What is out of the catalogue once `added` comes on top of what is out already: never less than before, and for
+ * the reasons of both. A case holds one category, so a second one takes the scope `all`.
+ */
+export function addScope(standing: KeptScope, added: KeptScope): Result<KeptScope, ScopeRefusal> {
+  const reasonCodes = [...new Set([...standing.reasonCodes, ...added.reasonCodes])]
+  if (standing.scope === 'all' || added.scope === 'all')
+    return ok({ scope: 'all', category: null, reasonCodes })
+  if (standing.category !== added.category) return refuse({ reason: 'scope_all_required' })
+  return ok({ ...added, reasonCodes })
 }
