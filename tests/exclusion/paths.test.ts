@@ -3,55 +3,20 @@ import { announce } from '#commands/announce'
 import { annulExclusion } from '#commands/exclusion/annul-exclusion'
 import { approveExclusion } from '#commands/exclusion/approve-exclusion'
 import { cancelExclusion } from '#commands/exclusion/cancel-exclusion'
-import { confirmStop } from '#commands/exclusion/confirm-stop'
 import { decideRecheck } from '#commands/exclusion/decide-recheck'
-import { keepExclusionClocks } from '#commands/exclusion/keep-exclusion-clocks'
 import { openRecheck } from '#commands/exclusion/open-recheck'
 import { pauseExclusion, resumeExclusion } from '#commands/exclusion/pause-exclusion'
-import { relapseSeller } from '#commands/exclusion/relapse-seller'
 import { secondDecision } from '#commands/exclusion/second-decision'
-import { stopSeller } from '#commands/exclusion/stop-seller'
 import { giveTerminationNotice, withdrawTermination } from '#commands/exclusion/terminate-seller'
 import { watchSeller } from '#commands/exclusion/watch-seller'
-import type { Database } from '#db/client'
 import { findExclusion, lockExclusion, setExclusion } from '#db/exclusions/cases'
-import { listDueExclusions } from '#db/exclusions/due'
 import { listMarketplaceEvents } from '#db/marketplace-events'
 import type { Person } from '#domain/permission'
+import { clocks, dayMs, keepClocks, on, open } from '#tests/setup/case-steps'
 import { moveDatabaseClock } from '#tests/setup/clock'
 import { accepted, addExclusion, addPerson, addProposal, newKey, zone } from '#tests/setup/exclusions'
 import { addSeller } from '#tests/setup/reviews'
-import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
-
-const dayMs = 24 * 3_600_000
-const clocks = { kind: 'job', id: 'keep_clocks' } as const
-const on = (exclusionId: string) => ({ exclusionId, requestKey: newKey() })
-
-async function open() {
-  const test = await createTestDatabase()
-  await addSeller(test.db)
-  return test
-}
-
-/** Does what is due once the clock has come to `at`; how many steps that was. */
-async function keepClocks(test: { db: Database; ownerDb: Database }, at: Date): Promise<number> {
-  await moveDatabaseClock(test.ownerDb, at)
-  let steps = 0
-  for (const exclusionId of await listDueExclusions(test.db, 10, at))
-    steps += accepted(await keepExclusionClocks(test.db, { exclusionId }, clocks, at))
-  return steps
-}
-
-/** Returned by two people against the rule, as nothing was done for it. */
-async function addReturned(test: { db: Database; ownerDb: Database }) {
-  const made = await addExclusion(test.db)
-  await moveDatabaseClock(test.ownerDb, made.recheckNotBefore)
-  const decision = { outcome: 'reinstate' as const, reasons: [], note: 'They have moved.' }
-  const at = made.recheckNotBefore
-  accepted(await decideRecheck(test.db, { ...on(made.id), ...decision }, made.proposer, at))
-  accepted(await secondDecision(test.db, { ...on(made.id), isApproved: true }, made.approver, at))
-  return { ...made, at }
-}
+import { untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
 test('an approval that waited for another one is told the case has moved', async () => {
   await using test = await open()
@@ -104,51 +69,6 @@ test('the marketplace hears of the seller, the reasons and the days, and of nobo
     },
   ])
   expect(JSON.stringify(events)).not.toMatch(new RegExp(`${proposer.id}|${approver.id}`))
-})
-
-test('an immediate stop works at once, is looked at by another, and keeps its first day', async () => {
-  await using test = await open()
-  const [senior, other, mira] = [
-    await addPerson(test.db, 'senior'),
-    await addPerson(test.db, 'senior'),
-    await addPerson(test.db),
-  ]
-  const now = new Date()
-  const order = { sellerId: 'seller', scope: 'all' as const, reasonCodes: ['safety'], note: 'Burns.', zone }
-  const stop = (person: Person) => stopSeller(test.db, { ...order, requestKey: newKey() }, person, now)
-  expect(await stop(mira)).toEqual({ ok: false, refusal: { reason: 'not_permitted' } })
-  const { id } = accepted(await stop(senior))
-  const stopped = await findExclusion(test.db, id)
-  expect(stopped).toMatchObject({ state: 'immediate_stop', stoppedBy: senior.id })
-  expect(stopped?.dayZero).not.toBeNull()
-
-  const overdue = new Date(now.getTime() + 3 * dayMs)
-  expect(await keepClocks(test, new Date(overdue.getTime() - 1000))).toBe(0)
-  expect(await keepClocks(test, overdue)).toBe(1)
-  expect(await keepClocks(test, overdue)).toBe(0)
-  expect((await findExclusion(test.db, id))?.state).toBe('immediate_stop')
-
-  expect(await confirmStop(test.db, on(id), senior, overdue)).toEqual({
-    ok: false,
-    refusal: { reason: 'same_person' },
-  })
-  expect(accepted(await confirmStop(test.db, on(id), other, overdue)).state).toBe('excluded')
-  expect((await findExclusion(test.db, id))?.dayZero).toBe(stopped?.dayZero)
-})
-
-test('a stop of one category never lets what is out already back in', async () => {
-  await using test = await open()
-  const senior = await addPerson(test.db, 'senior')
-  const { id } = await addExclusion(test.db)
-  const order = { sellerId: 'seller', scope: 'category' as const, category: 'toys', note: 'Burns.', zone }
-  const stop = { ...order, reasonCodes: ['safety'], requestKey: newKey() }
-  accepted(await stopSeller(test.db, stop, senior, new Date()))
-  expect(await findExclusion(test.db, id)).toMatchObject({
-    state: 'immediate_stop',
-    scope: 'all',
-    category: null,
-    reasonCodes: ['quality_worsened', 'safety'],
-  })
 })
 
 test('a pause moves the re-check, once in a cycle and thirty days at most', async () => {
@@ -208,105 +128,6 @@ test('a third refusal is a senior’s, and after it a termination can be given n
   expect(await keepClocks(test, new Date(terminatesAt.getTime() - 1000))).toBe(0)
   expect(await keepClocks(test, terminatesAt)).toBe(1)
   expect((await findExclusion(test.db, id))?.state).toBe('terminated')
-})
-
-test('a probation is looked at after 30, 60 and 90 days and ends well, also where days were missed', async () => {
-  await using test = await open()
-  const { id, at } = await addReturned(test)
-  const days = (count: number) => new Date(at.getTime() + count * dayMs + 3_600_000)
-  expect(await keepClocks(test, days(29))).toBe(0)
-  expect(await keepClocks(test, days(30))).toBe(1)
-  expect(await keepClocks(test, days(100))).toBe(3)
-  expect(await findExclusion(test.db, id)).toMatchObject({ state: 'closed_good', watchedDay: 90 })
-})
-
-test('a promise that is not kept leaves the end of a probation to a person', async () => {
-  await using test = await open()
-  const { id, at, proposer } = await addReturned(test)
-  const letter = await test.db
-    .insertInto('letter')
-    .values({
-      exclusionId: id,
-      sellerId: 'seller',
-      cycle: 1,
-      createdAt: at,
-      draft: JSON.stringify({ problems: [], note: '' }),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await test.db
-    .insertInto('commitment')
-    .values({
-      letterId: letter.id,
-      exclusionId: id,
-      sellerId: 'seller',
-      rowId: 'row',
-      action: 'Call back',
-      owner: 'Owner',
-      measure: 'Calls',
-      dueOn: '2027-01-01',
-      state: 'open',
-      openedAt: at,
-    })
-    .execute()
-  const after = new Date(at.getTime() + 120 * dayMs)
-  expect(await keepClocks(test, after)).toBe(3)
-  expect((await findExclusion(test.db, id))?.state).toBe('reinstated_probation')
-  accepted(await relapseSeller(test.db, { ...on(id), note: 'Nobody calls back.' }, proposer, after))
-
-  const again = await addProposal(test.db, proposer, { now: after })
-  expect(again.id).toBe(id)
-  expect(await findExclusion(test.db, id)).toMatchObject({ dayZero: null, cycle: 2, refusals: 0 })
-})
-
-test('a promise of an earlier return does not hold up the end of this one', async () => {
-  await using test = await open()
-  const { id, at } = await addReturned(test)
-  const draft = JSON.stringify({ problems: [], note: '' })
-  const ofCase = { exclusionId: id, sellerId: 'seller' }
-  const { id: letterId } = await test.db
-    .insertInto('letter')
-    .values({ ...ofCase, cycle: 1, createdAt: at, draft })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const promise = { rowId: 'row', action: 'Call back', owner: 'Owner', measure: 'Calls', dueOn: '2027-01-01' }
-  const openedAt = new Date(at.getTime() - dayMs)
-  await test.db
-    .insertInto('commitment')
-    .values({ ...ofCase, ...promise, letterId, state: 'open', openedAt })
-    .execute()
-  expect(await keepClocks(test, new Date(at.getTime() + 100 * dayMs))).toBe(4)
-  expect((await findExclusion(test.db, id))?.state).toBe('closed_good')
-})
-
-test('an exclusion after a relapse begins without what was asked, stopped or found before', async () => {
-  await using test = await open()
-  const made = await addExclusion(test.db)
-  const { id, proposer, approver, recheckNotBefore: at } = made
-  accepted(await annulExclusion(test.db, { ...on(id), note: 'Wrong seller?' }, approver, new Date()))
-  await moveDatabaseClock(test.ownerDb, at)
-  const decision = { outcome: 'reinstate' as const, reasons: [], note: 'They have moved.' }
-  accepted(await decideRecheck(test.db, { ...on(id), ...decision }, proposer, at))
-  accepted(await secondDecision(test.db, { ...on(id), isApproved: true }, approver, at))
-  accepted(await relapseSeller(test.db, { ...on(id), note: 'Late again.' }, proposer, at))
-  await addProposal(test.db, proposer, { now: at })
-  accepted(await approveExclusion(test.db, on(id), approver, at))
-
-  const asked = accepted(await annulExclusion(test.db, { ...on(id), note: 'Wrong.' }, proposer, at))
-  expect(asked.state).toBe('excluded')
-  expect(await findExclusion(test.db, id)).toMatchObject({ annulmentAskedBy: proposer.id, cycle: 2 })
-})
-
-test('a stop on probation freezes the evidence of its own day', async () => {
-  await using test = await open()
-  const { id, at } = await addReturned(test)
-  const senior = await addPerson(test.db, 'senior')
-  const order = { sellerId: 'seller', scope: 'all' as const, reasonCodes: ['safety'], note: 'Burns.', zone }
-  const before = await findExclusion(test.db, id)
-  accepted(await stopSeller(test.db, { ...order, requestKey: newKey() }, senior, at))
-  const stopped = await findExclusion(test.db, id)
-  expect(stopped).toMatchObject({ state: 'immediate_stop', proposedBy: null, proposedAt: at })
-  expect(stopped?.snapshot?.asOf).not.toBe(before?.snapshot?.asOf)
 })
 
 test('a second person who disagrees leaves the re-check running', async () => {
