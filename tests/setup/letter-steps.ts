@@ -27,7 +27,7 @@ export async function seed(test: Setting, sellerId = 'seller') {
 }
 
 export const write = () => ({ subject: 'A subject', text: 'A text' })
-export let keys = 0
+let keys = 0
 export const newKey = () => `key-${keys++}`
 
 /** Saves the content and sends it; the receipt. */

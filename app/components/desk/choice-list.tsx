@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import classes from '#app/components/desk/desk.module.css'
 import { digitOf } from '#app/components/desk/keymap.ts'
+import panels from '#app/components/desk/panels.module.css'
 
 /** Things to choose from, the first nine by their digit wherever the focus is but in a field of text. */
 export function ChoiceList({
@@ -27,13 +28,13 @@ export function ChoiceList({
   }, [choices, onChoose])
 
   return (
-    <div className={classes.reasons}>
+    <div className={panels.reasons}>
       {choices.map(({ id, text, hint }, at) => (
         <button
           key={id}
           ref={at === 0 ? first : undefined}
           type="button"
-          className={classes.reason}
+          className={panels.reason}
           aria-pressed={chosen === undefined ? undefined : chosen === id}
           title={hint}
           onClick={() => onChoose(id)}

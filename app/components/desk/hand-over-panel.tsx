@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/desk/desk.module.css'
 import type { Colleague } from '#app/components/desk/evidence.ts'
+import panels from '#app/components/desk/panels.module.css'
 
 /** Puts the item into a named colleague's hands, with a note that opens as theirs. */
 export function HandOverPanel({
@@ -21,7 +22,7 @@ export function HandOverPanel({
   const [to, setTo] = useState(colleagues[0]?.id ?? '')
   useEffect(() => field.current?.focus(), [])
   return (
-    <div className={classes.panel}>
+    <div className={panels.panel}>
       <fieldset
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && to) onHandOver(to)

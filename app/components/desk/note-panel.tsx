@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useIntl } from 'react-intl'
-import classes from '#app/components/desk/desk.module.css'
+import classes from '#app/components/desk/panels.module.css'
 
 /** Words kept with the item while it is judged and with the decision once it is taken. */
 export function NotePanel({ note, onNote }: { note: string; onNote: (note: string) => void }) {

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import classes from '#app/components/desk/desk.module.css'
+import classes from '#app/components/desk/panels.module.css'
 import { placeInRawText } from '#app/components/desk/raw-offsets.ts'
 import { RedactionRows } from '#app/components/desk/redaction-rows.tsx'
 import { reasonText } from '#app/components/review/reason-text.ts'

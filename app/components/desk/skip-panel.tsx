@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ChoiceList } from '#app/components/desk/choice-list.tsx'
-import classes from '#app/components/desk/desk.module.css'
+import classes from '#app/components/desk/panels.module.css'
 
 /** Why somebody passes an item over; the item comes back to others at once, to them after some hours. */
 export const skipReasons = ['language', 'expertise', 'distressing', 'own_interest', 'too_long'] as const
