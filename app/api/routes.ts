@@ -1,5 +1,6 @@
 import type { Endpoint } from '#app/api/endpoint.ts'
 import { clockEndpoints } from '#app/api/endpoints/clock.ts'
+import { complaintEndpoints } from '#app/api/endpoints/complaints.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
 import { exclusionReadingEndpoints } from '#app/api/endpoints/exclusion-reading.ts'
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   // Before the path of one seller: one whose id is `rank` is found in the list of sellers only.
   ...rankEndpoints,
   ...sellerEndpoints,
+  ...complaintEndpoints,
   ...reasonEndpoints,
   ...decisionEndpoints,
   ...eventEndpoints,

@@ -20,3 +20,6 @@ export const complaintStates = [
   'safety_fast_track',
 ] as const
 export type ComplaintState = (typeof complaintStates)[number]
+
+/** For whom a complaint was decided. For the buyer makes it an event against the seller. */
+export const complaintParties = ['buyer', 'seller', 'nobody'] as const

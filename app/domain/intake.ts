@@ -48,6 +48,18 @@ export type ReviewRow = {
 
 export type ReplyRow = { id: string; reviewId: string; sellerId: string; text: string; createdAt: string }
 
+export type ComplaintRow = {
+  id: string
+  sellerId: string
+  orderId?: string | undefined
+  complainantId: string
+  /** What it is about, in the marketplace's words. */
+  kind: string
+  text: string
+  createdAt: string
+  evidence?: (string | Record<string, string | number | boolean>)[] | undefined
+}
+
 export type RowError = { path: string; message: string; code?: string }
 
 /** What became of one row that was sent. */

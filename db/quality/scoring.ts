@@ -43,8 +43,8 @@ function windowSums(days: 30 | 90 | 365) {
   return [
     `coalesce(sum(own.n + own.c) filter (where ${inside}), 0)::int as feedback${days}`,
     `coalesce(sum(own.k + own.c) filter (where ${inside}), 0)::int as observed${days}`,
-    `coalesce(sum(own.n * r${days} + own.d * c${days}) filter (where ${inside}), 0)::float8 as expected${days}`,
-    `coalesce(sum(own.n * pr${days} + own.d * pc${days}) filter (where ${inside}), 0)::float8 as portal${days}`,
+    `coalesce(sum(own.n * m.r${days} + own.d * m.c${days}) filter (where ${inside}), 0)::float8 as expected${days}`,
+    `coalesce(sum(own.n * m.pr${days} + own.d * m.pc${days}) filter (where ${inside}), 0)::float8 as portal${days}`,
   ]
 }
 
@@ -52,7 +52,7 @@ function beforeSums(days: 30 | 90) {
   const inside = days === 30 ? 'c.bucket between 2 and 4' : 'c.bucket between 3 and 5'
   return [
     `coalesce(sum(own.k + own.c) filter (where ${inside}), 0)::int as before_observed${days}`,
-    `coalesce(sum(own.n * r365 + own.d * c365) filter (where ${inside}), 0)::float8 as before_expected${days}`,
+    `coalesce(sum(own.n * m.r365 + own.d * m.c365) filter (where ${inside}), 0)::float8 as before_expected${days}`,
   ]
 }
 
@@ -73,7 +73,7 @@ function headlineSums(days: 90 | 365) {
     return [
       `coalesce(sum(own.${k}) filter (where ${inside}), 0)::int as ${name}_k${days}`,
       `coalesce(sum(own.${n}) filter (where ${inside}), 0)::int as ${name}_n${days}`,
-      `coalesce(sum(own.${n} * ${share}) filter (where ${inside}), 0)::float8 as ${name}_e${days}`,
+      `coalesce(sum(own.${n} * m.${share}) filter (where ${inside}), 0)::float8 as ${name}_e${days}`,
     ]
   })
 }
@@ -109,8 +109,17 @@ function wideMeans(runId: number) {
     select b.mode, b.cell, ${sql.raw(means.join(', '))}, b365.means[3] as u365, b365.means[4] as late365,
       b365.means[5] as can365, b365.means[6] as ret365
     from quality_benchmark b ${sql.raw(joins.join('\n'))}
-    where b.run_id = ${runId} and b.days = 365 and b.cell <> 0`
+    where b.run_id = ${runId} and b.days = 365`
 }
+
+const meanNames = [
+  ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`, `pr${days}`, `pc${days}`]),
+  ...['u365', 'late365', 'can365', 'ret365'],
+]
+/** A cell first met after the run is compared with its whole mode. */
+const ownMeans = sql.raw(
+  meanNames.map((name) => `coalesce(near.${name}, whole.${name}) as ${name}`).join(', '),
+)
 
 const byHeadline = (column: string) => `case when headline = 90 then ${column}90 else ${column}365 end`
 const arrays = sql.raw(
@@ -152,7 +161,9 @@ export async function writeCounts(
     with mean as materialized (${wideMeans(runId)}), seller_sums as (
       select c.seller_id, s.mode, ${sums}
       from quality_seller s join quality_counter c on c.seller_id = s.seller_id
-      join mean on mean.mode = s.mode and mean.cell = c.cell
+      join mean whole on whole.mode = s.mode and whole.cell = 0
+      left join mean near on near.mode = s.mode and near.cell = c.cell
+      cross join lateral (select ${ownMeans}) m
       cross join lateral (select ${ownColumns}) own
       where ${inScope(scope, 's.seller_id')}
       group by 1, 2

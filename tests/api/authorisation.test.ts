@@ -14,6 +14,7 @@ const expected: Record<string, readonly string[]> = {
   'POST /orders': ['key:intake'],
   'POST /reviews': ['key:intake'],
   'POST /replies': ['key:intake'],
+  'POST /complaints': ['key:intake'],
   'POST /reviews/{id}/withdrawal': ['key:intake'],
   'POST /reviews/{id}/resolution': ['key:intake'],
   'GET /reviews': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
@@ -21,6 +22,7 @@ const expected: Record<string, readonly string[]> = {
   'GET /sellers': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /sellers/rank': ['key:read', 'quality_manager', 'senior', 'appeals', 'admin'],
   'GET /sellers/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+  'GET /complaints/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /decisions/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /reasons': [
     'key:read',

@@ -126,7 +126,7 @@ test('standard input, and what cannot be imported, in one line', async () => {
     stdout: 'accepted 1, duplicates 0, rejected 0\n',
   })
   for (const [kind, file, said] of [
-    ['complaints', '-', /^"complaints" cannot be imported: .*sellers, orders, reviews, replies.*\n$/],
+    ['products', '-', /^"products" cannot be imported: .*sellers, orders, reviews, complaints, replies.*\n$/],
     ['reviews', '/none.ndjson', /^\/none\.ndjson: there is no such file\n$/],
     ['reviews', '/', /^\/: it is no file\n$/],
   ] as const) {

@@ -45,6 +45,7 @@ export const intakeEndpoints: Endpoint[] = [
   intake('/sellers', 'Send sellers; the same id again is an edit', kinds.sellers),
   intake('/orders', 'Send orders; the same id again is an edit, the later state wins', kinds.orders),
   intake('/reviews', 'Send reviews; the same id again is a new revision, screened again', kinds.reviews),
+  intake('/complaints', 'Send complaints about sellers', kinds.complaints),
   intake('/replies', 'Send sellers’ public replies to reviews', kinds.replies),
   endpoint({
     method: 'post',

@@ -4,8 +4,10 @@ import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { sellerExclusion } from '#app/api/schemas/exclusion.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
+import { sellerQuality, showQuality } from '#app/api/schemas/seller-quality.ts'
 import { externalId, text } from '#app/api/schemas/text.ts'
 import { readConditions } from '#commands/exclusion/read-conditions'
+import { findSellerQuality } from '#commands/find-seller-quality'
 import type { Exclusion } from '#db/exclusions/cases'
 import { findToldExclusion, isOutOfCatalogue, listSellersByCatalogue } from '#db/exclusions/catalogue'
 import { findSellerFacts } from '#db/seller-page'
@@ -23,7 +25,7 @@ const listing = z
 const seller = listing
   .extend({
     joinedAt: z.string().meta({ format: 'date-time' }),
-    quality: z.null().meta({ description: 'Not computed.' }),
+    quality: sellerQuality.nullable().meta({ description: 'By the latest nightly run.' }),
     exclusion: sellerExclusion.nullable().meta({ description: 'From its notice on.' }),
   })
   .meta({ id: 'SellerReading' })
@@ -67,6 +69,7 @@ export const sellerEndpoints: Endpoint[] = [
     const found = await findSellerFacts(db, id)
     if (!found) throw new Problem('not_found')
     const told = await findToldExclusion(db, id)
+    const quality = await findSellerQuality(db, id)
     const { name, category, joinedAt } = found
     return {
       status: 200,
@@ -76,7 +79,7 @@ export const sellerEndpoints: Endpoint[] = [
         category,
         joinedAt: joinedAt.toISOString(),
         catalogue: catalogueOf(await isOutOfCatalogue(db, id)),
-        quality: null,
+        quality: quality ? showQuality(quality) : null,
         exclusion: told ? showExclusion(told, await readConditions(db, told, now)) : null,
       },
     }

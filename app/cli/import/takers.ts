@@ -11,6 +11,7 @@ export const takers = {
   sellers: (...rows) => takeRows(kinds.sellers, ...rows),
   orders: (...rows) => takeRows(kinds.orders, ...rows),
   reviews: (...rows) => takeRows(kinds.reviews, ...rows),
+  complaints: (...rows) => takeRows(kinds.complaints, ...rows),
   replies: (...rows) => takeRows(kinds.replies, ...rows),
 } as const satisfies Record<string, Taker>
 export type ImportKind = keyof typeof takers
