@@ -100,7 +100,9 @@ export async function listBoard(
     left join seller_quality q on q.seller_id = p.seller_id
       and q.run_id = (select id from quality_run where state = 'done' order by as_of desc, id desc limit 1)
     left join lateral (
-      select sum(unanswered) as unanswered from quality_counter where seller_id = p.seller_id and bucket <= 3
+      select sum(case known.mode when 'orders' then counter.linked_unanswered else counter.unanswered end) as unanswered
+      from quality_counter counter left join quality_seller known on known.seller_id = counter.seller_id
+      where counter.seller_id = p.seller_id and counter.bucket between 1 and 3
     ) c on true
     where p.place <= ${limit} and p.follows
     order by p.at, p.id`.execute(db)

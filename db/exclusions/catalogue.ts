@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
+import { standingOfExclusion } from '#db/measures/exclusion-standing'
 
 const outOfCatalogue = sql<boolean>`exists (
-  select from exclusion e where e.seller_id = seller.id
-    and e.state in ('excluded', 'recheck_due', 'recheck_running', 'termination_notice', 'terminated', 'immediate_stop')
-    and (e.scope = 'all' or e.category = seller.category))`
+  select from exclusion cross join lateral (select ${standingOfExclusion} as standing) kept
+  where exclusion.seller_id = seller.id
+    and (standing in ('whole', 'terminated') or (standing = 'part' and exclusion.category = seller.category)))`
 
 /** A page of sellers by id, after the one at `after`, with whether their goods are out of the catalogue. */
 export function listSellersByCatalogue(

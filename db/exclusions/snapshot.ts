@@ -3,19 +3,27 @@ import type { Tx } from '#db/client'
 import { counted } from '#db/exclusions/evidence-window'
 import type { SnapshotCounts } from '#domain/exclusion/snapshot'
 
-/** What stands against a seller and beside it, counted at `now`; the newest 500 ids of each kind. */
+/**
+ * What stands against a seller and beside it, counted at `now`; the newest 500 ids of each kind. An order that went
+ * wrong counts once: an upheld complaint is left out beside a counted negative about the same order in its window.
+ */
 export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promise<SnapshotCounts> {
   const { rows } = await sql<SnapshotCounts>`
     with reviews as materialized (
       select r.id, r.rating <= 2 as is_negative, r.created_at >= ${now}::timestamptz - interval '90 days' as is_recent,
         exists (select from review_resolution x where x.review_id = r.id and x.state = 'resolved_by_buyer')
-          or exists (select from reply where reply.review_id = r.id) as is_handled, r.created_at
+          or exists (select from reply where reply.review_id = r.id) as is_handled, r.created_at, r.order_id
       from review r
       where r.seller_id = ${sellerId} and r.created_at >= ${now}::timestamptz - interval '365 days'
         and r.created_at <= ${now} and ${counted}
     ), complaints as materialized (
-      select c.id, c.created_at, c.created_at >= ${now}::timestamptz - interval '90 days' as is_recent
+      select c.id, c.created_at, negative.in_window is not true as is_sole,
+        c.created_at >= ${now}::timestamptz - interval '90 days' and negative.in_recent is not true as is_recent
       from complaint c
+      left join (
+        select order_id, true as in_window, bool_or(is_recent) as in_recent
+        from reviews where is_negative group by order_id
+      ) negative on negative.order_id = c.order_id
       where c.seller_id = ${sellerId} and c.decided_for = 'buyer'
         and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
     ), orders as materialized (
@@ -31,7 +39,7 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
       (select count(*) from reviews where is_negative) as negatives365,
       (select count(*) from reviews) as reviews365,
       array(select id from reviews where is_negative order by created_at desc limit 500) as negative_ids,
-      array(select id from complaints order by created_at desc limit 500) as complaint_ids,
+      array(select id from complaints where is_sole order by created_at desc limit 500) as complaint_ids,
       (select count(*) from reviews where is_negative and not is_handled) as unhandled,
       (select count(*) from orders where is_late) as late,
       (select count(*) from orders where is_cancelled) as cancelled,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listBoard } from '#db/exclusions/board'
 import { fillBoard } from '#tests/setup/board'
@@ -33,4 +34,22 @@ test('a column is paged by the place of its last case, and its count stays', asy
   const rest = await listBoard(test.db, { column: 'second', after: first, limit: 5 })
   expect(rest.map(({ id }) => id)).toEqual([stopped])
   expect(await listBoard(test.db, { column: 'second', after: rest[0], limit: 5 })).toEqual([])
+})
+
+test('unanswered negatives are those of the last year older than a week, of a shop with orders those of its orders', async () => {
+  await using test = await createTestDatabase()
+  const { ids } = await fillBoard(test.db, now)
+  await sql`
+    insert into quality_counter (seller_id, cell, bucket, reviews, negatives, unanswered, complaints, linked_reviews,
+      linked_negatives, linked_unanswered, linked_complaints, orders, due, late, cancelled, delivered, returned)
+    select 'excluded-ovens', 1, bucket, 100, 10 ^ bucket, 10 ^ bucket, 0, 100, 2 * 10 ^ bucket, 2 * 10 ^ bucket,
+      0, 0, 0, 0, 0, 0, 0
+    from generate_series(0, 5) as bucket`.execute(test.ownerDb)
+  const findUnanswered = async () => {
+    const cards = await listBoard(test.db, { column: 'excluded', limit: 10 })
+    return cards.find(({ id }) => id === ids.excluded)?.unanswered
+  }
+  expect(await findUnanswered()).toBe(1110)
+  await test.db.insertInto('qualitySeller').values({ sellerId: 'excluded-ovens', mode: 'orders' }).execute()
+  expect(await findUnanswered()).toBe(2220)
 })

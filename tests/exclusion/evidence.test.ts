@@ -123,6 +123,28 @@ test('the benchmarks of the snapshot are used to the end, whatever the marketpla
   expect(evidence.sinceExclusion).toEqual({ observed: 0, expected: 0.4 })
 })
 
+test('an order with a bad review and an upheld complaint counts once, at the exclusion and at the re-check', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  await addReview(test.db, { rating: 1, ...published, orderId: 'o1', createdAt: at(-20) })
+  const complaint = {
+    sellerId: 'seller',
+    complainantId: 'b',
+    kind: 'late',
+    text: 'Where is it?',
+    evidence: '[]',
+  }
+  const kept = { contentDigest: Buffer.alloc(32), receivedAt: at(-19), createdAt: at(-19) }
+  await test.db
+    .insertInto('complaint')
+    .values({ id: 'c1', ...complaint, ...kept, orderId: 'o1', decidedFor: 'buyer', decidedAt: at(-18) })
+    .execute()
+  const { id } = await addExclusion(test.db, { now: excludedAt })
+  const { atExclusion, now } = (await gather(test.db, id, at(10))).evidence.anchored
+  expect(atExclusion.observed).toBe(1)
+  expect(now).toEqual(atExclusion)
+})
+
 function never(): never {
   throw new Error('it was there')
 }

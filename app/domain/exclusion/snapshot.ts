@@ -38,6 +38,7 @@ export type ExclusionSnapshot = {
   usualReviews: number
   /** Negatives of the 365 days before the proposal. */
   negativeIds: string[]
+  /** Complaints upheld in them, without those about an order that has a negative among these. */
   complaintIds: string[]
   /** How many of the negatives are neither resolved nor answered (R4.3). */
   unhandled: number
@@ -131,7 +132,10 @@ export function snapshotOfCounts(
   })
 }
 
-/** The anchored window is counted as a re-check will count it, whatever the run's own windows left out. */
+/**
+ * The anchored window is counted as a re-check will count it, an order with a negative and an upheld complaint once,
+ * whatever the run's own windows left out.
+ */
 function toSnapshot(counts: SnapshotCounts, benchmarks: Benchmarks): ExclusionSnapshot {
   const { negatives90, complaints90, reviews90, negativeIds, complaintIds, unhandled } = counts
   const { late, cancelled, returned } = counts
