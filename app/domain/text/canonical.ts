@@ -31,9 +31,9 @@ const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
 const spacedWord =
   /(?<![\p{L}\p{N}])[a-z\u0400-\u052f](?:([ .\-_*])[a-z\u0400-\u052f])(?:\1[a-z\u0400-\u052f]){2,}(?![\p{L}\p{N}])/giu
 // A Latin letter beside one of another alphabet.
-const disguisable = /[a-z][\u0250-\u02af\u0131\u0370-\u058f]|[\u0250-\u02af\u0131\u0370-\u058f][a-z]/i
+const disguisable = /[a-z][\u0250-\u02af\u0370-\u058f]|[\u0250-\u02af\u0370-\u058f][a-z]/i
 /** Letters that may stand in a word in place of Latin ones. */
-const foreign = /[\u0250-\u02af\u0131\u0370-\u058f]/
+const foreign = /[\u0250-\u02af\u0370-\u058f]/
 const oneLetterWord = /[aiавикосуяіїйзєбж]/i
 
 /** The text as it is compared, and what was folded to make it so. Takes any string at all. */
@@ -150,8 +150,9 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
   const mixed = words.filter(
     ({ 0: word }) => disguisable.test(word) && foldWord(word.split(''), script, false),
   )
-  // One word of another script is a quotation; beside several disguised ones it is a disguise.
-  const isForeign = isWhole && (script === 'latin' || mixed.length >= 2)
+  // A word of another script alone is a quotation; beside disguised ones it is a disguise. Brands make a Cyrillic
+  // text look mixed once.
+  const isForeign = isWhole && mixed.length >= (script === 'latin' ? 1 : 2)
   for (const { 0: word, index } of words) {
     if (!mayBeDisguised(word, script, isForeign)) continue
     const folded = foldWord(word.split(''), script, isForeign)

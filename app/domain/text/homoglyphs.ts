@@ -7,8 +7,8 @@ const greekLetters = 'αορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
 const latinOfGreek = 'aopviktuxABEZHIKMNOPTYX'
 
 /** Letters of other alphabets, and rare Latin ones, that pass for Latin letters. */
-const otherLetters = 'ӏօոսհցզɑɡıԌԍηωγβσѡ'
-const latinOfOthers = 'lonuhgqagiGgnwybow'
+const otherLetters = 'ӏօոսհցզɑɡԌԍηωγβσѡ'
+const latinOfOthers = 'lonuhgqagGgnwybow'
 
 const toLatin = new Map([
   ...pairs(otherLetters, latinOfOthers),
@@ -35,7 +35,7 @@ const latinLetter = /\p{Script=Latin}/u
 export type MainScript = 'latin' | 'cyrillic' | 'other'
 
 /** The script that at least two thirds of the text's letters belong to. */
-export function mainScript(text: string): MainScript {
+function mainScript(text: string): MainScript {
   const { latin, cyrillic, han, other } = countScripts(text)
   const most = (latin + cyrillic + han + other) * (2 / 3)
   if (latin > 0 && latin >= most) return 'latin'
@@ -47,9 +47,11 @@ export function mainScript(text: string): MainScript {
  * without a lookalike it has, because a disguise can only replace the others.
  *
  * `isWhole` says that the text has no such letter of the other script, so that even a word made of lookalikes
- * alone belongs to the main one.
+ * alone belongs to the main one. A text mostly in a third alphabet was written in that, whatever brands it names.
  */
 export function writtenScript(text: string): { script: MainScript; isWhole: boolean } {
+  const { other, ...counted } = countScripts(text)
+  if (other > counted.latin + counted.cyrillic) return { script: 'other', isWhole: false }
   let [latin, cyrillic] = [0, 0]
   for (const letter of text) {
     if (letter <= '\u007f' ? /[a-z]/i.test(letter) && !toCyrillic.has(letter) : isLatinOnly(letter)) latin++
