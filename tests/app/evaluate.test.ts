@@ -72,10 +72,14 @@ test('without training the rules judge every row, odd ones too', async () => {
 })
 
 test('flipped decisions and a disguise change what is learnt and tested, and break nothing', async () => {
-  expect((await evaluate('--split', 'random:42', '--flip', '0.05', '--attack', 'leet')).auc).toBeGreaterThan(
-    0.7,
-  )
-  expect((await evaluate('--split', 'folds', '--no-history')).n).toBe(600)
+  const plain = await evaluate('--split', 'random:42')
+  const flipped = await evaluate('--split', 'random:42', '--flip', '0.05', '--attack', 'leet')
+  expect(flipped.auc).toBeGreaterThan(0.7)
+  expect(flipped.auc).not.toBe(plain.auc)
+  expect(flipped.attacks?.leet?.n).toBe(flipped.n)
+  const folds = await evaluate('--split', 'folds', '--no-history')
+  expect(folds.n).toBe(600)
+  expect(folds.auc).not.toBe((await evaluate('--split', 'folds')).auc)
 })
 
 test('rows are divided as asked, the same way each time', async () => {
@@ -93,6 +97,8 @@ test('rows are divided as asked, the same way each time', async () => {
 test('rings put among honest reviews are found', async () => {
   const { rows } = await readRows(file)
   for (const { recall } of findInjectedRings(rows, 1)) expect(recall).toBeGreaterThan(0.9)
+  const strangers = rows.map((row) => ({ ...row, authorId: null }))
+  expect(() => findInjectedRings(strangers, 1)).toThrow(KnownProblem)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Row } from '#app/cli/evaluate/read-rows.ts'
+import { KnownProblem } from '#app/known-problem.ts'
 import { seededRandom } from '#domain/detection/learning/random'
 import { findRings, type RingReview } from '#domain/detection/rings'
 
@@ -15,6 +16,8 @@ export function findInjectedRings(rows: Row[], seed: number): RingFigures[] {
   const honest = rows.flatMap(({ authorId, sellerId, rating, at }) =>
     authorId !== null && sellerId !== null && at !== null ? [{ authorId, sellerId, rating, at }] : [],
   )
+  if (honest.length === 0)
+    throw new KnownProblem('--inject-rings needs rows with an author, a seller and a createdAt')
   return windows.map((windowDays) => {
     const injected = makeRings(honest, windowDays, seededRandom(seed + windowDays))
     const members = new Set(injected.map(({ authorId }) => authorId))
@@ -31,7 +34,7 @@ export function findInjectedRings(rows: Row[], seed: number): RingFigures[] {
 
 /** Rings of 8–15 accounts that praise the same products within the window, each with some honest reviews besides. */
 function makeRings(honest: RingReview[], windowDays: number, random: () => number): RingReview[] {
-  const pick = () => honest[Math.floor(random() * honest.length)] as RingReview // there is at least one
+  const pick = () => honest[Math.floor(random() * honest.length)] as RingReview // `findInjectedRings` refuses where there is none
   const sellers = new Set(honest.map(({ sellerId }) => sellerId)).size
   return Array.from({ length: ringsEach }).flatMap((_, ring) => {
     const startsAt = pick().at

@@ -64,7 +64,7 @@ export function predict(rows: Row[], trainSets: Row[][], given: Arguments): Outc
       featureRows += table.width === 0 ? 0 : table.values.length / table.width
     }
     outcome.model = learnt.model
-    outcome.trainedOn += learnt.examples
+    outcome.trainedOn = Math.max(outcome.trainedOn, learnt.examples)
     outcome.trainSeconds += learnt.seconds
     outcome.explanationsPerSecond = timeExplanations(learnt.model, market, division.test)
   }

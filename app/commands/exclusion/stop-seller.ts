@@ -50,13 +50,17 @@ export async function stopSeller(
     const open = await lockOpenExclusion(tx, seller.id)
     const moved = permitMove({ ...uninvolved, state: open?.state ?? 'observed' }, 'stop_at_once', person)
     if (!moved.ok) return moved
-    const asked = checkScope(command, 'stop')
-    if (!asked.ok) return asked
-    const scope = open?.dayZero && !isNewFor(open) ? addScope(open, asked.value) : asked
+    const scope = scopeOf(command, open)
     if (!scope.ok) return scope
     if (!command.note.trim()) return refuse({ reason: 'note_required' as const })
     return ok(await stop(tx, { command, open, scope: scope.value, person, now }))
   })
+}
+
+/** What is taken out: the goods asked for, with those of a restriction in force, which a stop never brings back. */
+function scopeOf(command: StopSeller, open: Exclusion | undefined) {
+  const asked = checkScope(command, 'stop')
+  return asked.ok && open?.dayZero && !isNewFor(open) ? addScope(open, asked.value) : asked
 }
 
 /** Whether a stop begins anew in a case: nothing of the seller is out of the catalogue, or asked to be. */

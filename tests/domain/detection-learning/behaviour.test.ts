@@ -17,7 +17,7 @@ const market = makeMarket(4000)
 const labels = market.map(({ label }) => label)
 const table = replay(market, { history: true })
 const first = (count: number) => Int32Array.from({ length: count }, (_, at) => at)
-const learn = (count: number) => trainBehaviour(table, first(count), labels, 1)
+const learn = (count: number) => trainBehaviour(table, first(count), labels.slice(0, count), 1)
 const models: Record<string, BehaviourModel> = {
   expert: learn(200),
   scorecard: learn(1000),

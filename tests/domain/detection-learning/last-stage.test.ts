@@ -39,3 +39,8 @@ test('a review nothing is known of has the log-odds of the average', () => {
   expect(combine(untrainedStage(-2), { text: undefined, behaviour: undefined }).logit).toBe(-2)
   expect(combine(untrainedStage(-2), { text: undefined, behaviour: 0.5 }).logit).toBe(0.5)
 })
+
+test('two opinions that each know the base rate count it once', () => {
+  expect(combine(untrainedStage(-2), { text: -2, behaviour: -2 }).logit).toBe(-2)
+  expect(combine(untrainedStage(-2), { text: 1, behaviour: -2 }).logit).toBe(1)
+})

@@ -12,19 +12,13 @@ type Block = { weight: number; scoreSum: number; labelSum: number }
  * Pools adjacent violators: neighbours in the order of scores are merged until their shares of fakes rise.
  *
  * @param labels 1 for a fake, 0 for a genuine review
- * @param weights how many reviews each stands for; 1 each where not given
  */
-export function fitIsotonic(
-  scores: ArrayLike<number>,
-  labels: ArrayLike<number>,
-  weights?: ArrayLike<number>,
-): Isotonic {
+export function fitIsotonic(scores: ArrayLike<number>, labels: ArrayLike<number>): Isotonic {
   const order = Array.from({ length: scores.length }, (_, at) => at)
   order.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0))
   const blocks: Block[] = []
   for (const at of order) {
-    const weight = weights?.[at] ?? 1
-    blocks.push({ weight, scoreSum: (scores[at] ?? 0) * weight, labelSum: labels[at] ? weight : 0 })
+    blocks.push({ weight: 1, scoreSum: scores[at] ?? 0, labelSum: labels[at] ? 1 : 0 })
     mergeFalling(blocks)
   }
   return {

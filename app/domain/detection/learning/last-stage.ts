@@ -41,10 +41,15 @@ export function combine(stage: LastStage, opinions: Opinions): { sum: number; lo
   return { sum, logit: sum + trust * (logitOf(applyIsotonic(calibration, sum)) - sum) }
 }
 
-/** Before anything is decided opinions are taken as they are. */
+/** Before anything is decided opinions are taken as they are; each knows the base rate, so that two of them know it once too often. */
 export function untrainedStage(baseline: number): LastStage {
   const plain = { bias: 0, text: 1, behaviour: 1, calibration: null, trust: 0 }
-  return { text: plain, behaviour: plain, both: plain, none: { ...plain, bias: baseline } }
+  return {
+    text: plain,
+    behaviour: plain,
+    both: { ...plain, bias: -baseline },
+    none: { ...plain, bias: baseline },
+  }
 }
 
 /**

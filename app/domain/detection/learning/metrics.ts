@@ -70,7 +70,7 @@ export function precisionAtShare(scored: Scored, share: number): number | null {
 export function recallAtFalsePositives(scored: Scored, share: number): number | null {
   const fakes = countFakes(scored)
   const allowed = (scored.labels.length - fakes) * share
-  if (fakes === 0) return null
+  if (fakes === 0 || fakes === scored.labels.length) return null
   let found = 0
   let accused = 0
   for (const group of scoreGroups(scored)) {

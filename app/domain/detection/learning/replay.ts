@@ -21,12 +21,8 @@ export type FeatureTable = { names: readonly string[]; width: number; values: Fl
  * one instant are taken in an order that says nothing about them.
  *
  * @param options.history whether what people decided is remembered
- * @param options.decidedAs the decision on a review where it is another than its label
  */
-export function replay(
-  reviews: LabelledReview[],
-  { history, decidedAs }: { history: boolean; decidedAs?: (review: LabelledReview, at: number) => number },
-): FeatureTable {
+export function replay(reviews: LabelledReview[], { history }: { history: boolean }): FeatureTable {
   const names = history ? [...behaviourFeatures, ...historyFeatures] : behaviourFeatures
   const width = names.length
   const values = new Float64Array(reviews.length * width)
@@ -43,7 +39,6 @@ export function replay(
         ...review,
         at: review.at + decisionDelayDays,
         wasFirst: wasFirst[index] === 1,
-        label: decidedAs?.(review, index) ?? review.label,
       })
     }
   }

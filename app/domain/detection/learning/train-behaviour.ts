@@ -11,14 +11,19 @@ export const leastForTrees = 3000
 const treeBins = 63
 const scorecardBins = 24
 
-/** Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules. */
+/**
+ * Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules.
+ *
+ * @param labels of each of `rows`, in their order; 1 for a fake. Throws where there are more or fewer.
+ */
 export function trainBehaviour(
   table: FeatureTable,
   rows: Int32Array,
   labels: ArrayLike<number>,
   seed: number,
 ): BehaviourModel {
-  const own = Float64Array.from(rows, (row) => labels[row] ?? 0)
+  if (labels.length !== rows.length) throw new Error(`${labels.length} labels of ${rows.length} rows`)
+  const own = Float64Array.from(labels)
   const fakes = own.reduce((sum, label) => sum + label, 0)
   const enough = rows.length >= leastForScorecard.reviews && fakes >= leastForScorecard.fakes
   if (!enough) return { kind: 'expert' }

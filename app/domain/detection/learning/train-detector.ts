@@ -40,7 +40,8 @@ export function trainDetector(examples: Example[], table: FeatureTable, seed: nu
   const known = examples.flatMap((_, at) => (examples[at]?.row === undefined ? [] : [at]))
   known.sort((a, b) => (examples[a]?.at ?? 0) - (examples[b]?.at ?? 0))
   const newest = known.slice(Math.floor(known.length * (1 - newestShare)))
-  const learn = (from: number[]) => trainBehaviour(table, rowsOf(examples, from), labelsByRow(examples), seed)
+  const learn = (from: number[]) =>
+    trainBehaviour(table, rowsOf(examples, from), labelsOf(examples, from), seed)
   const early = learn(known.slice(0, known.length - newest.length))
   const behaviourOf = (at: number) => scoreBehaviour(early, featuresOf(table, examples[at]?.row ?? 0))
 
@@ -56,7 +57,7 @@ export function trainDetector(examples: Example[], table: FeatureTable, seed: nu
     const fitted = fitGroup(kind, groups[kind], { behaviourOf, unseenText, labels })
     if (fitted) last[kind] = fitted
   }
-  const checked = [...new Set(newest.length > 0 ? newest : withText)]
+  const checked = newest.length >= leastForCombination || newest.length > withText.length ? newest : withText
   const scores = checked.map((at) => {
     const opinions = {
       text: unseenText[at],
@@ -66,7 +67,7 @@ export function trainDetector(examples: Example[], table: FeatureTable, seed: nu
   })
   return {
     texts,
-    behaviour: known.length > 0 ? learn(known) : early,
+    behaviour: learn(known),
     last,
     threshold: bestThreshold({ scores, labels: checked.map((at) => labels[at] ?? 0) }),
   }
@@ -122,10 +123,8 @@ function rowsOf(examples: Example[], of: number[]): Int32Array {
   return Int32Array.from(of, (at) => examples[at]?.row ?? 0)
 }
 
-function labelsByRow(examples: Example[]): Record<number, number> & ArrayLike<number> {
-  const labels: Record<number, number> & { length: number } = { length: 0 }
-  for (const { row, label } of examples) if (row !== undefined) labels[row] = label
-  return labels
+function labelsOf(examples: Example[], of: number[]): Float64Array {
+  return Float64Array.from(of, (at) => examples[at]?.label ?? 0)
 }
 
 /** One row of the table. */

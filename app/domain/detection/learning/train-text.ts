@@ -1,7 +1,7 @@
 import { type Disguise, disguises } from '#domain/detection/learning/disguise'
 import { dot, fitLogistic, type Logistic } from '#domain/detection/learning/logistic-regression'
 import { areaUnderCurve } from '#domain/detection/learning/metrics'
-import { hashText, seededRandom } from '#domain/detection/learning/random'
+import { hashText, seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
 import { createSparseRows, type SparseRows } from '#domain/detection/learning/sparse-rows'
 import { knownShare, type TextModel } from '#domain/detection/learning/text-model'
 import { columnOf, createVectoriser, type TextVectorOptions } from '#domain/detection/learning/text-vector'
@@ -41,7 +41,7 @@ const learntDisguises: Disguise[] = ['spacing', 'leet']
 
 /** Learns one language from its decided texts; the same texts in the same order and seed give the same model. */
 export function trainText(language: string, texts: LabelledText[], seed: number): TrainedText {
-  const some = texts.slice(0, compared)
+  const some = sample(texts, seed)
   const tried = ways.map((way) => {
     const scores = scoreUnseen(readTexts(some, way, { known: findKnown(some, way.options), seed }), way, seed)
     return { way, reached: areaUnderCurve({ scores, labels: some.map(({ label }) => label) }) ?? 0 }
@@ -58,9 +58,15 @@ export function trainText(language: string, texts: LabelledText[], seed: number)
       bias,
       weights: Float32Array.from(weights),
       known,
-      leastKnownShare: findLeastKnownShare(texts.slice(0, compared), known, way.options),
+      leastKnownShare: findLeastKnownShare(some, known, way.options),
     },
   }
+}
+
+/** Texts at random: a file in the order of its classes must not decide by its beginning. */
+function sample(texts: LabelledText[], seed: number): LabelledText[] {
+  const order = shuffledIndexes(texts.length, seededRandom(seed)).subarray(0, compared)
+  return Array.from(order).flatMap((at) => texts[at] ?? [])
 }
 
 /** Texts as rows, each perhaps a second time in disguise; `origins` says which text a row is of. */
