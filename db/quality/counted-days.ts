@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { eachCount } from '#db/quality/count-columns'
+import type { Day } from '#db/schema/columns'
 
 /**
  * The days to count, as a query of (seller_id, from_day, until_day), the latter exclusive; `zone` is the one in which
- * days are counted, and `now` decides which promises are broken.
+ * days are counted. A promise is broken that was to be kept before `asOf` begins.
  */
-export type CountScope = { days: RawBuilder<unknown>; zone: string; now: Date }
+export type CountScope = { days: RawBuilder<unknown>; zone: string; asOf: Day }
 
 /**
  * Whether a review counts: public, decided, by a buyer, not proved fake, and the last word of its author about the
@@ -38,7 +39,7 @@ const eachSum = eachCount((column) => `sum(${column})::int as ${column}`)
 const eachPlain = eachCount((column) => `summed.${column}`)
 
 /** The named queries that end in `fresh`: what there is to count, by seller, day and cell. */
-export function freshCounts({ days, zone, now }: CountScope) {
+export function freshCounts({ days, zone, asOf }: CountScope) {
   const dayOf = (column: string) => sql`(${sql.raw(column)} at time zone ${zone})::date`
   return sql`
     scope as (
@@ -74,7 +75,7 @@ export function freshCounts({ days, zone, now }: CountScope) {
       select o.seller_id, ${dayOf('o.placed_at')} as day, coalesce(o.category, s.category, '') as category,
         ${priceBand} as price_band, o.cancelled_by, o.delivered_at,
         o.promised_by is not null and o.cancelled_at is null
-          and (o.promised_by < ${now} or o.delivered_at is not null) as is_due,
+          and (o.promised_by < ${asOf}::timestamp at time zone ${zone} or o.delivered_at is not null) as is_due,
         o.delivered_at is null or o.delivered_at > o.promised_by as is_late,
         o.returned_at is not null and o.return_reason in ('defect', 'not_as_described', 'wrong_item') as is_returned
       from scope
@@ -126,7 +127,7 @@ export type CountedEvent = {
 }
 
 /** The events behind the counts of the days in scope. */
-export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<CountScope, 'now'>) {
+export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<CountScope, 'asOf'>) {
   const dayOf = (column: string) => sql`(${sql.raw(column)} at time zone ${zone})::date`
   const { rows } = await sql<CountedEvent>`
     with scope as (

@@ -24,14 +24,18 @@ export async function lockCounting(tx: Tx, sellerIds: string[]): Promise<{ asOf:
   return rows[0]
 }
 
-type When = { zone: string; now: Date }
+/** How many rows a recount compared with what it found, and how many of them were other than they had been. */
+type Recounted = { rows: number; changed: number }
 
-/** Counts these days of these sellers, as parallel lists, anew; how many rows are other than they were. */
+/** Promises are broken that were to be kept before the start of the as-of day, as rolling on marks them. */
+type When = { zone: string; asOf: Day }
+
+/** Counts these days of these sellers, as parallel lists, anew. */
 export function recountDays(
   tx: Tx,
   { sellerIds, days }: { sellerIds: string[]; days: Day[] },
   when: When,
-): Promise<number> {
+): Promise<Recounted> {
   return recountScope(tx, {
     days: sql`select seller_id, day as from_day, day + 1 as until_day
       from unnest(${sellerIds}::text[], ${days}::date[]) as marked (seller_id, day)`,
@@ -39,21 +43,18 @@ export function recountDays(
   })
 }
 
-/** Counts everything of these sellers that a window reaches anew; how many rows are other than they were. */
-export function recountSellers(
-  tx: Tx,
-  { sellerIds, asOf }: { sellerIds: string[]; asOf: Day },
-  when: When,
-): Promise<number> {
+/** Counts everything of these sellers that a window reaches anew. */
+export function recountSellers(tx: Tx, sellerIds: string[], when: When): Promise<Recounted> {
   return recountScope(tx, {
-    days: sql`select id as seller_id, ${asOf}::date - ${countedDays}::int as from_day, ${asOf}::date + 400 as until_day
+    days: sql`select id as seller_id, ${when.asOf}::date - ${countedDays}::int as from_day,
+        ${when.asOf}::date + 400 as until_day
       from unnest(${sellerIds}::text[]) as id`,
     ...when,
   })
 }
 
-async function recountScope(tx: Tx, scope: CountScope): Promise<number> {
-  const { rows } = await sql<{ changed: number }>`
+async function recountScope(tx: Tx, scope: CountScope): Promise<Recounted> {
+  const { rows } = await sql<Recounted>`
     with ${freshCounts(scope)}, gone as (
       delete from quality_day d using scope
       where d.seller_id = scope.seller_id and d.day >= scope.from_day and d.day < scope.until_day
@@ -66,8 +67,9 @@ async function recountScope(tx: Tx, scope: CountScope): Promise<number> {
       on conflict (seller_id, day, cell) do update set ${excluded} where ${isDifferent('quality_day')}
       returning 1
     )
-    select (select count(*) from gone) + (select count(*) from put) as changed`.execute(tx)
-  return rows[0]?.changed ?? 0
+    select (select count(*) from gone) + (select count(*) from fresh) as rows,
+      (select count(*) from gone) + (select count(*) from put) as changed`.execute(tx)
+  return theOne(rows)
 }
 
 /** Has only what happened since the day of their last return to the catalogue speak for and against these sellers. */
@@ -86,15 +88,12 @@ export async function settleEvidence(
   )
 }
 
-/**
- * Sums the sellers' days by age anew, those before their evidence begins as nothing; how many counters are other than
- * they were.
- */
+/** Sums the sellers' days by age anew, those before their evidence begins as nothing. */
 export async function recountBuckets(
   tx: Tx,
   { sellerIds, asOf }: { sellerIds: string[]; asOf: Day },
-): Promise<number> {
-  const { rows } = await sql<{ changed: number }>`
+): Promise<Recounted> {
+  const { rows } = await sql<Recounted>`
     with fresh as materialized (
       select d.seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
       from quality_day d join quality_seller s on s.seller_id = d.seller_id
@@ -112,8 +111,14 @@ export async function recountBuckets(
       on conflict (seller_id, cell, bucket) do update set ${excluded} where ${isDifferent('quality_counter')}
       returning 1
     )
-    select (select count(*) from gone where held) + (select count(*) from put) as changed`.execute(tx)
-  return rows[0]?.changed ?? 0
+    select (select count(*) from gone where held) + (select count(*) from fresh) as rows,
+      (select count(*) from gone where held) + (select count(*) from put) as changed`.execute(tx)
+  return theOne(rows)
+}
+
+function theOne([row]: Recounted[]): Recounted {
+  if (!row) throw new Error('an aggregate has one row')
+  return row
 }
 
 /**

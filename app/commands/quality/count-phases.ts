@@ -30,7 +30,7 @@ const keptDays = 460
 
 /** Brings the counters to the day of the run: what is marked first, then one day at a time. */
 export async function count(tx: Tx, step: RunStep): Promise<StepDone> {
-  const { asOf, zone, now, checkpoint } = step
+  const { asOf, zone, checkpoint } = step
   const state = await findCountState(tx)
   if (!state || daysBetween(state.asOf, asOf) > mostRolledDays) {
     await setCountedAsOf(tx, asOf)
@@ -38,7 +38,7 @@ export async function count(tx: Tx, step: RunStep): Promise<StepDone> {
   }
   const dirty = await listDirtySellers(tx, sellersRecountedAtOnce)
   if (dirty.length > 0) {
-    await recountMarked(tx, dirty, { zone, now })
+    await recountMarked(tx, dirty, zone)
     return { checkpoint, sellers: 0 }
   }
   if (state.asOf < asOf) {
@@ -76,7 +76,7 @@ export async function rebuild(
   }
   const state = await lockCounting(tx, sellerIds)
   if (!state) throw new Error('There is nothing to count up to')
-  const days = await recountSellers(tx, { sellerIds, asOf: state.asOf }, { zone, now })
+  const days = await recountSellers(tx, sellerIds, { zone, asOf: state.asOf })
   await settleEvidence(tx, { sellerIds, zone })
   const buckets = await recountBuckets(tx, { sellerIds, asOf: state.asOf })
   await settleModes(tx, { sellerIds, asOf: state.asOf })
@@ -84,8 +84,8 @@ export async function rebuild(
     checkpoint: {
       ...checkpoint,
       after: last,
-      rebuilt: checkpoint.rebuilt + sellerIds.length,
-      drifted: checkpoint.drifted + days + buckets,
+      rebuilt: checkpoint.rebuilt + days.rows + buckets.rows,
+      drifted: checkpoint.drifted + days.changed + buckets.changed,
     },
     sellers: 0,
   }

@@ -37,7 +37,7 @@ export async function recountSellers(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const sellerIds = await markers[kind](tx, { ids, zone })
-    await recountMarked(tx, sellerIds, { zone, now })
+    await recountMarked(tx, sellerIds, zone)
     const run = await findCurrentRun(tx)
     if (!run || sellerIds.length === 0) return
     await rejudge(tx, run, { sellerIds, zone, now })

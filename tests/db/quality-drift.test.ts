@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { recountSellers } from '#commands/quality/recount-sellers'
+import { findCountState } from '#db/quality/roll'
+import { addDays } from '#domain/day'
+import { fillMarket, runNow } from '#tests/setup/quality-market'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const zone = 'Europe/Kyiv'
+const asOf = '2026-11-23'
+const nextWeek = addDays(asOf, 7)
+const nightOf = (day: string) => new Date(`${day}T05:00:00Z`)
+const job = { kind: 'job', id: 'recount_orders' } as const
+
+test('a counter that is not what its days come to is found by the weekly rebuild, told and put right', async () => {
+  await using shop = await createTestDatabase()
+  const { db, ownerDb } = shop
+  await fillMarket(ownerDb, { sellers: 20, feedback: 500, asOf })
+  await runNow(db, nightOf(asOf))
+  const { rows } = await sql<{ reviews: number }>`
+    update quality_counter set reviews = reviews + 3
+    where (seller_id, cell, bucket) = (select seller_id, cell, bucket from quality_counter order by 1, 2, 3 limit 1)
+    returning reviews`.execute(ownerDb)
+  expect(rows).toHaveLength(1)
+
+  await runNow(db, nightOf(nextWeek))
+  const check = await findCountState(db)
+  expect(check).toMatchObject({ rebuiltOn: nextWeek, driftedRows: 1 })
+  const { rows: all } = await sql<{ held: number }>`
+    select (select count(*) from quality_day where day >= ${nextWeek}::date - 455) + (select count(*) from quality_counter
+      where reviews + complaints + orders + delivered > 0) as held`.execute(ownerDb)
+  expect(check?.rebuiltRows).toBe(all[0]?.held)
+  const told = await db
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'quality_counters_drifted')
+    .execute()
+  expect(told).toEqual([{ data: { asOf: nextWeek, drifted: 1, rows: check?.rebuiltRows } }])
+})
+
+test('a promise broken in the night of a rebuild counts from the day after, however it is come by', async () => {
+  await using shop = await createTestDatabase()
+  const { db, ownerDb } = shop
+  await fillMarket(ownerDb, { sellers: 20, feedback: 500, asOf })
+  const promise = async (id: string, sellerId: string) => {
+    const [placed, promised] = [nightOf(addDays(asOf, -9)), new Date(nightOf(nextWeek).getTime() - 3_600_000)]
+    await sql`
+      insert into customer_order (id, seller_id, buyer_id, placed_at, promised_by, content_digest, received_at, updated_at)
+      values (${id}, ${sellerId}, 'buyer', ${placed}, ${promised}, '', ${placed}, ${placed})`.execute(ownerDb)
+  }
+  await promise('rebuilt', 's0000006')
+  await runNow(db, nightOf(asOf))
+  const late = async (sellerId: string) => {
+    const { rows } = await sql<{ late: number }>`
+      select sum(late)::int as late from quality_counter where seller_id = ${sellerId}`.execute(db)
+    return rows[0]?.late ?? 0
+  }
+  const before = await late('s0000006')
+  await runNow(db, nightOf(nextWeek))
+  expect(await findCountState(db)).toMatchObject({ rebuiltOn: nextWeek, driftedRows: 0 })
+
+  const other = await late('s0000007')
+  await promise('recounted', 's0000007')
+  await recountSellers(db, { kind: 'orders', ids: ['recounted'], zone }, job, nightOf(nextWeek))
+  expect([await late('s0000006'), await late('s0000007')]).toEqual([before, other])
+  await runNow(db, nightOf(addDays(nextWeek, 1)))
+  expect([await late('s0000006'), await late('s0000007')]).toEqual([before + 1, other + 1])
+})
