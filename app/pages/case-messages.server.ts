@@ -4,6 +4,7 @@ import type { ShownMessage } from '#app/components/portal/message-thread.tsx'
 import { inWords } from '#app/messages/in-words.ts'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { readForm, requiredText } from '#app/pages/form.ts'
+import { publicBase } from '#app/web/services.server.ts'
 import { sendCaseMessage } from '#commands/portal/send-case-message'
 import { listMessages, type MessageSide, markMessagesRead } from '#db/portal/messages'
 import { findShop } from '#db/portal/shop'
@@ -42,7 +43,7 @@ export async function sendMessage(
   const read = readForm(await request.formData(), MessageForm)
   if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
   const shop = (await findShop(context.db, sellerId))?.name ?? sellerId
-  const link = `${context.environment.publicUrl ?? new URL(request.url).origin}/portal/messages`
+  const link = `${publicBase(context, request)}/portal/messages`
   const command: Parameters<typeof sendCaseMessage>[1] = {
     ...read.value,
     sellerId,

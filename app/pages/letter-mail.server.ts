@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { inWords } from '#app/messages/in-words.ts'
+import { publicBase } from '#app/web/services.server.ts'
 import type { WriteMail } from '#commands/letters/mail-shop'
 import type { Receipt } from '#commands/letters/submit-letter'
 import type { Language } from '#domain/language'
@@ -10,10 +11,10 @@ type Said = { received: Receipt; returned: { number: number; gaps: Gap[] }; answ
 /** How each mail about a letter is said, with the portal's address in it and days in the marketplace's zone. */
 export function letterMails(
   request: Request,
-  { environment }: AppLoadContext,
+  context: Pick<AppLoadContext, 'environment'>,
 ): { [Kind in keyof Said]: WriteMail<Said[Kind]> } {
-  const zone = environment.marketplaceZone
-  const link = new URL('/portal/letter', request.url).href
+  const zone = context.environment.marketplaceZone
+  const link = `${publicBase(context, request)}/portal/letter`
   const mail = (language: Language, kind: keyof Said, values: Record<string, string | number | Date>) => ({
     subject: inWords(language, `letterMail.${kind}.subject`, values, zone),
     text: inWords(language, `letterMail.${kind}.text`, { ...values, link }, zone),

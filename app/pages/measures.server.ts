@@ -1,4 +1,4 @@
-import type { SellerStanding } from '#app/components/measures/facts.ts'
+import type { DocumentFacts, MeasureFacts, SellerStanding } from '#app/components/measures/facts.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
 import { listDocuments } from '#db/measures/documents'
@@ -26,9 +26,26 @@ export async function gatherStanding(db: Database, sellerId: string, now: Date):
   }
 }
 
-/** The same for the seller: never who decided, nor what staff wrote for each other. */
+/** The same for the seller, field by field: never who decided, nor what staff wrote for each other. */
 export async function gatherOwnStanding(db: Database, sellerId: string, now: Date): Promise<SellerStanding> {
-  const standing = await gatherStanding(db, sellerId, now)
-  const withheld = { imposedByName: null, closedByName: null, skipReason: null, liftNote: null }
-  return { ...standing, measures: standing.measures.map((measure) => ({ ...measure, ...withheld })) }
+  const { ladder, exclusion, version, measures, documents } = await gatherStanding(db, sellerId, now)
+  return {
+    ...{ ladder, exclusion, version },
+    measures: measures.map(toOwnMeasure),
+    documents: documents.map(toOwnDocument),
+  }
+}
+
+function toOwnMeasure({ id, step, ground, explanation, task, factor, categories, ...rest }: MeasureFacts) {
+  const { state, imposedAt, until, strikeUntil, closedAt, liftGround, version } = rest
+  return {
+    ...{ id, step, ground, explanation, task, factor, categories },
+    ...{ state, imposedAt, until, strikeUntil, closedAt, liftGround, version },
+    ...{ skipped: [], skipReason: null, liftNote: null, imposedByName: null, closedByName: null },
+  }
+}
+
+function toOwnDocument({ kind, state, source, reference, validUntil, ...rest }: DocumentFacts) {
+  const { note, refusedAt, changedAt, version } = rest
+  return { kind, state, source, reference, validUntil, note, refusedAt, changedAt, version }
 }

@@ -15,7 +15,7 @@ import { Submit } from '#app/components/admin/submit.tsx'
 import { readForm } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { newToken } from '#app/web/credentials.ts'
-import { actorOf, requirePerson } from '#app/web/services.server.ts'
+import { actorOf, publicBase, requirePerson } from '#app/web/services.server.ts'
 import { createHandoverSecret, endHandoverSecret } from '#commands/change-handover-secret'
 import { listHandoverSecrets } from '#db/portal/handover'
 
@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, 'manage_keys')
   const now = context.clock.now()
   const secrets = await listHandoverSecrets(context.db)
-  const base = context.environment.publicUrl ?? new URL(request.url).origin
+  const base = publicBase(context, request)
   return {
     base,
     secrets: secrets.map((secret) => ({ ...secret, isOver: secret.endsAt !== null && secret.endsAt <= now })),

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { safeNext } from '#app/pages/next-path.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { redeemSignInLink, requestSignInLink } from '#app/web/seller-sign-in.ts'
+import { publicBase } from '#app/web/services.server.ts'
 import { sessionCookie } from '#app/web/session-cookie.ts'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'link.title')
@@ -47,7 +48,7 @@ async function ask(
   request: Request,
   { email, next }: { email: string; next: string },
 ) {
-  const base = context.environment.publicUrl ?? new URL(request.url).origin
+  const base = publicBase(context, request)
   const asked = await requestSignInLink(context, {
     email,
     address: context.address,

@@ -16,6 +16,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (own.ofCase === undefined) return null
   const letter = own.whole?.letter
   const isSent = typeof letter?.sentVersion === 'number'
+  const [answer, back] = [own.whole?.answers[0], own.whole?.returns.at(-1)]
   return {
     status: {
       state: letter?.state ?? null,
@@ -24,8 +25,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       receivedAt: letter?.receivedAt ?? null,
       replyDueAt: letter?.replyDueAt ?? null,
       isLate: letter !== undefined && isSent && letter.cycle > own.ofCase.cycle,
-      answer: own.whole?.answers[0] ?? null,
-      back: letter?.state === 'returned_incomplete' ? (own.whole?.returns.at(-1) ?? null) : null,
+      // Who at the marketplace answered or returned it stays there.
+      answer: answer ? { version: answer.version, text: answer.text, answeredAt: answer.answeredAt } : null,
+      back: letter?.state === 'returned_incomplete' && back ? { gaps: back.gaps, note: back.note } : null,
     },
     days: own.days ?? null,
     isOpen: own.isOpen,

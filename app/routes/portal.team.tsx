@@ -15,7 +15,7 @@ import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { type FormProblem, optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
-import { actorOf, requireSeller, type SellerPerson } from '#app/web/services.server.ts'
+import { actorOf, publicBase, requireSeller, type SellerPerson } from '#app/web/services.server.ts'
 import { inviteByMail } from '#app/web/shop-invitation.ts'
 import { changeShopTeam } from '#commands/change-shop-team'
 import { listTeam } from '#db/portal/team'
@@ -64,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 function fulfil(context: AppLoadContext, asked: Asked, person: SellerPerson, request: Request) {
   const actor = actorOf(person)
   if (asked.intent === 'invite') {
-    const base = context.environment.publicUrl ?? new URL(request.url).origin
+    const base = publicBase(context, request)
     return inviteByMail(context, { ...asked, sellerId: person.sellerId, invitedBy: person.name, base }, actor)
   }
   const command = { sellerId: person.sellerId, accountId: asked.accountId, to: asked.intent }

@@ -89,6 +89,11 @@ export function actorOf(person: Person): Actor {
   return { kind: 'person', id: person.id }
 }
 
+/** Where the application is found from outside, without a slash at the end: as configured, or as it was asked. */
+export function publicBase({ environment }: Pick<AppLoadContext, 'environment'>, request: Request): string {
+  return environment.publicUrl ?? new URL(request.url).origin
+}
+
 function loginPath(request: Request): string {
   const { pathname, search } = new URL(request.url)
   // After a form the page it was on is a better place to come back to than its bare action.

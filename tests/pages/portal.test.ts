@@ -208,23 +208,57 @@ test('nothing of one shop is there for another', async () => {
     .where('email', '=', 'seller@demo')
     .executeTakeFirstOrThrow()
   const key = crypto.randomUUID()
+  const statement = await ownStatement()
+  await addExclusion(app.ownerDb, { now: new Date(Date.now() - dayMs), sellerId: demoSellers.good })
+  const warning = await warnShop(stranger)
   const answers = await Promise.all([
     ask('/portal/reviews/own-3'),
     ask('/portal/reviews/own-3', `intent=answer&text=mine&requestKey=${key}`),
     ask('/portal/reviews/own-3', 'intent=cause&cause=other'),
     ask('/portal/reviews/own-3', 'intent=objective&reason=too_old'),
-    ask(`/portal/notice/${await ownStatement()}`),
+    ask(`/portal/notice/${statement}`),
+    ask('/portal/letter/feedback/review/own-3'),
+    ask('/portal/letter/feedback/review/own-3', 'intent=save&cause=other'),
     ask('/portal/team', `intent=removed&accountId=${stranger}`),
     ask('/portal/team', `intent=member&accountId=${stranger}`),
   ])
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
-  for (const path of paths.filter((path) => !path.includes('own-0'))) {
-    const html = await (await ask(path)).text()
+  const theirs = ['/portal/measures', '/portal/letter', '/portal/letter/feedback', '/portal/letter/plan']
+  for (const path of [...paths.filter((path) => !path.includes('own-0')), ...theirs]) {
+    const response = await ask(path)
+    expect(response.status, path).toBe(200)
+    const html = await response.text()
     expect(html, path).not.toContain('own-')
     expect(html, path).not.toContain('Which parcels were late?')
     expect(html, path).not.toContain('Едуард')
+    expect(html, path).not.toContain(warning)
   }
+  expect(await reviewsInWeeks(await app.signIn('seller@demo'))).toBeGreaterThan(20)
+  expect(await reviewsInWeeks(token)).toBeLessThanOrEqual(1)
 })
+
+/** Warns the shop of seller@demo; the words it is told. */
+async function warnShop(imposedBy: string): Promise<string> {
+  const explanation = 'Parcels were sent without a word.'
+  const at = new Date()
+  const until = new Date(at.getTime() + 180 * dayMs)
+  const measure = { step: 'warning' as const, ground: 'service_quality' as const, explanation, skipped: [] }
+  await app.ownerDb
+    .insertInto('measure')
+    .values({ ...measure, sellerId: demoSellers.worst, imposedBy, imposedAt: at, until, strikeUntil: until })
+    .execute()
+  return explanation
+}
+
+/** How many reviews the file of a shop's weeks counts. */
+async function reviewsInWeeks(token: string): Promise<number> {
+  const response = await fetch(`${app.url}/portal/quality/weeks.csv`, {
+    headers: { cookie: `assay=${token}` },
+  })
+  const [head, ...weeks] = (await response.text()).trim().split('\n')
+  const column = head?.split(',').indexOf('total') ?? 0
+  return weeks.reduce((total, week) => total + Number(week.split(',')[column]), 0)
+}
 
 test('nothing complained meanwhile', () => {
   expect(complaints).toEqual([])
