@@ -75,11 +75,11 @@ test('flipped decisions and a disguise change what is learnt and tested, and bre
   const plain = await evaluate('--split', 'random:42')
   const flipped = await evaluate('--split', 'random:42', '--flip', '0.05', '--attack', 'leet')
   expect(flipped.auc).toBeGreaterThan(0.7)
-  expect(flipped.auc).not.toBe(plain.auc)
+  expect(flipped.ece).not.toBe(plain.ece)
   expect(flipped.attacks?.leet?.n).toBe(flipped.n)
   const folds = await evaluate('--split', 'folds', '--no-history')
   expect(folds.n).toBe(600)
-  expect(folds.auc).not.toBe((await evaluate('--split', 'folds')).auc)
+  expect(folds.ece).not.toBe((await evaluate('--split', 'folds')).ece)
 })
 
 test('rows are divided as asked, the same way each time', async () => {
