@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSellers } from '#fixtures/sellers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
-import { addExclusion } from '#tests/setup/letters'
+import { addExclusion } from '#tests/setup/exclusions'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
@@ -40,7 +40,7 @@ const reviews = [
 async function excludeSeller(sellerId: string): Promise<void> {
   await addSeller(app.ownerDb, sellerId)
   const since = new Date(Date.now() - 5 * dayMs)
-  await addExclusion(app, sellerId, { noticedAt: since, effectiveAt: since })
+  await addExclusion(app.db, { now: since, sellerId })
   for (const [at, text] of reviews.entries()) {
     const createdAt = new Date(Date.now() - (20 + at) * dayMs)
     const id = await addReview(app.ownerDb, { sellerId, rating: 1, state: 'published', text, createdAt })
