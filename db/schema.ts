@@ -1,3 +1,4 @@
+import type { DetectorSchema } from '#db/schema/detector'
 import type { ExclusionSchema } from '#db/schema/exclusions'
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
@@ -13,7 +14,8 @@ import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
-  extends ExclusionSchema,
+  extends DetectorSchema,
+    ExclusionSchema,
     LettersSchema,
     LogSchema,
     MarketplaceSchema,

@@ -43,6 +43,8 @@ export const permissions = {
   manage_keys: { roles: ['admin'], scopes: ['admin'] },
   manage_webhooks: { roles: ['admin'], scopes: ['admin'] },
   manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
+  read_detector: { roles: ['admin', 'quality_manager', 'senior'], scopes: [] },
+  manage_detector: { roles: ['admin', 'quality_manager'], scopes: [] },
   move_clock: { roles: ['admin'], scopes: ['admin'] },
   read_outbox: {
     roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'admin'],

@@ -2,6 +2,10 @@ import deskEn from '#app/messages/desk.en.json'
 import deskRu from '#app/messages/desk.ru.json'
 import deskUk from '#app/messages/desk.uk.json'
 import deskZh from '#app/messages/desk.zh.json'
+import detectorModelsEn from '#app/messages/detector-models.en.json'
+import detectorModelsRu from '#app/messages/detector-models.ru.json'
+import detectorModelsUk from '#app/messages/detector-models.uk.json'
+import detectorModelsZh from '#app/messages/detector-models.zh.json'
 import en from '#app/messages/en.json'
 import entryEn from '#app/messages/entry.en.json'
 import entryRu from '#app/messages/entry.ru.json'
@@ -53,6 +57,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.en,
     ...en,
     ...deskEn,
+    ...detectorModelsEn,
     ...entryEn,
     ...letterEn,
     ...letterReviewEn,
@@ -67,6 +72,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.uk,
     ...uk,
     ...deskUk,
+    ...detectorModelsUk,
     ...entryUk,
     ...letterUk,
     ...letterReviewUk,
@@ -81,6 +87,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.ru,
     ...ru,
     ...deskRu,
+    ...detectorModelsRu,
     ...entryRu,
     ...letterRu,
     ...letterReviewRu,
@@ -95,6 +102,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.zh,
     ...zh,
     ...deskZh,
+    ...detectorModelsZh,
     ...entryZh,
     ...letterZh,
     ...letterReviewZh,

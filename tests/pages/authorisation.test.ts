@@ -10,6 +10,7 @@ const reading = [...moderating, 'appeals', 'mediator'] as const
 const admin = ['admin'] as const
 const overseeing = ['quality_manager', 'senior', 'appeals', 'admin'] as const
 const qualityManagers = ['quality_manager'] as const
+const detecting = ['admin', 'quality_manager', 'senior'] as const
 const seller = ['seller'] as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -40,6 +41,7 @@ const expected: Record<string, Row> = {
   '_app.desk.$queue': { path: '/desk/reviews', get: moderating, post: moderating },
   '_app.desk_.line.$queue': { path: '/desk/line/reviews', get: moderating },
   '_app.desk_.work': { path: '/desk/work', post: moderating },
+  '_app.detector.models': { path: '/detector/models', get: detecting },
   '_app.history': { path: '/history', get: moderating, post: moderating },
   '_app.quality._index': { path: '/quality', get: overseeing },
   '_app.letters.$letterId': {

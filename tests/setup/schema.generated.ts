@@ -155,6 +155,21 @@ export interface Decision {
   version: number;
 }
 
+export interface DetectorModel {
+  figures: object;
+  file: Buffer;
+  id: Generated<string>;
+  learntFrom: object;
+  madeAt: Timestamp;
+  number: Generated<number>;
+  promotedAt: Timestamp | null;
+  promotedBy: string | null;
+  promotionReason: string | null;
+  replaced: string | null;
+  retiredAt: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface Event {
   actorId: string;
   actorKind: string;
@@ -883,6 +898,7 @@ export interface DB {
   complaint: Complaint;
   customerOrder: CustomerOrder;
   decision: Decision;
+  detectorModel: DetectorModel;
   event: Event;
   exclusion: Exclusion;
   exclusionMove: ExclusionMove;

@@ -1,6 +1,7 @@
 import { may, type Permission, type Principal } from '#domain/permission'
 
-export type Page = { path: string; label: string; permission: Permission; group: 'work' | 'admin' }
+export type Page = { path: string; label: string; permission: Permission; group: MenuGroup }
+export type MenuGroup = 'work' | 'detector' | 'admin'
 
 /** The pages a menu can lead to, in its order; `label` is the id of a text. */
 const pages = [
@@ -11,6 +12,7 @@ const pages = [
   { path: '/incidents', label: 'nav.incidents', permission: 'manage_measures', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
+  { path: '/detector/models', label: 'nav.detector_models', permission: 'read_detector', group: 'detector' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/handover', label: 'nav.handover', permission: 'manage_keys', group: 'admin' },

@@ -52,7 +52,8 @@ export function Shell({ person, children }: { person: Person; children: ReactNod
           </AppShell.Header>
           <AppShell.Navbar p="xs" aria-label={intl.formatMessage({ id: 'shell.menu' })}>
             <Menu pages={pages.filter(({ group }) => group === 'work')} />
-            <AdminMenu pages={pages.filter(({ group }) => group === 'admin')} />
+            <MenuSection title="nav.detector" pages={pages.filter(({ group }) => group === 'detector')} />
+            <MenuSection title="nav.administration" pages={pages.filter(({ group }) => group === 'admin')} />
           </AppShell.Navbar>
           <AppShell.Main id="content" tabIndex={-1}>
             {children}
@@ -88,12 +89,12 @@ function PaletteButton() {
   )
 }
 
-function AdminMenu({ pages }: { pages: Page[] }) {
+function MenuSection({ title, pages }: { title: string; pages: Page[] }) {
   if (pages.length === 0) return null
   return (
     <>
       <Text size="xs" fw={700} mt="md" mb={4} px="sm">
-        <FormattedMessage id="nav.administration" />
+        <FormattedMessage id={title} />
       </Text>
       <Menu pages={pages} />
     </>

@@ -1,0 +1,21 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+
+type DetectorModelTable = {
+  id: Generated<string>
+  number: GeneratedAlways<number>
+  state: Generated<'challenger' | 'champion' | 'retired'>
+  file: Bytes
+  figures: Json<Record<string, unknown>>
+  learntFrom: Json<Record<string, unknown>>
+  madeAt: Instant
+  promotedBy: string | null
+  promotedAt: MovingInstant | null
+  promotionReason: string | null
+  replaced: string | null
+  retiredAt: MovingInstant | null
+}
+
+export interface DetectorSchema {
+  detectorModel: DetectorModelTable
+}
