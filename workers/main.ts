@@ -12,7 +12,8 @@ import { startWorkers } from '#workers/start-workers'
 
 /** The process in which machines work. As many of it may run as are wanted: they share the work. */
 async function main(): Promise<void> {
-  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, mail } = readEnvironment()
+  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, publicUrl, mail } =
+    readEnvironment()
   const url = databaseUrl ?? (await findRunningEmbedded(dataDir))
   if (!url) throw new KnownProblem('DATABASE_URL is not set and no embedded database runs: use npm start')
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     clock,
     log,
     zone: marketplaceZone,
+    publicUrl,
     dataDir,
     allowPrivate,
     mail: mail && createMailer(mail),

@@ -11,7 +11,6 @@ import { runRelay } from '#workers/relay'
 import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
 import { tendQuality } from '#workers/tend-quality'
-import { tendRings } from '#workers/tend-rings'
 import type { Log } from '#workers/tools'
 import { createSender } from '#workers/webhooks/send'
 
@@ -22,6 +21,8 @@ export type Machinery = {
   log: Log
   /** The marketplace's time zone. */
   zone: string
+  /** What links in mails begin with, where it is known. */
+  publicUrl?: string | undefined
   /** Where anchors of the audit chains are kept. */
   dataDir: string
   /** Whether webhooks may go to private addresses. */
@@ -44,6 +45,7 @@ export function startWorkers({
   clock,
   log,
   zone,
+  publicUrl,
   dataDir,
   allowPrivate,
   mail,
@@ -68,11 +70,10 @@ export function startWorkers({
     runEvery(
       sweepEveryMs,
       clock,
-      (now) => sweep({ db, dataDir, zone, log, giveUp, tries }, now),
+      (now) => sweep({ db, dataDir, zone, log, publicUrl, giveUp, tries }, now),
       stopping.signal,
     ),
     runEvery(sweepEveryMs, clock, (now) => tendQuality({ db, zone, log }, now), stopping.signal),
-    runEvery(sweepEveryMs, clock, (now) => tendRings({ db, log }, now), stopping.signal),
   ]
   return async function stop(): Promise<void> {
     stopping.abort()

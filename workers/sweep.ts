@@ -1,5 +1,6 @@
 import { anchorAudit } from '#commands/anchor-audit'
 import { escalateLetters } from '#commands/letters/escalate-letters'
+import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import type { Database } from '#db/client'
@@ -18,6 +19,7 @@ import {
 import type { JobName } from '#domain/consequences/table'
 import { keepClocks, watchSellers } from '#workers/exclusion-clocks'
 import { describeError } from '#workers/isolation'
+import { escalationMails } from '#workers/mail/escalations'
 import type { Log } from '#workers/tools'
 
 const minuteMs = 60_000
@@ -31,6 +33,7 @@ const reviewsAtOnce = 3_000
 /** Longer than any link in a mail signs in. */
 const secretsLastMs = 8 * 24 * 60 * minuteMs
 const rowsAtOnce = 20_000
+const mailsAtOnce = 500
 const measuresAtOnce = 1_000
 
 export type Sweep = {
@@ -39,6 +42,8 @@ export type Sweep = {
   /** The marketplace's time zone. */
   zone: string
   log: Log
+  /** What links in mails begin with, where it is known. */
+  publicUrl?: string | undefined
   /** Puts reviews that could not be screened before people, with the reason `not_screened`. */
   giveUp(ids: string[]): Promise<void>
   /** How often each forgotten review was set off again; the caller keeps it from sweep to sweep. */
@@ -49,7 +54,11 @@ export type Sweep = {
  * Sets forgotten work off again and clears away what has had its day, reading Postgres alone, so that nothing
  * depends on what the queue remembers. Every step is tried, whatever becomes of the others.
  */
-export async function sweep({ db, dataDir, zone, log, giveUp, tries }: Sweep, now: Date): Promise<void> {
+export async function sweep(
+  { db, dataDir, zone, log, publicUrl, giveUp, tries }: Sweep,
+  now: Date,
+): Promise<void> {
+  const write = escalationMails({ publicUrl, zone })
   const steps: Record<string, () => Promise<unknown>> = {
     'hand over unscreened reviews': () => handOverUnscreened(db, { giveUp, tries, log }, now),
     'set screening off again': () => setScreeningOff(db, { tries, log }, now),
@@ -62,6 +71,7 @@ export async function sweep({ db, dataDir, zone, log, giveUp, tries }: Sweep, no
     'end sessions': () => deleteEndedSessions(db, new Date()),
     'escalate letters': () => escalateLetters(db, now),
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
+    'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),

@@ -45,6 +45,10 @@ import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
 import signalsUk from '#app/messages/signals.uk.json'
 import signalsZh from '#app/messages/signals.zh.json'
+import staffMailEn from '#app/messages/staff-mail.en.json'
+import staffMailRu from '#app/messages/staff-mail.ru.json'
+import staffMailUk from '#app/messages/staff-mail.uk.json'
+import staffMailZh from '#app/messages/staff-mail.zh.json'
 import uk from '#app/messages/uk.json'
 import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
@@ -67,6 +71,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalEn,
     ...qualityPolicyEn,
     ...signalsEn,
+    ...staffMailEn,
   },
   uk: {
     ...errors.uk,
@@ -82,6 +87,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalUk,
     ...qualityPolicyUk,
     ...signalsUk,
+    ...staffMailUk,
   },
   ru: {
     ...errors.ru,
@@ -97,6 +103,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalRu,
     ...qualityPolicyRu,
     ...signalsRu,
+    ...staffMailRu,
   },
   zh: {
     ...errors.zh,
@@ -112,5 +119,6 @@ export const catalogue: Record<Language, Messages> = {
     ...portalZh,
     ...qualityPolicyZh,
     ...signalsZh,
+    ...staffMailZh,
   },
 }

@@ -19,7 +19,7 @@ import { findSellerFacts } from '#db/seller-page'
 import { rankCauses } from '#domain/cause'
 import { dayOf, daysBetween } from '#domain/day'
 import { judgeMover } from '#domain/exclusion/mover'
-import { allowedMoves } from '#domain/exclusion/state'
+import { allowedMoves, type ExclusionMove } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
 
 const yearMs = 365 * 86_400_000
@@ -59,7 +59,7 @@ export async function readCase(db: Database, exclusion: Exclusion, { person, now
         })
       : null,
     exclusion: toPlain(standing(exclusion, now)),
-    moves: movesOf(exclusion, person),
+    moves: movesOf(exclusion, { person, now }),
     conditions,
     markers: history.flatMap(({ type, happenedAt }) => markerOf(type, dayOf(happenedAt, zone))),
     ...figures,
@@ -84,12 +84,17 @@ function standing(exclusion: Exclusion, now: Date) {
 }
 
 /** What this person may do now, and what only somebody else may. */
-function movesOf(exclusion: Exclusion, person: Person): OfferedMove[] {
+function movesOf(exclusion: Exclusion, { person, now }: Asking): OfferedMove[] {
   return allowedMoves(exclusion.state).flatMap((move): OfferedMove[] => {
     const judged = judgeMover(move, person, exclusion)
-    if (judged.ok) return [{ move, refusal: null }]
+    if (judged.ok) return [{ move, refusal: isTooSoon(move, exclusion, now) ? 'probation_runs' : null }]
     return judged.refusal.reason === 'not_permitted' ? [] : [{ move, refusal: judged.refusal.reason }]
   })
+}
+
+/** A probation is not ended before it is over. */
+function isTooSoon(move: ExclusionMove, { probationUntil }: Exclusion, now: Date): boolean {
+  return move === 'close_in_spite' && probationUntil !== null && probationUntil > now
 }
 
 async function namesOf(db: Database, exclusion: Exclusion) {

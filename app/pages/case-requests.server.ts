@@ -3,6 +3,7 @@ import { numberBetween, optionalText, requiredText, ticked, tickedOf } from '#ap
 import { annulExclusion } from '#commands/exclusion/annul-exclusion'
 import { approveExclusion } from '#commands/exclusion/approve-exclusion'
 import { cancelExclusion } from '#commands/exclusion/cancel-exclusion'
+import { closeProbation } from '#commands/exclusion/close-probation'
 import { confirmStop } from '#commands/exclusion/confirm-stop'
 import { decideRecheck } from '#commands/exclusion/decide-recheck'
 import { gatherSnapshot } from '#commands/exclusion/gather-snapshot'
@@ -59,6 +60,7 @@ export const CaseRequest = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('second'), agrees: z.enum(['yes', 'no']), note: optionalText(5000), ...seen }),
   z.object({ intent: z.literal('pause'), days: numberBetween(1, longestPauseDays), note, ...seen }),
   plain('resume'),
+  withNote('close_in_spite'),
   withNote('relapse'),
   z.object({
     intent: z.literal('give_termination_notice'),
@@ -132,7 +134,16 @@ async function hasChanged(db: Database, { sellerId, zone, snapshot }: Of, now: D
 type Asking = { person: Person; now: Date }
 type WithNote = Extract<
   CaseRequest,
-  { intent: 'send_back' | 'refuse_approval' | 'cancel' | 'relapse' | 'withdraw_termination' | 'annul' }
+  {
+    intent:
+      | 'send_back'
+      | 'refuse_approval'
+      | 'cancel'
+      | 'close_in_spite'
+      | 'relapse'
+      | 'withdraw_termination'
+      | 'annul'
+  }
 >
 
 /** What takes a reason in words and nothing else. */
@@ -148,6 +159,8 @@ function fulfilWithNote(
       return refuseExclusion(db, command, person, now)
     case 'cancel':
       return cancelExclusion(db, command, person, now)
+    case 'close_in_spite':
+      return closeProbation(db, command, person, now)
     case 'relapse':
       return relapseSeller(db, command, person, now)
     case 'withdraw_termination':

@@ -4,6 +4,7 @@ import { type Exclusion, listExclusionsOf } from '#db/exclusions/cases'
 import { addDays, type Day, dayOf, daysBetween } from '#domain/day'
 import { lastLetterDay, recheckDueAt } from '#domain/exclusion/clock'
 import type { Condition } from '#domain/exclusion/conditions'
+import { watchDaysAfter } from '#domain/exclusion/probation'
 import { type Stage, stageOf } from '#domain/exclusion/stage'
 import { endedStates } from '#domain/exclusion/state'
 import { firstRecheckDay } from '#domain/quality/recheck'
@@ -22,6 +23,8 @@ export type ShopCase = {
   pausedUntil: Day | null
   refusals: number
   probationDay: Day | null
+  /** The days of the probation on which it is looked at. */
+  watchDays: number[]
   terminationDay: Day | null
   conditions: Condition[]
 }
@@ -37,6 +40,7 @@ const noCase: ShopCase = {
   pausedUntil: null,
   refusals: 0,
   probationDay: null,
+  watchDays: [],
   terminationDay: null,
   conditions: [],
 }
@@ -65,6 +69,7 @@ export async function readShopCase(
     pausedUntil: pausedUntil && pausedUntil > now ? dayIn(pausedUntil) : null,
     refusals,
     probationDay: dayIn(probationUntil),
+    watchDays: watchDaysAfter(0, exclusion),
     terminationDay: dayIn(terminatesAt),
     conditions: judged ? judged.conditions.map(withoutSecrets) : [],
   }

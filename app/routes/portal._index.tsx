@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedList, FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { CaseFacts } from '#app/components/portal/case-facts.tsx'
 import { Checklist } from '#app/components/portal/checklist.tsx'
@@ -48,7 +48,10 @@ export default function Standing() {
         <FormattedMessage id="portal.nav.standing" />
       </Title>
       <Alert color={colours[stage]} variant="light" title={<FormattedMessage id={`stage.${stage}`} />}>
-        <FormattedMessage id={`stage.${stage}.text`} />
+        <FormattedMessage
+          id={`stage.${stage}.text`}
+          values={{ days: <FormattedList value={shopCase.watchDays} /> }}
+        />
       </Alert>
       <CaseFacts shopCase={shopCase} />
       <ToDo />

@@ -32,6 +32,8 @@ export type BoardCard = {
   /** Whether a positive review since the exclusion is a fake or may be one. */
   hasFakes: boolean
   strictWatch: boolean
+  /** Whether people were told that the marketplace has not confirmed it in time. */
+  isUnconfirmed: boolean
   /** Cases in the column altogether. */
   inColumn: number
 }
@@ -94,7 +96,7 @@ export async function listBoard(
       p.day_zero is not null and exists (
         select from review r where r.seller_id = p.seller_id and r.created_at >= p.effective_at and r.rating >= 4
           and r.authenticity in ('suspect', 'confirmed_fake')) as has_fakes,
-      p.strict_watch, p.in_column::int as in_column
+      p.strict_watch, p.day_zero is null and p.notice_escalated_at is not null as is_unconfirmed, p.in_column::int as in_column
     from placed p
     left join seller s on s.id = p.seller_id
     left join seller_quality q on q.seller_id = p.seller_id

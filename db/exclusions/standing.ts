@@ -39,13 +39,17 @@ export async function listRecoveredSellers(db: Database, limit: number): Promise
   return rows.map(({ sellerId }) => sellerId)
 }
 
-/** Cases on probation whose seller a run since the return found fit for an exclusion again (E14). */
+/**
+ * Cases on probation whose seller a run since the return found fit for an exclusion again (E14); under a strict watch
+ * (B49) an early warning is enough.
+ */
 export async function listRelapses(db: Database, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from exclusion e
     join seller_quality q on q.seller_id = e.seller_id and q.run_id = (${latestRun})
     join quality_run run on run.id = q.run_id
-    where e.state = 'reinstated_probation' and q.status = 'exclude' and run.started_at > e.reinstated_at
+    where e.state = 'reinstated_probation' and (q.status = 'exclude' or (e.strict_watch and q.status in ${worse}))
+      and run.started_at > e.reinstated_at
     order by e.id limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

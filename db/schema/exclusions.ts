@@ -28,6 +28,7 @@ export type ExclusionTable = {
   approvedBy: string | null
   approvedAt: MovingInstant | null
   noticedAt: MovingInstant | null
+  noticeEscalatedAt: MovingInstant | null
   stoppedBy: string | null
   stoppedAt: MovingInstant | null
   stopReviewDueAt: MovingInstant | null
@@ -46,7 +47,7 @@ export type ExclusionTable = {
   pausedCycle: number | null
   reinstatedAt: MovingInstant | null
   probationUntil: MovingInstant | null
-  /** 0, 30, 60 or 90. */
+  /** 0, 30, 60 or 90; under a strict watch also 15, 45 or 75. */
   watchedDay: Generated<number>
   nextWatchAt: MovingInstant | null
   strictWatch: Generated<boolean>

@@ -199,6 +199,13 @@ export const moves = {
     model.terminatesAt = Math.ceil(thirty / dayMs) * dayMs
     return undefined
   },
+  closeInSpite(model: CaseModel, who: Who): Expected {
+    if (!isManager(who)) return 'not_permitted'
+    const refused = among(model, ['reinstated_probation'])
+    if (refused) return refused
+    // Nobody in the model promises anything, so that the clock has ended whatever is over.
+    return 'probation_runs'
+  },
   relapse(model: CaseModel, who: Who): Expected {
     if (!isManager(who)) return 'not_permitted'
     const refused = among(model, ['reinstated_probation'])
@@ -226,6 +233,8 @@ export function keepModelClocks(model: CaseModel): void {
   if (state === 'termination_notice' && now >= model.terminatesAt) model.state = 'terminated'
   if (state === 'immediate_stop' && now >= model.stopDueAt) model.isEscalated = true
   if (state !== 'reinstated_probation') return
-  for (const day of [30, 60, 90]) if (now >= dayAfter(model.reinstatedAt, day)) model.watched = day
+  // Without orders no improvement can be measured, and the watch is strict.
+  for (const day of [15, 30, 45, 60, 75, 90])
+    if (now >= dayAfter(model.reinstatedAt, day)) model.watched = day
   if (model.watched === 90) model.state = 'closed_good'
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { annulExclusion } from '#commands/exclusion/annul-exclusion'
 import { approveExclusion } from '#commands/exclusion/approve-exclusion'
 import { cancelExclusion } from '#commands/exclusion/cancel-exclusion'
+import { closeProbation } from '#commands/exclusion/close-probation'
 import { confirmStop } from '#commands/exclusion/confirm-stop'
 import { decideRecheck } from '#commands/exclusion/decide-recheck'
 import { keepExclusionClocks } from '#commands/exclusion/keep-exclusion-clocks'
@@ -235,6 +236,13 @@ const anything = [
       name: `terminate ${by}`,
       expect: (model) => moves.terminate(model, by),
       ask: ({ db, people }, on, now) => giveTerminationNotice(db, on, people[by], now),
+    }),
+  ),
+  who.map((by) =>
+    step({
+      name: `close in spite ${by}`,
+      expect: (model) => moves.closeInSpite(model, by),
+      ask: ({ db, people }, on, now) => closeProbation(db, { ...on, note }, people[by], now),
     }),
   ),
   who.map((by) =>

@@ -5,10 +5,11 @@ import type { Tx } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
 import type { ExclusionRecheck } from '#db/exclusions/rechecks'
 import { type Day, dayOf, startOfDay } from '#domain/day'
-import { probationDays, startOfDayAfter, watchDays } from '#domain/exclusion/clock'
+import { startOfDayAfter } from '#domain/exclusion/clock'
+import { probationDays, watchDaysAfter } from '#domain/exclusion/probation'
 import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
 import { type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
-import { checksInWords, dayInWords } from '#domain/exclusion/statements/values'
+import { checksInWords, dayInWords, numbersInWords } from '#domain/exclusion/statements/values'
 import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import { ok, type Result } from '#domain/result'
 
@@ -42,7 +43,9 @@ async function reinstate(
   const moved = moveExclusion(exclusion.state, 'reinstate')
   if (!moved.ok) return moved
   const { zone } = exclusion
+  const strictWatch = recheck.isUnmeasured
   const probationUntil = startOfDayAfter(now, probationDays, zone)
+  const watchDays = watchDaysAfter(0, { strictWatch })
   const statement = await issueStatement(tx, {
     kind: 'reinstatement',
     exclusion,
@@ -51,6 +54,7 @@ async function reinstate(
       checks: checksInWords(recheck.conditions, language),
       note: decision.note || '–',
       probationDay: dayInWords(dayOf(probationUntil, zone), language),
+      watchDays: numbersInWords(watchDays, language),
     }),
   })
   if (!statement.ok) return statement
@@ -60,8 +64,8 @@ async function reinstate(
       reinstatedAt: now,
       probationUntil,
       watchedDay: 0,
-      nextWatchAt: startOfDayAfter(now, watchDays[0], zone),
-      strictWatch: recheck.isUnmeasured,
+      nextWatchAt: startOfDayAfter(now, watchDays[0] ?? probationDays, zone),
+      strictWatch,
       // There is nothing left to annul.
       annulmentAskedBy: null,
       annulmentReason: null,
@@ -72,7 +76,7 @@ async function reinstate(
         { exclusion, after: moved.value },
         {
           probationUntil: probationUntil.toISOString(),
-          strictWatch: recheck.isUnmeasured,
+          strictWatch,
           statementId: statement.value,
         },
       ),

@@ -74,7 +74,7 @@ async function nextStep(tx: Tx, exclusion: Exclusion, now: Date): Promise<Step |
     case 'close_good':
       return {
         set: { state: due.after, endedAt: now },
-        event: caseEvent('probation_closed', at, {}),
+        event: caseEvent('probation_closed', at, { note: null }),
       }
     case 'terminate':
       return {
@@ -83,6 +83,10 @@ async function nextStep(tx: Tx, exclusion: Exclusion, now: Date): Promise<Step |
       }
     case 'escalate_stop':
       return { set: { stopEscalatedAt: now }, event: caseEvent('stop_review_overdue', at, {}) }
+    case 'escalate_notice': {
+      const noticedAt = exclusion.noticedAt?.toISOString() ?? ''
+      return { set: { noticeEscalatedAt: now }, event: caseEvent('notice_unconfirmed', at, { noticedAt }) }
+    }
     default:
       return due satisfies never
   }

@@ -24,7 +24,9 @@ export type PauseRefusal =
   | CaseRefusal
   | MoverRefusal
   | MoveRefusal
-  | { reason: 'pause_out_of_range' | 'paused_before' | 'note_required' }
+  | { reason: 'pause_out_of_range' }
+  | { reason: 'paused_before' }
+  | { reason: 'note_required' }
 
 /** Lets a case stand still for a seller's illness or force majeure (E17): once in each cycle, thirty days at most. */
 export async function pauseExclusion(

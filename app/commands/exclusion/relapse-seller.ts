@@ -70,6 +70,7 @@ export function beginAnew(cycle: number) {
     approvedBy: null,
     approvedAt: null,
     noticedAt: null,
+    noticeEscalatedAt: null,
     stoppedBy: null,
     stoppedAt: null,
     stopReviewDueAt: null,

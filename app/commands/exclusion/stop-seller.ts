@@ -115,6 +115,7 @@ function stopBy(person: Person, now: Date) {
     stoppedBy: person.id,
     stoppedAt: now,
     noticedAt: now,
+    noticeEscalatedAt: null,
     stopReviewDueAt: new Date(now.getTime() + stopReviewMs),
     stopEscalatedAt: null,
     stopConfirmedBy: null,

@@ -36,7 +36,8 @@ export type TerminateRefusal =
   | MoveRefusal
   | StatementRefusal
   | TerminationRefusal
-  | { reason: 'note_required' | 'too_few_refusals' }
+  | { reason: 'note_required' }
+  | { reason: 'too_few_refusals' }
 
 /**
  * Gives notice that a seller's service ends (E16), after three refusals or on a ground of the law: at least thirty

@@ -29,6 +29,7 @@ export type CardFacts = {
   unanswered: number
   hasFakes: boolean
   strictWatch: boolean
+  isUnconfirmed: boolean
   refusals: number
 }
 
@@ -58,6 +59,11 @@ export function BoardCard({ card }: { card: CardFacts }) {
       <p>
         <NextStep card={card} />
       </p>
+      {card.isUnconfirmed && (
+        <p className={classes.late}>
+          <FormattedMessage id="board.unconfirmed" />
+        </p>
+      )}
       <LetterLine card={card} />
       <p>
         <FormattedMessage id="board.unanswered" values={{ unanswered }} />

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { CaseStanding } from '#app/components/quality/case-shape.ts'
 import { CaseState } from '#app/components/quality/case-state.tsx'
 import { exclusionReasonText } from '#app/components/quality/exclusion-reason.ts'
+import classes from '#app/components/quality/quality.module.css'
 import { TimeLeft } from '#app/components/quality/time-left.tsx'
 import review from '#app/components/review/review.module.css'
 
@@ -43,6 +44,11 @@ export function CaseHead({
         </Anchor>
       </p>
       <Clocks exclusion={exclusion} />
+      {exclusion.dayZero === null && exclusion.noticeEscalatedAt && (
+        <p className={classes.late}>
+          <FormattedMessage id="board.unconfirmed" />
+        </p>
+      )}
       <ul style={{ margin: 0 }}>
         {reasonCodes.map((code) => (
           <li key={code}>{exclusionReasonText(code, locale)}</li>
@@ -63,11 +69,13 @@ export function CaseHead({
 
 /** What is due and by when. */
 function Clocks({ exclusion }: { exclusion: CaseStanding }) {
-  const { state, nextRecheckAt, pausedUntil, probationUntil, stopReviewDueAt, terminatesAt } = exclusion
+  const { state, nextRecheckAt, pausedUntil, probationUntil, strictWatch, stopReviewDueAt, terminatesAt } =
+    exclusion
+  const probation = strictWatch ? 'board.probationStrict' : 'board.probation'
   const clocks = [
     { id: 'board.paused', at: pausedUntil, isShown: true },
     { id: 'board.recheck', at: nextRecheckAt, isShown: state.startsWith('recheck') || state === 'excluded' },
-    { id: 'board.probation', at: probationUntil, isShown: state === 'reinstated_probation' },
+    { id: probation, at: probationUntil, isShown: state === 'reinstated_probation' },
     { id: 'board.stop', at: stopReviewDueAt, isShown: state === 'immediate_stop' },
     { id: 'board.ending', at: terminatesAt, isShown: state === 'termination_notice' },
   ]

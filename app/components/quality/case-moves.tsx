@@ -8,7 +8,10 @@ import classes from '#app/components/quality/quality.module.css'
 import type { ExclusionMove } from '#domain/exclusion/state'
 
 /** A move this person may make, or one that another has to, and why. */
-export type OfferedMove = { move: ExclusionMove; refusal: 'same_person' | 'senior_required' | null }
+export type OfferedMove = {
+  move: ExclusionMove
+  refusal: 'same_person' | 'senior_required' | 'probation_runs' | null
+}
 
 export type FormProblem = { errors: Record<string, string>; values: Record<string, string> }
 

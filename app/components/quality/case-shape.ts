@@ -32,6 +32,7 @@ export type CaseStanding = {
   pausedUntil: string | null
   probationUntil: string | null
   strictWatch: boolean
+  noticeEscalatedAt: string | null
   stopReviewDueAt: string | null
   terminatesAt: string | null
   annulmentReason: string | null

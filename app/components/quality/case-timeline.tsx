@@ -19,7 +19,7 @@ export function CaseTimeline({ history }: { history: CaseEntry[] }) {
       {history.map(({ id, type, data, actorKind, happenedAt, name }) => (
         <li key={id}>
           <FormattedMessage
-            id={`caseEvent.${type}`}
+            id={`caseEvent.${textOf(type, actorKind)}`}
             defaultMessage={type}
             values={{
               who: name ?? intl.formatMessage({ id: `actor.${actorKind}`, defaultMessage: actorKind }),
@@ -37,6 +37,11 @@ export function CaseTimeline({ history }: { history: CaseEntry[] }) {
       ))}
     </ol>
   )
+}
+
+/** Which text says it: a probation ends well by itself, or by a person in spite of something. */
+function textOf(type: string, actorKind: string): string {
+  return type === 'probation_closed' && actorKind === 'person' ? 'probation_closed.person' : type
 }
 
 function noteOf(data: Record<string, unknown>): string {

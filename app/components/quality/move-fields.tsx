@@ -50,6 +50,7 @@ export function MoveFields({ move, fields }: { move: ExclusionMove; fields: Fiel
     case 'send_back':
     case 'refuse_approval':
     case 'cancel':
+    case 'close_in_spite':
     case 'relapse':
     case 'withdraw_termination':
     case 'annul':

@@ -10,6 +10,8 @@ export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
   exclusion_sent_back: nothing,
   exclusion_refused: nothing,
   exclusion_cancelled: ({ wasNoticed }) => (wasNoticed ? announced() : []),
+  // Who has to hear of it gets a mail.
+  notice_unconfirmed: nothing,
   exclusion_took_effect: nothing,
   exclusion_paused: nothing,
   exclusion_resumed: nothing,

@@ -23,6 +23,8 @@ export type ExclusionEvents = {
   exclusion_sent_back: Change & { note: string }
   exclusion_refused: Change & { note: string }
   exclusion_cancelled: Change & { note: string; wasNoticed: boolean }
+  /** Nobody at the marketplace has confirmed a notice in time. */
+  notice_unconfirmed: Change & { noticedAt: string }
   exclusion_took_effect: Change & { dayZero: Day; recheckNotBefore: string; isConfirmed: boolean }
   exclusion_paused: Change & { until: string; why: string }
   exclusion_resumed: Change & { nextRecheckAt: string }
@@ -43,7 +45,8 @@ export type ExclusionEvents = {
     statementId: string
   }
   probation_watched: Change & { day: number }
-  probation_closed: Change
+  /** `note` is why a person ended it well although not everything was kept; null where the clock did. */
+  probation_closed: Change & { note: string | null }
   seller_relapsed: Change & { note: string }
   seller_stopped: Change & Scope & Start & { statementId: string }
   stop_review_overdue: Change

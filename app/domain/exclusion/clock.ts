@@ -5,11 +5,11 @@ import { firstRecheckDay } from '#domain/quality/recheck'
 export const extensionDays = { usual: 14, least: 7, most: 30 } as const
 /** A case may stand still this long for illness or force majeure (E17). */
 export const longestPauseDays = 30
-/** Days of the probation on which what was promised is looked at (B50). */
-export const watchDays = [30, 60, 90] as const
-export const probationDays = 90
 /** E7: how long an immediate stop stands before another person must have looked at it. */
 export const stopReviewMs = 72 * 3_600_000
+
+/** E6: how long the marketplace may take to confirm a notice before people up the line hear of it. */
+export const confirmationMs = 24 * 3_600_000
 
 /** What begins when an exclusion takes effect: its first day, and the instant before which nobody re-checks it. */
 export function startExclusion(effectiveAt: Date, zone: string): { dayZero: Day; recheckNotBefore: Date } {

@@ -1,14 +1,20 @@
-import { probationDays, recheckDueAt, startOfDayAfter, watchDays } from '#domain/exclusion/clock'
+import type { Day } from '#domain/day'
+import { confirmationMs, recheckDueAt, startOfDayAfter } from '#domain/exclusion/clock'
+import { probationDays, watchDaysAfter } from '#domain/exclusion/probation'
 import { type ExclusionMove, type ExclusionState, moveExclusion } from '#domain/exclusion/state'
 
 /** What a case's clocks read. */
 export type Clocked = {
   state: ExclusionState
   zone: string
+  noticedAt: Date | null
+  noticeEscalatedAt: Date | null
+  dayZero: Day | null
   nextRecheckAt: Date | null
   pausedUntil: Date | null
   reinstatedAt: Date | null
   watchedDay: number
+  strictWatch: boolean
   terminatesAt: Date | null
   stopReviewDueAt: Date | null
   stopEscalatedAt: Date | null
@@ -22,7 +28,8 @@ type Outside = {
 }
 
 export type DueStep =
-  | { step: 'take_effect' | 'fall_due' | 'close_good' | 'terminate' | 'escalate_stop'; after: ExclusionState }
+  | { step: 'take_effect' | 'fall_due' | 'close_good' | 'terminate'; after: ExclusionState }
+  | { step: 'escalate_stop' | 'escalate_notice'; after: ExclusionState }
   | { step: 'watch_probation'; after: ExclusionState; day: number; nextAt: Date | null }
 
 /**
@@ -34,7 +41,7 @@ export function dueStep(exclusion: Clocked, time: Date, outside: Outside): DueSt
   const isPast = (at: Date | null) => at !== null && at <= time
   switch (state) {
     case 'noticed':
-      return outside.isUnheard ? moving(state, 'take_effect') : undefined
+      return outside.isUnheard ? moving(state, 'take_effect') : noticeStep(exclusion, time)
     case 'excluded':
       return nextRecheckAt && isPast(recheckDueAt({ nextRecheckAt, pausedUntil }))
         ? moving(state, 'fall_due')
@@ -46,20 +53,30 @@ export function dueStep(exclusion: Clocked, time: Date, outside: Outside): DueSt
     case 'immediate_stop':
       return isPast(stopReviewDueAt) && stopEscalatedAt === null
         ? { step: 'escalate_stop', after: state }
-        : undefined
+        : noticeStep(exclusion, time)
     default:
       return undefined
   }
 }
 
+/** What the marketplace has not confirmed in time is said once; a stop is in force before it is confirmed. */
+function noticeStep(
+  { state, dayZero, noticedAt, noticeEscalatedAt }: Clocked,
+  time: Date,
+): DueStep | undefined {
+  if (dayZero !== null || noticedAt === null || noticeEscalatedAt !== null) return undefined
+  const isLate = noticedAt.getTime() + confirmationMs <= time.getTime()
+  return isLate ? { step: 'escalate_notice', after: state } : undefined
+}
+
 function probationStep(
-  { state, zone, reinstatedAt, watchedDay }: Clocked,
+  { state, zone, reinstatedAt, watchedDay, strictWatch }: Clocked,
   time: Date,
   { hasOpenPromises }: Outside,
 ): DueStep | undefined {
   if (!reinstatedAt) return undefined
   const at = (days: number) => startOfDayAfter(reinstatedAt, days, zone)
-  const [day, following] = watchDays.filter((each) => each > watchedDay)
+  const [day, following] = watchDaysAfter(watchedDay, { strictWatch })
   if (day !== undefined) {
     if (at(day) > time) return undefined
     return {

@@ -25,6 +25,7 @@ const movers = {
   pause: 'manage_exclusions',
   resume: 'manage_exclusions',
   close_good: 'machine',
+  close_in_spite: 'manage_exclusions',
   relapse: 'manage_exclusions',
   give_termination_notice: 'stop_at_once',
   withdraw_termination: 'stop_at_once',

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     observed, at_risk ──propose──▶ proposed ──submit──▶ pending_approval ──approve──▶ noticed ──take_effect──▶ excluded
  *     pending_approval ──send_back──▶ proposed;  proposed, pending_approval, noticed ──cancel──▶ cancelled
  *     excluded ──fall_due──▶ recheck_due ──open_recheck──▶ recheck_running ──uphold──▶ excluded (next cycle)
- *     recheck_running ──reinstate──▶ reinstated_probation ──close_good──▶ closed_good | ──relapse──▶ at_risk
+ *     recheck_running ──reinstate──▶ reinstated_probation ──close_good, close_in_spite──▶ closed_good | ──relapse──▶ at_risk
  *     excluded, recheck_due ──give_termination_notice──▶ termination_notice ──terminate──▶ terminated
  *     any open one ──stop_at_once──▶ immediate_stop ──confirm_stop──▶ noticed
  *     noticed … termination_notice, immediate_stop, terminated ──annul──▶ annulled
@@ -52,6 +52,7 @@ export const exclusionMoves = [
   'pause',
   'resume',
   'close_good',
+  'close_in_spite',
   'relapse',
   'give_termination_notice',
   'withdraw_termination',
@@ -88,7 +89,12 @@ const moves = {
     ...annul,
     ...stop,
   },
-  reinstated_probation: { close_good: 'closed_good', relapse: 'at_risk', ...stop },
+  reinstated_probation: {
+    close_good: 'closed_good',
+    close_in_spite: 'closed_good',
+    relapse: 'at_risk',
+    ...stop,
+  },
   closed_good: {},
   termination_notice: { withdraw_termination: 'excluded', terminate: 'terminated', ...annul },
   terminated: annul,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { dayOf, daysBetween } from '#domain/day'
 import { nextRecheck, recheckDueAt, startExclusion } from '#domain/exclusion/clock'
 import { type Clocked, dueStep } from '#domain/exclusion/due'
+import { judgeClosing, watchDaysAfter } from '#domain/exclusion/probation'
 import { checkTermination, earliestTermination } from '#domain/exclusion/termination'
 
 const hourMs = 3_600_000
@@ -86,21 +87,46 @@ test('the next re-check is a day, and a pause puts it off but never forward', ()
 const asleep: Clocked = {
   state: 'at_risk',
   zone: 'Europe/Kyiv',
+  noticedAt: null,
+  noticeEscalatedAt: null,
+  dayZero: null,
   nextRecheckAt: null,
   pausedUntil: null,
   reinstatedAt: null,
   watchedDay: 0,
+  strictWatch: false,
   terminatesAt: null,
   stopReviewDueAt: null,
   stopEscalatedAt: null,
 }
 const now = new Date('2026-06-15T09:00:00Z')
 const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)]
+const [aDayAgo, lessAgo] = [new Date(now.getTime() - 24 * hourMs), new Date(now.getTime() - 24 * hourMs + 1)]
 const outside = { isUnheard: false, hasOpenPromises: false }
 
 test.each<[string, Partial<Clocked>, Partial<typeof outside>, string | undefined]>([
   ['a notice that an endpoint will confirm', { state: 'noticed' }, {}, undefined],
   ['a notice nobody could confirm', { state: 'noticed' }, { isUnheard: true }, 'take_effect'],
+  ['a notice within its day', { state: 'noticed', noticedAt: lessAgo }, {}, undefined],
+  ['a notice without a word for a day', { state: 'noticed', noticedAt: aDayAgo }, {}, 'escalate_notice'],
+  [
+    'a notice already escalated',
+    { state: 'noticed', noticedAt: aDayAgo, noticeEscalatedAt: past },
+    {},
+    undefined,
+  ],
+  [
+    'a stop nobody confirmed',
+    { state: 'immediate_stop', noticedAt: aDayAgo, stopReviewDueAt: future },
+    {},
+    'escalate_notice',
+  ],
+  [
+    'a stop that was confirmed',
+    { state: 'immediate_stop', noticedAt: aDayAgo, dayZero: '2026-06-14', stopReviewDueAt: future },
+    {},
+    undefined,
+  ],
   ['an exclusion before its day', { state: 'excluded', nextRecheckAt: future }, {}, undefined],
   ['an exclusion on its day', { state: 'excluded', nextRecheckAt: now }, {}, 'fall_due'],
   [
@@ -141,4 +167,38 @@ test('a probation is looked at on each of its days, then ends where every promis
   expect(probation(60, '2026-05-01')).toMatchObject({ step: 'watch_probation', day: 90, nextAt: null })
   expect(probation(90, '2026-05-01')).toMatchObject({ step: 'close_good', after: 'closed_good' })
   expect(probation(90, '2026-05-01', true)).toBeUndefined()
+})
+
+test('a return that could not be measured is looked at twice as often', () => {
+  expect(watchDaysAfter(0, { strictWatch: false })).toEqual([30, 60, 90])
+  expect(watchDaysAfter(0, { strictWatch: true })).toEqual([15, 30, 45, 60, 75, 90])
+  const reinstatedAt = new Date('2026-01-10T09:00:00Z')
+  const watched = (strictWatch: boolean) =>
+    dueStep(
+      { ...asleep, state: 'reinstated_probation', reinstatedAt, strictWatch },
+      new Date('2026-01-26T09:00:00Z'),
+      outside,
+    )
+  expect(watched(true)).toMatchObject({ step: 'watch_probation', day: 15 })
+  expect(watched(false)).toBeUndefined()
+})
+
+test('a person ends a probation well only when it is over and what came due is settled', () => {
+  const probationUntil = new Date('2026-04-09T21:00:00Z')
+  const close = (at: Date, promises: { state: string; dueOn: string }[]) =>
+    judgeClosing({ probationUntil, promises }, { now: at, today: '2026-04-10' })
+  expect(close(new Date(probationUntil.getTime() - 1), [])).toEqual({
+    ok: false,
+    refusal: { reason: 'probation_runs', notBefore: probationUntil },
+  })
+  expect(close(probationUntil, [{ state: 'open', dueOn: '2026-04-09' }])).toEqual({
+    ok: false,
+    refusal: { reason: 'promises_unsettled' },
+  })
+  const settledOrLater = [
+    { state: 'broken', dueOn: '2026-03-01' },
+    { state: 'fulfilled', dueOn: '2026-03-01' },
+    { state: 'open', dueOn: '2026-04-10' },
+  ]
+  expect(close(probationUntil, settledOrLater).ok).toBe(true)
 })

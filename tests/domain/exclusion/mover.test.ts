@@ -25,6 +25,7 @@ const table: Record<string, Role[]> = {
   uphold: ['senior', 'quality_manager'],
   pause: ['quality_manager'],
   resume: ['quality_manager'],
+  close_in_spite: ['quality_manager'],
   relapse: ['quality_manager'],
   give_termination_notice: ['senior'],
   withdraw_termination: ['senior'],

@@ -50,6 +50,7 @@ const table: Record<string, Record<string, string>> = {
   },
   reinstated_probation: {
     close_good: 'closed_good',
+    close_in_spite: 'closed_good',
     relapse: 'at_risk',
     stop_at_once: 'immediate_stop',
   },

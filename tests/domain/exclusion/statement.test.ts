@@ -39,6 +39,7 @@ const extra = {
   checks: 'x',
   nextDay: 'x',
   probationDay: 'x',
+  watchDays: 'x',
   terminationDay: 'x',
 }
 

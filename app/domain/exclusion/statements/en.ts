@@ -46,7 +46,7 @@ export const en: StatementTexts = {
         'What was decided. {scope} return to the catalogue.',
         'Condition by condition.\n{checks}',
         'What the manager adds. {note}',
-        'Until {probationDay} there is a probation. After 30, 60 and 90 days we look at the figures and at what you promised in your letter. Reviews from before your return count no more against you.',
+        'Until {probationDay} there is a probation. After {watchDays} days we look at the figures and at what you promised in your letter. Reviews from before your return count no more against you.',
       ],
     },
     termination_notice: {

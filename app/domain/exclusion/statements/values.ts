@@ -61,6 +61,13 @@ export function checksInWords(conditions: readonly Condition[], language: Langua
     .join('\n')
 }
 
+/** Numbers in a row, as people write them. */
+export function numbersInWords(numbers: readonly number[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    numbers.map((each) => number(each, language)),
+  )
+}
+
 /** A day as people write it. */
 export function dayInWords(day: Day, language: Language): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })

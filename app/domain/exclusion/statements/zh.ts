@@ -46,7 +46,7 @@ export const zh: StatementTexts = {
         '决定内容：{scope}恢复上架。',
         '逐项条件：\n{checks}',
         '负责人补充：{note}',
-        '观察期至 {probationDay}。在第 30、60、90 天，我们会查看数据以及您在信中的承诺。恢复之前的评价不再对您产生不利影响。',
+        '观察期至 {probationDay}。在第 {watchDays} 天，我们会查看数据以及您在信中的承诺。恢复之前的评价不再对您产生不利影响。',
       ],
     },
     termination_notice: {
