@@ -1,11 +1,36 @@
 import { invalidField, Problem } from '#app/api/problem.ts'
+import type { AnnulRefusal } from '#commands/exclusion/annul-exclusion'
 import type { ApproveRefusal } from '#commands/exclusion/approve-exclusion'
+import type { CloseProbationRefusal } from '#commands/exclusion/close-probation'
 import type { DecideRecheckRefusal } from '#commands/exclusion/decide-recheck'
+import type { PauseRefusal, ResumeRefusal } from '#commands/exclusion/pause-exclusion'
 import type { ProposeRefusal } from '#commands/exclusion/propose-exclusion'
 import type { SecondRefusal } from '#commands/exclusion/second-decision'
 import type { TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+import type { StopRefusal } from '#commands/exclusion/stop-seller'
+import type { TerminateRefusal } from '#commands/exclusion/terminate-seller'
 
-type Refusal = ProposeRefusal | ApproveRefusal | TurnDownRefusal | DecideRecheckRefusal | SecondRefusal
+type Refusal =
+  | ProposeRefusal
+  | ApproveRefusal
+  | TurnDownRefusal
+  | DecideRecheckRefusal
+  | SecondRefusal
+  | StopRefusal
+  | AnnulRefusal
+  | PauseRefusal
+  | ResumeRefusal
+  | TerminateRefusal
+  | CloseProbationRefusal
+
+/** What a case's state forbids for a reason that is not the state itself. */
+const forbidden = {
+  nothing_waits: 'Nothing waits for a second person',
+  paused_before: 'It was paused in this cycle already',
+  not_paused: 'It is not paused',
+  too_few_refusals: 'Three refusals or a ground of the law are needed',
+  promises_unsettled: 'A promise that came due is not settled',
+} as const
 
 /** What is answered when a command about an exclusion refuses; every refusal has its own words. */
 export function problemOfExclusion(refusal: Refusal): Problem {
@@ -30,8 +55,14 @@ export function problemOfExclusion(refusal: Refusal): Problem {
       return new Problem('decision_waiting')
     case 'not_allowed':
       return new Problem('not_allowed', { members: { from: refusal.from, move: refusal.move } })
+    case 'probation_runs':
+      return new Problem('too_early', { members: { notBefore: refusal.notBefore.toISOString() } })
     case 'nothing_waits':
-      return new Problem('not_allowed', { detail: 'Nothing waits for a second person' })
+    case 'paused_before':
+    case 'not_paused':
+    case 'too_few_refusals':
+    case 'promises_unsettled':
+      return new Problem('not_allowed', { detail: forbidden[refusal.reason] })
     default:
       return problemOfField(refusal)
   }
@@ -51,6 +82,8 @@ type FieldRefusal = Extract<
       | 'refusal_reason_required'
       | 'refusal_reason_unknown'
       | 'extension_out_of_range'
+      | 'pause_out_of_range'
+      | 'termination_too_soon'
   }
 >
 
@@ -76,6 +109,10 @@ function problemOfField(refusal: FieldRefusal): Problem {
       return invalidField('note', 'is needed for this')
     case 'extension_out_of_range':
       return invalidField('nextInDays', 'must be a whole number from 7 to 30')
+    case 'pause_out_of_range':
+      return invalidField('days', 'must be a whole number from 1 to 30')
+    case 'termination_too_soon':
+      return invalidField('terminatesOn', `must be ${refusal.earliest} or later`)
     default:
       return refusal satisfies never
   }

@@ -3,6 +3,7 @@ import { clockEndpoints } from '#app/api/endpoints/clock.ts'
 import { complaintEndpoints } from '#app/api/endpoints/complaints.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
+import { exclusionMeasureEndpoints } from '#app/api/endpoints/exclusion-measures.ts'
 import { exclusionReadingEndpoints } from '#app/api/endpoints/exclusion-reading.ts'
 import { exclusionEndpoints } from '#app/api/endpoints/exclusions.ts'
 import { healthEndpoints } from '#app/api/endpoints/health.ts'
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...eventEndpoints,
   ...exclusionEndpoints,
+  ...exclusionMeasureEndpoints,
   ...exclusionReadingEndpoints,
   ...workEndpoints,
   ...webhookEndpoints,

@@ -38,6 +38,16 @@ const expected: Record<string, readonly string[]> = {
   'POST /exclusions/{id}/approve': ['senior', 'quality_manager'],
   'POST /exclusions/{id}/refuse': ['senior', 'quality_manager'],
   'POST /exclusions/{id}/recheck': ['senior', 'quality_manager'],
+  'POST /exclusions/stop': ['senior'],
+  'POST /exclusions/{id}/confirm-stop': ['senior', 'quality_manager'],
+  'POST /exclusions/{id}/annul': ['senior', 'quality_manager'],
+  'POST /exclusions/{id}/cancel': ['quality_manager'],
+  'POST /exclusions/{id}/pause': ['quality_manager'],
+  'POST /exclusions/{id}/resume': ['quality_manager'],
+  'POST /exclusions/{id}/terminate': ['senior'],
+  'POST /exclusions/{id}/withdraw-termination': ['senior'],
+  'POST /exclusions/{id}/close-probation': ['quality_manager'],
+  'POST /exclusions/{id}/relapse': ['quality_manager'],
   'POST /exclusions/{id}/confirmation': ['key:intake'],
   'GET /exclusions/{id}': ['key:read', 'senior', 'quality_manager', 'appeals', 'admin'],
   'GET /statements/{id}': ['key:read', 'senior', 'quality_manager', 'appeals', 'admin'],
@@ -62,8 +72,7 @@ const expected: Record<string, readonly string[]> = {
   'PUT /clock': ['admin', 'key:admin'],
 }
 /** What no key can do, whatever its scopes, because it is a person's judgement. */
-const peopleOnly =
-  /^POST \/(work|decisions)\/|\/(decisions|reopen)$|^POST \/exclusions(\/\{id\}\/(approve|refuse|recheck))?$/
+const peopleOnly = /^POST \/(work|decisions)\/|\/(decisions|reopen)$|^POST \/exclusions(?!.*\/confirmation$)/
 
 type Api = Awaited<ReturnType<typeof serveApi>>
 type Holder = { name: string; kind: 'nobody' | 'person' | 'key'; token: string }

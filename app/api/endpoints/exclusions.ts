@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { problemOfExclusion } from '#app/api/exclusion-refusals.ts'
 import { actorOf, requirePerson } from '#app/api/principal.ts'
-import { externalId, optional, text } from '#app/api/schemas/text.ts'
+import { caseStanding, codes, proposedScope } from '#app/api/schemas/exclusion-command.ts'
+import { optional, text } from '#app/api/schemas/text.ts'
 import { approveExclusion } from '#commands/exclusion/approve-exclusion'
 import { confirmExclusion } from '#commands/exclusion/confirm-exclusion'
 import { decideRecheck } from '#commands/exclusion/decide-recheck'
@@ -10,21 +11,15 @@ import { proposeExclusion } from '#commands/exclusion/propose-exclusion'
 import { secondDecision } from '#commands/exclusion/second-decision'
 import { refuseExclusion, sendBackExclusion } from '#commands/exclusion/send-back-exclusion'
 import { findExclusion } from '#db/exclusions/cases'
-import { exclusionStates } from '#domain/exclusion/state'
 
 const params = z.object({ id: z.uuid() })
 const version = z.int().min(1).max(2_147_483_647)
 const note = text({ max: 5000 })
 const requestKey = z.uuid()
-const standing = z.object({ id: z.string(), state: z.enum(exclusionStates), version: z.int() })
-const codes = z.array(text({ min: 1, max: 128 })).max(20)
 
 const propose = z
   .object({
-    sellerId: externalId,
-    scope: z.enum(['all', 'category']),
-    category: optional(text({ min: 1, max: 128 })),
-    reasonCodes: codes,
+    ...proposedScope,
     note,
     requestKey,
   })
@@ -57,7 +52,7 @@ export const exclusionEndpoints: Endpoint[] = [
     permission: 'manage_exclusions',
     problems: ['already_open', 'not_found'],
     body: propose,
-    responses: { 201: standing },
+    responses: { 201: caseStanding },
   }).handle(async ({ body }, { services: { db, environment }, principal, now }) => {
     const command = { ...body, zone: environment.marketplaceZone }
     const proposed = await proposeExclusion(db, command, requirePerson(principal), now)
@@ -75,7 +70,7 @@ export const exclusionEndpoints: Endpoint[] = [
     problems: ['same_person', 'changed_meanwhile', 'not_allowed'],
     isBodyOptional: true,
     body: z.object(second).meta({ id: 'ApproveExclusion' }),
-    responses: { 200: standing },
+    responses: { 200: caseStanding },
   }).handle(async ({ params: { id }, body }, { services: { db }, principal, now }) => {
     const person = requirePerson(principal)
     const { note, ...rest } = body
@@ -100,7 +95,7 @@ export const exclusionEndpoints: Endpoint[] = [
         sendBack: optional(z.boolean()).meta({ description: 'To be mended, not for good.' }),
       })
       .meta({ id: 'RefuseExclusion' }),
-    responses: { 200: standing },
+    responses: { 200: caseStanding },
   }).handle(async ({ params: { id }, body }, { services: { db }, principal, now }) => {
     const person = requirePerson(principal)
     const { sendBack, ...rest } = body
@@ -122,7 +117,7 @@ export const exclusionEndpoints: Endpoint[] = [
     permission: 'decide_rechecks',
     problems: ['too_early', 'changed_meanwhile', 'not_allowed', 'decision_waiting', 'senior_required'],
     body: recheck,
-    responses: { 201: standing },
+    responses: { 201: caseStanding },
   }).handle(async ({ params: { id }, body }, { services: { db }, principal, now }) => {
     const decided = await decideRecheck(db, { exclusionId: id, ...body }, requirePerson(principal), now)
     if (!decided.ok) throw problemOfExclusion(decided.refusal)
@@ -139,7 +134,7 @@ export const exclusionEndpoints: Endpoint[] = [
     problems: ['not_allowed'],
     isBodyOptional: true,
     body: z.object({ requestKey: optional(requestKey) }).meta({ id: 'ConfirmExclusion' }),
-    responses: { 200: standing },
+    responses: { 200: caseStanding },
   }).handle(async ({ params: { id }, body }, { services: { db }, principal, now }) => {
     const command = { exclusionId: id, requestKey: body.requestKey ?? crypto.randomUUID() }
     const confirmed = await confirmExclusion(db, command, actorOf(principal), now)
