@@ -7,6 +7,7 @@ import type { MeasuresSchema } from '#db/schema/measures'
 import type { PeopleSchema } from '#db/schema/people'
 import type { PortalSchema } from '#db/schema/portal'
 import type { QualitySchema } from '#db/schema/quality'
+import type { RingsSchema } from '#db/schema/rings'
 import type { ScreeningSchema } from '#db/schema/screening'
 import type { ServiceSchema } from '#db/schema/service'
 import type { TellingSchema } from '#db/schema/telling'
@@ -23,6 +24,7 @@ export interface Schema
     PeopleSchema,
     QualitySchema,
     PortalSchema,
+    RingsSchema,
     ScreeningSchema,
     ServiceSchema,
     TellingSchema,

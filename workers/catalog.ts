@@ -21,6 +21,7 @@ export const catalog = {
   recount_complaints: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_sellers: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_incidents: { lane: 'work', payload: ids, batchSize: 20, attempts: 4 },
+  decide_rings: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   judge_sellers: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   deliver_webhooks: { lane: 'webhooks', payload: ids, batchSize: 50, attempts: 3 },
   send_mails: { lane: 'webhooks', payload: ids, batchSize: 10, attempts: 3 },

@@ -1,4 +1,5 @@
 import type { Payload, QueuedJob } from '#workers/catalog'
+import { decideRings } from '#workers/handlers/decide-rings'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
 import { giveUpJudging, judgeSellers } from '#workers/handlers/judge-sellers'
 import { markIncidents } from '#workers/handlers/mark-incidents'
@@ -23,6 +24,7 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_complaints: { run: recountBy('complaints') },
   recount_sellers: { run: recountBy('sellers') },
   recount_incidents: { run: markIncidents },
+  decide_rings: { run: decideRings },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   deliver_webhooks: { run: deliverWebhooks },
   send_mails: { run: sendMails },

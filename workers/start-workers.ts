@@ -11,6 +11,7 @@ import { runRelay } from '#workers/relay'
 import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
 import { tendQuality } from '#workers/tend-quality'
+import { tendRings } from '#workers/tend-rings'
 import type { Log } from '#workers/tools'
 import { createSender } from '#workers/webhooks/send'
 
@@ -74,6 +75,7 @@ export function startWorkers({
       stopping.signal,
     ),
     runEvery(sweepEveryMs, clock, (now) => tendQuality({ db, zone, log }, now), stopping.signal),
+    runEvery(sweepEveryMs, clock, (now) => tendRings({ db, log }, now), stopping.signal),
   ]
   return async function stop(): Promise<void> {
     stopping.abort()

@@ -5,6 +5,7 @@ import { portalConsequences } from '#domain/consequences/portal'
 import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { reviewConsequences } from '#domain/consequences/review'
+import { ringConsequences } from '#domain/consequences/ring'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
 import type { DomainEvent, EventData } from '#domain/event'
 
@@ -19,6 +20,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...letterConsequences,
   ...qualityConsequences,
   ...portalConsequences,
+  ...ringConsequences,
 }
 
 /** What each event sets in motion. */

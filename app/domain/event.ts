@@ -6,6 +6,7 @@ import type { MeasureEvents } from '#domain/events/measure'
 import type { PortalEvents } from '#domain/events/portal'
 import type { QualityEvents } from '#domain/events/quality'
 import type { ReviewEvents } from '#domain/events/review'
+import type { RingEvents } from '#domain/events/ring'
 import type { WorkEvents } from '#domain/events/work'
 
 /** Who did something: a person, a marketplace's API key, a named job, or a command typed by an operator. */
@@ -29,6 +30,7 @@ export type SubjectKind =
   | 'letter'
   | 'quality_run'
   | 'quality_policy'
+  | 'ring'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -39,7 +41,8 @@ export type EventData = ReviewEvents &
   MeasureEvents &
   LetterEvents &
   PortalEvents &
-  QualityEvents
+  QualityEvents &
+  RingEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

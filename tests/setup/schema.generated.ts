@@ -712,6 +712,54 @@ export interface ReviewRevision {
   title: string | null;
 }
 
+export interface Ring {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  foundAt: Timestamp;
+  grewAt: Timestamp;
+  id: Generated<string>;
+  note: string | null;
+  number: Generated<number>;
+  reasonCode: string | null;
+  round: Generated<number>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RingMember {
+  authorId: string;
+  exemptedAt: Timestamp | null;
+  exemptedBy: string | null;
+  exemptReason: string | null;
+  joinedAt: Timestamp;
+  ringId: string;
+}
+
+export interface RingReview {
+  authorId: string;
+  decisionId: string | null;
+  joinedAt: Timestamp;
+  outcome: string | null;
+  reviewId: string;
+  ringId: string;
+  round: number | null;
+  seenVersion: number | null;
+}
+
+export interface RingSearch {
+  eventId: Generated<Int8>;
+  lookedAt: Timestamp | null;
+  onlyRow: Generated<boolean>;
+}
+
+export interface RingTie {
+  authorIds: string[];
+  key: string;
+  kind: string;
+  reviewIds: string[];
+  ringId: string;
+}
+
 export interface Screening {
   fakeProbability: number | null;
   model: string;
@@ -946,6 +994,11 @@ export interface DB {
   reviewBand: ReviewBand;
   reviewResolution: ReviewResolution;
   reviewRevision: ReviewRevision;
+  ring: Ring;
+  ringMember: RingMember;
+  ringReview: RingReview;
+  ringSearch: RingSearch;
+  ringTie: RingTie;
   screening: Screening;
   seller: Seller;
   sellerDay: SellerDay;

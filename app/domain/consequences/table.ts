@@ -8,6 +8,7 @@ export const jobNames = [
   'recount_incidents',
   'recount_sellers',
   'judge_sellers',
+  'decide_rings',
   'announce',
 ] as const
 export type JobName = (typeof jobNames)[number]

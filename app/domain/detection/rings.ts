@@ -66,7 +66,8 @@ function groupsOf(reviews: RingReview[], leastSellers: number): RingReview[][] {
   return [...groups.values()].map((group) => group.sort((a, b) => a.at - b.at))
 }
 
-function senseOf(rating: number | null): 'praise' | 'blame' | 'neither' {
+/** Whether a rating praises or blames; three stars and none do neither. */
+export function senseOf(rating: number | null): 'praise' | 'blame' | 'neither' {
   if (rating === null || rating === 3) return 'neither'
   return rating > 3 ? 'praise' : 'blame'
 }

@@ -1,0 +1,262 @@
+import { expect, test } from 'vitest'
+import { reopenReview } from '#commands/reopen-review'
+import { dismissRing } from '#commands/rings/dismiss-ring'
+import { exemptMember } from '#commands/rings/exempt-member'
+import { lookForRings } from '#commands/rings/look-for-rings'
+import { rejectRing } from '#commands/rings/reject-ring'
+import { undoRing } from '#commands/rings/undo-ring'
+import { writeRingDecisions } from '#commands/rings/write-ring-decisions'
+import type { Database } from '#db/client'
+import { insertWorkItem } from '#db/work-queue'
+import type { Person } from '#domain/permission'
+import { placeInLine } from '#domain/priority'
+import { addPerson } from '#tests/db/measures/people'
+import { addRing, later, noteScreened } from '#tests/db/rings/made-ring'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const at = later(10)
+const seconds = (count: number) => new Date(at.getTime() + count * 1000)
+const not_genuine = { reasonCode: 'not_genuine', note: 'One telephone' }
+
+/** A ring of six, found, and a senior who works on it. */
+async function foundRing(db: Database) {
+  const ids = await addRing(db)
+  await noteScreened(db, ids)
+  await lookForRings(db, { eventsAtOnce: 100 }, later(5))
+  const { id: ringId } = await db.selectFrom('ring').select('id').executeTakeFirstOrThrow()
+  return { ringId, ids, senior: await addPerson(db, 'senior') }
+}
+
+async function reject(db: Database, ringId: string, person: Person, requestKey = 'k') {
+  return rejectRing(
+    db,
+    { ringId, ...not_genuine, seenVersion: await versionOf(db, ringId), requestKey },
+    person,
+    at,
+  )
+}
+const write = (db: Database, ringId: string, when = at) =>
+  writeRingDecisions(db, { ringId, reviewsAtOnce: 100 }, when)
+const find = (db: Database) =>
+  db.selectFrom('ring').select(['state', 'version', 'round', 'decidedBy']).executeTakeFirstOrThrow()
+const versionOf = async (db: Database, id: string) =>
+  (await db.selectFrom('ring').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
+
+async function statesOf(db: Database) {
+  const rows = await db.selectFrom('review').select(['id', 'state']).orderBy('id').execute()
+  return rows.map(({ state }) => state)
+}
+async function outcomesOf(db: Database) {
+  const rows = await db.selectFrom('ringReview').select(['outcome']).orderBy('reviewId').execute()
+  return rows.map(({ outcome }) => outcome)
+}
+const decisionsOf = (db: Database) =>
+  db
+    .selectFrom('decision')
+    .select(['subjectId', 'action', 'reasonCode', 'note', 'decidedBy', 'undoneAt'])
+    .execute()
+
+test('one decision about a ring is one decision about each review, in the name of whoever made it', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  expect(await reject(test.db, ringId, senior)).toEqual({ ok: true, value: undefined })
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
+  expect(await write(test.db, ringId)).toBe(false)
+
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'rejected'))
+  const decisions = await decisionsOf(test.db)
+  expect(decisions.map(({ subjectId }) => subjectId).sort()).toEqual(ids)
+  expect(new Set(decisions.map(({ decidedBy }) => decidedBy))).toEqual(new Set([senior.id]))
+  expect(decisions[0]).toMatchObject({ action: 'reject', ...not_genuine })
+  expect(await find(test.db)).toMatchObject({ state: 'rejected', round: 1 })
+  const told = await test.db.selectFrom('outbox').select('job').where('job', '=', 'announce').execute()
+  expect(told).toHaveLength(6)
+})
+
+test('in slices, twice over and after a kill each review is decided once', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, senior } = await foundRing(test.db)
+  await reject(test.db, ringId, senior)
+  expect(await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, at)).toBe(true)
+  // As a kill between a decision and the note of it leaves it.
+  await test.db.updateTable('ringReview').set({ outcome: null, decisionId: null }).execute()
+  for (let more = true; more; )
+    more = await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, seconds(1))
+
+  expect(await outcomesOf(test.db)).toEqual(Array(6).fill('rejected'))
+  expect(await decisionsOf(test.db)).toHaveLength(6)
+  expect(await reject(test.db, ringId, senior)).toEqual({ ok: true, value: undefined })
+  expect(await find(test.db)).toMatchObject({ state: 'rejected', round: 1 })
+})
+
+test('what is published stays in view until the decision, and comes down by it', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  await test.db.updateTable('review').set({ state: 'published', publishedRevision: 1 }).execute()
+  await reject(test.db, ringId, senior)
+  await write(test.db, ringId)
+
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'rejected'))
+  const events = await test.db
+    .selectFrom('event')
+    .select('type')
+    .where('subjectId', '=', ids[0] ?? '')
+    .orderBy('id')
+    .execute()
+  expect(events.map(({ type }) => type)).toEqual(['review_screened', 'review_reopened', 'review_decided'])
+  const open = await test.db.selectFrom('workItem').select('id').where('closedAt', 'is', null).execute()
+  expect(open).toEqual([])
+})
+
+test('the reviews of an exempted member are left alone, and of one taken back in are not', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, senior } = await foundRing(test.db)
+  const exempt = (authorId: string, reason: string | null, seenVersion: number) =>
+    exemptMember(
+      test.db,
+      { ringId, authorId, reason, seenVersion, requestKey: `${authorId} ${reason}` },
+      senior,
+      at,
+    )
+  expect(await exempt('a0', ' ', 1)).toMatchObject({ refusal: { reason: 'reason_required' } })
+  expect(await exempt('nobody', 'A relative', 1)).toMatchObject({ refusal: { reason: 'not_a_member' } })
+  expect(await exempt('a0', 'Bought at the counter', 1)).toMatchObject({ ok: true })
+  expect(await exempt('a1', 'A relative', 2)).toMatchObject({ ok: true })
+  expect(await exempt('a1', null, 3)).toMatchObject({ ok: true })
+  await reject(test.db, ringId, senior)
+  await write(test.db, ringId)
+
+  expect(await statesOf(test.db)).toEqual(['queued', ...Array(5).fill('rejected')])
+  expect(await outcomesOf(test.db)).toEqual([null, ...Array(5).fill('rejected')])
+})
+
+test('what one review is refused for is kept with it and holds up no other', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  const mira = await addPerson(test.db, 'moderator')
+  const place = placeInLine(later(60), [])
+  const held = await test.db
+    .transaction()
+    .execute((tx) =>
+      insertWorkItem(tx, { subjectId: ids[0] ?? '', queue: 'reviews', language: 'en', place, now: at }),
+    )
+  await test.db
+    .updateTable('workItem')
+    .set({ leaseHolder: mira.id, leaseUntil: seconds(600) })
+    .where('id', '=', held)
+    .execute()
+  await test.db
+    .updateTable('review')
+    .set({ state: 'received' })
+    .where('id', '=', ids[1] ?? '')
+    .execute()
+  await reject(test.db, ringId, senior)
+  await test.db
+    .updateTable('review')
+    .set({ version: 9 })
+    .where('id', '=', ids[2] ?? '')
+    .execute()
+  await write(test.db, ringId)
+
+  expect(await outcomesOf(test.db)).toEqual([
+    'lease_lost',
+    'not_allowed',
+    'changed_meanwhile',
+    ...Array(3).fill('rejected'),
+  ])
+  await reject(test.db, ringId, senior, 'again')
+  await write(test.db, ringId, seconds(700))
+  expect((await outcomesOf(test.db)).filter((outcome) => outcome === 'rejected')).toHaveLength(5)
+})
+
+test('without two strong findings only a senior calls reviews fake, in a ring as elsewhere', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids } = await foundRing(test.db)
+  const manager = await addPerson(test.db, 'quality_manager')
+  await test.db
+    .updateTable('review')
+    .set({ state: 'published', publishedRevision: 1 })
+    .where('id', '=', ids[0] ?? '')
+    .execute()
+  await reject(test.db, ringId, manager)
+  await write(test.db, ringId)
+  expect(await outcomesOf(test.db)).toEqual(Array(6).fill('evidence_required'))
+  expect(await statesOf(test.db)).toEqual(['published', ...Array(5).fill('queued')])
+})
+
+test('a decision about a ring is undone within the window, and then by reopening each review', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  await reject(test.db, ringId, senior)
+  await write(test.db, ringId)
+  const request = async (requestKey: string) => ({
+    ringId,
+    seenVersion: await versionOf(test.db, ringId),
+    requestKey,
+  })
+  const other = await addPerson(test.db, 'senior')
+  expect(await undoRing(test.db, await request('u0'), other, seconds(5))).toMatchObject({
+    refusal: { reason: 'not_yours' },
+  })
+  expect(await undoRing(test.db, await request('u1'), senior, seconds(9))).toEqual({
+    ok: true,
+    value: { undone: 6 },
+  })
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
+  expect(await find(test.db)).toMatchObject({ state: 'open', decidedBy: null })
+
+  await reject(test.db, ringId, senior, 'again')
+  await write(test.db, ringId, seconds(20))
+  expect(await undoRing(test.db, await request('u2'), senior, seconds(31))).toMatchObject({
+    refusal: { reason: 'too_late' },
+  })
+  const { version } = await test.db
+    .selectFrom('review')
+    .select('version')
+    .where('id', '=', ids[0] ?? '')
+    .executeTakeFirstOrThrow()
+  const reopening = { reviewId: ids[0] ?? '', why: 'A mistake', seenVersion: version, requestKey: 'reopen' }
+  expect(await reopenReview(test.db, reopening, senior, seconds(60))).toMatchObject({ ok: true })
+})
+
+test('what is taken back while it is being written stops there', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  await reject(test.db, ringId, senior)
+  await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, at)
+  const seenVersion = await versionOf(test.db, ringId)
+  await undoRing(test.db, { ringId, seenVersion, requestKey: 'u' }, senior, seconds(1))
+  expect(await write(test.db, ringId, seconds(2))).toBe(false)
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
+  expect(await outcomesOf(test.db)).toEqual(Array(6).fill(null))
+})
+
+test('no ring leaves every review where it is, and can be taken back', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  const note = 'A dormitory'
+  const dismiss = (seenVersion: number, requestKey: string, why = note) =>
+    dismissRing(test.db, { ringId, note: why, seenVersion, requestKey }, senior, at)
+  expect(await dismiss(1, 'k0', ' ')).toMatchObject({ refusal: { reason: 'reason_required' } })
+  expect(await dismiss(1, 'k1')).toMatchObject({ ok: true })
+  expect(await dismiss(1, 'k1')).toMatchObject({ ok: true })
+  expect(await dismiss(1, 'k2')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
+  expect(await reject(test.db, ringId, senior)).toMatchObject({ refusal: { reason: 'not_allowed_now' } })
+  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
+  expect(await undoRing(test.db, { ringId, seenVersion: 2, requestKey: 'u' }, senior, at)).toMatchObject({
+    ok: true,
+  })
+  expect(await find(test.db)).toMatchObject({ state: 'open' })
+})
+
+test('who may not work on rings is refused, as is a reason that does not say fake', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, senior } = await foundRing(test.db)
+  expect(await reject(test.db, ringId, await addPerson(test.db, 'moderator'))).toMatchObject({
+    refusal: { reason: 'not_permitted' },
+  })
+  const command = { ringId, reasonCode: 'advertising', seenVersion: 1, requestKey: 'k' }
+  expect(await rejectRing(test.db, command, senior, at)).toMatchObject({
+    refusal: { reason: 'reason_unknown' },
+  })
+})
