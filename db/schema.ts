@@ -1,4 +1,5 @@
 import type { DetectorSchema } from '#db/schema/detector'
+import type { DetectorSignalsSchema } from '#db/schema/detector-signals'
 import type { ExclusionSchema } from '#db/schema/exclusions'
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
@@ -16,6 +17,7 @@ import type { WorkSchema } from '#db/schema/work'
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
   extends DetectorSchema,
+    DetectorSignalsSchema,
     ExclusionSchema,
     LettersSchema,
     LogSchema,

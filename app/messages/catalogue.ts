@@ -6,12 +6,20 @@ import detectorModelsEn from '#app/messages/detector-models.en.json'
 import detectorModelsRu from '#app/messages/detector-models.ru.json'
 import detectorModelsUk from '#app/messages/detector-models.uk.json'
 import detectorModelsZh from '#app/messages/detector-models.zh.json'
+import detectorSignalsEn from '#app/messages/detector-signals.en.json'
+import detectorSignalsRu from '#app/messages/detector-signals.ru.json'
+import detectorSignalsUk from '#app/messages/detector-signals.uk.json'
+import detectorSignalsZh from '#app/messages/detector-signals.zh.json'
 import en from '#app/messages/en.json'
 import entryEn from '#app/messages/entry.en.json'
 import entryRu from '#app/messages/entry.ru.json'
 import entryUk from '#app/messages/entry.uk.json'
 import entryZh from '#app/messages/entry.zh.json'
 import errors from '#app/messages/errors.json'
+import learntEn from '#app/messages/learnt.en.json'
+import learntRu from '#app/messages/learnt.ru.json'
+import learntUk from '#app/messages/learnt.uk.json'
+import learntZh from '#app/messages/learnt.zh.json'
 import letterEn from '#app/messages/letter.en.json'
 import letterRu from '#app/messages/letter.ru.json'
 import letterUk from '#app/messages/letter.uk.json'
@@ -62,7 +70,9 @@ export const catalogue: Record<Language, Messages> = {
     ...en,
     ...deskEn,
     ...detectorModelsEn,
+    ...detectorSignalsEn,
     ...entryEn,
+    ...learntEn,
     ...letterEn,
     ...letterReviewEn,
     ...mailEn,
@@ -78,7 +88,9 @@ export const catalogue: Record<Language, Messages> = {
     ...uk,
     ...deskUk,
     ...detectorModelsUk,
+    ...detectorSignalsUk,
     ...entryUk,
+    ...learntUk,
     ...letterUk,
     ...letterReviewUk,
     ...mailUk,
@@ -94,7 +106,9 @@ export const catalogue: Record<Language, Messages> = {
     ...ru,
     ...deskRu,
     ...detectorModelsRu,
+    ...detectorSignalsRu,
     ...entryRu,
+    ...learntRu,
     ...letterRu,
     ...letterReviewRu,
     ...mailRu,
@@ -110,7 +124,9 @@ export const catalogue: Record<Language, Messages> = {
     ...zh,
     ...deskZh,
     ...detectorModelsZh,
+    ...detectorSignalsZh,
     ...entryZh,
+    ...learntZh,
     ...letterZh,
     ...letterReviewZh,
     ...mailZh,

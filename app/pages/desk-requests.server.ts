@@ -4,6 +4,7 @@ import { claimDeskItem, releaseOthers } from '#app/pages/desk-item.server.ts'
 import { decideReview } from '#commands/decide-review'
 import { extendLease } from '#commands/extend-lease'
 import { handOverWork } from '#commands/hand-over-work'
+import { markSignal } from '#commands/mark-signal'
 import { releaseWork } from '#commands/release-work'
 import { reopenReview } from '#commands/reopen-review'
 import { saveDraft } from '#commands/save-draft'
@@ -75,6 +76,17 @@ export const DeskRequest = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('undo'), decisionId: z.uuid() }),
   z.object({
+    intent: z.literal('mark'),
+    reviewId: id,
+    revision: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+    signal: textUpTo(100),
+    isRight: z.enum(['true', 'false', '']).transform((given) => (given === '' ? null : given === 'true')),
+  }),
+  z.object({
     intent: z.literal('reopen'),
     reviewId: id,
     why: z.string().trim().min(1).max(5000),
@@ -106,6 +118,8 @@ export async function fulfil(db: Database, asked: DeskRequest, person: Person, n
       return decideReview(db, asked, person, now)
     case 'undo':
       return undoDecision(db, asked, person, now)
+    case 'mark':
+      return markSignal(db, asked, person, now)
     case 'reopen':
       return reopenReview(db, asked, person, now)
     default:

@@ -1,6 +1,7 @@
 import type { Duplicate, Evidence, StandingDecision } from '#app/components/desk/evidence.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
+import { listOwnMarks } from '#db/detector/signal-marks'
 import {
   findOrderFacts,
   listPastReviews,
@@ -31,7 +32,7 @@ export async function gatherEvidence(
   const reading = await findReviewForReading(db, reviewId)
   if (!reading) return undefined
   const { review, screening } = reading
-  const [seller, order, replies, authorReviews, sellerReviews, duplicates, revisions, history] =
+  const [seller, order, replies, authorReviews, sellerReviews, duplicates, revisions, history, marks] =
     await Promise.all([
       findSellerFacts(db, review.sellerId),
       review.orderId === null ? undefined : findOrderFacts(db, review.orderId),
@@ -41,6 +42,9 @@ export async function gatherEvidence(
       gatherDuplicates(db, review.text, screening?.signals ?? []),
       listRevisions(db, reviewId),
       listReviewHistory(db, reviewId),
+      may(person, 'decide_reviews')
+        ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
+        : null,
     ])
   return {
     review: toPlain(shownOf(review)),
@@ -48,6 +52,7 @@ export async function gatherEvidence(
     order: order ? toPlain(order) : null,
     replies: toPlain(replies),
     signals: byContribution(screening?.signals ?? []),
+    marks,
     screenedAt: screening?.screenedAt.toISOString() ?? null,
     decision: standingOf(reading, person),
     authorReviews: toPlain(authorReviews),

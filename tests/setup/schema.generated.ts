@@ -856,6 +856,15 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface SignalMark {
+  isRight: boolean;
+  markedAt: Timestamp;
+  markedBy: string;
+  reviewId: string;
+  revision: number;
+  signal: string;
+}
+
 export interface SignInLink {
   accountId: string;
   createdAt: Timestamp;
@@ -1006,6 +1015,7 @@ export interface DB {
   sellerQuality: SellerQuality;
   sellerStat: SellerStat;
   session: Session;
+  signalMark: SignalMark;
   signInLink: SignInLink;
   statement: Statement;
   statementDelivery: StatementDelivery;

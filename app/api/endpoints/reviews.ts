@@ -139,7 +139,7 @@ function show({ review, screening, decision }: Found, history: History, { princi
       name,
       strength,
       contribution,
-      facts: factsInWords({ name, facts }, language),
+      facts: factsInWords({ name, contribution, facts }, language),
     })),
     decision: decision ? showDecision(decision, principal) : null,
     dueAt: review.dueAt?.toISOString() ?? null,

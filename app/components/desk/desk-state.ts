@@ -37,6 +37,7 @@ export type DeskChange =
   | { type: 'arrived'; item: DeskItem | null }
   | { type: 'opened'; item: DeskItem }
   | { type: 'drafted'; draft: Draft }
+  | { type: 'marked'; reviewId: string; signal: string; isRight: boolean | null }
   | { type: 'extended'; workItemId: string; leaseUntil: At }
   | { type: 'undo_over' }
   | { type: 'notice_closed' }
@@ -79,6 +80,10 @@ export function changeDesk(state: DeskState, change: DeskChange): DeskState {
       }
     case 'drafted':
       return state.current ? { ...state, current: withWork(state.current, { draft: change.draft }) } : state
+    case 'marked':
+      return state.current?.evidence.review.id === change.reviewId
+        ? { ...state, current: withMark(state.current, change) }
+        : state
     case 'extended':
       return state.current?.work.id === change.workItemId
         ? { ...state, current: withWork(state.current, { leaseUntil: change.leaseUntil }) }
@@ -144,4 +149,13 @@ function without(items: DeskItem[], item: DeskItem): DeskItem[] {
 
 function withWork(item: DeskItem, change: Partial<DeskItem['work']>): DeskItem {
   return { ...item, work: { ...item.work, ...change } }
+}
+
+function withMark(
+  item: DeskItem,
+  { signal, isRight }: { signal: string; isRight: boolean | null },
+): DeskItem {
+  const others = (item.evidence.marks ?? []).filter((mark) => mark.signal !== signal)
+  const marks = isRight === null ? others : [...others, { signal, isRight }]
+  return { ...item, evidence: { ...item.evidence, marks } }
 }

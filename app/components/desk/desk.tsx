@@ -81,7 +81,7 @@ export function Desk({
         {item ? (
           <>
             <LapseAlert until={item.work.leaseUntil} onTakeAgain={desk.takeAgain} />
-            <ItemPane evidence={item.evidence} work={item.work} draft={item.work.draft} />
+            <ItemPane evidence={item.evidence} work={item.work} draft={item.work.draft} onMark={desk.mark} />
           </>
         ) : (
           <NothingToDo phase={desk.phase} onTakeNext={desk.takeNext} />

@@ -67,6 +67,9 @@ export type StandingDecision = {
   undoUntil: At
 }
 
+/** Whether somebody found a signal right. */
+export type SignalMark = { signal: string; isRight: boolean }
+
 /** Everything a person sees of a review while judging it. */
 export type Evidence = {
   review: {
@@ -95,6 +98,8 @@ export type Evidence = {
   order: OrderFacts | null
   replies: { id: string; text: string; createdAt: At }[]
   signals: Signal[]
+  /** What this person thinks of the signals; null where they may not say. */
+  marks: SignalMark[] | null
   screenedAt: At | null
   decision: StandingDecision | null
   authorReviews: PastReview[]

@@ -6,12 +6,14 @@ import type { Draft, Evidence, Work } from '#app/components/desk/evidence.ts'
 import { WhyHere } from '#app/components/desk/why-here.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { Attachments } from '#app/components/review/attachments.tsx'
+import type { Marking } from '#app/components/review/mark-buttons.tsx'
 import { MarkedText } from '#app/components/review/marked-text.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
 import { SignalList } from '#app/components/review/signal-list.tsx'
 import { Stars } from '#app/components/review/stars.tsx'
 import { StateBadge } from '#app/components/review/state-badge.tsx'
+import { markLabel } from '#domain/detection/learnt-facts'
 import type { Mark } from '#domain/text/segments'
 
 /** The review being judged: what it says, and why it is here. */
@@ -20,14 +22,17 @@ export function ItemPane({
   work,
   draft,
   isPage = false,
+  onMark,
 }: {
   evidence: Evidence
   work?: Work
   draft?: Draft
   /** Whether it is a page of its own, whose first heading is this. */
   isPage?: boolean
+  /** Takes marks of signals where no form is sent for them. */
+  onMark?: Marking['onMark']
 }) {
-  const { title, text, language, attachments, fakeProbability } = evidence.review
+  const { id: reviewId, revision, title, text, language, attachments, fakeProbability } = evidence.review
   const marks = useMarks(evidence, draft)
   return (
     <>
@@ -54,7 +59,10 @@ export function ItemPane({
             <FormattedMessage id="desk.suggestion" values={{ share: fakeProbability }} />
           </p>
         )}
-        <SignalList signals={evidence.signals} />
+        <SignalList
+          signals={evidence.signals}
+          marking={evidence.marks ? { reviewId, revision, marks: evidence.marks, onMark } : undefined}
+        />
       </Section>
     </>
   )
@@ -114,15 +122,12 @@ function ItemHead({
 /** What the signals point at in the text, and what the draft would mask. */
 function useMarks({ signals }: Evidence, draft: Draft | undefined): Mark[] {
   const intl = useIntl()
-  const found = signals.flatMap(({ name, facts }) =>
-    facts.flatMap(({ spans = [] }) =>
-      spans.map((span) => ({
-        ...span,
-        kind: 'evidence' as const,
-        label: intl.formatMessage({ id: `signal.${name}.title`, defaultMessage: name }),
-      })),
-    ),
-  )
+  const found = signals.flatMap((signal) => {
+    const label = intl.formatMessage({ id: markLabel(signal), defaultMessage: signal.name })
+    return signal.facts.flatMap(({ spans = [] }) =>
+      spans.map((span) => ({ ...span, kind: 'evidence' as const, label })),
+    )
+  })
   const label = intl.formatMessage({ id: 'redact.willBeMasked' })
   const masked = (draft?.redactions ?? []).map(({ start, end }) => ({
     start,

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react'
 import { askDesk, type DeskAnswer } from '#app/components/desk/answer.ts'
 import { changeDesk, type DeskChange, type DeskState, startDesk } from '#app/components/desk/desk-state.ts'
 import type { At, DeskItem, Draft, QueueName } from '#app/components/desk/evidence.ts'
+import { markFields } from '#app/components/review/mark-fields.ts'
 import type { DecisionAction, Redaction } from '#domain/review'
 
 export type Verdict = { action: DecisionAction; reasonCode?: string; note?: string; redactions?: Redaction[] }
@@ -127,6 +128,17 @@ function actsOf(queue: QueueName, state: DeskState, send: Send) {
     },
     draft(draft: Draft) {
       send({ type: 'drafted', draft })
+    },
+    mark(signal: string, isRight: boolean | null) {
+      if (!item) return
+      const { id, revision } = item.evidence.review
+      const before = item.evidence.marks?.find((mark) => mark.signal === signal)?.isRight ?? null
+      send({ type: 'marked', reviewId: id, signal, isRight })
+      void ask(markFields({ reviewId: id, revision, signal, isRight })).then((answer) => {
+        if (answer.ok) return
+        send({ type: 'marked', reviewId: id, signal, isRight: before })
+        send({ type: 'refused', refusal: answer.refusal, reviewId: id })
+      })
     },
     closeNotice() {
       send({ type: 'notice_closed' })

@@ -29,7 +29,14 @@ function Sentence({ entry }: { entry: HistoryEntry }) {
   return (
     <FormattedMessage
       id={what}
-      values={{ who, reason, automated: String(data.automated === true), why: asText(data.reason) }}
+      values={{
+        who,
+        reason,
+        automated: String(data.automated === true),
+        why: asText(data.reason),
+        isRight: String(data.isRight),
+        what: intl.formatMessage({ id: `signal.${data.signal}.title`, defaultMessage: asText(data.signal) }),
+      }}
     />
   )
 }

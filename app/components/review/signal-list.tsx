@@ -1,11 +1,12 @@
-import { Anchor } from '@mantine/core'
-import { Link } from '@remix-run/react'
-import { FormattedMessage, FormattedNumber } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
+import type { Marking } from '#app/components/review/mark-buttons.tsx'
 import classes from '#app/components/review/review.module.css'
-import type { Fact, Signal } from '#domain/detection/signal'
+import { SignalRow } from '#app/components/review/signal-row.tsx'
+import { foldMinor } from '#domain/detection/learnt-facts'
+import type { Signal } from '#domain/detection/signal'
 
-/** Every finding with its facts in words, the weightiest first. */
-export function SignalList({ signals }: { signals: Signal[] }) {
+/** Every finding with its facts in words, the weightiest first; what adds little is folded away. */
+export function SignalList({ signals, marking }: { signals: Signal[]; marking: Marking | undefined }) {
   if (signals.length === 0) {
     return (
       <p className={classes.muted}>
@@ -13,55 +14,28 @@ export function SignalList({ signals }: { signals: Signal[] }) {
       </p>
     )
   }
+  const { main, minor } = foldMinor(signals)
   return (
-    <ul className={`${classes.plain} ${classes.rows}`}>
-      {signals.map((signal) => (
-        <li key={signal.name} className={classes.signal}>
-          <strong>
-            <FormattedMessage id={`signal.${signal.name}.title`} defaultMessage={signal.name} />
-          </strong>
-          <span className={classes.muted}>
-            <FormattedMessage
-              id="review.signalNumbers"
-              values={{ strength: signal.strength, contribution: signed(signal.contribution) }}
-            />
-          </span>
-          <div className={classes.strength} aria-hidden>
-            <div style={{ width: `${Math.round(signal.strength * 100)}%` }} />
-          </div>
-          <ul className={classes.facts}>
-            {signal.facts.map((fact) => (
-              <FactLine key={fact.id + JSON.stringify(fact.values)} signal={signal} fact={fact} />
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Rows signals={main} marking={marking} />
+      {minor.length > 0 && (
+        <details className={classes.more}>
+          <summary>
+            <FormattedMessage id="review.minorSignals" values={{ count: minor.length }} />
+          </summary>
+          <Rows signals={minor} marking={marking} />
+        </details>
+      )}
+    </>
   )
 }
 
-function signed(value: number) {
-  return <FormattedNumber value={value} signDisplay="exceptZero" maximumFractionDigits={2} />
-}
-
-const pages = { review: '/reviews/', seller: '/sellers/', author: '/authors/', order: '/search?q=' } as const
-
-function FactLine({ signal, fact: { id, values, evidence } }: { signal: Signal; fact: Fact }) {
+function Rows({ signals, marking }: { signals: Signal[]; marking: Marking | undefined }) {
   return (
-    <li>
-      <FormattedMessage id={`signal.${signal.name}.${id}`} defaultMessage={id} values={values} />{' '}
-      {evidence?.ids.slice(0, 5).map((to) => (
-        <span key={to}>
-          <Anchor
-            component={Link}
-            to={pages[evidence.kind] + encodeURIComponent(to)}
-            underline="always"
-            fz="xs"
-          >
-            {to}
-          </Anchor>{' '}
-        </span>
+    <ul className={`${classes.plain} ${classes.rows}`}>
+      {signals.map((signal) => (
+        <SignalRow key={signal.name} signal={signal} marking={marking} />
       ))}
-    </li>
+    </ul>
   )
 }

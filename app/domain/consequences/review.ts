@@ -28,4 +28,5 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   decision_undone: recounted,
   review_reopened: recounted,
   evidence_fell_due: nothing,
+  signal_marked: nothing,
 }

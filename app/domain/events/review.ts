@@ -25,4 +25,6 @@ export type ReviewEvents = {
   review_reopened: ReviewChange & { reason: string }
   review_withdrawn: ReviewChange & { reason: string | null; wasPublic: boolean }
   evidence_fell_due: ReviewChange
+  /** What somebody thinks of one signal; null where they took it back. */
+  signal_marked: { revision: number; signal: string; isRight: boolean | null }
 }

@@ -1,0 +1,15 @@
+import type { MovingInstant } from '#db/schema/columns'
+
+type SignalMarkTable = {
+  reviewId: string
+  revision: number
+  /** A `SignalName`; those of older screenings stay, so that the column is a plain text. */
+  signal: string
+  isRight: boolean
+  markedBy: string
+  markedAt: MovingInstant
+}
+
+export interface DetectorSignalsSchema {
+  signalMark: SignalMarkTable
+}
