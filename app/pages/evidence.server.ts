@@ -15,7 +15,9 @@ import { findSellerFacts } from '#db/seller-page'
 import type { Signal } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
 import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
-import { overlapSpans } from '#domain/text/overlap'
+import { canonical, summariseFolds } from '#domain/text/canonical'
+import { overlap, overlapSpans } from '#domain/text/overlap'
+import { differingWords } from '#domain/text/word-changes'
 import { permissionToDecide } from '#domain/verdict'
 
 type Reading = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
@@ -104,7 +106,7 @@ function standingOf({ decision }: Reading, person: Person): StandingDecision | n
   }
 }
 
-/** The reviews a near-duplicate finding names, each with the stretches it shares with this text. */
+/** The reviews a near-duplicate finding names, each with where it differs from this text. */
 async function gatherDuplicates(db: Database, text: string, signals: Signal[]): Promise<Duplicate[]> {
   const named = signals
     .filter(({ name }) => name === 'near_duplicate')
@@ -112,7 +114,13 @@ async function gatherDuplicates(db: Database, text: string, signals: Signal[]): 
     .flatMap(({ evidence }) => (evidence?.kind === 'review' ? evidence.ids : []))
   const others = await listReviewTexts(db, [...new Set(named)].slice(0, mostDuplicates))
   return toPlain(others).map((other) => {
-    const { a: ownSpans, b: otherSpans } = overlapSpans(text, other.text)
-    return { ...other, ownSpans, otherSpans }
+    const differing = differingWords(text, other.text)
+    const { a: ownSpans, b: otherSpans } = differing ?? overlapSpans(text, other.text)
+    return {
+      ...other,
+      ...{ ownSpans, otherSpans, isByWord: differing !== undefined },
+      overlap: overlap(text, other.text),
+      otherFolds: summariseFolds(canonical(other.text).folds),
+    }
   })
 }

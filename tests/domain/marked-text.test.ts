@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Mark, segmentText } from '#domain/text/segments'
-import { wordChanges } from '#domain/text/word-changes'
+import { differingWords, wordChanges } from '#domain/text/word-changes'
 
 const mark = (start: number, end: number): Mark => ({ start, end, kind: 'evidence', label: 'found' })
 
@@ -51,4 +51,20 @@ test('what an edit left alone is the same in both texts', () => {
       expect(without(before, removed)).toEqual(without(after, added))
     }),
   )
+})
+
+test('two texts differ by their words, not by case, punctuation or disguise', () => {
+  const a = 'Great PLANTS, arrived fast!'
+  const b = 'gre\u0430t plants arrived quickly'
+  const found = differingWords(a, b)
+  expect(found?.a.map(({ start, end }) => a.slice(start, end))).toEqual(['fast'])
+  expect(found?.b.map(({ start, end }) => b.slice(start, end))).toEqual(['quickly'])
+  expect(differingWords('很好的花', '很好的树')).toEqual({
+    a: [{ start: 3, end: 4 }],
+    b: [{ start: 3, end: 4 }],
+  })
+})
+
+test('texts too long to be compared word by word are not said to be alike', () => {
+  expect(differingWords('word '.repeat(2000), 'other '.repeat(2000))).toBeUndefined()
 })

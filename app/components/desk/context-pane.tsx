@@ -3,7 +3,6 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { Evidence } from '#app/components/desk/evidence.ts'
 import { DayOf } from '#app/components/review/age.tsx'
-import { Duplicates } from '#app/components/review/duplicates.tsx'
 import { OrderTimeline } from '#app/components/review/order-timeline.tsx'
 import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
@@ -11,19 +10,14 @@ import { ReviewHistory } from '#app/components/review/review-history.tsx'
 import { Revisions } from '#app/components/review/revisions.tsx'
 import { Section } from '#app/components/review/section.tsx'
 
-/** What is known around a review: its order, its author, its seller, others like it, its past. */
+/** What is known around a review: its order, its author, its seller, its past. */
 export function ContextPane({ evidence }: { evidence: Evidence }) {
-  const { duplicates, revisions, authorReviews, sellerReviews, history } = evidence
+  const { revisions, authorReviews, sellerReviews, history } = evidence
   return (
     <>
       <Section title="context.order">
         <OrderTimeline evidence={evidence} />
       </Section>
-      {duplicates.length > 0 && (
-        <Section title="context.duplicates" count={duplicates.length}>
-          <Duplicates text={evidence.review.text} duplicates={duplicates} />
-        </Section>
-      )}
       {revisions.length > 0 && (
         <Section title="context.revisions" count={revisions.length}>
           <Revisions review={evidence.review} revisions={revisions} />

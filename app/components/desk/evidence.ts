@@ -1,6 +1,7 @@
 import type { Signal } from '#domain/detection/signal'
 import type { PlaceReason } from '#domain/priority'
 import type { Authenticity, DecisionAction, Redaction, ReviewState } from '#domain/review'
+import type { FoldKind } from '#domain/text/canonical'
 import type { Span } from '#domain/text/span'
 
 /** An RFC 3339 instant: what pages get is plain JSON, whichever way it reached them. */
@@ -34,8 +35,18 @@ export type OrderFacts = {
 
 export type SellerFacts = { id: string; name: string; category: string; joinedAt: At }
 
-/** Another review that says much the same; the spans say what both have. */
-export type Duplicate = Omit<PastReview, 'excerpt'> & { text: string; ownSpans: Span[]; otherSpans: Span[] }
+/** Another review that says much the same. */
+export type Duplicate = Omit<PastReview, 'excerpt'> & {
+  text: string
+  /** The share (0–1) of both texts that is the same. */
+  overlap: number
+  /** Whether the spans say where the texts differ; those of very long texts say what both have. */
+  isByWord: boolean
+  ownSpans: Span[]
+  otherSpans: Span[]
+  /** What was folded away to compare the other one. */
+  otherFolds: { kind: FoldKind; count: number; spans: Span[] }[]
+}
 
 export type Revision = {
   revision: number

@@ -6,6 +6,7 @@ import type { Draft, Evidence, Work } from '#app/components/desk/evidence.ts'
 import { WhyHere } from '#app/components/desk/why-here.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { Attachments } from '#app/components/review/attachments.tsx'
+import { Duplicates } from '#app/components/review/duplicates.tsx'
 import type { Marking } from '#app/components/review/mark-buttons.tsx'
 import { MarkedText } from '#app/components/review/marked-text.tsx'
 import review from '#app/components/review/review.module.css'
@@ -64,6 +65,11 @@ export function ItemPane({
           marking={evidence.marks ? { reviewId, revision, marks: evidence.marks, onMark } : undefined}
         />
       </Section>
+      {evidence.duplicates.length > 0 && (
+        <Section title="context.duplicates" count={evidence.duplicates.length}>
+          <Duplicates text={text} duplicates={evidence.duplicates} />
+        </Section>
+      )}
     </>
   )
 }

@@ -1,7 +1,10 @@
 import type { Span } from '#domain/text/span'
 
-/** A stretch of a text to be drawn apart from the rest: evidence found, words shared, a part to be masked. */
-export type Mark = Span & { kind: 'evidence' | 'shared' | 'masked' | 'added' | 'removed'; label: string }
+/** A stretch of a text to be drawn apart from the rest: evidence found, words shared or changed, a part to be masked. */
+export type Mark = Span & {
+  kind: 'evidence' | 'shared' | 'changed' | 'masked' | 'added' | 'removed'
+  label: string
+}
 
 /** A piece of a text with everything that is true of all of it. `hidden` names a character nobody sees. */
 export type Segment = Span & { text: string; marks: Mark[]; hidden?: string }

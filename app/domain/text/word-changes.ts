@@ -1,4 +1,6 @@
-import type { Span } from '#domain/text/span'
+import { canonical } from '#domain/text/canonical'
+import { joinSpans, type Span } from '#domain/text/span'
+import { tokens } from '#domain/text/tokens'
 
 /** Past this many words a comparison word by word would be slow, and says less than the two texts do. */
 const mostWords = 1200
@@ -14,6 +16,24 @@ export function wordChanges(before: string, after: string): { removed: Span[]; a
   return {
     removed: old.filter((_, at) => !kept.old.has(at)),
     added: now.filter((_, at) => !kept.now.has(at)),
+  }
+}
+
+/**
+ * The words in which two texts as sent differ, whatever their case, punctuation and disguises; undefined where they
+ * are too long to be compared word by word.
+ */
+export function differingWords(a: string, b: string): { a: Span[]; b: Span[] } | undefined {
+  const [ofA, ofB] = [canonical(a), canonical(b)]
+  const [inA, inB] = [tokens(ofA.text), tokens(ofB.text)]
+  if (inA.length > mostWords || inB.length > mostWords) return undefined
+  const kept = longestCommon(
+    inA.map(({ text }) => text),
+    inB.map(({ text }) => text),
+  )
+  return {
+    a: joinSpans(inA.filter((_, at) => !kept.old.has(at)).map(ofA.origin)),
+    b: joinSpans(inB.filter((_, at) => !kept.now.has(at)).map(ofB.origin)),
   }
 }
 
