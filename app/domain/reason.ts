@@ -17,6 +17,11 @@ export function reasonsFor(action: DecisionAction): Reason[] {
   return reasons.filter((reason) => reason.actions.includes(action))
 }
 
+/** The reasons that say a review is not genuine. */
+export const fakeReasons: readonly string[] = reasons
+  .filter(({ saysFake }) => saysFake)
+  .map(({ code }) => code)
+
 /** Whether an action cannot be taken without a reason. Only publishing as sent needs none. */
 export function needsReason(action: DecisionAction): boolean {
   return action !== 'publish'

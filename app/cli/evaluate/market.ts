@@ -1,6 +1,9 @@
 import type { Row } from '#app/cli/evaluate/read-rows.ts'
 import { hashText } from '#domain/detection/learning/random'
-import { type FeatureTable, type LabelledReview, replay } from '#domain/detection/learning/replay'
+import { type FeatureTable, type ReplayedReview, replay } from '#domain/detection/learning/replay'
+
+/** Files do not say when people decided: it is taken to be known this many days after the review. */
+const decisionDelayDays = 30
 
 /** One marketplace's rows, with the features of those whose author, seller and time are known. */
 export type Market = {
@@ -17,11 +20,12 @@ export function isFlipped({ id }: Row, share: number): boolean {
 
 /** Replays a marketplace. `decide` says what people decided of a row, which becomes known a month later. */
 export function replayMarket(rows: Row[], history: boolean, decide: (row: Row) => number): Market {
-  const reviews: LabelledReview[] = []
+  const reviews: ReplayedReview[] = []
   const featureRows = rows.map((row) => {
     const { authorId, sellerId, at } = row
     if (authorId === null || sellerId === null || at === null) return undefined
-    return reviews.push({ id: row.id, authorId, sellerId, rating: row.rating, at, label: decide(row) }) - 1
+    const decided = { label: decide(row), knownAt: at + decisionDelayDays }
+    return reviews.push({ id: row.id, authorId, sellerId, rating: row.rating, at, ...decided }) - 1
   })
   const startedAt = performance.now()
   const table = replay(reviews, { history })

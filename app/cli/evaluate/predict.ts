@@ -122,7 +122,7 @@ function toExample({ rows, featureRows }: Market, at: number, flip: number): Exa
   const row = rows[at]
   if (!row) return []
   const { text, language } = row
-  return [{ text, language, label: decisionOn(row, flip), row: featureRows[at], at: row.at ?? 0 }]
+  return [{ text, language, label: decisionOn(row, flip), row: featureRows[at], at: row.at ?? 0, weight: 1 }]
 }
 
 function predictRow(model: DetectorModel, market: Market, at: number, attack?: Disguise): Prediction {

@@ -17,7 +17,7 @@ const market = makeMarket(4000)
 const labels = market.map(({ label }) => label)
 const table = replay(market, { history: true })
 const first = (count: number) => Int32Array.from({ length: count }, (_, at) => at)
-const learn = (count: number) => trainBehaviour(table, first(count), labels.slice(0, count), 1)
+const learn = (count: number) => trainBehaviour(table, first(count), { labels: labels.slice(0, count) }, 1)
 const models: Record<string, BehaviourModel> = {
   expert: learn(200),
   scorecard: learn(1000),
@@ -26,14 +26,7 @@ const models: Record<string, BehaviourModel> = {
 
 test('rules set by hand give way to learnt points, and those to trees, as decisions come in', () => {
   for (const [kind, model] of Object.entries(models)) expect(model.kind).toBe(kind)
-  expect(
-    trainBehaviour(
-      table,
-      first(4000),
-      labels.map(() => 0),
-      1,
-    ).kind,
-  ).toBe('expert')
+  expect(trainBehaviour(table, first(4000), { labels: labels.map(() => 0) }, 1).kind).toBe('expert')
 })
 
 test.each(Object.keys(models))('what the signals of %s add sums to the score', (kind) => {
@@ -65,7 +58,7 @@ test('the same reviews and seed give the same model, which survives JSON', () =>
 test('a feature said to rise never makes a fake less likely', () => {
   const name = 'author.fake_share'
   const at = table.names.indexOf(name)
-  const trees = trainTrees(binRows(table, first(2000), 31), labels, table.names, {
+  const trees = trainTrees(binRows(table, first(2000), 31), { labels }, table.names, {
     trees: 20,
     mostLeaves: 8,
     leastRows: 20,

@@ -23,6 +23,7 @@ const examples = market.map(({ label, at }, row) => ({
   label,
   row: row % 5 === 0 ? undefined : row,
   at,
+  weight: 1,
 }))
 const model = trainDetector(examples, table, 1)
 
@@ -69,4 +70,26 @@ test('a model kept in a file judges as before; a file of another format is refus
   for (const [, subject] of subjects)
     expect(scoreReview(restored, subject)).toEqual(scoreReview(model, subject))
   expect(() => unpackModel({ ...file, format: 2 })).toThrow(/format 2/)
+})
+
+test('where genuine reviews were looked at by chance, their weights bring back how rare fakes are', () => {
+  const looked = examples.map((example) => ({ ...example, text: '', row: example.row ?? 0 }))
+  const mean = (weight: (label: number) => number) => {
+    const learnt = trainDetector(
+      looked.map((example) => ({ ...example, weight: weight(example.label) })),
+      table,
+      1,
+    )
+    const scores = market.map((_, row) => scoreReview(learnt, subject('', row)).probability)
+    return scores.reduce((sum, score) => sum + score, 0) / scores.length
+  }
+  const fakes = looked.filter(({ label }) => label === 1).length
+  expect(mean(() => 1)).toBeCloseTo(fakes / looked.length, 1)
+  // Had each genuine review been drawn from ten, all others published unseen, fakes would be ten times as rare.
+  expect(mean((label) => (label ? 1 : 10))).toBeLessThan((fakes / looked.length) * 0.35)
+  // A hundred for each of them changes nothing but the number: only proportions count.
+  expect(mean(() => 100)).toBeCloseTo(
+    mean(() => 1),
+    9,
+  )
 })

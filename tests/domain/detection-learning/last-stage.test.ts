@@ -17,7 +17,7 @@ test.each([0.1, 1, 30])(
   'opinions %s times as loud as they are right are weighed by how right they are',
   (loudness) => {
     const { labels, opinions } = makeOpinions(600, loudness)
-    const { text, behaviour, calibration } = fitCombination('both', opinions, labels)
+    const { text, behaviour, calibration } = fitCombination('both', opinions, { labels })
     expect(text).toBeGreaterThan(0)
     expect(calibration).toBeNull()
     // Held to 1 a little: quiet opinions are not shouted for, loud ones are hushed.
@@ -28,7 +28,7 @@ test.each([0.1, 1, 30])(
 
 test('from a thousand reviews on, what came true is learnt as well, and the order stays', () => {
   const { labels, opinions } = makeOpinions(2000, 1)
-  const both = fitCombination('both', opinions, labels)
+  const both = fitCombination('both', opinions, { labels })
   expect(both.calibration).not.toBeNull()
   const stage = { ...untrainedStage(-2), both }
   const logits = [-3, -1, 0, 1, 3].map((text) => combine(stage, { text, behaviour: 0 }).logit)

@@ -65,7 +65,7 @@ test('a calibration never falls, stays between 0 and 1 and is right on average',
     fc.property(scored, fc.array(fc.double({ min: -5, max: 5, noNaN: true })), (rows, places) => {
       const map = fitIsotonic(
         rows.map(([score]) => score),
-        rows.map(([, label]) => label),
+        { labels: rows.map(([, label]) => label) },
       )
       const said = places.sort((a, b) => a - b).map((place) => applyIsotonic(map, place))
       for (const [at, probability] of said.entries()) {
@@ -78,8 +78,42 @@ test('a calibration never falls, stays between 0 and 1 and is right on average',
   const many = Array.from({ length: 4000 }, (_, at) => at)
   const map = fitIsotonic(
     many.map((at) => at % 2),
-    many.map((at) => Number(at % 8 === 1)),
+    { labels: many.map((at) => Number(at % 8 === 1)) },
   )
   expect(applyIsotonic(map, 1)).toBeCloseTo(0.25, 2)
   expect(applyIsotonic(map, 0)).toBeLessThan(0.001)
+})
+
+test('a review that stands for several counts as if it were there as often', () => {
+  const counted = fc.array(
+    fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1), fc.integer({ min: 1, max: 4 })),
+  )
+  fc.assert(
+    fc.property(counted, (rows) => {
+      const repeated = rows.flatMap(([score, label, times]) =>
+        Array.from({ length: times }, () => [score, label]),
+      )
+      const weighted = {
+        scores: rows.map(([score]) => score),
+        labels: rows.map(([, label]) => label),
+        weights: rows.map(([, , times]) => times),
+      }
+      const plain = {
+        scores: repeated.map(([score = 0]) => score),
+        labels: repeated.map(([, label = 0]) => label),
+      }
+      const close = (a: number | null, b: number | null) =>
+        a === null || b === null ? expect(a).toBe(b) : expect(a).toBeCloseTo(b, 9)
+      close(areaUnderCurve(weighted), areaUnderCurve(plain))
+      close(averagePrecision(weighted), averagePrecision(plain))
+      close(recallAtFalsePositives(weighted, 0.1), recallAtFalsePositives(plain, 0.1))
+      close(calibrationError(weighted), calibrationError(plain))
+      for (const place of [0.2, 0.5, 0.8]) {
+        close(
+          applyIsotonic(fitIsotonic(weighted.scores, weighted), place),
+          applyIsotonic(fitIsotonic(plain.scores, plain), place),
+        )
+      }
+    }),
+  )
 })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
-import { decisionDelayDays, type LabelledReview, replay } from '#domain/detection/learning/replay'
+import { type ReplayedReview, replay } from '#domain/detection/learning/replay'
 import { behaviourFeatures } from '#domain/detection/learning/replay-features'
-import { makeMarket } from '#tests/domain/detection-learning/market'
+import { decisionDelayDays, makeMarket } from '#tests/domain/detection-learning/market'
 
 const market = makeMarket(1500)
 
-function rowsOf(reviews: LabelledReview[], count: number, history = true) {
+function rowsOf(reviews: ReplayedReview[], count: number, history = true) {
   const { values, width } = replay(reviews, { history })
   return values.slice(0, count * width)
 }
@@ -17,19 +17,20 @@ test('nothing comes from the future: whatever follows, what came before has the 
   const shuffled = future.map((review, at) => ({
     ...(future[order[at] ?? 0] ?? review),
     at: review.at,
+    knownAt: review.knownAt,
     label: 1 - review.label,
   }))
   expect(rowsOf([...past, ...shuffled], 900)).toEqual(rowsOf(market, 900))
   expect(rowsOf(past, 900)).toEqual(rowsOf(market, 900))
 })
 
-test('a decision is known 30 days after the review, never before', () => {
+test('a decision has an influence from when it is known, never before', () => {
   const at = market[1000]?.at ?? 0
   const flipped = (since: number, until: number) =>
     market.map((review) =>
       review.at > since && review.at <= until ? { ...review, label: 1 - review.label } : review,
     )
-  const own = (reviews: LabelledReview[]) => {
+  const own = (reviews: ReplayedReview[]) => {
     const { values, width } = replay(reviews, { history: true })
     return values.slice(1000 * width, 1001 * width)
   }
@@ -40,6 +41,20 @@ test('a decision is known 30 days after the review, never before', () => {
 test('without history no label has any influence', () => {
   const relabelled = market.map((review) => ({ ...review, label: 1 - review.label }))
   expect(rowsOf(relabelled, 1500, false)).toEqual(rowsOf(market, 1500, false))
+})
+
+test('each decision counts from its own time, a late one after an early one about a later review', () => {
+  const review = { authorId: 'a', sellerId: 's', rating: 5 }
+  const reviews = [
+    { ...review, id: '0', at: 1000, label: 1, knownAt: 1300 },
+    { ...review, id: '1', at: 1010, label: 0, knownAt: 1010 },
+    { ...review, id: '2', at: 1020, label: undefined, knownAt: undefined },
+    { ...review, id: '3', at: 1200, label: undefined, knownAt: undefined },
+    { ...review, id: '4', at: 1400, label: undefined, knownAt: undefined },
+  ]
+  const { names, values, width } = replay(reviews, { history: true })
+  const decided = names.indexOf('author.decided_reviews')
+  expect(reviews.map((_, at) => values[at * width + decided])).toEqual([0, 0, 1, 1, 2])
 })
 
 test('the order of the rows in the file does not matter', () => {
@@ -53,7 +68,7 @@ test('the order of the rows in the file does not matter', () => {
 })
 
 test('counts are what they are called', () => {
-  const review = { authorId: 'a', sellerId: 's', rating: 5, label: 0 }
+  const review = { authorId: 'a', sellerId: 's', rating: 5, label: undefined, knownAt: undefined }
   const reviews = [0, 0.5, 10, 40].map((day, at) => ({ ...review, id: String(at), at: 1000 + day }))
   const { values, width } = replay(reviews, { history: false })
   const last = Object.fromEntries(behaviourFeatures.map((name, at) => [name, values[3 * width + at]]))
@@ -80,6 +95,7 @@ test('reviews without a rating leave what depends on it unknown', () => {
     rating: null,
     at,
     label: 0,
+    knownAt: at + decisionDelayDays,
   }))
   const { values, width } = replay(reviews, { history: true })
   expect(values[width + behaviourFeatures.indexOf('review.distance_stars')]).toBeNaN()

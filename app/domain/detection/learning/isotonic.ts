@@ -1,4 +1,5 @@
 import { logitOf, sigmoid } from '#domain/detection/learning/logit'
+import { type Targets, weightOf } from '#domain/detection/learning/targets'
 
 /**
  * A map from a score in log-odds to a probability that never falls. Between two points it is a straight line, so
@@ -10,15 +11,14 @@ type Block = { weight: number; scoreSum: number; labelSum: number }
 
 /**
  * Pools adjacent violators: neighbours in the order of scores are merged until their shares of fakes rise.
- *
- * @param labels 1 for a fake, 0 for a genuine review
  */
-export function fitIsotonic(scores: ArrayLike<number>, labels: ArrayLike<number>): Isotonic {
+export function fitIsotonic(scores: ArrayLike<number>, { labels, weights }: Targets): Isotonic {
   const order = Array.from({ length: scores.length }, (_, at) => at)
   order.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0))
   const blocks: Block[] = []
   for (const at of order) {
-    blocks.push({ weight: 1, scoreSum: scores[at] ?? 0, labelSum: labels[at] ? 1 : 0 })
+    const weight = weightOf(weights, at)
+    blocks.push({ weight, scoreSum: weight * (scores[at] ?? 0), labelSum: labels[at] ? weight : 0 })
     mergeFalling(blocks)
   }
   return {

@@ -1,5 +1,6 @@
 import { applyIsotonic, fitIsotonic, type Isotonic } from '#domain/detection/learning/isotonic'
 import { logitOf, sigmoid } from '#domain/detection/learning/logit'
+import { type Targets, weightOf } from '#domain/detection/learning/targets'
 
 /** The log-odds by text and by behaviour; undefined where that has nothing to say. */
 export type Opinions = { text: number | undefined; behaviour: number | undefined }
@@ -57,11 +58,7 @@ export function untrainedStage(baseline: number): LastStage {
  *
  * @param kind which opinions every one of them has
  */
-export function fitCombination(
-  kind: OpinionCase,
-  opinions: Opinions[],
-  labels: ArrayLike<number>,
-): Combination {
+export function fitCombination(kind: OpinionCase, opinions: Opinions[], targets: Targets): Combination {
   const [ofText, ofBehaviour] = [kind !== 'behaviour', kind !== 'text']
   const inputs = opinions.map(({ text, behaviour }) => [
     1,
@@ -71,13 +68,13 @@ export function fitCombination(
   const enough = opinions.length >= leastForCalibration
   // The behaviour's own log-odds need no weight where the map follows.
   const [bias = 0, text = 0, behaviour = 0] =
-    enough && kind === 'behaviour' ? [0, 0, 1] : fitWeights(inputs, labels)
+    enough && kind === 'behaviour' ? [0, 0, 1] : fitWeights(inputs, targets)
   const sums = inputs.map((input) => bias + text * (input[1] ?? 0) + behaviour * (input[2] ?? 0))
   return {
     bias,
     text,
     behaviour,
-    calibration: enough ? fitIsotonic(sums, labels) : null,
+    calibration: enough ? fitIsotonic(sums, targets) : null,
     trust: kind === 'text' ? 1 : trustInNewest,
   }
 }
@@ -87,25 +84,26 @@ const held = [0, 1, 1]
 const ridge = 1
 
 /** Logistic regression on three numbers by Newton's steps, held a little to the opinions as they are. */
-function fitWeights(inputs: number[][], labels: ArrayLike<number>): number[] {
+function fitWeights(inputs: number[][], targets: Targets): number[] {
   let weights = [...held]
   for (let step = 0; step < 25; step++) {
     const slope = weights.map((weight, at) => ridge * (weight - (held[at] ?? 0)))
     const curve = [0, 1, 2].map((a) => [0, 1, 2].map((b) => (a === b ? ridge : 0)))
     for (const [at, input] of inputs.entries()) {
       const probability = sigmoid(input.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0))
+      const weight = weightOf(targets.weights, at)
       addDerivatives(
         { slope, curve },
         input,
-        probability - (labels[at] ? 1 : 0),
-        probability * (1 - probability),
+        weight * (probability - (targets.labels[at] ? 1 : 0)),
+        weight * probability * (1 - probability),
       )
     }
     const move = solve(curve, slope)
-    const before = lossOf(weights, inputs, labels)
+    const before = lossOf(weights, inputs, targets)
     // A whole step may lead beyond the lowest point: half of it, or half of that, does not.
     let next = weights.map((weight, at) => weight - (move[at] ?? 0))
-    for (let part = 0.5; part > 1e-6 && lossOf(next, inputs, labels) > before; part /= 2) {
+    for (let part = 0.5; part > 1e-6 && lossOf(next, inputs, targets) > before; part /= 2) {
       next = weights.map((weight, at) => weight - part * (move[at] ?? 0))
     }
     weights = next
@@ -114,13 +112,14 @@ function fitWeights(inputs: number[][], labels: ArrayLike<number>): number[] {
   return weights
 }
 
-function lossOf(weights: number[], inputs: number[][], labels: ArrayLike<number>): number {
+function lossOf(weights: number[], inputs: number[][], targets: Targets): number {
   let loss = weights.reduce((sum, weight, at) => sum + (ridge / 2) * (weight - (held[at] ?? 0)) ** 2, 0)
   for (const [at, input] of inputs.entries()) {
     const logit = input.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)
-    const against = labels[at] ? -logit : logit
+    const against = targets.labels[at] ? -logit : logit
     // ln(1 + e^x), which never overflows.
-    loss += Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)))
+    const own = Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)))
+    loss += weightOf(targets.weights, at) * own
   }
   return loss
 }

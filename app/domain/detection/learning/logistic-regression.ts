@@ -1,5 +1,6 @@
 import { seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
 import type { SparseRows } from '#domain/detection/learning/sparse-rows'
+import { weightOf } from '#domain/detection/learning/targets'
 
 /** Weights in log-odds for each column, the scale of the column in them already; and those of an empty row. */
 export type Logistic = { weights: Float64Array; bias: number }
@@ -13,6 +14,8 @@ export type LogisticOptions = {
   scale: Float64Array
   /** The rows to learn from; all where not given. */
   only?: Int32Array
+  /** For how many rows each row counts, by row. */
+  weights?: ArrayLike<number> | undefined
 }
 
 /**
@@ -25,7 +28,7 @@ export type LogisticOptions = {
 export function fitLogistic(
   rows: SparseRows,
   labels: ArrayLike<number>,
-  { strictness, passes, seed, scale, only }: LogisticOptions,
+  { strictness, passes, seed, scale, only, weights: counts }: LogisticOptions,
 ): Logistic {
   const random = seededRandom(seed)
   const chosen = only ?? Int32Array.from(labels, (_, row) => row)
@@ -40,7 +43,12 @@ export function fitLogistic(
       const side = labels[row] ? 1 : -1
       const margin = side * (bias + dot(rows, row, weights, scale))
       const before = shares[row] as number
-      const after = bestShare(before, margin, (lengths[row] as number) + 1, strictness)
+      const after = bestShare(
+        before,
+        margin,
+        (lengths[row] as number) + 1,
+        strictness * weightOf(counts, row),
+      )
       shares[row] = after
       bias += side * (after - before)
       addRow(rows, row, { weights, scale }, side * (after - before))

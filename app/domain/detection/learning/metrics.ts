@@ -1,31 +1,42 @@
-/** What is measured: a score for each review (higher is likelier fake) and whether it was one (1 or 0). */
-export type Scored = { scores: ArrayLike<number>; labels: ArrayLike<number> }
+import { type Targets, weightOf } from '#domain/detection/learning/targets'
+
+/**
+ * What is measured: a score for each review (higher is likelier fake), whether it was one (1 or 0), and for how many
+ * it stands.
+ */
+export type Scored = Targets & { scores: ArrayLike<number> }
 
 /** Reviews from the highest score to the lowest, in groups of one score. */
-function* scoreGroups({ scores, labels }: Scored): Generator<{ fakes: number; genuine: number }> {
+export function* scoreGroups({
+  scores,
+  labels,
+  weights,
+}: Scored): Generator<{ fakes: number; genuine: number }> {
   const order = Array.from({ length: scores.length }, (_, at) => at)
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   for (let at = 0; at < order.length; ) {
     const score = scores[order[at] ?? 0]
     const group = { fakes: 0, genuine: 0 }
     for (; at < order.length && scores[order[at] ?? 0] === score; at++) {
-      if (labels[order[at] ?? 0]) group.fakes++
-      else group.genuine++
+      const weight = weightOf(weights, order[at] ?? 0)
+      if (labels[order[at] ?? 0]) group.fakes += weight
+      else group.genuine += weight
     }
     yield group
   }
 }
 
-function countFakes({ labels }: Scored): number {
-  let fakes = 0
-  for (let at = 0; at < labels.length; at++) fakes += labels[at] ? 1 : 0
-  return fakes
+/** How many fakes and how many genuine reviews there are, by their weights. */
+export function countClasses({ labels, weights }: Targets): { fakes: number; genuine: number } {
+  const counted = { fakes: 0, genuine: 0 }
+  for (let at = 0; at < labels.length; at++)
+    counted[labels[at] ? 'fakes' : 'genuine'] += weightOf(weights, at)
+  return counted
 }
 
 /** The share of pairs of a fake and a genuine review in which the fake scores higher; null where either lacks. */
 export function areaUnderCurve(scored: Scored): number | null {
-  const fakes = countFakes(scored)
-  const genuine = scored.labels.length - fakes
+  const { fakes, genuine } = countClasses(scored)
   if (fakes === 0 || genuine === 0) return null
   let above = 0
   let pairs = 0
@@ -38,7 +49,7 @@ export function areaUnderCurve(scored: Scored): number | null {
 
 /** Average precision over the fakes, each group of one score taken as a whole. */
 export function averagePrecision(scored: Scored): number | null {
-  const fakes = countFakes(scored)
+  const { fakes } = countClasses(scored)
   if (fakes === 0) return null
   let found = 0
   let seen = 0
@@ -52,7 +63,7 @@ export function averagePrecision(scored: Scored): number | null {
 }
 
 /** The share of fakes among the given share of reviews that score highest. A group cut in two counts in part. */
-export function precisionAtShare(scored: Scored, share: number): number | null {
+export function precisionAtShare(scored: Omit<Scored, 'weights'>, share: number): number | null {
   const wanted = Math.max(1, Math.round(scored.labels.length * share))
   if (scored.labels.length === 0) return null
   let left = wanted
@@ -68,9 +79,9 @@ export function precisionAtShare(scored: Scored, share: number): number | null {
 
 /** The share of fakes found where at most the given share of genuine reviews is accused. */
 export function recallAtFalsePositives(scored: Scored, share: number): number | null {
-  const fakes = countFakes(scored)
-  const allowed = (scored.labels.length - fakes) * share
-  if (fakes === 0 || fakes === scored.labels.length) return null
+  const { fakes, genuine } = countClasses(scored)
+  const allowed = genuine * share
+  if (fakes === 0 || genuine === 0) return null
   let found = 0
   let accused = 0
   for (const group of scoreGroups(scored)) {
@@ -84,16 +95,19 @@ export function recallAtFalsePositives(scored: Scored, share: number): number | 
 }
 
 /** How far said probabilities are from what came true, on average over ten equal steps of probability. */
-export function calibrationError({ scores, labels }: Scored): number | null {
+export function calibrationError({ scores, labels, weights }: Scored): number | null {
   if (labels.length === 0) return null
   const said = new Float64Array(10)
   const cameTrue = new Float64Array(10)
+  let all = 0
   for (let at = 0; at < labels.length; at++) {
     const step = Math.min(9, Math.max(0, Math.floor((scores[at] ?? 0) * 10)))
-    said[step] = (said[step] ?? 0) + (scores[at] ?? 0)
-    cameTrue[step] = (cameTrue[step] ?? 0) + (labels[at] ? 1 : 0)
+    const weight = weightOf(weights, at)
+    said[step] = (said[step] ?? 0) + weight * (scores[at] ?? 0)
+    cameTrue[step] = (cameTrue[step] ?? 0) + (labels[at] ? weight : 0)
+    all += weight
   }
-  return said.reduce((sum, total, step) => sum + Math.abs(total - (cameTrue[step] ?? 0)), 0) / labels.length
+  return said.reduce((sum, total, step) => sum + Math.abs(total - (cameTrue[step] ?? 0)), 0) / all
 }
 
 /** Accuracy, and the mean of both classes' F1, of calling fake what scores at least the threshold. */
@@ -115,8 +129,7 @@ export function accuracyAt({ scores, labels }: Scored, threshold: number) {
 export function bestThreshold({ scores, labels }: Scored): number {
   const order = Array.from({ length: scores.length }, (_, at) => at)
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-  const fakes = countFakes({ scores, labels })
-  const genuine = labels.length - fakes
+  const { fakes, genuine } = countClasses({ labels })
   let best = { threshold: 0.5, reached: 0 }
   let [hits, alarms] = [0, 0]
   for (const [place, at] of order.entries()) {

@@ -7,11 +7,16 @@ import {
 } from '#domain/detection/learning/replay-counters'
 import { behaviourFeatures, historyFeatures, readFeatures } from '#domain/detection/learning/replay-features'
 
-/** A review as it is replayed; `label` is what people found, which nothing knows before its time. */
-export type LabelledReview = ReplayReview & { id: string; label: number }
-
-/** Decisions become known this many days after the review, never before. */
-export const decisionDelayDays = 30
+/**
+ * A review as it is replayed. `label` is what people found, 1 for a fake, and `knownAt` since when that is known, in
+ * days since 1970; both are undefined where people found nothing. Nothing knows a label before its time, and never
+ * at the very moment the review is written.
+ */
+export type ReplayedReview = ReplayReview & {
+  id: string
+  label: number | undefined
+  knownAt: number | undefined
+}
 
 /** One row of features for each review, in the order the reviews were given. */
 export type FeatureTable = { names: readonly string[]; width: number; values: Float64Array }
@@ -22,30 +27,26 @@ export type FeatureTable = { names: readonly string[]; width: number; values: Fl
  *
  * @param options.history whether what people decided is remembered
  */
-export function replay(reviews: LabelledReview[], { history }: { history: boolean }): FeatureTable {
+export function replay(reviews: ReplayedReview[], { history }: { history: boolean }): FeatureTable {
   const names = history ? [...behaviourFeatures, ...historyFeatures] : behaviourFeatures
   const width = names.length
   const values = new Float64Array(reviews.length * width)
   const counters = emptyCounters()
   const wasFirst = new Uint8Array(reviews.length)
   const order = timeOrder(reviews)
+  const decisions = history ? decisionOrder(reviews, order) : []
   let decided = 0
   const decideUntil = (now: number) => {
-    for (; decided < order.length; decided++) {
-      const index = order[decided] ?? 0
+    for (let next = decisions[decided]; next && next.at <= now; next = decisions[++decided]) {
+      const { index, label, at } = next
       const review = reviews[index]
-      if (!review || review.at + decisionDelayDays > now) return
-      countDecision(counters, {
-        ...review,
-        at: review.at + decisionDelayDays,
-        wasFirst: wasFirst[index] === 1,
-      })
+      if (review) countDecision(counters, { ...review, label, at, wasFirst: wasFirst[index] === 1 })
     }
   }
   for (const index of order) {
     const review = reviews[index]
     if (!review) continue
-    if (history) decideUntil(review.at)
+    decideUntil(review.at)
     wasFirst[index] = counters.authors.has(review.authorId) ? 0 : 1
     readFeatures(counters, review, values.subarray(index * width, (index + 1) * width))
     countReview(counters, review)
@@ -53,10 +54,22 @@ export function replay(reviews: LabelledReview[], { history }: { history: boolea
   return { names, width, values }
 }
 
-function timeOrder(reviews: LabelledReview[]): number[] {
+function timeOrder(reviews: ReplayedReview[]): number[] {
   const keys = reviews.map(({ id }) => hashText(id))
   const order = reviews.map((_, index) => index)
   return order.sort(
     (a, b) => (reviews[a]?.at ?? 0) - (reviews[b]?.at ?? 0) || (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
   )
+}
+
+const secondInDays = 1 / 86_400
+
+/** What becomes known, in the order in which it does; of one instant, in the order the reviews were written. */
+function decisionOrder(reviews: ReplayedReview[], order: number[]) {
+  const decisions = order.flatMap((index) => {
+    const review = reviews[index]
+    if (review?.label === undefined || review.knownAt === undefined) return []
+    return [{ index, label: review.label, at: Math.max(review.knownAt, review.at + secondInDays) }]
+  })
+  return decisions.sort((a, b) => a.at - b.at)
 }

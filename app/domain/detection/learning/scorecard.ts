@@ -1,6 +1,7 @@
 import { type Binned, binOf, type Cuts } from '#domain/detection/learning/bins'
 import { fitLogistic } from '#domain/detection/learning/logistic-regression'
 import { createSparseRows } from '#domain/detection/learning/sparse-rows'
+import type { Targets } from '#domain/detection/learning/targets'
 
 /**
  * Points in log-odds for each feature and bin, whose mean over the reviews learnt from is 0 in each feature;
@@ -11,14 +12,10 @@ export type Scorecard = { names: string[]; baseline: number; cuts: Cuts[]; point
 const strictness = 0.5
 const passes = 12
 
-/**
- * Learns the points of each bin, all features together.
- *
- * @param labels 1 for a fake, 0 for a genuine review
- */
+/** Learns the points of each bin, all features together. */
 export function trainScorecard(
   data: Binned,
-  labels: ArrayLike<number>,
+  { labels, weights: counts }: Targets,
   names: readonly string[],
   seed: number,
 ): Scorecard {
@@ -36,7 +33,10 @@ export function trainScorecard(
   }
   const total = cuts.reduce((sum, { length }) => sum + length + 2, 0)
   const scale = new Float64Array(total).fill(1 / Math.sqrt(width))
-  const { weights, bias } = fitLogistic(all.rows(), labels, { strictness, passes, seed, scale })
+  const { weights, bias } = fitLogistic(all.rows(), labels, {
+    ...{ strictness, passes, seed, scale },
+    weights: counts,
+  })
   return centre(data, names, {
     bias,
     pointsOf: (feature, bin) => weights[(offsets[feature] ?? 0) + bin] ?? 0,

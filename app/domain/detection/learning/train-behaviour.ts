@@ -2,6 +2,7 @@ import type { BehaviourModel } from '#domain/detection/learning/behaviour-model'
 import { binRows } from '#domain/detection/learning/bins'
 import type { FeatureTable } from '#domain/detection/learning/replay'
 import { trainScorecard } from '#domain/detection/learning/scorecard'
+import type { Targets } from '#domain/detection/learning/targets'
 import { trainTrees } from '#domain/detection/learning/train-trees'
 
 /** From so many decided reviews, so many of them fakes, points are learnt; from so many, trees. */
@@ -14,24 +15,25 @@ const scorecardBins = 24
 /**
  * Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules.
  *
- * @param labels of each of `rows`, in their order; 1 for a fake. Throws where there are more or fewer.
+ * @param targets of each of `rows`, in their order. Throws where there are more or fewer.
  */
 export function trainBehaviour(
   table: FeatureTable,
   rows: Int32Array,
-  labels: ArrayLike<number>,
+  { labels, weights }: Targets,
   seed: number,
 ): BehaviourModel {
   if (labels.length !== rows.length) throw new Error(`${labels.length} labels of ${rows.length} rows`)
   const own = Float64Array.from(labels)
+  const targets = { labels: own, weights }
   const fakes = own.reduce((sum, label) => sum + label, 0)
   const enough = rows.length >= leastForScorecard.reviews && fakes >= leastForScorecard.fakes
   if (!enough) return { kind: 'expert' }
   if (rows.length < leastForTrees) {
     const bins = Math.max(4, Math.min(scorecardBins, Math.floor(rows.length / 100)))
-    return { kind: 'scorecard', ...trainScorecard(binRows(table, rows, bins), own, table.names, seed) }
+    return { kind: 'scorecard', ...trainScorecard(binRows(table, rows, bins), targets, table.names, seed) }
   }
-  const trees = trainTrees(binRows(table, rows, treeBins), own, table.names, {
+  const trees = trainTrees(binRows(table, rows, treeBins), targets, table.names, {
     trees: 150,
     mostLeaves: 15,
     leastRows: Math.max(20, Math.min(80, Math.floor(rows.length / 500))),

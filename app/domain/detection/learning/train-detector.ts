@@ -24,6 +24,11 @@ export type Example = {
   row: number | undefined
   /** When it was written, in days since 1970; only examples with a row need it. */
   at: number
+  /**
+   * For how many reviews it stands: one over the probability that somebody would look at it. Only the proportions
+   * count.
+   */
+  weight: number
 }
 
 /** With fewer texts of a language, or fewer of either class, nothing is learnt about it. */
@@ -35,13 +40,14 @@ const newestShare = 0.15
 const leastForCombination = 100
 
 /** Learns all there is to learn from the examples; the same examples and seed give the same model. */
-export function trainDetector(examples: Example[], table: FeatureTable, seed: number): DetectorModel {
+export function trainDetector(given: Example[], table: FeatureTable, seed: number): DetectorModel {
+  const examples = withMeanWeightOne(given)
   const { texts, unseenText } = learnTexts(examples, seed)
   const known = examples.flatMap((_, at) => (examples[at]?.row === undefined ? [] : [at]))
   known.sort((a, b) => (examples[a]?.at ?? 0) - (examples[b]?.at ?? 0))
   const newest = known.slice(Math.floor(known.length * (1 - newestShare)))
   const learn = (from: number[]) =>
-    trainBehaviour(table, rowsOf(examples, from), labelsOf(examples, from), seed)
+    trainBehaviour(table, rowsOf(examples, from), targetsOf(examples, from), seed)
   const early = learn(known.slice(0, known.length - newest.length))
   const behaviourOf = (at: number) => scoreBehaviour(early, featuresOf(table, examples[at]?.row ?? 0))
 
@@ -51,10 +57,9 @@ export function trainDetector(examples: Example[], table: FeatureTable, seed: nu
     behaviour: newest,
     both: newest.filter((at) => unseenText[at] !== undefined),
   }
-  const labels = examples.map(({ label }) => label)
-  const last: LastStage = untrainedStage(logitOf(shareOf(labels)))
+  const last: LastStage = untrainedStage(logitOf(fakeShareOf(examples)))
   for (const kind of ['text', 'behaviour', 'both'] as const) {
-    const fitted = fitGroup(kind, groups[kind], { behaviourOf, unseenText, labels })
+    const fitted = fitGroup(kind, groups[kind], { behaviourOf, unseenText, examples })
     if (fitted) last[kind] = fitted
   }
   const checked = newest.length >= leastForCombination || newest.length > withText.length ? newest : withText
@@ -69,23 +74,23 @@ export function trainDetector(examples: Example[], table: FeatureTable, seed: nu
     texts,
     behaviour: learn(known),
     last,
-    threshold: bestThreshold({ scores, labels: checked.map((at) => labels[at] ?? 0) }),
+    threshold: bestThreshold({ scores, labels: targetsOf(examples, checked).labels }),
   }
 }
 
 type Gathered = {
   behaviourOf: (at: number) => number
   unseenText: (number | undefined)[]
-  labels: number[]
+  examples: Example[]
 }
 
 function fitGroup(
   kind: Exclude<OpinionCase, 'none'>,
   group: number[],
-  { behaviourOf, unseenText, labels }: Gathered,
+  { behaviourOf, unseenText, examples }: Gathered,
 ): Combination | undefined {
-  const own = group.map((at) => labels[at] ?? 0)
-  const fakes = own.reduce((sum, label) => sum + label, 0)
+  const own = targetsOf(examples, group)
+  const fakes = own.labels.reduce((sum, label) => sum + label, 0)
   if (group.length < leastForCombination || fakes < 10 || group.length - fakes < 10) return undefined
   const opinions = group.map((at) => ({
     text: kind === 'behaviour' ? undefined : unseenText[at],
@@ -123,8 +128,17 @@ function rowsOf(examples: Example[], of: number[]): Int32Array {
   return Int32Array.from(of, (at) => examples[at]?.row ?? 0)
 }
 
-function labelsOf(examples: Example[], of: number[]): Float64Array {
-  return Float64Array.from(of, (at) => examples[at]?.label ?? 0)
+function targetsOf(examples: Example[], of: number[]) {
+  return {
+    labels: Float64Array.from(of, (at) => examples[at]?.label ?? 0),
+    weights: Float64Array.from(of, (at) => examples[at]?.weight ?? 1),
+  }
+}
+
+/** How closely examples are followed does not depend on how rarely anybody looks. */
+function withMeanWeightOne(examples: Example[]): Example[] {
+  const mean = examples.reduce((sum, { weight }) => sum + weight, 0) / examples.length
+  return examples.map((example) => ({ ...example, weight: example.weight / mean }))
 }
 
 /** One row of the table. */
@@ -132,6 +146,8 @@ export function featuresOf({ values, width }: FeatureTable, row: number): Float6
   return values.subarray(row * width, (row + 1) * width)
 }
 
-function shareOf(labels: number[]): number {
-  return labels.length === 0 ? 0.1 : labels.reduce((sum, label) => sum + label, 0) / labels.length
+function fakeShareOf(examples: Example[]): number {
+  if (examples.length === 0) return 0.1
+  const sum = (of: (example: Example) => number) => examples.reduce((all, one) => all + of(one), 0)
+  return sum(({ label, weight }) => label * weight) / sum(({ weight }) => weight)
 }

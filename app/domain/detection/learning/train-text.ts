@@ -7,7 +7,8 @@ import { knownShare, type TextModel } from '#domain/detection/learning/text-mode
 import { columnOf, createVectoriser, type TextVectorOptions } from '#domain/detection/learning/text-vector'
 import { canonical } from '#domain/text/canonical'
 
-export type LabelledText = { text: string; label: number }
+/** `weight` says for how many texts it stands. */
+export type LabelledText = { text: string; label: number; weight?: number }
 
 /** A model, and for each text the log-odds given to it by one that had not seen it. */
 export type TrainedText = { model: TextModel; unseen: Float64Array }
@@ -70,7 +71,13 @@ function sample(texts: LabelledText[], seed: number): LabelledText[] {
 }
 
 /** Texts as rows, each perhaps a second time in disguise; `origins` says which text a row is of. */
-type TextTable = { rows: SparseRows; labels: number[]; origins: number[]; texts: number }
+type TextTable = {
+  rows: SparseRows
+  labels: number[]
+  weights: number[]
+  origins: number[]
+  texts: number
+}
 
 function readTexts(
   texts: LabelledText[],
@@ -80,13 +87,18 @@ function readTexts(
   const random = seededRandom(seed)
   const vectoriser = createVectoriser(options, known)
   const collected = createSparseRows()
-  const table = { labels: texts.map(({ label }) => label), origins: texts.map((_, at) => at) }
+  const table = {
+    labels: texts.map(({ label }) => label),
+    weights: texts.map(({ weight }) => weight ?? 1),
+    origins: texts.map((_, at) => at),
+  }
   for (const { text } of texts) collected.add(vectoriser.read(canonical(text)))
-  for (const [at, { text, label }] of texts.entries()) {
+  for (const [at, { text, label, weight }] of texts.entries()) {
     const disguise = learntDisguises[Math.floor(random() * learntDisguises.length)]
     if (random() >= disguisedShare || !disguise) continue
     collected.add(vectoriser.read(canonical(disguises[disguise](text, random))))
     table.labels.push(label)
+    table.weights.push(weight ?? 1)
     table.origins.push(at)
   }
   return { ...table, rows: collected.rows(), texts: texts.length }
@@ -96,7 +108,9 @@ function learn(table: TextTable, { options, recipes }: Way, seed: number, chosen
   const only = chosen ?? Int32Array.from(table.labels, (_, row) => row)
   const fitted = recipes.map((recipe) => {
     const scale = scaleColumns(table, recipe, { bits: options.bits, only })
-    return fitLogistic(table.rows, table.labels, { strictness: recipe.strictness, passes, seed, scale, only })
+    const { strictness } = recipe
+    const { rows, labels, weights } = table
+    return fitLogistic(rows, labels, { strictness, passes, seed, scale, only, weights })
   })
   const mean = { weights: new Float64Array(1 << options.bits), bias: 0 }
   for (const { weights, bias } of fitted) {

@@ -3,6 +3,7 @@ import type { BoostedTrees, Tree } from '#domain/detection/learning/boosted-tree
 import { growTree } from '#domain/detection/learning/grow-tree'
 import { logitOf, sigmoid } from '#domain/detection/learning/logit'
 import { seededRandom } from '#domain/detection/learning/random'
+import { type Targets, weightOf } from '#domain/detection/learning/targets'
 
 export type BoostingOptions = {
   trees: number
@@ -18,19 +19,15 @@ export type BoostingOptions = {
   rising: readonly string[]
 }
 
-/**
- * Boosts trees on binned rows. The same rows, options and seed give the same trees.
- *
- * @param labels 1 for a fake, 0 for a genuine review
- */
+/** Boosts trees on binned rows. The same rows, options and seed give the same trees. */
 export function trainTrees(
   data: Binned,
-  labels: ArrayLike<number>,
+  targets: Targets,
   names: readonly string[],
   options: BoostingOptions,
 ): BoostedTrees {
   const random = seededRandom(options.seed)
-  const baseline = logitOf(meanOf(labels))
+  const baseline = logitOf(meanOf(targets))
   const logits = new Float64Array(data.rows).fill(baseline)
   const gradients = { slope: new Float64Array(data.rows), curve: new Float64Array(data.rows) }
   const directions = Int8Array.from(names, (name) => (options.rising.includes(name) ? 1 : 0))
@@ -39,8 +36,9 @@ export function trainTrees(
   for (let round = 0; round < options.trees; round++) {
     for (let row = 0; row < data.rows; row++) {
       const probability = sigmoid(logits[row] as number)
-      gradients.slope[row] = probability - (labels[row] ? 1 : 0)
-      gradients.curve[row] = probability * (1 - probability)
+      const weight = weightOf(targets.weights, row)
+      gradients.slope[row] = weight * (probability - (targets.labels[row] ? 1 : 0))
+      gradients.curve[row] = weight * probability * (1 - probability)
     }
     const drawn = {
       rows: drawRows(data.rows, options.rowShare, random),
@@ -54,10 +52,14 @@ export function trainTrees(
   return { names: [...names], baseline: baseline + root, trees }
 }
 
-function meanOf(labels: ArrayLike<number>): number {
-  let sum = 0
-  for (let at = 0; at < labels.length; at++) sum += labels[at] ?? 0
-  return labels.length === 0 ? 0.5 : sum / labels.length
+function meanOf({ labels, weights }: Targets): number {
+  let [sum, all] = [0, 0]
+  for (let at = 0; at < labels.length; at++) {
+    const weight = weightOf(weights, at)
+    sum += weight * (labels[at] ?? 0)
+    all += weight
+  }
+  return all === 0 ? 0.5 : sum / all
 }
 
 function drawRows(count: number, share: number, random: () => number): Int32Array {
