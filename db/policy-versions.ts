@@ -1,12 +1,19 @@
 import type { Database, Tx } from '#db/client'
 import type { Policy, PolicyRules } from '#domain/policy'
 
-/** Every version of a category's policy with who made it, newest first; at most 100. */
+/** Every version of a category's policy with who proposed and who approved it, newest first; at most 100. */
 export function listPolicyVersions(db: Database, category: string) {
   return db
     .selectFrom('policy')
     .leftJoin('account', 'account.id', 'policy.createdBy')
-    .select(['version', 'rules', 'policy.createdAt', 'account.name as createdByName'])
+    .leftJoin('account as approver', 'approver.id', 'policy.approvedBy')
+    .select([
+      'version',
+      'rules',
+      'policy.createdAt',
+      'account.name as createdByName',
+      'approver.name as approvedByName',
+    ])
     .where('category', '=', category)
     .orderBy('version', 'desc')
     .limit(100)
@@ -28,11 +35,11 @@ export function findLatestPolicy(db: Database | Tx, category: string): Promise<P
 export async function insertPolicyVersion(
   tx: Tx,
   { category, version, rules }: { category: string; version: number; rules: PolicyRules },
-  { by, at }: { by: string; at: Date },
+  { by, approvedBy, at }: { by: string; approvedBy: string; at: Date },
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto('policy')
-    .values({ category, version, rules: JSON.stringify(rules), createdAt: at, createdBy: by })
+    .values({ category, version, rules: JSON.stringify(rules), createdAt: at, createdBy: by, approvedBy })
     .onConflict((conflict) => conflict.columns(['category', 'version']).doNothing())
     .returning('version')
     .executeTakeFirst()

@@ -6,6 +6,7 @@ import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
 import type { MeasuresSchema } from '#db/schema/measures'
 import type { PeopleSchema } from '#db/schema/people'
+import type { PolicySchema } from '#db/schema/policy'
 import type { PortalSchema } from '#db/schema/portal'
 import type { QualitySchema } from '#db/schema/quality'
 import type { RingsSchema } from '#db/schema/rings'
@@ -24,6 +25,7 @@ export interface Schema
     MarketplaceSchema,
     MeasuresSchema,
     PeopleSchema,
+    PolicySchema,
     QualitySchema,
     PortalSchema,
     RingsSchema,

@@ -1,9 +1,18 @@
+import type { Costs } from '#domain/detection/costs'
+
 /** What screening does in a category. Nothing here knows how many stars a review gives. */
 export type PolicyRules = {
   /** Whether a review may be published without a person having seen it. */
   autoPublish: boolean
   /** Below this probability (0–1) of being fake a review may be published by screening. */
   publishBelow: number
+  /** What mistakes and people's time cost, where the thresholds follow from that; null where somebody set them. */
+  costs: Costs | null
+  /**
+   * Above this probability a review waits for proof of an order that it lacks before a person judges it; null holds
+   * nothing for its probability. The probability alone never holds a review whose order is proved.
+   */
+  holdAbove: number | null
   /** Whether a review without proof of an order waits for evidence before a person judges it. */
   holdWithoutOrder: boolean
   /** How long a held review waits for evidence until a person judges it without, in hours. */
@@ -18,6 +27,8 @@ export type PolicyRules = {
 export const defaultRules: PolicyRules = {
   autoPublish: true,
   publishBelow: 0.15,
+  costs: null,
+  holdAbove: null,
   holdWithoutOrder: false,
   evidenceHours: 72,
   dueHours: 24,

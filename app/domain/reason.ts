@@ -8,6 +8,11 @@ export type Reason = CataloguedReason
 /** Every reason there is, in the order a page offers them. */
 export const reasons: readonly Reason[] = [...contentReasons, ...processReasons]
 
+/** The codes of the reasons that say that a review is not genuine. */
+export const fakeReasonCodes: readonly string[] = reasons
+  .filter(({ saysFake }) => saysFake)
+  .map(({ code }) => code)
+
 export function findReason(code: string): Reason | undefined {
   return reasons.find((reason) => reason.code === code)
 }

@@ -20,7 +20,7 @@ export type ScreeningReason =
 export type Screened = { outcome: ScreeningOutcome; reasons: ScreeningReason[] }
 
 /** From which strength (0–1) a signal sends a review to a person; the others only through the probability. */
-const forcing: Partial<Record<SignalName, number>> = {
+export const forcing: Partial<Record<SignalName, number>> = {
   contact_data: 0,
   obscenity: 0,
   self_review: 0,
@@ -44,7 +44,8 @@ export function screen(
     .map(({ name }) => name)
   if (judgement.fakeProbability >= rules.publishBelow) reasons.push('probability')
 
-  if (rules.holdWithoutOrder && !hasProofOfOrder)
+  const isHeldAsSuspect = rules.holdAbove !== null && judgement.fakeProbability > rules.holdAbove
+  if (!hasProofOfOrder && (rules.holdWithoutOrder || isHeldAsSuspect))
     return { outcome: 'hold', reasons: ['order_awaited', ...reasons] }
   if (!rules.autoPublish) reasons.push('every_review')
   if (reasons.length > 0) return { outcome: 'queue', reasons }

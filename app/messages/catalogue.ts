@@ -6,6 +6,10 @@ import detectorModelsEn from '#app/messages/detector-models.en.json'
 import detectorModelsRu from '#app/messages/detector-models.ru.json'
 import detectorModelsUk from '#app/messages/detector-models.uk.json'
 import detectorModelsZh from '#app/messages/detector-models.zh.json'
+import detectorPolicyEn from '#app/messages/detector-policy.en.json'
+import detectorPolicyRu from '#app/messages/detector-policy.ru.json'
+import detectorPolicyUk from '#app/messages/detector-policy.uk.json'
+import detectorPolicyZh from '#app/messages/detector-policy.zh.json'
 import detectorSignalsEn from '#app/messages/detector-signals.en.json'
 import detectorSignalsRu from '#app/messages/detector-signals.ru.json'
 import detectorSignalsUk from '#app/messages/detector-signals.uk.json'
@@ -71,6 +75,7 @@ export const catalogue: Record<Language, Messages> = {
     ...deskEn,
     ...detectorModelsEn,
     ...detectorSignalsEn,
+    ...detectorPolicyEn,
     ...entryEn,
     ...learntEn,
     ...letterEn,
@@ -89,6 +94,7 @@ export const catalogue: Record<Language, Messages> = {
     ...deskUk,
     ...detectorModelsUk,
     ...detectorSignalsUk,
+    ...detectorPolicyUk,
     ...entryUk,
     ...learntUk,
     ...letterUk,
@@ -107,6 +113,7 @@ export const catalogue: Record<Language, Messages> = {
     ...deskRu,
     ...detectorModelsRu,
     ...detectorSignalsRu,
+    ...detectorPolicyRu,
     ...entryRu,
     ...learntRu,
     ...letterRu,
@@ -125,6 +132,7 @@ export const catalogue: Record<Language, Messages> = {
     ...deskZh,
     ...detectorModelsZh,
     ...detectorSignalsZh,
+    ...detectorPolicyZh,
     ...entryZh,
     ...learntZh,
     ...letterZh,

@@ -1,4 +1,4 @@
-import { Anchor, Code, Stack, Table, Title } from '@mantine/core'
+import { Anchor, Stack, Title } from '@mantine/core'
 import {
   type ActionFunctionArgs,
   data,
@@ -8,76 +8,75 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { z } from 'zod'
 import { FormState } from '#app/components/admin/form-fields.tsx'
-import { DataTable, DoneNotice, Section, When } from '#app/components/admin/page-parts.tsx'
+import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { PolicyFields } from '#app/components/admin/policy-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
-import { numberBetween, readForm, ticked, valuesOf } from '#app/pages/form.ts'
+import { PreviewedRules } from '#app/components/policy/previewed-rules.tsx'
+import { ProposedRules } from '#app/components/policy/proposed-rules.tsx'
+import { RulesHistory } from '#app/components/policy/rules-history.tsx'
+import { answerPolicyForm, requireCategory } from '#app/pages/detection-policy.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
-import { actorOf, requirePerson } from '#app/web/services.server.ts'
-import { changePolicy } from '#commands/change-policy'
-import type { Database } from '#db/client'
+import { requirePerson } from '#app/web/services.server.ts'
 import { listPolicies } from '#db/policies'
+import { listPolicyProposals } from '#db/policy-proposals'
 import { listPolicyVersions } from '#db/policy-versions'
-import { listCategories } from '#db/seller-page'
 import { everyCategory, policyOf } from '#domain/policy'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
   pageTitle(matches, 'policies.one', { category: loaded?.category ?? '' })
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  requirePerson(context, request, 'manage_policies')
+  const person = requirePerson(context, request, 'manage_policies')
   const category = params.category ?? ''
-  const [policies, versions] = await Promise.all([
+  const [policies, versions, proposals] = await Promise.all([
     listPolicies(context.db),
     listPolicyVersions(context.db, category),
+    listPolicyProposals(context.db, category),
   ])
   if (versions.length === 0) await requireCategory(context.db, category)
+  const seenVersion = versions[0]?.version ?? 0
+  const waiting = proposals.find(({ state }) => state === 'proposed')
   return {
     category,
     versions,
-    seenVersion: versions[0]?.version ?? 0,
+    seenVersion,
     rules: policyOf(policies, category).rules,
+    turnedDown: proposals
+      .filter(({ state }) => state === 'refused' || state === 'withdrawn')
+      .map(({ rules: _, preview: __, ...rest }) => rest),
+    waiting: waiting && {
+      proposal: { ...waiting, proposedAt: waiting.proposedAt.toISOString(), closedAt: null },
+      isOwn: waiting.proposedBy === person.id,
+      isStale: waiting.seenVersion !== seenVersion,
+    },
   }
 }
 
-/** @throws a 404 where no seller is in the category. */
-async function requireCategory(db: Database, category: string): Promise<void> {
-  const isKnown = category === everyCategory || (await listCategories(db)).includes(category)
-  if (!isKnown) throw new Response(null, { status: 404 })
-}
-
-const year = 366
-const PolicyForm = z.object({
-  intent: z.literal('change'),
-  seenVersion: z.coerce.number().int().min(0).max(1_000_000),
-  autoPublish: ticked,
-  publishBelow: numberBetween(0, 1, false),
-  holdWithoutOrder: ticked,
-  evidenceHours: numberBetween(1, year * 24),
-  dueHours: numberBetween(1, year * 24),
-  waitForPartsSeconds: numberBetween(0, 86_400),
-})
-
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const actor = actorOf(requirePerson(context, request, 'manage_policies'))
-  const form = await request.formData()
-  const read = readForm(form, PolicyForm)
-  if (!read.ok) return data({ state: read }, 422)
-  const { intent: _, seenVersion, ...rules } = read.value
-  if (seenVersion === 0) await requireCategory(context.db, params.category ?? '')
-  const command = { category: params.category ?? '', rules, seenVersion }
-  const changed = await changePolicy(context.db, command, actor, context.clock.now())
-  if (changed.ok) return redirect('?done=form.saved')
-  const errors: Record<string, string> = { form: 'policies.changed_meanwhile' }
-  return data({ state: { errors, values: valuesOf(form) } }, 409)
+  const person = requirePerson(context, request, 'manage_policies')
+  const category = params.category ?? ''
+  const answer = await answerPolicyForm(context, { category, form: await request.formData() }, person)
+  switch (answer.kind) {
+    case 'done':
+      return redirect(`?done=${answer.text}`)
+    case 'problem':
+      return data({ state: answer.problem, previewed: undefined }, answer.status)
+    case 'previewed': {
+      const { rules, preview, fields } = answer
+      return data({ state: answer.problem, previewed: { rules, preview, fields } })
+    }
+    default:
+      return answer satisfies never
+  }
 }
 
 export default function PolicyPage() {
-  const { category, rules, seenVersion, versions } = useLoaderData<typeof loader>()
+  const { category, rules, seenVersion, versions, waiting, turnedDown } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
+  const csv = `/admin/policies/${encodeURIComponent(category)}/preview.csv`
+  const previewed = answer?.previewed
   return (
     <Stack maw={900}>
       <Anchor component={Link} to="/admin/policies">
@@ -86,43 +85,30 @@ export default function PolicyPage() {
       <Title order={1}>
         {category === everyCategory ? <FormattedMessage id="policies.every" /> : category}
       </Title>
-      <DoneNotice what={answer ? null : search.get('done')} texts={['form.saved']} />
-      <Section title="policies.rules">
-        <Form method="post" key={seenVersion}>
-          <input type="hidden" name="seenVersion" value={seenVersion} />
-          <FormState state={answer?.state}>
+      <DoneNotice what={answer ? null : search.get('done')} texts={doneTexts} />
+      <FormState state={answer?.state}>
+        {waiting && <ProposedRules {...waiting} inForce={rules} csv={csv} />}
+        {previewed && (
+          <PreviewedRules {...previewed} inForce={rules} csv={csv} canPropose={waiting === undefined} />
+        )}
+        <Section title="policies.rules">
+          <Form method="post" key={`${seenVersion} ${JSON.stringify(previewed?.rules)}`}>
+            <input type="hidden" name="seenVersion" value={seenVersion} />
             <Stack gap="md" maw={560}>
-              <PolicyFields rules={rules} />
-              <Submit intent="change" label="policies.change" />
+              <PolicyFields rules={previewed?.rules ?? rules} />
+              <Submit intent="preview" label="policies.preview" />
             </Stack>
-          </FormState>
-        </Form>
-      </Section>
-      <Section title="policies.history">
-        <DataTable label="policies.history" columns={columns}>
-          {versions.map(({ version, createdAt, createdByName, rules: then }) => (
-            <Table.Tr key={version}>
-              <Table.Td>{version}</Table.Td>
-              <Table.Td>
-                <When at={createdAt} />
-              </Table.Td>
-              <Table.Td>{createdByName}</Table.Td>
-              <Table.Td>
-                <Code style={{ whiteSpace: 'normal' }}>{JSON.stringify(then).replaceAll(',', ', ')}</Code>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-          {versions.length === 0 && (
-            <Table.Tr>
-              <Table.Td colSpan={columns.length}>
-                <FormattedMessage id="policies.defaults" />
-              </Table.Td>
-            </Table.Tr>
-          )}
-        </DataTable>
-      </Section>
+          </Form>
+        </Section>
+      </FormState>
+      <RulesHistory versions={versions} turnedDown={turnedDown} />
     </Stack>
   )
 }
 
-const columns = ['policies.number', 'policies.at', 'policies.by', 'policies.rules'] as const
+const doneTexts = [
+  'policies.done.proposed',
+  'policies.done.approved',
+  'policies.done.refused',
+  'policies.done.withdrawn',
+]

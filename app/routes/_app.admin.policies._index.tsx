@@ -1,4 +1,4 @@
-import { Anchor, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Stack, Table, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
@@ -6,6 +6,7 @@ import { DataTable } from '#app/components/admin/page-parts.tsx'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { listPolicies } from '#db/policies'
+import { listCategoriesWithProposal } from '#db/policy-proposals'
 import { listCategories } from '#db/seller-page'
 import { everyCategory, policyOf } from '#domain/policy'
 
@@ -13,14 +14,19 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.polic
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, 'manage_policies')
-  const [policies, used] = await Promise.all([listPolicies(context.db), listCategories(context.db)])
+  const [policies, used, proposed] = await Promise.all([
+    listPolicies(context.db),
+    listCategories(context.db),
+    listCategoriesWithProposal(context.db),
+  ])
   const own = policies.map(({ category }) => category)
-  const categories = [...new Set([everyCategory, ...used, ...own])]
+  const categories = [...new Set([everyCategory, ...used, ...own, ...proposed])]
   return {
     policies: categories.map((category) => ({
       inForce: policyOf(policies, category),
       category,
       hasOwn: own.includes(category),
+      hasProposal: proposed.includes(category),
     })),
   }
 }
@@ -36,7 +42,7 @@ export default function Policies() {
         <FormattedMessage id="policies.help" />
       </Text>
       <DataTable label="nav.policies" columns={columns}>
-        {policies.map(({ category, hasOwn, inForce: { version, rules } }) => (
+        {policies.map(({ category, hasOwn, hasProposal, inForce: { version, rules } }) => (
           <Table.Tr key={category}>
             <Table.Td>
               <Anchor component={Link} to={`/admin/policies/${encodeURIComponent(category)}`}>
@@ -50,6 +56,11 @@ export default function Policies() {
                 <FormattedMessage
                   id={category === everyCategory ? 'policies.defaults' : 'policies.inherits'}
                 />
+              )}
+              {hasProposal && (
+                <Badge variant="outline" color="orange" ml="xs">
+                  <FormattedMessage id="policies.proposed" />
+                </Badge>
               )}
             </Table.Td>
             <Table.Td>

@@ -33,5 +33,6 @@ export interface ScreeningSchema {
     rules: Json<PolicyRules>
     createdAt: Instant
     createdBy: string | null
+    approvedBy: string | null
   }
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { changeAccount } from '#commands/change-account'
-import { changePolicy } from '#commands/change-policy'
 import { createAccount } from '#commands/create-account'
 import { createApiKey } from '#commands/create-api-key'
 import { rotateApiKey } from '#commands/rotate-api-key'
@@ -8,7 +7,6 @@ import { setBootstrapKey } from '#commands/set-bootstrap-key'
 import { findUsableApiKey } from '#db/api-keys'
 import type { Database } from '#db/client'
 import type { Role } from '#domain/permission'
-import { defaultRules } from '#domain/policy'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
 const operator = { kind: 'operator', id: 'test' } as const
@@ -121,15 +119,4 @@ test('there is one bootstrap key: the one of the last start', async () => {
   expect(await usable()).toEqual([3, 0])
   await start(null)
   expect(await usable()).toEqual([0, 0])
-})
-
-test('of two who change a category’s rules at once one is told that they changed meanwhile', async () => {
-  await using test = await createTestDatabase()
-  const actor = { kind: 'person', id: await addPerson(test.db, 'vik@shop', 'quality_manager') } as const
-  const change = (dueHours: number, seenVersion: number) =>
-    changePolicy(test.db, { category: 'toys', rules: { ...defaultRules, dueHours }, seenVersion }, actor, now)
-  expect(await change(48, 0)).toEqual({ ok: true, value: { version: 1 } })
-  const both = await Promise.all([change(12, 1), change(36, 1)])
-  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(both).toContainEqual({ ok: false, refusal: { reason: 'changed_meanwhile' } })
 })

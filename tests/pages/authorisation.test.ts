@@ -34,6 +34,10 @@ const expected: Record<string, Row> = {
     get: ['admin', 'quality_manager'],
     post: ['admin', 'quality_manager'],
   },
+  '_app.admin.policies.$category_.preview[.]csv': {
+    path: '/admin/policies/*/preview.csv',
+    get: ['admin', 'quality_manager'],
+  },
   '_app.admin.webhooks._index': { path: '/admin/webhooks', get: admin, post: admin },
   '_app.admin.webhooks.$endpointId': { path: `/admin/webhooks/${nobody}`, get: admin, post: admin },
   '_app.authors.$authorId': { path: '/authors/nobody', get: reading },

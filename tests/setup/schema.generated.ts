@@ -155,6 +155,15 @@ export interface Decision {
   version: number;
 }
 
+export interface DetectorAlarm {
+  clearedAt: Timestamp | null;
+  figures: object;
+  id: Generated<string>;
+  kind: string;
+  raisedAt: Timestamp;
+  topic: string;
+}
+
 export interface DetectorModel {
   figures: object;
   file: Buffer;
@@ -460,6 +469,12 @@ export interface Measure {
   version: Generated<number>;
 }
 
+export interface NeutralityDay {
+  day: string;
+  measuredAt: Timestamp;
+  windows: object;
+}
+
 export interface Outbox {
   dueAt: Timestamp;
   eventId: Int8 | null;
@@ -469,11 +484,27 @@ export interface Outbox {
 }
 
 export interface Policy {
+  approvedBy: string | null;
   category: string;
   createdAt: Timestamp;
   createdBy: string | null;
   rules: object;
   version: number;
+}
+
+export interface PolicyProposal {
+  answer: string | null;
+  category: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  id: string;
+  note: string;
+  preview: object;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  rules: object;
+  seenVersion: number;
+  state: Generated<string>;
 }
 
 export interface QualityBenchmark {
@@ -959,6 +990,7 @@ export interface DB {
   complaint: Complaint;
   customerOrder: CustomerOrder;
   decision: Decision;
+  detectorAlarm: DetectorAlarm;
   detectorModel: DetectorModel;
   event: Event;
   exclusion: Exclusion;
@@ -980,8 +1012,10 @@ export interface DB {
   mail: Mail;
   marketplaceEvent: MarketplaceEvent;
   measure: Measure;
+  neutralityDay: NeutralityDay;
   outbox: Outbox;
   policy: Policy;
+  policyProposal: PolicyProposal;
   qualityBenchmark: QualityBenchmark;
   qualityCell: QualityCell;
   qualityCount: QualityCount;

@@ -1,7 +1,12 @@
-import { Checkbox } from '@mantine/core'
-import { useIntl } from 'react-intl'
-import { TextField } from '#app/components/admin/form-fields.tsx'
+import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import type { Costs } from '#domain/detection/costs'
 import type { PolicyRules } from '#domain/policy'
+
+/** Shown where nobody has said yet what things cost: the middle row of what was measured for such policies. */
+const exampleCosts: Costs = { publishedFake: 5, heldGenuine: 2, personMinute: 0.125, minutesPerReview: 2 }
+const exampleHoldAbove = 0.9
 
 /** The rules of a category, one field each. */
 export function PolicyFields({ rules }: { rules: PolicyRules }) {
@@ -13,14 +18,7 @@ export function PolicyFields({ rules }: { rules: PolicyRules }) {
         help="policies.auto_help"
         isOn={rules.autoPublish}
       />
-      <TextField
-        name="publishBelow"
-        label="policies.publish_below"
-        description="policies.below_help"
-        inputMode="decimal"
-        isRequired
-        defaultValue={String(rules.publishBelow)}
-      />
+      <ThresholdFields rules={rules} />
       <Tick
         name="holdWithoutOrder"
         label="policies.hold"
@@ -39,6 +37,77 @@ export function PolicyFields({ rules }: { rules: PolicyRules }) {
         />
       ))}
     </>
+  )
+}
+
+/** The thresholds themselves, or the costs they follow from. */
+function ThresholdFields({ rules }: { rules: PolicyRules }) {
+  const intl = useIntl()
+  const costs = rules.costs ?? exampleCosts
+  const sources = ['own', 'costs'] as const
+  return (
+    <Fieldset legend={intl.formatMessage({ id: 'policies.thresholds' })}>
+      <Stack gap="sm">
+        <SelectField
+          name="thresholdsFrom"
+          label="policies.thresholds_from"
+          description="policies.thresholds_from_help"
+          defaultValue={rules.costs ? 'costs' : 'own'}
+          options={sources.map((value) => ({
+            value,
+            label: intl.formatMessage({ id: `policies.thresholds_${value}` }),
+          }))}
+        />
+        <NumberField
+          name="publishBelow"
+          label="policies.publish_below"
+          help="policies.below_help"
+          value={rules.publishBelow}
+        />
+        <Tick
+          name="holdSuspects"
+          label="policies.hold_suspects"
+          help="policies.hold_suspects_help"
+          isOn={rules.holdAbove !== null}
+        />
+        <NumberField
+          name="holdAbove"
+          label="policies.hold_above"
+          help="policies.hold_above_help"
+          value={rules.holdAbove ?? exampleHoldAbove}
+        />
+        <Text size="sm">
+          <FormattedMessage id="policies.costs_help" />
+        </Text>
+        <NumberField name="publishedFake" label="policies.cost_fake" value={costs.publishedFake} />
+        <NumberField name="heldGenuine" label="policies.cost_held" value={costs.heldGenuine} />
+        <NumberField name="personMinute" label="policies.cost_minute" value={costs.personMinute} />
+        <NumberField name="minutesPerReview" label="policies.minutes" value={costs.minutesPerReview} />
+      </Stack>
+    </Fieldset>
+  )
+}
+
+function NumberField({
+  name,
+  label,
+  help,
+  value,
+}: {
+  name: string
+  label: string
+  help?: string
+  value: number
+}) {
+  return (
+    <TextField
+      name={name}
+      label={label}
+      {...(help && { description: help })}
+      inputMode="decimal"
+      isRequired
+      defaultValue={String(value)}
+    />
   )
 }
 

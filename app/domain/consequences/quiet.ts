@@ -24,6 +24,9 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   webhook_endpoint_changed: nothing,
   webhook_endpoint_removed: nothing,
   webhook_delivery_replayed: nothing,
+  policy_proposed: nothing,
+  policy_refused: nothing,
+  policy_withdrawn: nothing,
   policy_changed: nothing,
   clock_moved: nothing,
 }

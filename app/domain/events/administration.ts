@@ -10,6 +10,15 @@ export type AdministrationEvents = {
   webhook_endpoint_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
   webhook_endpoint_removed: { url: string }
   webhook_delivery_replayed: { deliveryId: string }
-  policy_changed: { before: unknown; after: unknown; version: number }
+  policy_proposed: { proposalId: string; before: unknown; after: unknown }
+  policy_refused: { proposalId: string; reason: string }
+  policy_withdrawn: { proposalId: string }
+  policy_changed: {
+    before: unknown
+    after: unknown
+    version: number
+    proposalId: string
+    proposedBy: string
+  }
   clock_moved: { from: string; to: string }
 }
