@@ -52,6 +52,10 @@ import qualityPolicyEn from '#app/messages/quality-policy.en.json'
 import qualityPolicyRu from '#app/messages/quality-policy.ru.json'
 import qualityPolicyUk from '#app/messages/quality-policy.uk.json'
 import qualityPolicyZh from '#app/messages/quality-policy.zh.json'
+import ringsEn from '#app/messages/rings.en.json'
+import ringsRu from '#app/messages/rings.ru.json'
+import ringsUk from '#app/messages/rings.uk.json'
+import ringsZh from '#app/messages/rings.zh.json'
 import ru from '#app/messages/ru.json'
 import signalsEn from '#app/messages/signals.en.json'
 import signalsRu from '#app/messages/signals.ru.json'
@@ -85,6 +89,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresEn,
     ...portalEn,
     ...qualityPolicyEn,
+    ...ringsEn,
     ...signalsEn,
     ...staffMailEn,
   },
@@ -104,6 +109,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresUk,
     ...portalUk,
     ...qualityPolicyUk,
+    ...ringsUk,
     ...signalsUk,
     ...staffMailUk,
   },
@@ -123,6 +129,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresRu,
     ...portalRu,
     ...qualityPolicyRu,
+    ...ringsRu,
     ...signalsRu,
     ...staffMailRu,
   },
@@ -142,6 +149,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresZh,
     ...portalZh,
     ...qualityPolicyZh,
+    ...ringsZh,
     ...signalsZh,
     ...staffMailZh,
   },

@@ -9,6 +9,7 @@ const moderating = ['moderator', 'senior', 'quality_manager'] as const
 const reading = [...moderating, 'appeals', 'mediator'] as const
 const admin = ['admin'] as const
 const overseeing = ['quality_manager', 'senior', 'appeals', 'admin'] as const
+const ringWorkers = ['senior', 'quality_manager'] as const
 const qualityManagers = ['quality_manager'] as const
 const detecting = ['admin', 'quality_manager', 'senior'] as const
 const seller = ['seller'] as const
@@ -74,6 +75,8 @@ const expected: Record<string, Row> = {
   '_app.quality.proposals': { path: '/quality/proposals', get: overseeing, post: ['quality_manager'] },
   '_app.reviews._index': { path: '/reviews', get: reading },
   '_app.reviews.$reviewId': { path: '/reviews/nothing', get: reading, post: moderating },
+  '_app.rings._index': { path: '/rings', get: ringWorkers },
+  '_app.rings.$ringId': { path: `/rings/${nobody}`, get: ringWorkers, post: ringWorkers },
   '_app.search': { path: '/search?q=x', get: reading },
   '_app.sellers._index': { path: '/sellers', get: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading, post: ['quality_manager'] },
