@@ -75,6 +75,7 @@ async function openRing(on: Page) {
   await on.goto('/rings')
   await on.getByRole('link', { name: 'Ring 1', exact: true }).click()
   await on.waitForURL(/\/rings\/[0-9a-f-]{36}$/)
+  await on.getByRole('heading', { name: 'Ring 1' }).waitFor()
 }
 
 test('a ring is found by itself and shows who is tied to whom by what', async () => {

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Anchor, Table } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { DataTable } from '#app/components/admin/page-parts.tsx'
@@ -45,7 +45,9 @@ export function RingSellers({ sellers }: { sellers: RingSellerShape[] }) {
       {sellers.map(({ id, name, reviews, share }) => (
         <Table.Tr key={id}>
           <Table.Td>
-            <Link to={`/sellers/${encodeURIComponent(id)}`}>{name ?? id}</Link>
+            <Anchor component={Link} to={`/sellers/${encodeURIComponent(id)}`} underline="always" fz="sm">
+              {name ?? id}
+            </Anchor>
           </Table.Td>
           <NumberCell>
             <FormattedNumber value={reviews} />

@@ -1,4 +1,4 @@
-import { Stack, Table } from '@mantine/core'
+import { Anchor, Stack, Table } from '@mantine/core'
 import { Form, Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
@@ -21,7 +21,14 @@ export function RingMembers({ ring, requestKey, answer }: Shown) {
         <Table.Tr key={member.authorId}>
           <Table.Td>
             <strong>{member.number}</strong>{' '}
-            <Link to={`/authors/${encodeURIComponent(member.authorId)}`}>{member.authorId}</Link>
+            <Anchor
+              component={Link}
+              to={`/authors/${encodeURIComponent(member.authorId)}`}
+              underline="always"
+              fz="sm"
+            >
+              {member.authorId}
+            </Anchor>
           </Table.Td>
           <Table.Td>
             {ring.ties

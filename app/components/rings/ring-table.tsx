@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import pages from '#app/components/pages/pages.module.css'
@@ -36,9 +37,9 @@ export function RingTable({ rings }: { rings: RingLine[] }) {
         {rings.map((ring) => (
           <tr key={ring.id}>
             <td>
-              <Link to={`/rings/${ring.id}`}>
+              <Anchor component={Link} to={`/rings/${ring.id}`} underline="always" fz="sm">
                 <FormattedMessage id="ring.title" values={{ number: ring.number }} />
-              </Link>
+              </Anchor>
             </td>
             <td>
               <RingStateBadge state={ring.state} />
