@@ -12,7 +12,10 @@ import type { Person } from '#domain/permission'
 
 const pageSize = 30
 
-/** A page of a shop's messages as one side reads them, which it thereby has; the other side's people have no names for a shop. */
+/**
+ * A page of a shop's messages as one side reads them, which it thereby has, unless its browser only fetches ahead. The
+ * other side's people have no names for a shop.
+ */
 export async function readMessages(
   { db, clock }: AppLoadContext,
   request: Request,
@@ -20,7 +23,7 @@ export async function readMessages(
 ) {
   const after = readPlace(new URL(request.url).searchParams, z.uuid())
   const rows = await listMessages(db, sellerId, { after, limit: pageSize + 1 })
-  await markMessagesRead(db, { sellerId, reader }, clock.now())
+  if (!isFetchedAhead(request)) await markMessagesRead(db, { sellerId, reader }, clock.now())
   const messages = rows.slice(0, pageSize).map(
     ({ id, sentBy, author, text, sentAt }): ShownMessage => ({
       ...{ id, text, isMine: sentBy === reader, sentAt: sentAt.toISOString() },
@@ -30,6 +33,11 @@ export async function readMessages(
   const last = messages.at(-1)
   const next = rows.length > pageSize && last ? nextHref(request.url, { at: last.sentAt, id: last.id }) : null
   return { messages, next, requestKey: crypto.randomUUID() }
+}
+
+/** Whether a browser only prepares for a page its user may never open. */
+function isFetchedAhead({ headers }: Request): boolean {
+  return (headers.get('sec-purpose') ?? headers.get('purpose') ?? '').includes('prefetch')
 }
 
 const MessageForm = z.object({ text: requiredText(5000), requestKey: z.uuid() })

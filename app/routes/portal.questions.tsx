@@ -9,13 +9,13 @@ import { requireSeller } from '#app/web/services.server.ts'
 import { findSellerQuality } from '#commands/find-seller-quality'
 import { listTopCauses } from '#db/portal/causes'
 import { findLetterDeadline } from '#db/portal/letter-deadline'
-import { listShopReviews } from '#db/portal/reviews'
+import { countOpenReviews } from '#db/portal/reviews'
 import type { Cause } from '#domain/cause'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'portal.nav.questions')
 
 const questions = ['why', 'excluded', 'when', 'plan', 'answer', 'stop', 'no_need', 'not_returned'] as const
-const countedOpen = 50
+const countedOpen = 1000
 
 /** R4.13–R4.16: what every seller asks, answered from this seller's own figures. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -24,14 +24,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [shopCase, quality, open, causes, replyDueAt] = await Promise.all([
     readShopCase(context, sellerId),
     findSellerQuality(db, sellerId),
-    listShopReviews(db, { sellerId, standing: 'open' }, { limit: countedOpen }),
+    countOpenReviews(db, sellerId, countedOpen),
     listTopCauses(db, sellerId, 3),
     findLetterDeadline(db, sellerId),
   ])
   const window = quality?.windows.find(({ days }) => days === quality.headline)
   return {
     shopCase,
-    open: open.length,
+    open,
     causes: causes.map(({ cause }) => cause),
     replyDueAt: replyDueAt?.toISOString() ?? null,
     zone: environment.marketplaceZone,

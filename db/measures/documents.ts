@@ -27,14 +27,15 @@ export function listDocuments(db: Database, sellerId: string) {
     .execute()
 }
 
-/** What waits to be checked or accepted, the oldest first. */
+/** What waits to be checked or accepted, with its seller's name, the oldest first. */
 export function listWaitingDocuments(db: Database, limit: number) {
   return db
     .selectFrom('sellerDocument')
-    .select(shown)
+    .leftJoin('seller', 'seller.id', 'sellerDocument.sellerId')
+    .select([...shown.map((column) => `sellerDocument.${column}` as const), 'seller.name as sellerName'])
     .where('state', 'in', ['uploaded', 'checked'])
     .orderBy('changedAt')
-    .orderBy('id')
+    .orderBy('sellerDocument.id')
     .limit(limit)
     .execute()
 }

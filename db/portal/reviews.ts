@@ -39,6 +39,16 @@ export async function listShopReviews(
   )
 }
 
+/** How many reviews of a shop wait for it; counted up to `atMost`. */
+export async function countOpenReviews(db: Database, sellerId: string, atMost: number): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open
+    from (select from (${visible(sellerId, sql`and r.rating <= 2`)}) one where standing = 'open' limit ${atMost}) some`.execute(
+    db,
+  )
+  return rows[0]?.open ?? 0
+}
+
 /** One of them; undefined where it is another shop's, or none that readers can see. */
 export async function findShopReview(
   db: Database | Tx,

@@ -4,7 +4,7 @@ import { answerReview } from '#commands/portal/answer-review'
 import { sendCaseMessage } from '#commands/portal/send-case-message'
 import { stateObjectiveReason } from '#commands/portal/state-objective-reason'
 import { countUnreadMessages, listMessages, markMessagesRead } from '#db/portal/messages'
-import { findShopReview, listShopReviews } from '#db/portal/reviews'
+import { countOpenReviews, findShopReview, listShopReviews } from '#db/portal/reviews'
 import { findStatementTo, listStatementsTo } from '#db/portal/statements'
 import { listTimeline } from '#db/portal/timeline'
 import type { Person } from '#domain/permission'
@@ -66,6 +66,8 @@ test('a shop sees its own published reviews, by what it has done about them', as
   await using shop = await setUp()
   expect(await shop.list()).toEqual(['a-0', 'a-1', 'a-2', 'a-3'])
   expect(await shop.list('open')).toEqual(['a-0', 'a-1'])
+  expect(await countOpenReviews(shop.db, 'a', 1000)).toBe(2)
+  expect(await countOpenReviews(shop.db, 'a', 1)).toBe(1)
   await shop.answer('a-1')
   expect(await shop.list('open')).toEqual(['a-0'])
   expect(await shop.list('answered')).toEqual(['a-1', 'a-2', 'a-3'])

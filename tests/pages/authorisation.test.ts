@@ -97,6 +97,7 @@ const expected: Record<string, Row> = {
   'portal.letter.plan': { path: '/portal/letter/plan', get: seller, post: seller },
   'portal.letter.check': { path: '/portal/letter/check', get: seller, post: seller },
   'portal.letter.versions': { path: '/portal/letter/versions', get: seller },
+  'portal.$': { path: '/portal/nothing', get: seller },
   'portal._index': { path: '/portal', get: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
   'portal.measures': { path: '/portal/measures', get: seller, post: seller },
@@ -112,7 +113,7 @@ const expected: Record<string, Row> = {
   'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */
-const open = ['_app', 'handover', 'login', 'login_.link', 'logout', 'portal', 'portal.letter']
+const open = ['$', '_app', 'handover', 'login', 'login_.link', 'logout', 'portal', 'portal.letter']
 
 const people: Record<Role, string> = {
   moderator: 'moderator@demo',

@@ -158,6 +158,34 @@ test('a message reaches a quality manager, and the answer comes back without a n
   await desk.context().close()
 })
 
+test('a page that is not there says so under the menu, in the language of its reader', async () => {
+  const [before, response] = [complaints.length, await page.goto('/portal/nothing')]
+  expect(response?.status()).toBe(404)
+  await page.getByRole('navigation').first().waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(complaints.slice(before)).toEqual([])
+})
+
+test('a browser that fetches the messages ahead has not read them', async () => {
+  const cookie = `assay=${await app.signIn('seller@demo')}`
+  const unread = async () =>
+    (
+      await app.ownerDb
+        .selectFrom('caseMessage')
+        .select('id')
+        .where('sentBy', '=', 'marketplace')
+        .where('readAt', 'is', null)
+        .execute()
+    ).length
+  await app.ownerDb.updateTable('caseMessage').set({ readAt: null }).execute()
+  const waiting = await unread()
+  expect(waiting).toBeGreaterThan(0)
+  await fetch(`${app.url}/portal/messages`, { headers: { cookie, 'sec-purpose': 'prefetch' } })
+  expect(await unread()).toBe(waiting)
+  await fetch(`${app.url}/portal/messages`, { headers: { cookie } })
+  expect(await unread()).toBe(0)
+})
+
 test('a seller signs in by the link in the mail, which opening alone does not use up', async () => {
   const context = await browser.newContext({ baseURL: app.url, viewport: { width: 360, height: 800 } })
   const phone = await context.newPage()
