@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '#db/client'
-import { findLatestRun } from '#db/quality/latest-run'
 import { listFunnelPoints } from '#db/quality/plots'
+import { findLatestRun } from '#db/quality/runs'
 
 export const funnelWindows = [30, 90, 365] as const
 

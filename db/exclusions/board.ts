@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { latestRunId } from '#db/quality/latest-run'
 import type { Day } from '#db/schema/columns'
 import type { BoardColumn } from '#domain/exclusion/board'
 import type { ExclusionState } from '#domain/exclusion/state'
@@ -100,7 +101,7 @@ export async function listBoard(
     from placed p
     left join seller s on s.id = p.seller_id
     left join seller_quality q on q.seller_id = p.seller_id
-      and q.run_id = (select id from quality_run where state = 'done' order by as_of desc, id desc limit 1)
+      and q.run_id = ${latestRunId}
     left join lateral (
       select sum(case known.mode when 'orders' then counter.linked_unanswered else counter.unanswered end) as unanswered
       from quality_counter counter left join quality_seller known on known.seller_id = counter.seller_id

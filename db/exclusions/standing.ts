@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { latestRunId } from '#db/quality/latest-run'
 
 /** What a quality run says of a seller that is worth an early warning: E1. */
 const worse = sql`('watch', 'exclude', 'hold')`
-
-const latestRun = sql`select id from quality_run where state = 'done' order by as_of desc, id desc limit 1`
 
 /** Sellers the latest run found worse than others that have no open case; in the order of their ids. */
 export async function listSellersToWatch(
@@ -14,7 +13,7 @@ export async function listSellersToWatch(
   const { rows } = await sql<{ sellerId: string; status: string }>`
     select q.seller_id, q.status from seller_quality q
     join seller s on s.id = q.seller_id
-    where q.run_id = (${latestRun}) and q.status in ${worse} and not exists (
+    where q.run_id = ${latestRunId} and q.status in ${worse} and not exists (
       select from exclusion e where e.seller_id = q.seller_id
         -- Also where a case has ended since: the run knows nothing of what was decided after it.
         and (e.state not in ('observed', 'closed_good', 'cancelled', 'annulled')
@@ -46,7 +45,7 @@ export async function listRecoveredSellers(db: Database, limit: number): Promise
 export async function listRelapses(db: Database, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from exclusion e
-    join seller_quality q on q.seller_id = e.seller_id and q.run_id = (${latestRun})
+    join seller_quality q on q.seller_id = e.seller_id and q.run_id = ${latestRunId}
     join quality_run run on run.id = q.run_id
     where e.state = 'reinstated_probation' and (q.status = 'exclude' or (e.strict_watch and q.status in ${worse}))
       and run.started_at > e.reinstated_at

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import { standingOfExclusion } from '#db/measures/exclusion-standing'
+import { latestRunId } from '#db/quality/latest-run'
 import type { RankLimit } from '#domain/measures/rank'
 import type { QualityPolicy } from '#domain/quality/policy'
 import type { Grade } from '#domain/quality/score'
@@ -26,7 +27,7 @@ export async function listRanks(db: Database, ids: string[], now: Date): Promise
   const { rows } = await sql<RankRow>`
     with run as materialized (
       select id, json_build_object('rules', rules, 'indicatorShapes', indicator_shapes) as found_out
-      from quality_run where state = 'done' order by as_of desc, id desc limit 1
+      from quality_run where id = ${latestRunId}
     )
     select asked.id, seller.id is not null as is_known, coalesce(cases.is_out, false) as is_out,
       coalesce(cases.categories, '{}') || coalesce(measured.categories, '{}') as categories, measured.limits,

@@ -43,7 +43,7 @@ export async function listShopReviews(
 export async function countOpenReviews(db: Database, sellerId: string, atMost: number): Promise<number> {
   const { rows } = await sql<{ open: number }>`
     select count(*)::int as open
-    from (select from (${visible(sellerId, sql`and r.rating <= 2`)}) one where standing = 'open' limit ${atMost}) some`.execute(
+    from (select from (${visible(sellerId, sql`and r.rating <= 2`)}) one where standing = 'open' limit ${atMost}) waiting`.execute(
     db,
   )
   return rows[0]?.open ?? 0

@@ -23,13 +23,21 @@ export function eachCount(write: (column: string) => string) {
   return sql.raw(countColumns.map(write).join(', '))
 }
 
-/** The bucket of a day by its age, which is the as-of day minus the day; 1 is the day before. */
-export function bucketOf(age: string) {
-  return sql.raw(
-    `case when ${age} <= 7 then 0 when ${age} <= 30 then 1 when ${age} <= 90 then 2
-      when ${age} <= 365 then 3 when ${age} <= 395 then 4 else 5 end`,
-  )
-}
-
 /** How many days before the as-of day are counted: a window of 90 days and the year before it. */
 export const countedDays = 455
+
+/** The last age, in days, that each bucket holds; the oldest bucket ends where counting does. */
+const lastAges = [7, 30, 90, 365, 395, countedDays]
+
+/** The bucket of a day by its age, which is the as-of day minus the day; 1 is the day before. */
+export function bucketOf(age: string) {
+  const cases = lastAges.slice(0, -1).map((last, bucket) => `when ${age} <= ${last} then ${bucket}`)
+  return sql.raw(`case ${cases.join(' ')} else ${lastAges.length - 1} end`)
+}
+
+/** The ages at which a day leaves one bucket and enters the next, as rows of (age, leaves, enters). */
+export const bucketEdges = sql.raw(
+  [0, ...lastAges]
+    .map((age, at) => `(${age}, ${at === 0 ? 'null' : at - 1}, ${at === lastAges.length ? 'null' : at})`)
+    .join(', '),
+)

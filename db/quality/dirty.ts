@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { countedDays } from '#db/quality/count-columns'
 
 type Touched = { ids: string[]; zone: string }
 
@@ -139,7 +140,7 @@ export async function markByIncidents(tx: Tx, ids: string[]): Promise<void> {
       or exists (
         select from quality_counter c join quality_cell on quality_cell.id = c.cell
         where c.seller_id = s.seller_id and quality_cell.category = i.category)
-    cross join lateral generate_series(greatest(i.from_day, (select as_of - 455 from quality_count)),
+    cross join lateral generate_series(greatest(i.from_day, (select as_of - ${countedDays}::int from quality_count)),
       i.to_day, '1 day') as day
     where i.id::text = any(${ids}) and i.region is null
     order by 1, 2 on conflict do nothing`.execute(tx)

@@ -1,13 +1,5 @@
-import type { Database } from '#db/client'
+import { sql } from 'kysely'
 
-/** The day and the shape of the prior of the latest finished run; undefined before the first. */
-export function findLatestRun(db: Database) {
-  return db
-    .selectFrom('qualityRun')
-    .select(['id', 'asOf', 'shape'])
-    .where('state', '=', 'done')
-    .orderBy('asOf', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+/** The number of the latest finished run, as a scalar query; null before the first. */
+export const latestRunId = sql<number>`(
+  select id from quality_run where state = 'done' order by as_of desc, id desc limit 1)`

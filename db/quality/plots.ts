@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { latestRunId } from '#db/quality/latest-run'
 import type { Day } from '#db/schema/columns'
 
 export type QualityWeek = {
@@ -53,17 +54,16 @@ export async function listFunnelPoints(
   const [feedback, observed, expected] = ['feedback', 'observed', 'expected'].map((name) =>
     sql.ref(`q.${name}${days}`),
   )
-  const run = sql`(select id from quality_run where state = 'done' order by as_of desc, id desc limit 1)`
   const inCategory = category === undefined ? sql`true` : sql`q.category = ${category}`
   const [points, target] = await Promise.all([
     sql<FunnelPoint>`
       select q.seller_id, s.name, ${feedback} as total, ${observed} as negative
       from seller_quality q join seller s on s.id = q.seller_id
-      where q.run_id = ${run} and ${inCategory} and ${feedback} > 0
+      where q.run_id = ${latestRunId} and ${inCategory} and ${feedback} > 0
       order by ${feedback} desc, q.seller_id limit ${limit}`.execute(db),
     sql<{ share: number | null }>`
       select sum(${expected}) / nullif(sum(${feedback}), 0) as share
-      from seller_quality q where q.run_id = ${run} and ${inCategory}`.execute(db),
+      from seller_quality q where q.run_id = ${latestRunId} and ${inCategory}`.execute(db),
   ])
   return { points: points.rows, targetShare: target.rows[0]?.share ?? null }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { countColumns, eachCount } from '#db/quality/count-columns'
+import { bucketEdges, countColumns, eachCount } from '#db/quality/count-columns'
 import type { Day } from '#db/schema/columns'
 
 const columns = eachCount((column) => column)
@@ -43,7 +43,7 @@ export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
   const added = eachCount((column) => `${column} = quality_counter.${column} + excluded.${column}`)
   await sql`
     with edge (age, leaves, enters) as (
-      values (0, null, 0), (7, 0, 1), (30, 1, 2), (90, 2, 3), (365, 3, 4), (395, 4, 5), (455, 5, null)
+      values ${bucketEdges}
     ), moved as materialized (
       select d.*, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight
       from edge join quality_day d on d.day = ${asOf}::date - age

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/client'
 import { ownColumns } from '#db/quality/benchmarks'
+import { windowColumns } from '#db/quality/window-columns'
 import type { Moments } from '#domain/quality/dispersion'
 import type { QualityPolicy } from '#domain/quality/policy'
 import type { Grade } from '#domain/quality/score'
@@ -132,22 +133,9 @@ const arrays = sql.raw(
   ].join(',\n'),
 )
 
-const windowColumns = sql.raw(
-  [30, 90, 365]
-    .flatMap((days) => [
-      ...['feedback', 'observed', 'expected', 'portal'].map((name) => `${name}${days}`),
-      ...(days === 365 ? [] : [`before_observed${days}`, `before_expected${days}`]),
-    ])
-    .join(', '),
-)
+const stored = sql.raw(windowColumns.join(', '))
 const kept = sql.raw(
-  [
-    ...['mode', 'category', 'size', 'headline', 'events', 'totals', 'means', 'computed_at'],
-    ...[30, 90, 365].flatMap((days) => [
-      ...['feedback', 'observed', 'expected', 'portal'].map((name) => `${name}${days}`),
-      ...(days === 365 ? [] : [`before_observed${days}`, `before_expected${days}`]),
-    ]),
-  ]
+  [...['mode', 'category', 'size', 'headline', 'events', 'totals', 'means', 'computed_at'], ...windowColumns]
     .map((name) => `${name} = excluded.${name}`)
     .join(', '),
 )
@@ -173,8 +161,8 @@ export async function writeCounts(
       from seller_sums
     )
     insert into seller_quality (run_id, seller_id, mode, category, size, headline, computed_at, events, totals, means,
-      ${windowColumns})
-    select ${runId}, settled.seller_id, mode, seller.category, size, headline, ${now}, ${arrays}, ${windowColumns}
+      ${stored})
+    select ${runId}, settled.seller_id, mode, seller.category, size, headline, ${now}, ${arrays}, ${stored}
     from settled join seller on seller.id = settled.seller_id
     order by settled.seller_id
     on conflict (run_id, seller_id) do update set ${kept}`.execute(tx)

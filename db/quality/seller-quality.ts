@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { latestRunId } from '#db/quality/latest-run'
+import { windowColumns } from '#db/quality/window-columns'
 import type { StoredResult } from '#domain/quality/stored-result'
 
 const sellerColumns = sql.raw(
@@ -17,10 +19,7 @@ const sellerColumns = sql.raw(
       'coverage',
     ],
     ...['grade', 'status', 'judged', 'computed_at'],
-    ...[30, 90, 365].flatMap((days) =>
-      ['feedback', 'observed', 'expected', 'portal'].map((name) => `${name}${days}`),
-    ),
-    ...[30, 90].flatMap((days) => [`before_observed${days}`, `before_expected${days}`]),
+    ...windowColumns,
   ]
     .map((name) => `q.${name}`)
     .join(', '),
@@ -31,11 +30,8 @@ export async function listStoredResults(
   db: Database,
   { sellerIds, runId }: { sellerIds: string[]; runId?: number },
 ): Promise<StoredResult[]> {
-  const run = runId
-    ? sql`select * from quality_run where id = ${runId}`
-    : sql`select * from quality_run where state = 'done' order by as_of desc, id desc limit 1`
   const { rows } = await sql<StoredResult>`
-    with run as (${run})
+    with run as (select * from quality_run where id = ${runId ?? latestRunId})
     select run.id as run_id, run.as_of, run.rules, run.shape, run.weekly_cv2, run.indicator_shapes,
       coalesce(run.lists, '{}') as lists, ${sellerColumns}, (
         select jsonb_build_object('count', p.sellers, 'median', p.median, 'q1', p.q1, 'q3', p.q3)

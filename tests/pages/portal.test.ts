@@ -90,6 +90,9 @@ test.each(languages)(
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 800 })
         const where = `${path}, ${language}, ${colorScheme}, ${width} px`
+        // A plot follows a new width one frame later.
+        const fits = () => document.documentElement.scrollWidth <= window.innerWidth
+        await page.waitForFunction(fits, undefined, { timeout: 3000 }).catch(() => {})
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect.soft(sideways, where).toBeLessThanOrEqual(0)
         expect.soft(await barriers(), where).toEqual([])
