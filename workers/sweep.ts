@@ -4,6 +4,7 @@ import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import type { Database } from '#db/client'
+import { countSignals } from '#db/detector/count-signals'
 import { insertOutbox } from '#db/events'
 import { deleteOldIdempotencyKeys } from '#db/idempotency'
 import { forgetMailSecrets } from '#db/mail'
@@ -75,6 +76,7 @@ export async function sweep(
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
+    'count signals': () => countAllSignals({ db, zone }, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),
   }
@@ -83,6 +85,11 @@ export async function sweep(
       log.error({ step, error: describeError(error) }, 'A step of the sweep failed'),
     )
   }
+}
+
+/** A month at most goes by in one sweep, so that a long past does not hold up the other steps. */
+async function countAllSignals({ db, zone }: Pick<Sweep, 'db' | 'zone'>, now: Date): Promise<void> {
+  for (let days = 0; days < 31 && (await countSignals(db, { zone }, now)); days++);
 }
 
 async function handOverUnscreened(

@@ -16,3 +16,17 @@ create index signal_mark_time on signal_mark (marked_at);
 create index screening_time on screening using brin (screened_at) with (pages_per_range = 32);
 -- What people decided in a period, for holding signals against it.
 create index decision_by_people on decision (decided_at) where decided_by is not null;
+
+-- How often each signal spoke for a fake on a day of the marketplace's zone, and under '*' how many reviews were
+-- screened. Counted in the background from `screening`, whose findings are too bulky to be read anew for a page.
+create table signal_day (
+  day date not null,
+  signal text not null,
+  fired integer not null,
+  primary key (day, signal)
+);
+-- Up to which instant screenings are counted.
+create table signal_counting (
+  is_only boolean primary key default true check (is_only),
+  counted_until timestamptz not null
+);

@@ -1,4 +1,5 @@
-import type { MovingInstant } from '#db/schema/columns'
+import type { Generated } from 'kysely'
+import type { Day, MovingInstant } from '#db/schema/columns'
 
 type SignalMarkTable = {
   reviewId: string
@@ -12,4 +13,7 @@ type SignalMarkTable = {
 
 export interface DetectorSignalsSchema {
   signalMark: SignalMarkTable
+  /** `signal` is a `SignalName`, or `*` for every screening. */
+  signalDay: { day: Day; signal: string; fired: number }
+  signalCounting: { isOnly: Generated<boolean>; countedUntil: MovingInstant }
 }

@@ -46,6 +46,8 @@ const expected: Record<string, Row> = {
   '_app.desk.$queue': { path: '/desk/reviews', get: moderating, post: moderating },
   '_app.desk_.line.$queue': { path: '/desk/line/reviews', get: moderating },
   '_app.desk_.work': { path: '/desk/work', post: moderating },
+  '_app.detector.signals': { path: '/detector/signals', get: detecting },
+  '_app.detector.signals_.weeks[.]csv': { path: '/detector/signals/weeks.csv', get: detecting },
   '_app.detector.models': { path: '/detector/models', get: detecting },
   '_app.history': { path: '/history', get: moderating, post: moderating },
   '_app.quality._index': { path: '/quality', get: overseeing },

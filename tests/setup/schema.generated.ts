@@ -887,6 +887,17 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface SignalCounting {
+  countedUntil: Timestamp;
+  isOnly: Generated<boolean>;
+}
+
+export interface SignalDay {
+  day: string;
+  fired: number;
+  signal: string;
+}
+
 export interface SignalMark {
   isRight: boolean;
   markedAt: Timestamp;
@@ -1049,6 +1060,8 @@ export interface DB {
   sellerQuality: SellerQuality;
   sellerStat: SellerStat;
   session: Session;
+  signalCounting: SignalCounting;
+  signalDay: SignalDay;
   signalMark: SignalMark;
   signInLink: SignInLink;
   statement: Statement;

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client'
 import type { Signal } from '#domain/detection/signal'
+import type { DecisionAction } from '#domain/review'
 
 const screenedAt = new Date('2026-11-22T08:00:05Z')
 
@@ -21,6 +22,30 @@ export async function addScreening(
     .values({
       ...{ reviewId, revision: 1, model: 'handset-1', policyVersion: 1, outcome: 'queue' as const },
       ...{ fakeProbability, signals: JSON.stringify(kept), screenedAt: at },
+    })
+    .execute()
+}
+
+/** What a person decided about a review's first revision, long enough ago to stand. */
+export async function addDecision(
+  db: Database,
+  decision: {
+    reviewId: string
+    action: DecisionAction
+    reasonCode?: string
+    by: string | null
+    at: Date
+    undoneAt?: Date
+  },
+): Promise<void> {
+  const { reviewId, action, reasonCode = null, by, at, undoneAt = null } = decision
+  await db
+    .insertInto('decision')
+    .values({
+      ...{ subjectKind: 'review' as const, subjectId: reviewId, revision: 1, action, reasonCode, note: null },
+      ...{ redactions: '[]', fromState: 'queued' as const, toState: 'published' as const, version: 2 },
+      ...{ policyVersion: 1, decidedBy: by, decidedAt: at, effectiveAt: new Date(at.getTime() + 10_000) },
+      ...{ undoneAt, requestKey: null, before: '{}' },
     })
     .execute()
 }

@@ -14,6 +14,12 @@ const pages = [
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },
   { path: '/detector/models', label: 'nav.detector_models', permission: 'read_detector', group: 'detector' },
   { path: '/rings', label: 'nav.rings', permission: 'work_rings', group: 'detector' },
+  {
+    path: '/detector/signals',
+    label: 'nav.detector_signals',
+    permission: 'read_detector',
+    group: 'detector',
+  },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/handover', label: 'nav.handover', permission: 'manage_keys', group: 'admin' },
