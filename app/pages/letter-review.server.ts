@@ -3,12 +3,14 @@ import { bandsOfLetter } from '#commands/letters/look-through'
 import type { Database } from '#db/client'
 import { findCase } from '#db/letters/case'
 import { listFeedbackMarks } from '#db/letters/feedback'
+import { listLetterFiles } from '#db/letters/files'
 import { findLetterById, listSimilarLetters } from '#db/letters/reading'
 import { rankCauses } from '#domain/cause'
 import type { Language } from '#domain/language'
 import { windowStart } from '#domain/letter/case'
 import { letterText } from '#domain/letter/content'
 import { coverageOf } from '#domain/letter/coverage'
+import { filesOfVersion } from '#domain/letter/files'
 import { findGaps } from '#domain/letter/gaps'
 import { cycleDaysOf } from '#domain/letter/timeliness'
 import { overlapOf, shingleSet } from '#domain/text/overlap'
@@ -32,6 +34,11 @@ export async function readLetterReview(db: Database, letterId: string) {
     shop: ofCase.sellerName,
     versions,
     sent,
+    files: sent
+      ? filesOfVersion(await listLetterFiles(db, letterId), sent.submittedAt).map(({ id, name, size }) => ({
+          ...{ id, name, size },
+        }))
+      : [],
     before: versions.find(({ version }) => version < (sent?.version ?? 0)),
     rows: rows.map(({ rowId, verdict, note }) => ({ rowId, verdict, note })),
     coverage,

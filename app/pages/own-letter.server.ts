@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findCaseOfSeller } from '#db/letters/case'
 import { listFeedbackMarks } from '#db/letters/feedback'
+import { listLetterFiles } from '#db/letters/files'
 import { findLetter } from '#db/letters/reading'
 import { mayDraft, maySend, windowStart } from '#domain/letter/case'
 import { emptyLetter } from '#domain/letter/content'
@@ -16,6 +17,7 @@ export async function readOwnLetter(context: AppLoadContext, request: Request) {
   if (!ofCase) return { person, ofCase: undefined }
   const newest = await findLetter(context.db, ofCase.id)
   const whole = newest && newest.letter.cycle >= ofCase.cycle ? newest : undefined
+  const filesEver = whole ? await listLetterFiles(context.db, whole.letter.id) : []
   const isOpen = mayDraft(ofCase) && (!whole || mayMoveLetter(whole.letter.state, 'submit'))
   return {
     person,
@@ -25,6 +27,9 @@ export async function readOwnLetter(context: AppLoadContext, request: Request) {
     draft: whole?.letter.draft ?? newest?.letter.draft ?? emptyLetter,
     revision: whole?.letter.draftRevision ?? 0,
     savedAt: whole?.letter.draftSavedAt ?? null,
+    /** Every file the letter ever had, and those that stand beside its draft. */
+    filesEver,
+    files: filesEver.filter(({ removedAt }) => removedAt === null),
     isOpen,
     canSend: isOpen && maySend(ofCase),
     days: cycleDaysOf(ofCase),

@@ -11,6 +11,7 @@ import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { CoverageBar } from '#app/components/letter/coverage-bar.tsx'
+import { FileList } from '#app/components/letter/file-list.tsx'
 import { WarningItems } from '#app/components/letter/warning-list.tsx'
 import { AnswerForm, Answers } from '#app/components/letter-review/answer-form.tsx'
 import { LetterFacts } from '#app/components/letter-review/letter-facts.tsx'
@@ -62,7 +63,7 @@ export default function LetterPage() {
   const { review, mayJudge, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
-  const { letter, shop, sent, coverage, answers, commitments, suggested } = review
+  const { letter, shop, sent, files, coverage, answers, commitments, suggested } = review
   const isOpen = mayJudge && mayMoveLetter(letter.state, 'review')
   return (
     <Stack gap="md">
@@ -86,6 +87,7 @@ export default function LetterPage() {
                 isOpen={isOpen}
                 requestKey={requestKey}
               />
+              <FileList files={files} at={mayJudge ? `/letters/${letter.id}/files` : null} />
             </Section>
           ) : (
             <Text>

@@ -5,6 +5,7 @@ import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { Callout } from '#app/components/letter/callout.tsx'
 import { CoverageBar } from '#app/components/letter/coverage-bar.tsx'
+import { FileList } from '#app/components/letter/file-list.tsx'
 import { GapList } from '#app/components/letter/gap-list.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { LetterText } from '#app/components/letter/letter-text.tsx'
@@ -28,6 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     coverage,
     warnings,
     gaps: findGaps(own.draft, coverage),
+    files: own.files.map(({ id, name, size }) => ({ id, name, size })),
     requestKey: crypto.randomUUID(),
   }
 }
@@ -56,7 +58,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function CheckPage() {
-  const { content, revision, isEmpty, canSend, coverage, warnings, gaps, requestKey } =
+  const { content, revision, isEmpty, canSend, coverage, warnings, gaps, files, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
@@ -85,6 +87,7 @@ export default function CheckPage() {
       ) : (
         <LetterText content={content} />
       )}
+      <FileList files={files} at="/portal/letter/files" />
       <Anchor component={Link} to="/portal/letter/plan">
         <FormattedMessage id="letter.check.back" />
       </Anchor>

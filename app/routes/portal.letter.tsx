@@ -19,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       total: marks.length,
       named: marks.filter(({ cause }) => cause !== null).length,
       solutions: solutionsOf(own.draft).length,
+      files: own.files.length,
       sent: own.whole?.versions.length ?? 0,
     },
   }

@@ -3,15 +3,17 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedDate, FormattedMessage } from 'react-intl'
 import { diffAgainst } from '#app/components/letter/diff-text.tsx'
+import { FileList, type ListedFile } from '#app/components/letter/file-list.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { LetterText } from '#app/components/letter/letter-text.tsx'
 import { Receipt } from '#app/components/letter/receipt.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { requireOwnLetter } from '#app/pages/own-letter.server.ts'
 import type { LetterContent } from '#domain/letter/content'
+import { filesOfVersion } from '#domain/letter/files'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { whole } = await requireOwnLetter(context, request)
+  const { whole, filesEver } = await requireOwnLetter(context, request)
   return {
     number: whole?.letter.number ?? 0,
     versions: (whole?.versions ?? []).map(({ version, content, submittedAt, withdrawnAt }) => ({
@@ -19,6 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       content,
       submittedAt,
       isWithdrawn: withdrawnAt !== null,
+      files: filesOfVersion(filesEver, submittedAt).map(({ id, name, size }) => ({ id, name, size })),
     })),
     answers: (whole?.answers ?? []).map(({ version, text, answeredAt }) => ({ version, text, answeredAt })),
   }
@@ -47,11 +50,17 @@ export default function VersionsPage() {
   )
 }
 
-type Sent = { version: number; content: LetterContent; submittedAt: Date; isWithdrawn: boolean }
+type Sent = {
+  version: number
+  content: LetterContent
+  submittedAt: Date
+  isWithdrawn: boolean
+  files: ListedFile[]
+}
 
 function SentVersion({
   number,
-  sent: { version, content, submittedAt, isWithdrawn },
+  sent: { version, content, submittedAt, isWithdrawn, files },
   before,
   isOpen,
   answer,
@@ -80,6 +89,7 @@ function SentVersion({
           </Text>
         )}
         <LetterText content={content} {...(before && { show: diffAgainst(before) })} />
+        <FileList files={files} at="/portal/letter/files" />
         {answer && (
           <section className={classes.card}>
             <Text fw={650}>

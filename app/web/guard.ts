@@ -110,15 +110,22 @@ function checkOrigin(request: Request): Problem | undefined {
 const formType = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;|$)/i
 const boundary = /; *boundary=("[^"\r\n]{1,70}"|[^\s;"]{1,70}) *(;|$)/i
 const mebibyte = 1024 * 1024
+/** Where people hand in files. */
+const filesPath = /^\/portal\/letter\/evidence(\.data)?\/?$/
 const intakePath = /^\/api\/v1\/(sellers|orders|reviews|replies)\/?$/
 
 /**
  * The largest body a path takes, in bytes: for intake a thousand reviews of 5000 characters, each written as an
- * escape; far less elsewhere.
+ * escape; as much where files are handed in, far less elsewhere.
  */
 export function bodyLimit({ path }: { path: string }): number {
-  if (intakePath.test(path)) return 32 * mebibyte
+  if (intakePath.test(path) || takesFiles({ path })) return 32 * mebibyte
   return path.startsWith('/api/') ? mebibyte : mebibyte / 4
+}
+
+/** Whether forms sent to a path may hold files, whose bytes are their own affair. */
+export function takesFiles({ path }: { path: string }): boolean {
+  return filesPath.test(path)
 }
 
 function hasBody({ headers }: Request): boolean {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Request, RequestHandler } from 'express'
 import { Problem } from '#app/api/problem.ts'
-import { bodyLimit, refuse } from '#app/web/guard.ts'
+import { bodyLimit, refuse, takesFiles } from '#app/web/guard.ts'
 
 /**
  * Reads a form whole before the pages see it, so that no action meets one that is too long, cut off, broken or
@@ -22,12 +22,16 @@ async function readForm(request: Request): Promise<Buffer | Problem> {
   if (form instanceof Problem) return form
   const type = request.headers['content-type'] ?? ''
   const isMultipart = /^multipart\//i.test(type)
-  if (form.includes(0) || (!isMultipart && form.includes('%00'))) return new Problem('unreadable_body')
+  const hasFiles = isMultipart && takesFiles(request)
+  if ((form.includes(0) && !hasFiles) || (!isMultipart && form.includes('%00')))
+    return new Problem('unreadable_body')
   if (form.length === 0 || !isMultipart) return form
   const parsed = await new Response(new Uint8Array(form), { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined)
-  return parsed ? form : new Problem('unreadable_body')
+  if (!parsed) return new Problem('unreadable_body')
+  const texts = [...parsed].flatMap(([name, value]) => [name, typeof value === 'string' ? value : value.name])
+  return texts.some((text) => text.includes('\0')) ? new Problem('unreadable_body') : form
 }
 
 /** All of the body, or what is wrong with it as soon as that is known: nobody waits for the rest of 60 MB. */

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { Cause, FeedbackKind } from '#domain/cause'
+import type { FileType } from '#domain/files'
 import type { Language } from '#domain/language'
 import type { LetterContent } from '#domain/letter/content'
 import type { Coverage } from '#domain/letter/coverage'
@@ -93,6 +94,21 @@ type LetterReturnTable = {
   returnedAt: Instant
 }
 
+type LetterFileTable = {
+  id: Generated<string>
+  letterId: string
+  sellerId: string
+  /** SHA-256 of the bytes. */
+  digest: Bytes
+  name: string
+  type: FileType
+  /** In bytes. */
+  size: number
+  addedBy: string
+  addedAt: Instant
+  removedAt: MovingInstant | null
+}
+
 type CommitmentTable = {
   id: Generated<string>
   letterId: string
@@ -118,5 +134,6 @@ export interface LettersSchema {
   letterRowVerdict: LetterRowVerdictTable
   letterAnswer: LetterAnswerTable
   letterReturn: LetterReturnTable
+  letterFile: LetterFileTable
   commitment: CommitmentTable
 }

@@ -21,6 +21,18 @@ test('a whole multipart form reaches the page', async () => {
   expect(await web.post('/login', wholePart, multipart('x'))).toMatchObject({ status: 200 })
 })
 
+test('bytes that are no text pass only where files are handed in, and nowhere in a name', async () => {
+  const part = (disposition: string) =>
+    `--x\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: image/jpeg\r\n\r\n\xff\0\r\n--x--\r\n`
+  const file = part('name="files"; filename="a.jpg"')
+  for (const path of ['/portal/letter/evidence', '/portal/letter/evidence.data'])
+    expect(await web.post(path, file, multipart('x'))).toMatchObject({ status: 200 })
+  expect(await web.post('/portal/letter/plan', file, multipart('x'))).toMatchObject({ status: 400 })
+  expect(await web.post('/portal/letter/evidence', part('name="a"'), multipart('x'))).toMatchObject({
+    status: 400,
+  })
+})
+
 test.each([
   ['localhost:80', 200],
   ['desk.shop.example', 200],

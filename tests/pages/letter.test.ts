@@ -156,7 +156,7 @@ test('with scripts the letter is saved by itself, and another window overwrites 
   await page.context().close()
 })
 
-const paths = ['', '/feedback', '/plan', '/check', '/versions']
+const paths = ['', '/feedback', '/plan', '/evidence', '/check', '/versions']
 
 test.each(paths)('/portal/letter%s has no barrier and nothing to scroll sideways at 360 px', async (path) => {
   const { page } = await signInAs(browser, app.url, 'seller@demo', phone)

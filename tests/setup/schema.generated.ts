@@ -365,6 +365,19 @@ export interface LetterBand {
   letterId: string;
 }
 
+export interface LetterFile {
+  addedAt: Timestamp;
+  addedBy: string;
+  digest: Buffer;
+  id: Generated<string>;
+  letterId: string;
+  name: string;
+  removedAt: Timestamp | null;
+  sellerId: string;
+  size: number;
+  type: string;
+}
+
 export interface LetterReturn {
   gaps: object;
   letterId: string;
@@ -1016,6 +1029,7 @@ export interface DB {
   letter: Letter;
   letterAnswer: LetterAnswer;
   letterBand: LetterBand;
+  letterFile: LetterFile;
   letterReturn: LetterReturn;
   letterRowVerdict: LetterRowVerdict;
   letterVersion: LetterVersion;

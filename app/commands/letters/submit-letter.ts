@@ -6,6 +6,7 @@ import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import type { CaseOfLetter } from '#db/letters/case'
+import { copyLetterFiles, listLetterFiles } from '#db/letters/files'
 import {
   findNewestVersion,
   findVersion,
@@ -22,6 +23,7 @@ import { addCalendarDays, type Day, dayOf } from '#domain/day'
 import type { Language } from '#domain/language'
 import { maySend } from '#domain/letter/case'
 import { type LetterContent, letterText } from '#domain/letter/content'
+import { filesOfVersion } from '#domain/letter/files'
 import { placeVersion } from '#domain/letter/place'
 import { followMoves } from '#domain/letter/state'
 import { cycleDaysOf, escalations, replyDays, type Timeliness, timelinessOf } from '#domain/letter/timeliness'
@@ -100,7 +102,11 @@ async function judgeDraft(
   if (letter.draftRevision !== seenRevision) return 'changed_meanwhile'
   if (!followMoves(letter.state, ['submit']).ok) return 'not_open'
   const sent = letter.sentVersion === null ? undefined : await findVersion(tx, letter.id, letter.sentVersion)
-  return sent && digestOf(sent.content) === digestOf(letter.draft) ? 'unchanged' : undefined
+  if (!sent || digestOf(sent.content) !== digestOf(letter.draft)) return undefined
+  const files = await listLetterFiles(tx, letter.id)
+  const before = filesOfVersion(files, sent.submittedAt).map(({ digest }) => digest)
+  const standing = files.filter(({ removedAt }) => removedAt === null).map(({ digest }) => digest)
+  return before.join() === standing.join() ? 'unchanged' : undefined
 }
 
 /** The letter a version belongs to, made or moved to the next cycle where it came late for this one. */
@@ -129,6 +135,7 @@ async function placeLetter(
     draft: letter.draft,
     createdAt: now,
   })
+  await copyLetterFiles(tx, letter.id, next.id)
   await setLetter(tx, next.id, late)
   return { ...next, ...late }
 }
@@ -178,6 +185,7 @@ async function keepVersion(tx: Tx, letter: LetterRow, keeping: Keeping): Promise
     cycle: letter.cycle,
     lateForCycle: letter.lateForCycle,
     digest,
+    files: filesOfVersion(await listLetterFiles(tx, letter.id), now).map((file) => file.digest),
     warnings: looked.warnings.map(({ kind }) => kind),
     coverage: looked.coverage.share,
     replyDueAt: clock.replyDueAt.toISOString(),

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/letter/letter.module.css'
 
-export type Progress = { total: number; named: number; solutions: number; sent: number }
+export type Progress = { total: number; named: number; solutions: number; files: number; sent: number }
 
 /** The way to a letter, each step with how far it has come. */
 export function Steps({ progress }: { progress: Progress }) {
@@ -11,6 +11,7 @@ export function Steps({ progress }: { progress: Progress }) {
   const steps = [
     { path: '/portal/letter/feedback', label: 'letter.step.causes' },
     { path: '/portal/letter/plan', label: 'letter.step.plan' },
+    { path: '/portal/letter/evidence', label: 'letter.step.evidence' },
     { path: '/portal/letter/check', label: 'letter.step.check' },
     { path: '/portal/letter/versions', label: 'letter.step.versions' },
   ]

@@ -7,6 +7,8 @@ export const letterConsequences: ConsequenceTable<LetterEvents> = {
   cause_set: nothing,
   letter_begun: nothing,
   letter_submitted: nothing,
+  letter_file_added: nothing,
+  letter_file_removed: nothing,
   letter_returned: nothing,
   letter_review_saved: nothing,
   letter_judged: nothing,

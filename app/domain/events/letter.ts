@@ -14,11 +14,15 @@ export type LetterEvents = {
     cycle: number
     lateForCycle: number | null
     digest: string
+    /** SHA-256 of each file it was sent with. */
+    files: string[]
     warnings: string[]
     /** Of negatives and complaints, 0–1. */
     coverage: number
     replyDueAt: string
   }
+  letter_file_added: { exclusionId: string; fileId: string; digest: string }
+  letter_file_removed: { exclusionId: string; fileId: string }
   letter_returned: OfExclusion & { nth: number; gaps: string[] }
   letter_review_saved: OfExclusion & { judged: number; rows: number }
   letter_judged: OfExclusion & { verdict: LetterVerdict; derived: LetterVerdict }
