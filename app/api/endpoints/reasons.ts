@@ -24,11 +24,8 @@ export const reasonEndpoints: Endpoint[] = [
     responses: { 200: z.object({ items: z.array(reason) }) },
   }).handle(async () => {
     const items = [...reasons, ...exclusionReasons].map(({ code, actions, restricts, ground, text }) => ({
-      code,
-      actions,
-      restricts,
-      ground,
-      text,
+      ...{ code, actions, restricts, text },
+      ground: typeof ground === 'string' ? ground : ground.en,
     }))
     return { status: 200, body: { items } }
   }),

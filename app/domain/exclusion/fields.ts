@@ -1,7 +1,8 @@
 import type { Day } from '#domain/day'
 import { findExclusionReason } from '#domain/exclusion/reasons'
 import type { StatementFields, StatementKind } from '#domain/exclusion/statement'
-import type { StatementCase } from '#domain/exclusion/statements/values'
+import { type StatementCase, windowInWords } from '#domain/exclusion/statements/values'
+import { fill, statementTexts } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
 
 type Deciding = StatementCase & {
@@ -37,7 +38,7 @@ export function statementFields(of: Deciding): StatementFields {
 function groundOf({ reasonCodes, language }: Deciding) {
   const reasons = reasonCodes.flatMap((code) => findExclusionReason(code) ?? [])
   const join = (texts: string[], separator: string, most: number) => texts.join(separator).slice(0, most)
-  const ground = join([...new Set(reasons.map((reason) => reason.ground))], '; ', 500)
+  const ground = join([...new Set(reasons.map((reason) => reason.ground[language]))], '; ', 500)
   const explanation = join(
     reasons.map(({ text }) => text[language]),
     ' ',
@@ -70,11 +71,9 @@ function categoryOf(reasonCodes: readonly string[]): StatementFields['category']
 }
 
 /** The figures alone: no text of a buyer's and no name ever gets in here. */
-function factsOf({ snapshot }: Deciding): string {
-  if (!snapshot) return 'No comparison of figures.'
-  const windows = snapshot.windows.map(
-    ({ days, observed, expected, ratio }) =>
-      `${days} days: ${observed} negative events, ${expected.toFixed(1)} expected, ratio ${ratio.toFixed(2)}`,
-  )
-  return `${windows.join('. ')}. Neither resolved nor answered: ${snapshot.unhandled}.`
+function factsOf({ snapshot, language }: Deciding): string {
+  const { none, unhandled } = statementTexts[language].facts
+  if (!snapshot) return none
+  const windows = snapshot.windows.map((window) => windowInWords(window, language))
+  return [...windows, fill(unhandled, { count: String(snapshot.unhandled) })].join('\n')
 }

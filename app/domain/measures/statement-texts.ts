@@ -10,6 +10,9 @@ type Texts = {
   strike: string
   found: string
   complain: string
+  /** What the fields of the Commission's database say: the rule, and the facts without a word a person wrote. */
+  rule: string
+  fact: Record<'rank_limit' | 'partial_exclusion', string>
 }
 
 /** The words of a statement of reasons for a measure that restricts. `{names}` are filled from its record. */
@@ -34,6 +37,13 @@ export const measureStatementTexts: Record<Language, Texts> = {
     found: 'How it was found and decided. A person decided, no machine did.',
     complain:
       'If you disagree. You can complain free of charge in the portal within six months of this message; people who had no part in the decision answer every complaint. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+    rule: 'Seller rules: {ground}',
+    fact: {
+      rank_limit:
+        'Ground: {ground}. The place of the goods in lists is multiplied by {factor}, from {date} until {until}.',
+      partial_exclusion:
+        'Ground: {ground}. Goods of {count} of the seller’s categories are not shown, from {date} until {until}.',
+    },
   },
   uk: {
     title: {
@@ -55,6 +65,12 @@ export const measureStatementTexts: Record<Language, Texts> = {
     found: 'Як це виявлено й вирішено. Рішення ухвалила людина, а не машина.',
     complain:
       'Якщо ви не згодні. Протягом шести місяців від цього повідомлення можна безкоштовно подати скаргу в кабінеті; на кожну відповідають люди, які не брали участі в рішенні. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.',
+    rule: 'Правила для продавців: {ground}',
+    fact: {
+      rank_limit: 'Підстава: {ground}. Місце товарів у видачі множиться на {factor}, з {date} до {until}.',
+      partial_exclusion:
+        'Підстава: {ground}. Товарів продавця не показують, категорій: {count}, з {date} до {until}.',
+    },
   },
   ru: {
     title: {
@@ -76,6 +92,12 @@ export const measureStatementTexts: Record<Language, Texts> = {
     found: 'Как это обнаружено и решено. Решение принял человек, а не машина.',
     complain:
       'Если вы не согласны. В течение шести месяцев с этого сообщения можно бесплатно подать жалобу в кабинете; на каждую отвечают люди, не участвовавшие в решении. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.',
+    rule: 'Правила для продавцов: {ground}',
+    fact: {
+      rank_limit: 'Основание: {ground}. Место товаров в выдаче множится на {factor}, с {date} до {until}.',
+      partial_exclusion:
+        'Основание: {ground}. Товары продавца не показываются, категорий: {count}, с {date} до {until}.',
+    },
   },
   zh: {
     title: {
@@ -95,5 +117,10 @@ export const measureStatementTexts: Record<Language, Texts> = {
     found: '如何发现和决定：决定由人工作出，而非机器。',
     complain:
       '如有异议：收到本通知起六个月内，您可以在卖家中心免费投诉；每项投诉都由未参与该决定的人员答复。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。',
+    rule: '卖家规则：{ground}',
+    fact: {
+      rank_limit: '依据：{ground}。商品排名乘以 {factor}，自 {date} 起至 {until} 止。',
+      partial_exclusion: '依据：{ground}。该卖家 {count} 个类目的商品不予展示，自 {date} 起至 {until} 止。',
+    },
   },
 }

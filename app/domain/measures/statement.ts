@@ -34,6 +34,7 @@ export function stateMeasure(measure: RestrictingMeasure, language: Language, zo
     ...{ date: day(imposedAt), until: day(until), strikeUntil: day(strikeUntil) },
     factor: new Intl.NumberFormat(language).format(measure.factor ?? 1),
     categories: new Intl.ListFormat(language).format(measure.categories ?? []),
+    count: String(measure.categories?.length ?? 0),
     ground: groundTexts[ground][language],
   }
   const { head, what, untouched, why, facts, strike, found, complain } = texts
@@ -42,13 +43,20 @@ export function stateMeasure(measure: RestrictingMeasure, language: Language, zo
   return {
     title: texts.title[step],
     body: fill(paragraphs.join('\n\n'), values),
-    fields: fieldsOf(measure, { language, from, to }),
+    // What a person wrote stays out of the fields: it may hold personal data.
+    fields: fieldsOf(measure, {
+      ...{ language, from, to },
+      said: { rule: fill(texts.rule, values), why: values.ground, facts: fill(texts.fact[step], values) },
+    }),
   }
 }
 
+/** What the fields say in words, in the seller's language. */
+type Said = { rule: string; why: string; facts: string }
+
 function fieldsOf(
-  { id, step, ground, factor, categories }: RestrictingMeasure,
-  { language, from, to }: { language: Language; from: Day; to: Day },
+  { id, step, ground }: RestrictingMeasure,
+  { language, from, to, said }: { language: Language; from: Day; to: Day; said: Said },
 ): StatementFields {
   const isPartial = step === 'partial_exclusion'
   const isFake = ground === 'manipulated_reviews' || ground === 'fake_orders'
@@ -59,8 +67,8 @@ function fieldsOf(
       end_date_visibility_restriction: to,
     }),
     decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
-    incompatible_content_ground: `Seller rules: ${groundTexts[ground].en}`,
-    incompatible_content_explanation: groundTexts[ground][language],
+    incompatible_content_ground: said.rule,
+    incompatible_content_explanation: said.why,
     content_type: ['CONTENT_TYPE_PRODUCT'],
     category: isFake ? 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD' : 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
     account_type: 'ACCOUNT_TYPE_BUSINESS',
@@ -69,8 +77,7 @@ function fieldsOf(
     content_date: from,
     application_date: from,
     end_date_service_restriction: isPartial ? to : null,
-    // What a person wrote stays out: it may hold personal data.
-    decision_facts: `Ground ${ground}. ${isPartial ? `Categories: ${(categories ?? []).length}` : `Factor: ${factor}`}.`,
+    decision_facts: said.facts,
     source_type: 'SOURCE_VOLUNTARY',
     automated_detection: 'No',
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',

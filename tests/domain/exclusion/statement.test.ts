@@ -57,6 +57,27 @@ test.each(languages)('the texts in %s ask for what the English ones ask for', (l
   expect(names(statementTexts[language])).toEqual(names(statementTexts.en))
 })
 
+test.each(['uk', 'ru', 'zh'] as const)(
+  'no English stands in what a seller who reads %s is told',
+  (language) => {
+    const reasonCodes = exclusionReasons.map(({ code }) => code)
+    const values = commonValues(
+      { ...of, reasonCodes, shop: '', sellerId: '', id: '' },
+      language,
+      '2026-06-01',
+    )
+    const deciding = { ...of, reasonCodes, cycle: 1, language, today: '2026-06-01', appliesOn: '2026-06-01' }
+    const fields = statementFields({
+      ...deciding,
+      kind: 'exclusion_notice',
+      now: new Date('2026-06-01T09:00:00Z'),
+    })
+    expect(values.reasons).not.toMatch(/[A-Za-z]{3}/)
+    expect(fields.decision_facts).not.toMatch(/[A-Za-z]{3}/)
+    expect(fields).not.toMatchObject({ illegal_content_legal_ground: expect.stringMatching(/[A-Za-z]{3}/) })
+  },
+)
+
 test('a statement with a gap is not written', () => {
   const values = { ...commonValues(of, 'en', '2026-06-01'), ...extra, note: ' ' }
   expect(writeStatement('immediate_stop', 'en', values)).toEqual({

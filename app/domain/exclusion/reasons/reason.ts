@@ -7,8 +7,8 @@ export type ExclusionReason = {
   code: string
   actions: ExclusionAction[]
   restricts: true
-  /** The rule it rests on. */
-  ground: string
+  /** The rule it rests on, as a seller reads it. */
+  ground: ReasonText
   text: ReasonText
 }
 

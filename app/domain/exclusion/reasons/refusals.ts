@@ -6,7 +6,12 @@ export const refusalReasons: (ExclusionReason & { code: RefusalReasonCode })[] =
     code: 'no_constructive_letter',
     actions: ['uphold'],
     restricts: true,
-    ground: 'Return conditions 2.4: a constructive letter by the day of the re-check',
+    ground: {
+      uk: 'Умови повернення 2.4: конструктивний лист до дня повторної перевірки',
+      ru: 'Условия возвращения 2.4: конструктивное письмо ко дню повторной проверки',
+      en: 'Return conditions 2.4: a constructive letter by the day of the re-check',
+      zh: '恢复条件 2.4：在复查日之前提交建设性信函',
+    },
     text: {
       uk: 'Конструктивного листа з планом поліпшення немає, або він надійшов пізніше дня повторної перевірки.',
       ru: 'Конструктивного письма с планом улучшений нет, или оно пришло позже дня повторной проверки.',
@@ -18,7 +23,12 @@ export const refusalReasons: (ExclusionReason & { code: RefusalReasonCode })[] =
     code: 'negatives_not_handled',
     actions: ['uphold'],
     restricts: true,
-    ground: 'Return conditions 2.1: existing negative reviews are worked through',
+    ground: {
+      uk: 'Умови повернення 2.1: отримані негативні відгуки опрацьовано',
+      ru: 'Условия возвращения 2.1: полученные негативные отзывы проработаны',
+      en: 'Return conditions 2.1: existing negative reviews are worked through',
+      zh: '恢复条件 2.1：已收到的差评须处理完毕',
+    },
     text: {
       uk: 'Отримані негативні відгуки не опрацьовані: не вирішені з покупцями й не прокоментовані.',
       ru: 'Полученные негативные отзывы не проработаны: не решены с покупателями и не прокомментированы.',
@@ -30,7 +40,12 @@ export const refusalReasons: (ExclusionReason & { code: RefusalReasonCode })[] =
     code: 'new_negatives',
     actions: ['uphold'],
     restricts: true,
-    ground: 'Return conditions 2.2: no more new negative reviews or complaints than others have',
+    ground: {
+      uk: 'Умови повернення 2.2: нових негативних відгуків чи скарг не більше, ніж в інших',
+      ru: 'Условия возвращения 2.2: новых негативных отзывов или жалоб не больше, чем у других',
+      en: 'Return conditions 2.2: no more new negative reviews or complaints than others have',
+      zh: '恢复条件 2.2：新增差评或投诉不多于其他卖家',
+    },
     text: {
       uk: 'Надійшли нові негативні відгуки чи скарги.',
       ru: 'Поступили новые негативные отзывы или жалобы.',
@@ -42,7 +57,12 @@ export const refusalReasons: (ExclusionReason & { code: RefusalReasonCode })[] =
     code: 'fictitious_positives',
     actions: ['uphold'],
     restricts: true,
-    ground: 'Return conditions 2.3: no fictitious reviews',
+    ground: {
+      uk: 'Умови повернення 2.3: жодних фіктивних відгуків',
+      ru: 'Условия возвращения 2.3: никаких фиктивных отзывов',
+      en: 'Return conditions 2.3: no fictitious reviews',
+      zh: '恢复条件 2.3：不得有虚假评价',
+    },
     text: {
       uk: 'З’явилися фіктивні позитивні відгуки.',
       ru: 'Появились фиктивные положительные отзывы.',
@@ -54,7 +74,12 @@ export const refusalReasons: (ExclusionReason & { code: RefusalReasonCode })[] =
     code: 'rating_not_improved',
     actions: ['uphold'],
     restricts: true,
-    ground: 'Return conditions 2.2: new genuine positive reviews, and a rating that rose',
+    ground: {
+      uk: 'Умови повернення 2.2: нові справжні позитивні відгуки й вищий рейтинг',
+      ru: 'Условия возвращения 2.2: новые настоящие положительные отзывы и выросший рейтинг',
+      en: 'Return conditions 2.2: new genuine positive reviews, and a rating that rose',
+      zh: '恢复条件 2.2：有新的真实好评，且评分上升',
+    },
     text: {
       uk: 'Рейтинг якості обслуговування не змінився або покращився несуттєво.',
       ru: 'Рейтинг качества обслуживания не изменился или улучшился несущественно.',

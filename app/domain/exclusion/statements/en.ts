@@ -110,4 +110,8 @@ export const en: StatementTexts = {
     not_measurable: 'could not be measured, as there were no orders',
   },
   items: 'concerns: {ids}',
+  facts: {
+    none: 'The decision does not rest on a comparison of figures.',
+    unhandled: '– Neither resolved nor answered: {count}.',
+  },
 }

@@ -22,4 +22,6 @@ export type StatementTexts = {
   >
   state: Record<'met' | 'unmet' | 'pending' | 'not_measurable', string>
   items: string
+  /** What the facts in the fields of the Commission's database say beside the figures. */
+  facts: { none: string; unhandled: string }
 }

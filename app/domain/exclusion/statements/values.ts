@@ -40,7 +40,7 @@ export function reasonsInWords(codes: readonly string[], language: Language): st
   return codes
     .map((code) => {
       const reason = findExclusionReason(code)
-      return reason ? `– ${reason.text[language]} (${reason.ground})` : ''
+      return reason ? `– ${reason.text[language]} (${reason.ground[language]})` : ''
     })
     .filter(Boolean)
     .join('\n')
@@ -78,22 +78,28 @@ export function dayInWords(day: Day, language: Language): string {
     .replace(/ г\.$/, ' года')
 }
 
+/** The negative events of one window beside those comparable sellers would have had. */
+export function windowInWords(window: ExclusionSnapshot['windows'][number], language: Language): string {
+  return fill(statementTexts[language].window, {
+    days: String(window.days),
+    observed: String(window.observed),
+    expected: number(window.expected, language),
+    ratio: number(window.ratio, language),
+    low: number(window.low, language),
+    high: number(window.high, language),
+  })
+}
+
 function snapshotValues(snapshot: ExclusionSnapshot | null, language: Language): Record<string, string> {
   const texts = statementTexts[language]
   if (!snapshot) return {}
   const { windows, peers, negativeIds, complaintIds, unhandled, troubles } = snapshot
-  const window = (one: (typeof windows)[number]) =>
-    fill(texts.window, {
-      days: String(one.days),
-      observed: String(one.observed),
-      expected: number(one.expected, language),
-      ratio: number(one.ratio, language),
-      low: number(one.low, language),
-      high: number(one.high, language),
-    })
   const troubled = (['late', 'cancelled', 'returned'] as const).filter((trouble) => troubles[trouble] > 0)
   return {
-    windows: windows.length > 0 ? windows.map(window).join('\n') : texts.noFigures,
+    windows:
+      windows.length > 0
+        ? windows.map((window) => windowInWords(window, language)).join('\n')
+        : texts.noFigures,
     peers: peers
       ? fill(texts.peers, {
           group: peers.group,

@@ -108,4 +108,8 @@ export const zh: StatementTexts = {
     not_measurable: '没有订单，无法衡量',
   },
   items: '涉及：{ids}',
+  facts: {
+    none: '该决定并非基于数据对比。',
+    unhandled: '– 既未解决也未回应：{count}。',
+  },
 }
