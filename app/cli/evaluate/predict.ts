@@ -114,7 +114,7 @@ function learn(
   if (places.length === 0) return { model: untrainedDetector(), examples: 0, seconds: 0 }
   const started = performance.now()
   const examples = places.flatMap((at) => toExample(joined, at, flip))
-  const model = trainDetector(examples, joined.table, seed)
+  const model = trainDetector(examples, joined.table, { seed })
   return { model, examples: examples.length, seconds: (performance.now() - started) / 1000 }
 }
 

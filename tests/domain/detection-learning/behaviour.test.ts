@@ -17,7 +17,8 @@ const market = makeMarket(4000)
 const labels = market.map(({ label }) => label)
 const table = replay(market, { history: true })
 const first = (count: number) => Int32Array.from({ length: count }, (_, at) => at)
-const learn = (count: number) => trainBehaviour(table, first(count), { labels: labels.slice(0, count) }, 1)
+const learn = (count: number) =>
+  trainBehaviour(table, first(count), { labels: labels.slice(0, count) }, { seed: 1 })
 const models: Record<string, BehaviourModel> = {
   expert: learn(200),
   scorecard: learn(1000),
@@ -26,7 +27,7 @@ const models: Record<string, BehaviourModel> = {
 
 test('rules set by hand give way to learnt points, and those to trees, as decisions come in', () => {
   for (const [kind, model] of Object.entries(models)) expect(model.kind).toBe(kind)
-  expect(trainBehaviour(table, first(4000), { labels: labels.map(() => 0) }, 1).kind).toBe('expert')
+  expect(trainBehaviour(table, first(4000), { labels: labels.map(() => 0) }, { seed: 1 }).kind).toBe('expert')
 })
 
 test.each(Object.keys(models))('what the signals of %s add sums to the score', (kind) => {

@@ -25,7 +25,7 @@ const examples = market.map(({ label, at }, row) => ({
   at,
   weight: 1,
 }))
-const model = trainDetector(examples, table, 1)
+const model = trainDetector(examples, table, { seed: 1 })
 
 const subject = (text: string, row?: number): Subject => ({
   canonical: canonical(text),
@@ -55,7 +55,7 @@ test.each(subjects)('the explanation of a review with %s sums to its log-odds', 
 })
 
 test('without decisions there is no opinion on texts and the rules judge behaviour', () => {
-  const untrained = trainDetector(examples.slice(0, 100), table, 1)
+  const untrained = trainDetector(examples.slice(0, 100), table, { seed: 1 })
   expect(untrained.behaviour.kind).toBe('expert')
   expect(untrained.texts.size).toBe(0)
 })
@@ -78,7 +78,7 @@ test('where genuine reviews were looked at by chance, their weights bring back h
     const learnt = trainDetector(
       looked.map((example) => ({ ...example, weight: weight(example.label) })),
       table,
-      1,
+      { seed: 1 },
     )
     const scores = market.map((_, row) => scoreReview(learnt, subject('', row)).probability)
     return scores.reduce((sum, score) => sum + score, 0) / scores.length

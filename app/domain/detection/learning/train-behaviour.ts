@@ -13,7 +13,8 @@ const treeBins = 63
 const scorecardBins = 24
 
 /**
- * Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules.
+ * Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules. Where they
+ * are only a `share` (0–1) of what there is, the whole must be enough.
  *
  * @param targets of each of `rows`, in their order. Throws where there are more or fewer.
  */
@@ -21,15 +22,15 @@ export function trainBehaviour(
   table: FeatureTable,
   rows: Int32Array,
   { labels, weights }: Targets,
-  seed: number,
+  { seed, share = 1 }: { seed: number; share?: number },
 ): BehaviourModel {
   if (labels.length !== rows.length) throw new Error(`${labels.length} labels of ${rows.length} rows`)
   const own = Float64Array.from(labels)
   const targets = { labels: own, weights }
   const fakes = own.reduce((sum, label) => sum + label, 0)
-  const enough = rows.length >= leastForScorecard.reviews && fakes >= leastForScorecard.fakes
+  const enough = rows.length >= leastForScorecard.reviews * share && fakes >= leastForScorecard.fakes * share
   if (!enough) return { kind: 'expert' }
-  if (rows.length < leastForTrees) {
+  if (rows.length < leastForTrees * share) {
     const bins = Math.max(4, Math.min(scorecardBins, Math.floor(rows.length / 100)))
     return { kind: 'scorecard', ...trainScorecard(binRows(table, rows, bins), targets, table.names, seed) }
   }

@@ -39,15 +39,27 @@ const newestShare = 0.15
 /** A combination is learnt from so many reviews at least, otherwise opinions are taken as they are. */
 const leastForCombination = 100
 
-/** Learns all there is to learn from the examples; the same examples and seed give the same model. */
-export function trainDetector(given: Example[], table: FeatureTable, seed: number): DetectorModel {
+/**
+ * Learns all there is to learn from the examples; the same examples and seed give the same model.
+ *
+ * @param share which part (0–1) of what could be learnt from the examples are: what their number allows is judged by
+ * the whole, so that a part is learnt from in the way of the whole.
+ */
+export function trainDetector(
+  given: Example[],
+  table: FeatureTable,
+  { seed, share = 1 }: { seed: number; share?: number },
+): DetectorModel {
   const examples = withMeanWeightOne(given)
   const { texts, unseenText } = learnTexts(examples, seed)
   const known = examples.flatMap((_, at) => (examples[at]?.row === undefined ? [] : [at]))
   known.sort((a, b) => (examples[a]?.at ?? 0) - (examples[b]?.at ?? 0))
   const newest = known.slice(Math.floor(known.length * (1 - newestShare)))
   const learn = (from: number[]) =>
-    trainBehaviour(table, rowsOf(examples, from), targetsOf(examples, from), seed)
+    trainBehaviour(table, rowsOf(examples, from), targetsOf(examples, from), {
+      seed,
+      share: (share * from.length) / Math.max(1, known.length),
+    })
   const early = learn(known.slice(0, known.length - newest.length))
   const behaviourOf = (at: number) => scoreBehaviour(early, featuresOf(table, examples[at]?.row ?? 0))
 
