@@ -5,9 +5,9 @@ import type { JobName } from '#domain/consequences/table'
 /** The jobs that travel through the queue. `announce` does not: the relay does it itself. */
 export type QueuedJob = Exclude<JobName, 'announce'> | 'deliver_webhooks' | 'send_mails'
 
-/** Jobs that wait for other people's servers have a queue of their own, so that they hold nobody else up. */
-export type Lane = 'work' | 'webhooks'
-export const lanes = ['work', 'webhooks'] as const satisfies Lane[]
+/** Jobs that wait for other people's servers or learn for minutes have queues of their own: they hold nobody else up. */
+export type Lane = 'work' | 'webhooks' | 'training'
+export const lanes = ['work', 'webhooks', 'training'] as const satisfies Lane[]
 
 const ids = z.object({ ids: z.array(z.string().min(1)).min(1).max(500) })
 export type Payload = z.infer<typeof ids>
@@ -23,6 +23,7 @@ export const catalog = {
   recount_incidents: { lane: 'work', payload: ids, batchSize: 20, attempts: 4 },
   decide_rings: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   judge_sellers: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
+  train_detector: { lane: 'training', payload: ids, batchSize: 1, attempts: 4 },
   deliver_webhooks: { lane: 'webhooks', payload: ids, batchSize: 50, attempts: 3 },
   send_mails: { lane: 'webhooks', payload: ids, batchSize: 10, attempts: 3 },
 } as const satisfies Record<

@@ -7,6 +7,7 @@ import { recountBy } from '#workers/handlers/recount-sellers'
 import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
 import { sendMails } from '#workers/handlers/send-mail'
+import { giveUpTraining, trainDetectors } from '#workers/handlers/train-detector'
 import type { Tools } from '#workers/tools'
 
 export type Handler = {
@@ -26,6 +27,7 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_incidents: { run: markIncidents },
   decide_rings: { run: decideRings },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
+  train_detector: { run: trainDetectors, giveUp: giveUpTraining },
   deliver_webhooks: { run: deliverWebhooks },
   send_mails: { run: sendMails },
 }

@@ -12,6 +12,7 @@ import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
 import { tendQuality } from '#workers/tend-quality'
 import { tendRings } from '#workers/tend-rings'
+import { tendTraining } from '#workers/tend-training'
 import type { Log } from '#workers/tools'
 import { createSender } from '#workers/webhooks/send'
 
@@ -59,6 +60,7 @@ export function startWorkers({
   const workers = [
     queue.work('work', processor, { concurrency: workAbreast, onError }),
     queue.work('webhooks', processor, { concurrency: sendersAbreast, onError }),
+    queue.work('training', processor, { concurrency: 1, onError }),
   ]
 
   const stopping = new AbortController()
@@ -74,6 +76,7 @@ export function startWorkers({
       (now) => sweep({ db, dataDir, zone, log, publicUrl, giveUp, tries }, now),
       stopping.signal,
     ),
+    runEvery(sweepEveryMs, clock, (now) => tendTraining({ db, zone, log }, now), stopping.signal),
     runEvery(sweepEveryMs, clock, (now) => tendQuality({ db, zone, log }, now), stopping.signal),
     runEvery(sweepEveryMs, clock, (now) => tendRings({ db, log }, now), stopping.signal),
   ]

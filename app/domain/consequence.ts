@@ -1,3 +1,4 @@
+import { detectorModelConsequences } from '#domain/consequences/detector-model'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
@@ -15,6 +16,7 @@ export type Consequence = { job: JobName; subjectId: string; afterMs: number }
 const consequences: ConsequenceTable<EventData> = {
   ...reviewConsequences,
   ...quietConsequences,
+  ...detectorModelConsequences,
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,

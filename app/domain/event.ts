@@ -1,4 +1,5 @@
 import type { AdministrationEvents } from '#domain/events/administration'
+import type { DetectorModelEvents } from '#domain/events/detector-model'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
@@ -30,6 +31,8 @@ export type SubjectKind =
   | 'letter'
   | 'quality_run'
   | 'quality_policy'
+  | 'detector_model'
+  | 'detector_training'
   | 'ring'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
@@ -42,6 +45,7 @@ export type EventData = ReviewEvents &
   LetterEvents &
   PortalEvents &
   QualityEvents &
+  DetectorModelEvents &
   RingEvents
 export type EventType = keyof EventData
 

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#db/client'
 import { tellPages } from '#db/live'
 
 /** The newest long work of a kind; at most `limit`. */
-export function listLongTasks(db: Database, { kind, limit }: { kind: string; limit: number }) {
+export function listLongTasks(db: Database | Tx, { kind, limit }: { kind: string; limit: number }) {
   return db
     .selectFrom('longTask')
     .selectAll()

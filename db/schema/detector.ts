@@ -1,13 +1,14 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Comparison, LearntFrom } from '#domain/detection/models/comparison'
 
 type DetectorModelTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
   state: Generated<'challenger' | 'champion' | 'retired'>
   file: Bytes
-  figures: Json<Record<string, unknown>>
-  learntFrom: Json<Record<string, unknown>>
+  figures: Json<Comparison>
+  learntFrom: Json<LearntFrom>
   madeAt: Instant
   promotedBy: string | null
   promotedAt: MovingInstant | null

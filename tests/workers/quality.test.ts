@@ -44,7 +44,8 @@ test.each(places)(
         async () => expect(await listRuns(db)).toEqual([`${asOf} done`, '2026-11-24 done']),
         patient,
       )
-      expect(await db.selectFrom('longTask').select('subject').execute()).toHaveLength(2)
+      const runs = db.selectFrom('longTask').select('subject').where('kind', '=', 'quality_run')
+      expect(await runs.execute()).toHaveLength(2)
     } finally {
       await stop()
     }

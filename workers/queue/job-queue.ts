@@ -87,7 +87,7 @@ export function tuning({ concurrency, lockMs = 15_000 }: WorkerOptions) {
 
 /** One of each per lane. */
 export function byLane<Value>(make: (lane: Lane) => Value): Record<Lane, Value> {
-  return { work: make('work'), webhooks: make('webhooks') }
+  return { work: make('work'), webhooks: make('webhooks'), training: make('training') }
 }
 
 /** What BullMQ calls a lane's queue. */

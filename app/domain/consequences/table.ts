@@ -8,6 +8,7 @@ export const jobNames = [
   'recount_incidents',
   'recount_sellers',
   'judge_sellers',
+  'train_detector',
   'decide_rings',
   'announce',
 ] as const
