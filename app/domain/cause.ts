@@ -26,9 +26,13 @@ export const feedbackKinds = ['review', 'complaint'] as const
 export type FeedbackKind = (typeof feedbackKinds)[number]
 
 /** How often each cause was named, the most frequent first; of two alike, the one a page offers earlier. */
-export function rankCauses(named: readonly (Cause | null)[]): { cause: Cause; count: number }[] {
+export function rankCauses(
+  named: readonly { cause: Cause | null; count: number }[],
+): { cause: Cause; count: number }[] {
+  const timesOf = (cause: Cause) =>
+    named.reduce((sum, one) => (one.cause === cause ? sum + one.count : sum), 0)
   return causes
-    .map((cause) => ({ cause, count: named.filter((one) => one === cause).length }))
+    .map((cause) => ({ cause, count: timesOf(cause) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
 }

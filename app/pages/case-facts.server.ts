@@ -11,7 +11,7 @@ import { findCurrentRecheck, findWaitingDecision, listRechecks } from '#db/exclu
 import { listSimilarCases } from '#db/exclusions/similar'
 import { listStatements } from '#db/exclusions/statements'
 import { listCommitments } from '#db/letters/commitments'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { findLetter } from '#db/letters/reading'
 import { listMessages } from '#db/portal/messages'
 import { listFunnelPoints, listWeeklyQuality } from '#db/quality/plots'
@@ -20,6 +20,7 @@ import { rankCauses } from '#domain/cause'
 import { dayOf, daysBetween } from '#domain/day'
 import { judgeMover } from '#domain/exclusion/mover'
 import { allowedMoves, type ExclusionMove } from '#domain/exclusion/state'
+import { countOf } from '#domain/letter/coverage'
 import type { Person } from '#domain/permission'
 
 const yearMs = 365 * 86_400_000
@@ -171,7 +172,7 @@ async function readEvidence(db: Database, exclusion: Exclusion, now: Date) {
   const year = snapshot?.windows.at(-1)
   const isUndecided = ['at_risk', 'proposed', 'pending_approval', 'immediate_stop'].includes(exclusion.state)
   const [marks, similar, today] = await Promise.all([
-    listFeedbackMarks(db, { sellerId, since: new Date(now.getTime() - yearMs) }),
+    countFeedback(db, { sellerId, since: new Date(now.getTime() - yearMs) }),
     snapshot
       ? listSimilarCases(
           db,
@@ -182,9 +183,9 @@ async function readEvidence(db: Database, exclusion: Exclusion, now: Date) {
     isUndecided ? db.transaction().execute((tx) => gatherSnapshot(tx, sellerId, { zone, now })) : null,
   ])
   return toPlain({
-    causes: rankCauses(marks.map(({ cause }) => cause)),
-    negatives: marks.length,
-    unnamed: marks.filter(({ cause }) => cause === null).length,
+    causes: rankCauses(marks),
+    negatives: countOf(marks),
+    unnamed: countOf(marks, ({ cause }) => cause === null),
     similar,
     today,
   })

@@ -2,7 +2,7 @@ import { writeAnswer } from '#app/pages/letter-answer.server.ts'
 import { bandsOfLetter } from '#commands/letters/look-through'
 import type { Database } from '#db/client'
 import { findCase } from '#db/letters/case'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { listLetterFiles } from '#db/letters/files'
 import { findLetterById, listSimilarLetters } from '#db/letters/reading'
 import { rankCauses } from '#domain/cause'
@@ -25,7 +25,7 @@ export async function readLetterReview(db: Database, letterId: string) {
   if (!whole || !ofCase) return undefined
   const { letter, versions, verdicts, answers, commitments } = whole
   const sent = versions.find(({ version }) => version === letter.sentVersion)
-  const marks = await listFeedbackMarks(db, { sellerId: letter.sellerId, since: windowStart(ofCase) })
+  const marks = await countFeedback(db, { sellerId: letter.sellerId, since: windowStart(ofCase) })
   const rows = verdicts.filter(({ version }) => version === sent?.version)
   const coverage = sent && coverageOf(sent.content, marks)
   const language: Language = ofCase.sellerLanguage ?? sent?.language ?? 'en'
@@ -42,7 +42,7 @@ export async function readLetterReview(db: Database, letterId: string) {
     before: versions.find(({ version }) => version < (sent?.version ?? 0)),
     rows: rows.map(({ rowId, verdict, note }) => ({ rowId, verdict, note })),
     coverage,
-    causes: rankCauses(marks.map(({ cause }) => cause)),
+    causes: rankCauses(marks),
     gaps: sent && coverage ? findGaps(sent.content, coverage) : [],
     similar: sent ? await findSimilar(db, sent.content, letter.sellerId) : [],
     answers,

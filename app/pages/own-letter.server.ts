@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findCaseOfSeller } from '#db/letters/case'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { listLetterFiles } from '#db/letters/files'
 import { findLetter } from '#db/letters/reading'
 import { mayDraft, maySend, windowStart } from '#domain/letter/case'
@@ -52,5 +52,5 @@ export async function requireOwnLetter(context: AppLoadContext, request: Request
 
 /** The marks of every negative and complaint the letter is about. */
 export function readMarks({ db }: AppLoadContext, { window }: OwnLetter) {
-  return listFeedbackMarks(db, window)
+  return countFeedback(db, window)
 }

@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     savedAt: own.savedAt,
     isOpen: own.isOpen,
     coverage: coverageOf(own.draft, marks),
-    named: rankCauses(marks.map(({ cause }) => cause)),
+    named: rankCauses(marks),
   }
 }
 
@@ -39,8 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { content: typed, errors } = readLetterForm(form)
   if (Object.keys(errors).length > 0) return data({ kind: 'errors' as const, errors, content: typed }, 422)
 
-  const named =
-    intent === 'group' ? rankCauses((await readMarks(context, own)).map(({ cause }) => cause)) : []
+  const named = intent === 'group' ? rankCauses(await readMarks(context, own)) : []
   const content = changeLetter(
     typed,
     intent,

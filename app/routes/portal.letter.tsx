@@ -7,6 +7,7 @@ import { Empty } from '#app/components/pages/empty.tsx'
 import { readMarks, readOwnLetter } from '#app/pages/own-letter.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { solutionsOf } from '#domain/letter/content'
+import { countOf } from '#domain/letter/coverage'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'letter.title')
 
@@ -16,8 +17,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const marks = await readMarks(context, own)
   return {
     progress: {
-      total: marks.length,
-      named: marks.filter(({ cause }) => cause !== null).length,
+      total: countOf(marks),
+      named: countOf(marks, ({ cause }) => cause !== null),
       solutions: solutionsOf(own.draft).length,
       files: own.files.length,
       sent: own.whole?.versions.length ?? 0,

@@ -7,16 +7,26 @@ import type { NegativeState } from '#domain/quality/recheck'
 type Anchors = { sellerId: string; effectiveAt: Date; proposedAt: Date; snapshotIds: string[] }
 
 export type EvidenceRow = { id: string; createdAt: Date; state: NegativeState }
+export type Negatives = {
+  listed: EvidenceRow[]
+  /** How many there are beyond the list. */
+  beyond: { handled: number; open: number }
+}
+
+/** So many are named one by one; a seller with more of them is not told each. */
+const mostListed = 1000
 
 /**
  * R4.9a: every negative of the 365 days before the exclusion and since, with what became of it. One that was
  * removed for breaking a rule is left out of both sides; an objective reason counts only beside a public reply.
+ * The open ones come first, the oldest on top; past a thousand they are counted only.
  */
 export async function listNegatives(
   db: Database | Tx,
   { sellerId, effectiveAt, snapshotIds }: Anchors,
-): Promise<EvidenceRow[]> {
-  const { rows } = await sql<EvidenceRow>`
+): Promise<Negatives> {
+  const { rows } = await sql<EvidenceRow & { all: number; open: number }>`
+    with found as (
     select r.id, r.created_at, case
       when r.state = 'withdrawn' then 'withdrawn'
       when r.rating > 2 then 'edited'
@@ -29,8 +39,17 @@ export async function listNegatives(
       and r.direction = 'buyer_to_seller' and r.authenticity <> 'confirmed_fake'
       and r.state not in ('rejected', 'returned_to_author')
       and (r.id = any(${snapshotIds}) or (r.rating <= 2 and ${counted}))
-    order by r.created_at, r.id`.execute(db)
-  return rows
+    )
+    select id, created_at, state, (count(*) over ())::int as "all",
+      (count(*) filter (where state = 'open') over ())::int as open
+    from found order by state <> 'open', created_at, id limit ${mostListed}`.execute(db)
+  const [first] = rows
+  const openListed = rows.filter(({ state }) => state === 'open').length
+  const open = (first?.open ?? 0) - openListed
+  return {
+    listed: rows.map(({ id, createdAt, state }) => ({ id, createdAt, state })),
+    beyond: { open, handled: (first?.all ?? 0) - rows.length - open },
+  }
 }
 
 export type RecheckCounts = {

@@ -65,12 +65,13 @@ export async function findNextUnnamed(db: Database, window: Window): Promise<Fee
   return found
 }
 
-/** Of each of them only what coverage is measured by. */
-export async function listFeedbackMarks(db: Database | Tx, window: Window): Promise<Feedback[]> {
+/** How many of them are alike in what coverage is measured by: a few rows, however many there are. */
+export async function countFeedback(db: Database | Tx, window: Window): Promise<Feedback[]> {
   const { rows } = await sql<Feedback>`
-    select m.cause, m.opened_at is not null as is_opened
+    select m.cause, m.opened_at is not null as is_opened, count(*)::int as count
     from (${feedbackOf(window)}) f
-    left join feedback_cause m on m.subject_kind = f.kind and m.subject_id = f.id`.execute(db)
+    left join feedback_cause m on m.subject_kind = f.kind and m.subject_id = f.id
+    group by 1, 2`.execute(db)
   return rows
 }
 

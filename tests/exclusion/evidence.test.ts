@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { gatherRecheck } from '#commands/exclusion/gather-recheck'
 import { readConditions } from '#commands/exclusion/read-conditions'
@@ -20,6 +21,27 @@ async function gather(db: Database, id: string, now: Date) {
   if (!findings) throw new Error('nothing to gather')
   return findings
 }
+
+test('of very many negatives a thousand are named, the open ones first, and all are counted', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  await addReview(test.db, { id: 'first', rating: 1, ...published, createdAt: at(-20) })
+  await sql`
+    insert into review select more.* from review r, generate_series(1, 1200) n,
+      jsonb_populate_record(r, jsonb_build_object('id', 'more-' || n)) more`.execute(test.ownerDb)
+  await sql`
+    insert into review_resolution (review_id, seller_id, state, set_by, set_at)
+    select 'more-' || n, 'seller', 'resolved_by_buyer', 'test', ${at(1)} from generate_series(1, 1150) n`.execute(
+    test.ownerDb,
+  )
+  const { id } = await addExclusion(test.db, { now: excludedAt })
+  const { evidence } = await gather(test.db, id, at(10))
+  expect(evidence.negatives).toHaveLength(1000)
+  expect(evidence.negatives.slice(0, 51).every(({ state }) => state === 'open')).toBe(true)
+  expect(evidence.negativesBeyond).toEqual({ open: 0, handled: 201 })
+  const conditions = await readConditions(test.db, (await findExclusion(test.db, id)) ?? never(), at(10))
+  expect(conditions[0]).toMatchObject({ state: 'unmet', have: 1150, need: 1201 })
+})
 
 test('a negative is handled by its buyer, or by an objective reason beside a public reply; a dispute handles nothing', async () => {
   await using test = await createTestDatabase()

@@ -28,11 +28,12 @@ export async function gatherRecheck(
   return {
     evidence: {
       day: daysBetween(dayZero, today),
-      negatives: negatives.map(({ id, createdAt, state }) => ({
+      negatives: negatives.listed.map(({ id, createdAt, state }) => ({
         id,
         state,
         ageDays: daysBetween(dayOf(createdAt, zone), today),
       })),
+      negativesBeyond: negatives.beyond,
       usualReviews: snapshot.usualReviews,
       newPositiveBuyers: counts.newPositiveBuyers,
       shape: snapshot.shape,

@@ -3,7 +3,7 @@ import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import type { CaseOfLetter } from '#db/letters/case'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { listRowVerdicts, upsertRowVerdicts } from '#db/letters/judgements'
 import { findVersion, type LetterRow, setLetter } from '#db/letters/letters'
 import type { DomainEvent } from '#domain/event'
@@ -86,7 +86,7 @@ async function judgeRows(
   const left = unjudgedRows(content, merged).length
   const counts = { version, rowCount: known.size, left }
   if (left > 0) return ok({ state: 'under_review', verdict: undefined, derived: undefined, ...counts })
-  const marks = await listFeedbackMarks(tx, { sellerId: letter.sellerId, since: windowStart(ofCase) })
+  const marks = await countFeedback(tx, { sellerId: letter.sellerId, since: windowStart(ofCase) })
   const derived = deriveVerdict(content, marks, merged).verdict
   const verdict = override?.verdict ?? derived
   if (verdict !== derived && !override?.reason.trim()) return refuse({ reason: 'reason_needed' })

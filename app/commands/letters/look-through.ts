@@ -1,6 +1,6 @@
 import type { Database, Tx } from '#db/client'
 import type { CaseOfLetter } from '#db/letters/case'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { listSimilarLetters } from '#db/letters/reading'
 import { dayOf, daysBetween } from '#domain/day'
 import { windowStart } from '#domain/letter/case'
@@ -27,7 +27,7 @@ export async function lookThrough(
   now: Date,
 ): Promise<LookedThrough> {
   const { sellerId, dayZero, zone } = ofCase
-  const negatives = await listFeedbackMarks(db, { sellerId, since: windowStart(ofCase) })
+  const negatives = await countFeedback(db, { sellerId, since: windowStart(ofCase) })
   const coverage = coverageOf(content, negatives)
   const bands = bandsOfLetter(content)
   const similar = await listSimilarLetters(db, { bands, sellerId })

@@ -3,7 +3,7 @@ import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
-import { listFeedbackMarks } from '#db/letters/feedback'
+import { countFeedback } from '#db/letters/feedback'
 import { insertReturn } from '#db/letters/judgements'
 import { findVersion, setLetter } from '#db/letters/letters'
 import { windowStart } from '#domain/letter/case'
@@ -45,7 +45,7 @@ export async function returnLetter(
     const moved = moveLetter(letter.state, 'return')
     const sent = letter.sentVersion === null ? undefined : await findVersion(tx, letterId, letter.sentVersion)
     if (!moved.ok || !sent) return refuse({ reason: 'not_allowed' as const })
-    const marks = await listFeedbackMarks(tx, { sellerId: letter.sellerId, since: windowStart(ofCase) })
+    const marks = await countFeedback(tx, { sellerId: letter.sellerId, since: windowStart(ofCase) })
     const gaps = findGaps(sent.content, coverageOf(sent.content, marks))
     if (gaps.length === 0) return refuse({ reason: 'no_gaps' as const })
 

@@ -79,7 +79,8 @@ function conditionsOf(
   { policy, failed, isMeasured }: Judging,
 ): Condition[] {
   const { evidence } = findings
-  const { letter, fakes } = evidence
+  const { letter, fakes, negatives, negativesBeyond: beyond = { handled: 0, open: 0 } } = evidence
+  const allNegatives = negatives.length + beyond.handled + beyond.open
   const stateOf = (check: RecheckCheck, isPending = false): ConditionState => {
     if (!isMeasured(check)) return 'not_measurable'
     if (failed.includes(check)) return 'unmet'
@@ -89,8 +90,8 @@ function conditionsOf(
     {
       check: 'negatives_handled',
       state: stateOf('negatives_handled'),
-      have: evidence.negatives.length - judged.unhandledNegatives.length,
-      need: evidence.negatives.length,
+      have: allNegatives - judged.unhandledNegatives.length - beyond.open,
+      need: allNegatives,
       items: judged.unhandledNegatives,
     },
     {

@@ -1,8 +1,19 @@
 import { type Cause, rankCauses } from '#domain/cause'
 import { type LetterContent, missingParts, type Problem } from '#domain/letter/content'
 
-/** What a buyer said in the window, as far as the letter is concerned; `cause` is null until the seller names it. */
-export type Feedback = { cause: Cause | null; isOpened: boolean }
+/**
+ * How many negatives and complaints of the window are alike as far as the letter is concerned; `cause` is null until
+ * the seller names it.
+ */
+export type Feedback = { cause: Cause | null; isOpened: boolean; count: number }
+
+/** How many of them there are, or of those that `isWanted`. */
+export function countOf(
+  feedback: readonly Feedback[],
+  isWanted: (one: Feedback) => boolean = () => true,
+): number {
+  return feedback.reduce((sum, one) => (isWanted(one) ? sum + one.count : sum), 0)
+}
 
 /** How much of what buyers said a letter has an answer to. Numbers of negatives and complaints, and shares 0–1. */
 export type Coverage = {
@@ -28,14 +39,15 @@ export function coverageOf(content: LetterContent, negatives: readonly Feedback[
 /** The same where only these Problems count. */
 export function coverageBy(problems: readonly Problem[], negatives: readonly Feedback[]): Coverage {
   const solved = new Set(problems.flatMap(({ causes }) => causes))
-  const covered = negatives.filter(({ cause }) => cause !== null && solved.has(cause)).length
+  const total = countOf(negatives)
+  const covered = countOf(negatives, ({ cause }) => cause !== null && solved.has(cause))
   return {
-    total: negatives.length,
-    opened: negatives.filter(({ isOpened }) => isOpened).length,
-    named: negatives.filter(({ cause }) => cause !== null).length,
+    total,
+    opened: countOf(negatives, ({ isOpened }) => isOpened),
+    named: countOf(negatives, ({ cause }) => cause !== null),
     covered,
-    share: negatives.length === 0 ? 1 : covered / negatives.length,
-    topCauses: rankCauses(negatives.map(({ cause }) => cause))
+    share: total === 0 ? 1 : covered / total,
+    topCauses: rankCauses(negatives)
       .slice(0, topCount)
       .map(({ cause, count }) => ({ cause, count, isCovered: solved.has(cause) })),
   }

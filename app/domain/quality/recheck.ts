@@ -12,6 +12,8 @@ export type RecheckEvidence = {
   day: number
   /** Counted negatives of the 365 days before the exclusion and of the time since. */
   negatives: readonly { id: string; ageDays: number; state: NegativeState }[]
+  /** How many more there are than are named, where there are too many to name. */
+  negativesBeyond?: { handled: number; open: number }
   /** Reviews in the 90 days before the exclusion. */
   usualReviews: number
   /** Different buyers of genuine positive reviews since the exclusion. */

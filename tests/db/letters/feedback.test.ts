@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openFeedback } from '#commands/letters/open-feedback'
 import { setCause } from '#commands/letters/set-cause'
-import { listFeedbackMarks, listFeedbackOfWindow } from '#db/letters/feedback'
+import { countFeedback, listFeedbackOfWindow } from '#db/letters/feedback'
 import { early, seed } from '#tests/setup/letter-steps'
 import { addReview } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -55,9 +55,9 @@ test('every negative and complaint of the year before and since is listed, with 
   expect((await openFeedback(test.db, { kind: 'review', id: 'nothing' }, seller, early)).ok).toBe(false)
   await setCause(test.db, { kind: 'review', id: 'open', cause: 'rude' }, seller, early)
   await setCause(test.db, { kind: 'review', id: 'open', cause: 'defect' }, seller, early)
-  const marks = await listFeedbackMarks(test.db, window)
+  const marks = await countFeedback(test.db, window)
   expect(marks).toHaveLength(3)
-  expect(marks).toContainEqual({ cause: 'defect', isOpened: true })
-  expect(marks).toContainEqual({ cause: null, isOpened: true })
-  expect(marks).toContainEqual({ cause: null, isOpened: false })
+  expect(marks).toContainEqual({ cause: 'defect', isOpened: true, count: 1 })
+  expect(marks).toContainEqual({ cause: null, isOpened: true, count: 1 })
+  expect(marks).toContainEqual({ cause: null, isOpened: false, count: 1 })
 })
