@@ -26,20 +26,21 @@ type SharedHash = { authors: string[]; sameSeller: string[] }
 
 /**
  * The features of a whole batch in one statement over counters and bounded look-ups, never a scan. Of other
- * reviews it sees only what was written before: nothing comes from the future.
+ * reviews it sees only what was written before: nothing comes from the future. Where it `seesLater`, reviews that share
+ * a text, a device, an address or a payment count whenever they came.
  *
  * @param zone the zone in which the seller's days are counted
  */
 export async function listFeatures(
   db: Database,
-  { ids, bands, zone }: { ids: string[]; bands: Bands; zone: string },
+  { ids, bands, zone, seesLater = false }: { ids: string[]; bands: Bands; zone: string; seesLater?: boolean },
 ): Promise<FeatureRow[]> {
   const { rows } = await sql<FeatureRow>`
     with batch as materialized (
       select id, seller_id, author_id, device_hash, address_hash, payment_hash, created_at,
         (created_at at time zone ${zone})::date as day
       from review where id = any(${ids})
-    ), ${twinsOf(bands)}, ${usualOf(zone)}
+    ), ${twinsOf(bands, seesLater)}, ${usualOf(zone)}
     select b.id, past.earlier_reviews, stat.reviews as seller_reviews, stat.rating_sum, stat.rating_square_sum,
       exists (select from customer_order o where o.seller_id = b.seller_id) as seller_has_orders,
       usual.reviews as usual_reviews, usual.days as usual_days,
@@ -63,7 +64,9 @@ export async function listFeatures(
           and e.created_at > b.created_at - interval '24 hours'
         order by e.created_at desc, e.id desc limit 50) arrived
     ) last
-    ${shareOf('device')} ${shareOf('address')} ${shareOf('payment')}`.execute(db)
+    ${shareOf('device', seesLater)} ${shareOf('address', seesLater)} ${shareOf('payment', seesLater)}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -79,8 +82,8 @@ function usualOf(zone: string) {
     )`
 }
 
-/** Other authors who came earlier with the same hash; at most 20, among the newest 100 reviews with it. */
-function shareOf(kind: 'device' | 'address' | 'payment') {
+/** Other authors who came, earlier or whenever, with the same hash; at most 20, among the newest 100 reviews with it. */
+function shareOf(kind: 'device' | 'address' | 'payment', seesLater: boolean) {
   const column = sql.ref(`${kind}Hash`)
   return sql`
     left join lateral (
@@ -89,7 +92,7 @@ function shareOf(kind: 'device' | 'address' | 'payment') {
       from (
         select author_id, bool_or(seller_id = b.seller_id) as same_seller from (
           select e.author_id, e.seller_id from review e
-          where e.${column} = b.${column} and (e.created_at, e.id) < (b.created_at, b.id)
+          where e.${column} = b.${column} and ${seesLater ? sql`e.id <> b.id` : sql`(e.created_at, e.id) < (b.created_at, b.id)`}
           order by e.created_at desc, e.id desc limit 100) others
         where author_id <> b.author_id group by author_id order by same_seller desc, author_id limit 20) authors
       having count(*) > 0

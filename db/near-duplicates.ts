@@ -26,10 +26,10 @@ const perBand = 10
 const perReview = 5
 
 /**
- * A common table expression `twin (review_id, twins)`: earlier reviews that share bands with those of `batch`,
- * as JSON, those that share the most first.
+ * A common table expression `twin (review_id, twins)`: reviews, earlier ones or whenever they came, that share bands
+ * with those of `batch`, as JSON, those that share the most first.
  */
-export function twinsOf(bands: Bands) {
+export function twinsOf(bands: Bands, seesLater: boolean) {
   return sql`
     candidate as (
       select mine.review_id, other.review_id as twin_id, count(*) as shared
@@ -44,7 +44,7 @@ export function twinsOf(bands: Bands) {
       from candidate
       join batch b on b.id = candidate.review_id
       join review r on r.id = candidate.twin_id
-      where (r.created_at, r.id) < (b.created_at, b.id) and r.state <> 'withdrawn'
+      where ${seesLater ? sql`r.id <> b.id` : sql`(r.created_at, r.id) < (b.created_at, b.id)`} and r.state <> 'withdrawn'
     ), twin as (
       select review_id, json_agg(json_build_object(
           'reviewId', id, 'authorId', author_id, 'sellerId', seller_id, 'text', text) order by rank) as twins

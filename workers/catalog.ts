@@ -16,6 +16,7 @@ export type Payload = z.infer<typeof ids>
 export const catalog = {
   screen_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   release_held_evidence: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
+  rescore_reviews: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
   recount_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_orders: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_complaints: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },

@@ -5,6 +5,7 @@ import { giveUpJudging, judgeSellers } from '#workers/handlers/judge-sellers'
 import { markIncidents } from '#workers/handlers/mark-incidents'
 import { recountBy } from '#workers/handlers/recount-sellers'
 import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
+import { rescoreReviews } from '#workers/handlers/rescore-reviews'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
 import { sendMails } from '#workers/handlers/send-mail'
 import { giveUpTraining, trainDetectors } from '#workers/handlers/train-detector'
@@ -20,6 +21,7 @@ export type Handler = {
 export const handlers: Record<QueuedJob, Handler> = {
   screen_reviews: { run: screenReviews, giveUp: giveUpScreening },
   release_held_evidence: { run: releaseHeldEvidence },
+  rescore_reviews: { run: rescoreReviews },
   recount_reviews: { run: recountBy('reviews') },
   recount_orders: { run: recountBy('orders') },
   recount_complaints: { run: recountBy('complaints') },

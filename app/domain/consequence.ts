@@ -1,4 +1,5 @@
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
+import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
@@ -17,6 +18,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...reviewConsequences,
   ...quietConsequences,
   ...detectorModelConsequences,
+  ...detectorWatchConsequences,
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,

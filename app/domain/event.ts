@@ -1,5 +1,6 @@
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
+import type { DetectorWatchEvents } from '#domain/events/detector-watch'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
@@ -33,6 +34,7 @@ export type SubjectKind =
   | 'quality_policy'
   | 'detector_model'
   | 'detector_training'
+  | 'detector_alarm'
   | 'ring'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
@@ -40,6 +42,7 @@ export type EventData = ReviewEvents &
   IntakeEvents &
   WorkEvents &
   AdministrationEvents &
+  DetectorWatchEvents &
   ExclusionEvents &
   MeasureEvents &
   LetterEvents &

@@ -32,6 +32,7 @@ function changesWork(event: DomainEvent): boolean {
     case 'review_decided':
     case 'decision_undone':
     case 'review_reopened':
+    case 'review_rescored':
     case 'review_withdrawn':
     case 'review_revised':
     case 'evidence_fell_due':

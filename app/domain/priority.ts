@@ -1,6 +1,15 @@
 /** One reason why an item stands where it does, and by how much it was brought forward, in hours. */
 export type PlaceReason = {
-  factor: 'due' | 'severity' | 'signal' | 'reach' | 'not_screened' | 'escalated' | 'reopened' | 'edited'
+  factor:
+    | 'due'
+    | 'severity'
+    | 'signal'
+    | 'reach'
+    | 'not_screened'
+    | 'escalated'
+    | 'reopened'
+    | 'rescored'
+    | 'edited'
   hours: number
   values: Record<string, string | number>
 }

@@ -59,6 +59,9 @@ export function authenticityOf(judgement: Judgement | undefined): Authenticity {
   return judgement && judgement.fakeProbability >= suspectFrom ? 'suspect' : 'unknown'
 }
 
+/** Signals about the words themselves; the others are about whether a review is genuine. */
+export const contentSignals: readonly SignalName[] = ['contact_data', 'obscenity']
+
 /** How far the gravest breach of content rules brings a review forward, in hours. */
 const severityHours: Partial<Record<SignalName, number>> = { self_review: 12, contact_data: 6, obscenity: 4 }
 const signalHours = 24
@@ -79,6 +82,18 @@ export function placeOf(review: Waiting, judgement: Judgement | undefined, rules
 /** The place of a held review: due when its evidence is. */
 export function placeOfHeld(judgement: Judgement | undefined, rules: PolicyRules, now: Date): PlaceInLine {
   return placeInLine(evidenceDueAt(rules, now), judgement ? severityOf(judgement) : [])
+}
+
+/** The place of a published review that turned suspect: brought forward by how much its probability rose. */
+export function placeOfRescored(
+  { before, after, days }: { before: number | null; after: number; days: number },
+  rules: PolicyRules,
+  now: Date,
+): PlaceInLine {
+  const hours = round((after - (before ?? 0)) * signalHours)
+  const values = { days, before: Math.round((before ?? 0) * 100), percent: Math.round(after * 100) }
+  const dueAt = new Date(now.getTime() + rules.dueHours * hourMs)
+  return placeInLine(dueAt, [{ factor: 'rescored', hours, values }])
 }
 
 /** Until when a review held at `now` waits for its proof of order. */

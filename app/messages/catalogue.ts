@@ -14,6 +14,10 @@ import detectorSignalsEn from '#app/messages/detector-signals.en.json'
 import detectorSignalsRu from '#app/messages/detector-signals.ru.json'
 import detectorSignalsUk from '#app/messages/detector-signals.uk.json'
 import detectorSignalsZh from '#app/messages/detector-signals.zh.json'
+import detectorWatchEn from '#app/messages/detector-watch.en.json'
+import detectorWatchRu from '#app/messages/detector-watch.ru.json'
+import detectorWatchUk from '#app/messages/detector-watch.uk.json'
+import detectorWatchZh from '#app/messages/detector-watch.zh.json'
 import en from '#app/messages/en.json'
 import entryEn from '#app/messages/entry.en.json'
 import entryRu from '#app/messages/entry.ru.json'
@@ -80,6 +84,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorModelsEn,
     ...detectorSignalsEn,
     ...detectorPolicyEn,
+    ...detectorWatchEn,
     ...entryEn,
     ...learntEn,
     ...letterEn,
@@ -100,6 +105,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorModelsUk,
     ...detectorSignalsUk,
     ...detectorPolicyUk,
+    ...detectorWatchUk,
     ...entryUk,
     ...learntUk,
     ...letterUk,
@@ -120,6 +126,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorModelsRu,
     ...detectorSignalsRu,
     ...detectorPolicyRu,
+    ...detectorWatchRu,
     ...entryRu,
     ...learntRu,
     ...letterRu,
@@ -140,6 +147,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorModelsZh,
     ...detectorSignalsZh,
     ...detectorPolicyZh,
+    ...detectorWatchZh,
     ...entryZh,
     ...learntZh,
     ...letterZh,

@@ -1,6 +1,8 @@
 import type { Duplicate, Evidence, StandingDecision } from '#app/components/desk/evidence.ts'
+import type { RescoredReview } from '#app/components/review/rescored.tsx'
 import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
+import { findReturn } from '#db/detector/rescoring'
 import { listOwnMarks } from '#db/detector/signal-marks'
 import {
   findOrderFacts,
@@ -34,6 +36,9 @@ export async function gatherEvidence(
   const reading = await findReviewForReading(db, reviewId)
   if (!reading) return undefined
   const { review, screening } = reading
+  const returned = await findReturn(db, { reviewId, revision: review.revision })
+  // What was found when it was judged again is what people have to look at.
+  const signals = returned?.signals ?? screening?.signals ?? []
   const [seller, order, replies, authorReviews, sellerReviews, duplicates, revisions, history, marks] =
     await Promise.all([
       findSellerFacts(db, review.sellerId),
@@ -41,7 +46,7 @@ export async function gatherEvidence(
       listReplies(db, reviewId),
       listPastReviews(db, { authorId: review.authorId }, { except: reviewId, limit: 5 }),
       listPastReviews(db, { sellerId: review.sellerId }, { except: reviewId, limit: 20 }),
-      gatherDuplicates(db, review.text, screening?.signals ?? []),
+      gatherDuplicates(db, review.text, signals),
       listRevisions(db, reviewId),
       listReviewHistory(db, reviewId),
       may(person, 'decide_reviews')
@@ -53,7 +58,8 @@ export async function gatherEvidence(
     seller: seller ? toPlain(seller) : null,
     order: order ? toPlain(order) : null,
     replies: toPlain(replies),
-    signals: byContribution(screening?.signals ?? []),
+    signals: byContribution(signals),
+    rescored: returned ? rescoredOf(returned) : null,
     marks,
     screenedAt: screening?.screenedAt.toISOString() ?? null,
     decision: standingOf(reading, person),
@@ -67,6 +73,15 @@ export async function gatherEvidence(
       by: name,
     })),
     actions: decisionsOpenTo(review.state, person),
+  }
+}
+
+function rescoredOf(returned: NonNullable<Awaited<ReturnType<typeof findReturn>>>): RescoredReview {
+  const { days, before, after, changes, judgedAt, model, modelBefore } = returned
+  return {
+    ...{ days, before, after, changes },
+    judgedAt: judgedAt.toISOString(),
+    isOtherModel: model !== modelBefore,
   }
 }
 

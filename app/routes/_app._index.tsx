@@ -3,12 +3,14 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { FormattedMessage } from 'react-intl'
+import { AlarmList } from '#app/components/detector/alarm-list.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { QueueCard } from '#app/components/pages/queue-card.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { homeOf } from '#app/components/shell/navigation.ts'
+import { readAlarms } from '#app/pages/detector-watch.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { queueSummary } from '#db/queue-page'
@@ -21,9 +23,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!may(person, 'work_queues')) throw redirect(homeOf(person))
   const now = context.clock.now()
   const zone = context.environment.marketplaceZone
-  const summaries = await queueSummary(context.db, person, { now, zone })
+  const [summaries, alarms] = await Promise.all([
+    queueSummary(context.db, person, { now, zone }),
+    may(person, 'read_detector') ? readAlarms(context.db) : [],
+  ])
   return {
     now: now.toISOString(),
+    alarms,
     decidedToday: summaries[0]?.decidedTodayByMe ?? 0,
     queues: summaries
       .filter(({ queue }) => queue !== 'seniors' || may(person, 'decide_escalated'))
@@ -32,7 +38,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function QueuesPage() {
-  const { queues, decidedToday, now } = useLoaderData<typeof loader>()
+  const { queues, decidedToday, now, alarms } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const first = queues.find(({ mine }) => mine > 0) ?? queues.find(({ open }) => open > 0)
@@ -55,6 +61,7 @@ export default function QueuesPage() {
           </>
         )}
       </p>
+      <AlarmList alarms={alarms} linked />
       {!first && <Empty title="queues.allDone.title" text="queues.allDone.text" />}
       <div className={classes.cards}>
         {queues.map((facts) => (

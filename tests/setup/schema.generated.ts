@@ -179,6 +179,13 @@ export interface DetectorModel {
   state: Generated<string>;
 }
 
+export interface DriftWeek {
+  calibration: object;
+  counts: object;
+  measuredAt: Timestamp;
+  week: string;
+}
+
 export interface Event {
   actorId: string;
   actorKind: string;
@@ -704,6 +711,26 @@ export interface Reply {
   text: string;
 }
 
+export interface Rescoring {
+  after: number;
+  before: number | null;
+  changes: object;
+  days: number;
+  isReturned: boolean;
+  judgedAt: Timestamp;
+  model: string;
+  modelBefore: string;
+  reviewId: string;
+  revision: number;
+  signals: object;
+}
+
+export interface RescoringMark {
+  days: number;
+  decisionId: string;
+  effectiveAt: Timestamp;
+}
+
 export interface Review {
   addressHash: string | null;
   attachments: Generated<object>;
@@ -1016,6 +1043,7 @@ export interface DB {
   decision: Decision;
   detectorAlarm: DetectorAlarm;
   detectorModel: DetectorModel;
+  driftWeek: DriftWeek;
   event: Event;
   exclusion: Exclusion;
   exclusionMove: ExclusionMove;
@@ -1058,6 +1086,8 @@ export interface DB {
   recheckApproval: RecheckApproval;
   recheckDecision: RecheckDecision;
   reply: Reply;
+  rescoring: Rescoring;
+  rescoringMark: RescoringMark;
   review: Review;
   reviewBand: ReviewBand;
   reviewResolution: ReviewResolution;

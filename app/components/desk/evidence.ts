@@ -1,3 +1,4 @@
+import type { RescoredReview } from '#app/components/review/rescored.tsx'
 import type { Signal } from '#domain/detection/signal'
 import type { PlaceReason } from '#domain/priority'
 import type { Authenticity, DecisionAction, Redaction, ReviewState } from '#domain/review'
@@ -109,6 +110,8 @@ export type Evidence = {
   order: OrderFacts | null
   replies: { id: string; text: string; createdAt: At }[]
   signals: Signal[]
+  /** What judging it again after publication came to, where it went back to people for that. */
+  rescored: RescoredReview | null
   /** What this person thinks of the signals; null where they may not say. */
   marks: SignalMark[] | null
   screenedAt: At | null

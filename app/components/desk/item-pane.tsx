@@ -9,6 +9,7 @@ import { Attachments } from '#app/components/review/attachments.tsx'
 import { Duplicates } from '#app/components/review/duplicates.tsx'
 import type { Marking } from '#app/components/review/mark-buttons.tsx'
 import { MarkedText } from '#app/components/review/marked-text.tsx'
+import { Rescored } from '#app/components/review/rescored.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
 import { SignalList } from '#app/components/review/signal-list.tsx'
@@ -52,6 +53,11 @@ export function ItemPane({
       {work && (
         <Section title="desk.whyHere">
           <WhyHere why={work.why} />
+        </Section>
+      )}
+      {evidence.rescored && (
+        <Section title="rescored.title">
+          <Rescored rescored={evidence.rescored} />
         </Section>
       )}
       <Section title="desk.signals" count={evidence.signals.length}>

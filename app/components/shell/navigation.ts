@@ -20,6 +20,13 @@ const pages = [
     permission: 'read_detector',
     group: 'detector',
   },
+  {
+    path: '/detector/neutrality',
+    label: 'nav.detector_neutrality',
+    permission: 'read_detector',
+    group: 'detector',
+  },
+  { path: '/detector/drift', label: 'nav.detector_drift', permission: 'read_detector', group: 'detector' },
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/handover', label: 'nav.handover', permission: 'manage_keys', group: 'admin' },

@@ -27,6 +27,7 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_screened: ({ outcome }) => (outcome === 'hold' ? announced() : []),
   decision_undone: recounted,
   review_reopened: recounted,
+  review_rescored: recounted,
   evidence_fell_due: nothing,
   signal_marked: nothing,
 }

@@ -2,6 +2,7 @@
 export const jobNames = [
   'screen_reviews',
   'release_held_evidence',
+  'rescore_reviews',
   'recount_reviews',
   'recount_orders',
   'recount_complaints',

@@ -23,6 +23,8 @@ export type ReviewEvents = {
   }
   decision_undone: ReviewChange & { decisionId: string }
   review_reopened: ReviewChange & { reason: string }
+  /** Judged again some days after its publication, it turned suspect and went back to people. */
+  review_rescored: ReviewChange & { days: number; probabilityBefore: number | null; probability: number }
   review_withdrawn: ReviewChange & { reason: string | null; wasPublic: boolean }
   evidence_fell_due: ReviewChange
   /** What somebody thinks of one signal; null where they took it back. */
