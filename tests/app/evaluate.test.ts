@@ -6,13 +6,15 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readArguments } from '#app/cli/evaluate/arguments.ts'
-import { divide } from '#app/cli/evaluate/divide.ts'
+import { countUndated, divide } from '#app/cli/evaluate/divide.ts'
 import { report } from '#app/cli/evaluate/figures.ts'
 import { findInjectedRings } from '#app/cli/evaluate/inject-rings.ts'
+import { findEditedCopies } from '#app/cli/evaluate/near-duplicates.ts'
 import { predict } from '#app/cli/evaluate/predict.ts'
 import { asText } from '#app/cli/evaluate/print.ts'
 import { readRows } from '#app/cli/evaluate/read-rows.ts'
 import { KnownProblem } from '#app/known-problem.ts'
+import { seededRandom } from '#domain/detection/learning/random'
 import { makeMarket } from '#tests/domain/detection-learning/market'
 
 let folder = ''
@@ -28,7 +30,7 @@ beforeAll(async () => {
     { text: 'word '.repeat(1000), label: 0, author: { id: 7 }, rating: 'five' },
     { id: 'bare', label: 1 },
   ]
-  const reviews = makeMarket(600).map(({ id, authorId, sellerId, rating, at, label }, place) => ({
+  const reviews = makeMarket(900).map(({ id, authorId, sellerId, rating, at, label }, place) => ({
     id,
     sellerId,
     author: { id: authorId },
@@ -48,27 +50,30 @@ afterAll(() => rm(folder, { recursive: true }))
 async function evaluate(...typed: string[]) {
   const given = readArguments([file, ...typed])
   const { rows, ...counts } = await readRows(file)
-  return { ...report(predict(rows, [], given)), ...counts }
+  const others = { undated: countUndated(rows, given.split), trainUnreadable: 1, trainUnlabelled: 4 }
+  return { ...report(predict(rows, [], given)), ...counts, ...others }
 }
 
 test('bad rows are scored, unreadable lines counted, and every figure is there', async () => {
   const figures = await evaluate('--split', 'time:0.7')
-  expect(figures).toMatchObject({ unreadable: 2, unlabelled: 1, n: 180, model: { behaviour: 'scorecard' } })
+  expect(figures).toMatchObject({ unreadable: 2, unlabelled: 1, n: 270, model: { behaviour: 'scorecard' } })
   for (const name of ['auc', 'ap', 'p1', 'r1', 'r5', 'ece', 'accuracy', 'macroF1', 'abstained'] as const) {
     expect(figures[name]).toBeGreaterThanOrEqual(0)
   }
   expect(figures.auc).toBeGreaterThan(0.8)
   expect(figures.firstTime.n).toBeGreaterThan(0)
-  expect(figures.byLanguage.en?.n).toBe(180)
+  expect(figures.byLanguage.en?.n).toBe(270)
   for (const name of ['featuresPerSecond', 'scoresPerSecond', 'peakMemoryMb'] as const) {
     expect(figures[name]).toBeGreaterThan(0)
   }
   expect(asText(figures)).toMatch(/2 lines unreadable, 1 without a label/)
+  expect(asText(figures)).toMatch(/to learn from: 1 lines unreadable, 4 without a label/)
+  expect(asText(figures)).toMatch(/5 rows without a date/)
 })
 
 test('without training the rules judge every row, odd ones too', async () => {
   const figures = await evaluate()
-  expect(figures).toMatchObject({ n: 605, trainedOn: 0, model: { behaviour: 'expert', languages: [] } })
+  expect(figures).toMatchObject({ n: 905, trainedOn: 0, model: { behaviour: 'expert', languages: [] } })
 })
 
 test('flipped decisions and a disguise change what is learnt and tested, and break nothing', async () => {
@@ -78,7 +83,7 @@ test('flipped decisions and a disguise change what is learnt and tested, and bre
   expect(flipped.ece).not.toBe(plain.ece)
   expect(flipped.attacks?.leet?.n).toBe(flipped.n)
   const folds = await evaluate('--split', 'folds', '--no-history')
-  expect(folds.n).toBe(600)
+  expect(folds.n).toBe(900)
   expect(folds.ece).not.toBe((await evaluate('--split', 'folds')).ece)
 })
 
@@ -86,7 +91,8 @@ test('rows are divided as asked, the same way each time', async () => {
   const { rows } = await readRows(file)
   const [byTime] = divide(rows, { kind: 'time', share: 0.7 })
   const latest = Math.max(...(byTime?.train.map((at) => rows[at]?.at ?? 0) ?? []))
-  expect(byTime?.test.every((at) => (rows[at]?.at ?? 0) >= latest)).toBe(true)
+  // What people decided of a row is known a month later, and not learnt before.
+  expect(byTime?.test.every((at) => (rows[at]?.at ?? 0) >= latest + 30)).toBe(true)
   const split = { kind: 'random', seed: 42, share: 0.8 } as const
   expect(divide(rows, split)).toEqual(divide(rows, split))
   const named = rows.map((row, at) => ({ ...row, split: at < 300 ? 'train' : 'dev' }))
@@ -99,6 +105,22 @@ test('rings put among honest reviews are found', async () => {
   for (const { recall } of findInjectedRings(rows, 1)) expect(recall).toBeGreaterThan(0.9)
   const strangers = rows.map((row) => ({ ...row, authorId: null }))
   expect(() => findInjectedRings(strangers, 1)).toThrow(KnownProblem)
+})
+
+test('edited copies meet their originals, and texts that say nothing alike do not', () => {
+  const random = seededRandom(7)
+  const word = () => `word${Math.floor(random() * 4000)}`
+  const row = (text: string) => ({
+    ...{ id: text, authorId: null, sellerId: null, rating: null, text, at: null },
+    ...{ language: 'en', split: null, label: 0 as const },
+  })
+  const rows = Array.from({ length: 150 }, () => row(Array.from({ length: 60 }, word).join(' ')))
+  const { copies, falsePerMillion, pairs } = findEditedCopies(rows, 1)
+  expect(copies.map(({ changed }) => changed)).toEqual([0.05, 0.1, 0.2])
+  expect(copies[0]?.recall).toBeGreaterThan(0.97)
+  expect(pairs).toBe((150 * 149) / 2)
+  expect(falsePerMillion).toBe(0)
+  expect(() => findEditedCopies([row('too short')], 1)).toThrow(KnownProblem)
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { KnownProblem } from '#app/known-problem.ts'
 import { type Disguise, disguises } from '#domain/detection/learning/disguise'
 
 export const usage = `npm run evaluate -- <file.ndjson[.gz]> [--train <file>[,<file>…]] [--split time:0.7 | folds | random:SEED[:SHARE]]
-  [--no-history] [--attack all | ${Object.keys(disguises).join(' | ')}] [--flip 0.05] [--inject-rings] [--seed N] [--json]`
+  [--no-history] [--attack all | ${Object.keys(disguises).join(' | ')}] [--flip 0.05] [--inject-rings] [--near-duplicates] [--seed N] [--json]`
 
 /** How the rows of one file are divided; `none` where they are all tested. */
 export type Split =
@@ -23,6 +23,7 @@ export type Arguments = {
   /** The share (0–1) of decisions learnt from that are turned round. */
   flip: number
   injectRings: boolean
+  nearDuplicates: boolean
   seed: number
   asJson: boolean
 }
@@ -34,6 +35,7 @@ const options = {
   attack: { type: 'string' },
   flip: { type: 'string' },
   'inject-rings': { type: 'boolean' },
+  'near-duplicates': { type: 'boolean' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -51,6 +53,7 @@ export function readArguments(typed: string[]): Arguments {
     attacks: readAttacks(values.attack),
     flip: readNumber('flip', values.flip ?? '0', { least: 0, most: 1 }),
     injectRings: values['inject-rings'] ?? false,
+    nearDuplicates: values['near-duplicates'] ?? false,
     seed: readNumber('seed', values.seed ?? '1', { least: 0, most: 2 ** 31 }),
     asJson: values.json ?? false,
   }

@@ -1,9 +1,9 @@
 import type { Row } from '#app/cli/evaluate/read-rows.ts'
-import { hashText } from '#domain/detection/learning/random'
 import { type FeatureTable, type ReplayedReview, replay } from '#domain/detection/learning/replay'
+import { hashText } from '#domain/text/hash'
 
 /** Files do not say when people decided: it is taken to be known this many days after the review. */
-const decisionDelayDays = 30
+export const decisionDelayDays = 30
 
 /** One marketplace's rows, with the features of those whose author, seller and time are known. */
 export type Market = {

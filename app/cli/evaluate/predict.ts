@@ -85,10 +85,15 @@ function predictDivision(
   // What is timed is a process that has been running for a while.
   for (const at of test.slice(0, 300)) predictRow(model, market, at)
   const started = performance.now()
-  for (const at of test) predictions.push(predictRow(model, market, at))
+  const plain = test.map((at) => predictRow(model, market, at))
   const seconds = (performance.now() - started) / 1000
+  for (const prediction of plain) predictions.push(prediction)
   for (const [attack, own] of attacked) {
-    for (const at of test) own.push(predictRow(model, market, at, attack))
+    for (const [place, prediction] of plain.entries()) {
+      // Only fakes are put in disguise.
+      const isFake = prediction.row.label === 1
+      own.push(isFake ? predictRow(model, market, test[place] ?? 0, attack) : prediction)
+    }
   }
   return seconds
 }
@@ -127,7 +132,7 @@ function toExample({ rows, featureRows }: Market, at: number, flip: number): Exa
 
 function predictRow(model: DetectorModel, market: Market, at: number, attack?: Disguise): Prediction {
   const row = market.rows[at] as Row // places of a division are places of rows
-  const text = attack && row.label === 1 ? disguise(row, attack) : row.text
+  const text = attack ? disguise(row, attack) : row.text
   const { subject, isFirstByAuthor } = toSubject(market, at, text)
   const { logit, probability, opinions } = scoreReview(model, subject)
   return {

@@ -1,9 +1,15 @@
 import type { Figures, report } from '#app/cli/evaluate/figures.ts'
 import type { RingFigures } from '#app/cli/evaluate/inject-rings.ts'
+import type { NearDuplicateFigures } from '#app/cli/evaluate/near-duplicates.ts'
 
 type Printed = ReturnType<typeof report> & {
   unreadable: number
   unlabelled: number
+  /** Rows without a date, which a division by time leaves out. */
+  undated: number
+  trainUnreadable: number
+  trainUnlabelled: number
+  nearDuplicates?: NearDuplicateFigures
   rings?: RingFigures[]
 }
 
@@ -11,19 +17,15 @@ const columns = ['auc', 'ap', 'p1', 'r1', 'r5', 'ece', 'accuracy', 'macroF1', 'a
 
 /** The figures as lines for a person. */
 export function asText(printed: Printed): string {
-  const { model, unreadable, unlabelled } = printed
+  const { model } = printed
   const groups: [string, Figures][] = [
     ['all', printed],
     ['first-time authors', printed.firstTime],
     ...Object.entries(printed.byLanguage),
     ...Object.entries(printed.attacks ?? {}).map(([name, own]): [string, Figures] => [`in ${name}`, own]),
   ]
-  const skipped =
-    unreadable + unlabelled > 0
-      ? `${unreadable} lines unreadable, ${unlabelled} without a label; left out`
-      : ''
   return [
-    skipped,
+    ...leftOut(printed),
     `learnt from ${printed.trainedOn} reviews: ${model.behaviour} for behaviour, text in ${model.languages.join(', ') || 'no language'}`,
     '',
     line('', ['rows', 'fake', ...columns]),
@@ -35,9 +37,30 @@ export function asText(printed: Printed): string {
       ({ windowDays, recall, othersFlagged }) =>
         `rings within ${windowDays} d: ${shown(recall)} of their accounts found, ${(othersFlagged * 100).toFixed(3)} % of others flagged`,
     ),
+    ...(printed.nearDuplicates ? linesOf(printed.nearDuplicates) : []),
+  ].join('\n')
+}
+
+function leftOut({ unreadable, unlabelled, undated, trainUnreadable, trainUnlabelled }: Printed): string[] {
+  const says = (unread: number, label: number) =>
+    `${unread} lines unreadable, ${label} without a label; left out`
+  return [
+    ...(unreadable + unlabelled > 0 ? [says(unreadable, unlabelled)] : []),
+    ...(trainUnreadable + trainUnlabelled > 0
+      ? [`to learn from: ${says(trainUnreadable, trainUnlabelled)}`]
+      : []),
+    ...(undated > 0 ? [`${undated} rows without a date; left out of the division by time`] : []),
   ]
-    .filter((text, at) => at > 0 || text !== '')
-    .join('\n')
+}
+
+function linesOf({ texts, copies, falsePerMillion, pairs }: NearDuplicateFigures): string[] {
+  return [
+    ...copies.map(
+      ({ changed, recall }) =>
+        `copies of ${texts} texts with ${changed * 100} % of words changed: ${shown(recall)} found`,
+    ),
+    `false candidates: ${falsePerMillion.toFixed(1)} in a million, of ${pairs} pairs`,
+  ]
 }
 
 function lineOf(name: string, figures: Figures): string {

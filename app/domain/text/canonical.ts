@@ -146,16 +146,14 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
   const text = draft.units.join('')
   if (!/[a-z]/i.test(text) || !foreign.test(text)) return draft
   const { script, isWhole } = writtenScript(text)
-  const words = [...text.matchAll(/\p{L}+/gu)]
-  const mixed = words.filter(
-    ({ 0: word }) => disguisable.test(word) && foldWord(word.split(''), script, false),
-  )
+  const words = mixedWords(text, script)
+  const disguised = words.filter(({ mixed }) => mixed).length
   // A word of another script alone is a quotation; beside disguised ones it is a disguise. Brands make a Cyrillic
   // text look mixed once.
-  const isForeign = isWhole && mixed.length >= (script === 'latin' ? 1 : 2)
-  for (const { 0: word, index } of words) {
-    if (!mayBeDisguised(word, script, isForeign)) continue
-    const folded = foldWord(word.split(''), script, isForeign)
+  const isForeign = isWhole && disguised >= (script === 'latin' ? 1 : 2)
+  for (const found of words) {
+    const { word, index } = found
+    const folded = foldFound(found, script, isForeign)
     if (!folded) continue
     draft.units.splice(index, folded.length, ...folded)
     for (const [at, unit] of folded.entries()) {
@@ -163,6 +161,21 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
     }
   }
   return draft
+}
+
+type FoundWord = { word: string; index: number; mixed: string[] | undefined }
+
+/** The words of a text, each with what it becomes when letters of another script within it are folded. */
+function mixedWords(text: string, script: MainScript): FoundWord[] {
+  return Array.from(text.matchAll(/\p{L}+/gu), ({ 0: word, index }) => ({
+    ...{ word, index },
+    mixed: disguisable.test(word) ? foldWord(word.split(''), script, false) : undefined,
+  }))
+}
+
+function foldFound({ word, mixed }: FoundWord, script: MainScript, isForeign: boolean): string[] | undefined {
+  if (!mayBeDisguised(word, script, isForeign)) return undefined
+  return mixed && !isForeign ? mixed : foldWord(word.split(''), script, isForeign)
 }
 
 function mayBeDisguised(word: string, script: MainScript, isForeign: boolean): boolean {

@@ -1,3 +1,4 @@
+import { hashText, mixBits } from '#domain/text/hash'
 import { countWords, shingles, type Token } from '#domain/text/tokens'
 
 const bandCount = 12
@@ -7,8 +8,8 @@ const minimumWords = 5
 
 // Fixed for ever: stored bands are compared with those of texts yet to come.
 const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => ({
-  factor: mix(at + 1) | 1,
-  offset: mix(at + 1001),
+  factor: mixBits(at + 1) | 1,
+  offset: mixBits(at + 1001),
 }))
 
 /**
@@ -19,7 +20,7 @@ const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => 
  */
 export function bandsOf(list: Token[]): string[] {
   if (countWords(list) < minimumWords) return []
-  const hashes = [...new Set(shingles(list).map((shingle) => hash(shingle.text)))]
+  const hashes = [...new Set(shingles(list).map((shingle) => hashText(shingle.text)))]
   if (hashes.length === 0) return []
   const signature = permutations.map((permutation) => leastOf(hashes, permutation))
   return Array.from({ length: bandCount }, (_, band) =>
@@ -37,25 +38,10 @@ function leastOf(hashes: number[], { factor, offset }: { factor: number; offset:
 }
 
 function bandOf(band: number, rows: number[]): string {
-  let [high, low] = [mix(band + 101), mix(band + 211)]
+  let [high, low] = [mixBits(band + 101), mixBits(band + 211)]
   for (const row of rows) {
-    high = mix(high ^ row)
-    low = mix(low + row)
+    high = mixBits(high ^ row)
+    low = mixBits(low + row)
   }
   return BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low)).toString()
-}
-
-/** FNV-1a over the UTF-16 units, as an unsigned 32-bit number. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return mix(value)
-}
-
-/** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */
-function mix(input: number): number {
-  let value = input | 0
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
-  return (value ^ (value >>> 16)) >>> 0
 }

@@ -11,12 +11,12 @@ export function* scoreGroups({
   scores,
   labels,
   weights,
-}: Scored): Generator<{ fakes: number; genuine: number }> {
+}: Scored): Generator<{ score: number; fakes: number; genuine: number }> {
   const order = Array.from({ length: scores.length }, (_, at) => at)
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   for (let at = 0; at < order.length; ) {
-    const score = scores[order[at] ?? 0]
-    const group = { fakes: 0, genuine: 0 }
+    const score = scores[order[at] ?? 0] ?? 0
+    const group = { score, fakes: 0, genuine: 0 }
     for (; at < order.length && scores[order[at] ?? 0] === score; at++) {
       const weight = weightOf(weights, order[at] ?? 0)
       if (labels[order[at] ?? 0]) group.fakes += weight
@@ -127,21 +127,17 @@ export function accuracyAt({ scores, labels }: Scored, threshold: number) {
 
 /** The threshold at which the mean of both classes' F1 is highest; a half where there is nothing to choose by. */
 export function bestThreshold({ scores, labels }: Scored): number {
-  const order = Array.from({ length: scores.length }, (_, at) => at)
-  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-  const { fakes, genuine } = countClasses({ labels })
+  const all = countClasses({ labels })
+  const groups = [...scoreGroups({ scores, labels })]
   let best = { threshold: 0.5, reached: 0 }
   let [hits, alarms] = [0, 0]
-  for (const [place, at] of order.entries()) {
-    if (labels[at]) hits++
-    else alarms++
-    const next = scores[order[place + 1] ?? -1]
-    const own = scores[at] ?? 0
-    if (next === own) continue
-    const wrong = alarms + fakes - hits
-    const reached =
-      hits / (2 * hits + wrong || 1) + (genuine - alarms) / (2 * (genuine - alarms) + wrong || 1)
-    if (reached > best.reached) best = { threshold: next === undefined ? own : (own + next) / 2, reached }
+  for (const [place, { score, fakes, genuine }] of groups.entries()) {
+    hits += fakes
+    alarms += genuine
+    const [wrong, rests] = [alarms + all.fakes - hits, all.genuine - alarms]
+    const reached = hits / (2 * hits + wrong || 1) + rests / (2 * rests + wrong || 1)
+    const next = groups[place + 1]?.score ?? score
+    if (reached > best.reached) best = { threshold: (score + next) / 2, reached }
   }
   return best.threshold
 }

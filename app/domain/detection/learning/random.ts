@@ -20,12 +20,3 @@ export function shuffledIndexes(length: number, random: () => number): Int32Arra
   }
   return order
 }
-
-/** A 32-bit number that a text always has and that says nothing about it (FNV-1a with a last mix). */
-export function hashText(text: string, seed = 0): number {
-  let hash = (2_166_136_261 ^ seed) >>> 0
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}

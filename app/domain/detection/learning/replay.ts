@@ -1,4 +1,3 @@
-import { hashText } from '#domain/detection/learning/random'
 import {
   countDecision,
   countReview,
@@ -6,6 +5,7 @@ import {
   type ReplayReview,
 } from '#domain/detection/learning/replay-counters'
 import { behaviourFeatures, historyFeatures, readFeatures } from '#domain/detection/learning/replay-features'
+import { hashText } from '#domain/text/hash'
 
 /**
  * A review as it is replayed. `label` is what people found, 1 for a fake, and `knownAt` since when that is known, in

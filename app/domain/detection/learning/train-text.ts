@@ -1,11 +1,12 @@
 import { type Disguise, disguises } from '#domain/detection/learning/disguise'
 import { dot, fitLogistic, type Logistic } from '#domain/detection/learning/logistic-regression'
 import { areaUnderCurve } from '#domain/detection/learning/metrics'
-import { hashText, seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
+import { seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
 import { createSparseRows, type SparseRows } from '#domain/detection/learning/sparse-rows'
 import { knownShare, type TextModel } from '#domain/detection/learning/text-model'
 import { columnOf, createVectoriser, type TextVectorOptions } from '#domain/detection/learning/text-vector'
 import { canonical } from '#domain/text/canonical'
+import { hashText } from '#domain/text/hash'
 
 /** `weight` says for how many texts it stands. */
 export type LabelledText = { text: string; label: number; weight?: number }

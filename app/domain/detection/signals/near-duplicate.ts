@@ -2,9 +2,9 @@ import type { ReviewFeatures, Twin } from '#domain/detection/features'
 import { type Fact, type Finding, scale } from '#domain/detection/signal'
 
 /** Texts shorter than this, in words, are alike by nature: they count only between linked authors. */
-const tellingWords = 8
+export const tellingWords = 8
 /** Two texts that share less than this say the same by chance. */
-const noOverlap = 0.25
+export const noOverlap = 0.25
 const fullOverlap = 0.7
 
 // Writing one's own praise again elsewhere is lazy; writing another's is not something that happens.
