@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
@@ -9,12 +8,10 @@ let app: RunningApp
 let browser: Browser
 let page: Page
 let complaints: string[]
-let axe: string
 
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   ;({ page, complaints } = await signInAs(browser, app.url, 'admin@demo'))
 }, 240_000)
 afterAll(async () => {
@@ -33,15 +30,7 @@ const paths = [
 
 test.each([...paths, '/nothing-here'])('%s has no barrier and nothing to scroll sideways', async (path) => {
   await page.goto(path)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect.soft(sideways, `${width} px`).toBeLessThanOrEqual(0)
-      expect.soft(await barriers(), `${colorScheme}, ${width} px`).toEqual([])
-    }
-  }
+  await expectNoBarriers(page, `administration${path}`)
 })
 
 test('a key is created, works, and is revoked', async () => {
@@ -100,13 +89,3 @@ test('a chosen language stays with the person', async () => {
   expect(await other.page.title()).toBe('Люди · Assay')
   expect(complaints).toEqual([])
 })
-
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // The line before has put axe there.
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  })
-}

@@ -47,7 +47,7 @@ test('before rules are proposed the page says what they would have done with the
     .getByRole('row', { name: /Publish below this probability of being fake.*0\.15.*0\.05/ })
     .waitFor()
   await page.getByRole('row', { name: /Known fakes among them.*19 of 20.*20 of 20/ }).waitFor()
-  await expectNoBarriers(page, 'detection-policy-preview')
+  await expectNoBarriers(page, 'detection/policy-preview')
 
   const file = await (await page.request.get('/admin/policies/electronics/preview.csv')).text()
   expect(file.split('\n')[0]).toContain('publishBelow,reviews,toPeople,toPeopleShare')

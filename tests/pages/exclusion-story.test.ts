@@ -201,7 +201,7 @@ test('what was promised is kept through the probation, and the case ends well', 
 /** Looks at a page as its person has it: on the telephone or on the desk. */
 function look(page: Page, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 1280
-  return expectNoBarriers(page, `story-${name}`, [{ scheme: 'light', width }])
+  return expectNoBarriers(page, `story/${name}`, [{ scheme: 'light', width }])
 }
 
 const casePath = () => new URL(proposer.url()).pathname

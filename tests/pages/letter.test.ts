@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSellers } from '#fixtures/sellers'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { addExclusion } from '#tests/setup/exclusions'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -14,12 +14,10 @@ const phone = { viewport: { width: 360, height: 780 } }
 const dayMs = 86_400_000
 let app: RunningApp
 let browser: Browser
-let axe: string
 
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await mkdir(artifacts, { recursive: true })
   await app.ownerDb.updateTable('account').set({ language: 'en' }).execute()
   for (const sellerId of [demoSellers.worst, demoSellers.good]) await excludeSeller(sellerId)
@@ -85,21 +83,10 @@ async function look(page: Page, name: string): Promise<void> {
   expect.soft(sideways, name).toBeLessThanOrEqual(0)
 }
 
-/** What axe finds, in short, in both colours. */
+/** Barriers on a phone, in both colours. */
 async function lookForBarriers(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForTimeout(300)
-    await look(page, `${name}-${colorScheme}`)
-    await page.evaluate(axe)
-    const found = await page.evaluate(async () => {
-      // The line before has put axe there.
-      const { axe } = window as unknown as { axe: typeof import('axe-core') }
-      const { violations } = await axe.run(document)
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-    })
-    expect.soft(found, `${name}, ${colorScheme}`).toEqual([])
-  }
+  const looks = (['light', 'dark'] as const).map((scheme) => ({ scheme, width: 360 }))
+  await expectNoBarriers(page, `letter/${name}`, looks)
 }
 
 test('a seller writes, checks and sends a letter on a phone without scripts', async () => {

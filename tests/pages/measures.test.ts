@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
@@ -12,7 +12,6 @@ let app: RunningApp
 let browser: Browser
 let page: Page
 let complaints: string[]
-let axe: string
 
 beforeAll(async () => {
   app = await startApp()
@@ -28,7 +27,6 @@ beforeAll(async () => {
       verification: [{ kind: 'trade licence', validUntil: new Date(Date.now() + 40 * dayMs).toISOString() }],
     },
   ])
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await mkdir(artifacts, { recursive: true })
   ;({ page, complaints } = await signInAs(browser, app.url, 'quality@demo'))
 }, 240_000)
@@ -143,12 +141,6 @@ test('the shop sees what counts against it and hands in what is asked for', asyn
   await shop.page.context().close()
 })
 
-const looks = [
-  { scheme: 'light', width: 1280 },
-  { scheme: 'light', width: 360 },
-  { scheme: 'dark', width: 1280 },
-  { scheme: 'dark', width: 360 },
-] as const
 const pages = [
   { name: 'seller-measures', path: '/sellers/s-77' },
   { name: 'incidents', path: '/incidents' },
@@ -161,24 +153,6 @@ test.each(pages)(
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
     })
-    for (const { scheme, width } of looks) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForTimeout(400)
-      await page.screenshot({ path: join(artifacts, `${name}-${scheme}-${width}.png`), fullPage: true })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect.soft(sideways, `${name} at ${width} px`).toBeLessThanOrEqual(0)
-      expect.soft(await barriers(), `${name}, ${scheme}, ${width} px`).toEqual([])
-    }
+    await expectNoBarriers(page, `measures/${name}`)
   },
 )
-
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // The line before has put axe there.
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  })
-}

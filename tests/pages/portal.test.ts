@@ -1,28 +1,22 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { languages } from '#domain/language'
 import { demoSellers } from '#fixtures/sellers'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { addExclusion } from '#tests/setup/exclusions'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
-const artifacts = join(import.meta.dirname, '..', '..', '.artifacts', 'portal')
 const dayMs = 86_400_000
 let app: RunningApp
 let browser: Browser
 let page: Page
 let complaints: string[]
-let axe: string
 
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await mkdir(artifacts, { recursive: true })
   await fillShops()
   ;({ page, complaints } = await signInAs(browser, app.url, 'seller@demo'))
 }, 240_000)
@@ -71,13 +65,6 @@ const paths = [
 const unspoken =
   /\b(portal|condition|stage|shop_review|my_quality|question|timeline|message|standing|objective|notice|indicator|team)\.[a-z_]+/
 
-const looks = [
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 360 },
-  { colorScheme: 'dark', width: 1280 },
-] as const
-
 test.each(languages)(
   'in %s no page has a barrier or anything to scroll sideways',
   async (language) => {
@@ -85,21 +72,11 @@ test.each(languages)(
     for (const path of [...paths, `/portal/notice/${await ownStatement()}`]) {
       await page.goto(path)
       await page.waitForLoadState('networkidle').catch(() => {})
+      const name = path.replace(/\W+/g, '-').slice(1, 40)
       // Colours are the same in every language, and the narrowest page is where words run out of room.
-      for (const { colorScheme, width } of language === 'en' ? looks : looks.slice(0, 1)) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.setViewportSize({ width, height: 800 })
-        const where = `${path}, ${language}, ${colorScheme}, ${width} px`
-        // A plot follows a new width one frame later.
-        const fits = () => document.documentElement.scrollWidth <= window.innerWidth
-        await page.waitForFunction(fits, undefined, { timeout: 3000 }).catch(() => {})
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect.soft(sideways, where).toBeLessThanOrEqual(0)
-        expect.soft(await barriers(), where).toEqual([])
-        expect.soft(await page.locator('main').textContent(), where).not.toMatch(unspoken)
-        const name = path.replace(/\W+/g, '-').slice(1, 40)
-        await page.screenshot({ path: join(artifacts, `${name}-${language}-${colorScheme}-${width}.png`) })
-      }
+      const looks = language === 'en' ? undefined : [{ scheme: 'light' as const, width: 360 }]
+      await expectNoBarriers(page, `portal/${name}-${language}`, looks)
+      expect.soft(await page.locator('main').textContent(), `${path}, ${language}`).not.toMatch(unspoken)
     }
   },
   400_000,
@@ -298,14 +275,4 @@ test('nothing complained meanwhile', () => {
 
 async function speak(email: string, language: (typeof languages)[number]) {
   await app.ownerDb.updateTable('account').set({ language }).where('email', '=', email).execute()
-}
-
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // The line before has put axe there.
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  })
 }

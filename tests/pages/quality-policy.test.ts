@@ -28,7 +28,7 @@ afterAll(async () => {
 test('every number is explained, and one out of range is named without losing the others', async () => {
   await page.goto('/quality/policy')
   await page.getByText('In force: version SQ-1, as installed.').waitFor()
-  await expectNoBarriers(page, 'quality-policy')
+  await expectNoBarriers(page, 'quality/policy')
   await page.getByLabel('Least negative events').fill('7')
   await page.getByLabel('Least certainty for an exclusion').fill('1.5')
   await page.getByRole('button', { name: 'See what it would do' }).click()
@@ -48,7 +48,7 @@ test('before a stricter rule is proposed, the page says who would be spared and 
   await page.getByText(/would be proposed for exclusion: 0 of them/).waitFor()
   await page.getByText(/^Of those spared, /).waitFor()
   await page.getByRole('table', { name: /^Added and spared/ }).waitFor()
-  await expectNoBarriers(page, 'quality-policy-simulated')
+  await expectNoBarriers(page, 'quality/policy-simulated')
 
   const spared = await page.getByRole('group', { name: 'Spared' }).getByRole('link').count()
   expect(spared).toBeGreaterThan(0)
@@ -64,7 +64,7 @@ test('the change needs a second person, who sees what it changes and would do', 
   await page.getByText('Somebody else has to approve it.').waitFor()
   expect(await page.getByRole('button', { name: 'Put into force' }).count()).toBe(0)
   await page.getByText('You proposed this change, so somebody else has to look at it.').waitFor()
-  await expectNoBarriers(page, 'quality-policy-proposed')
+  await expectNoBarriers(page, 'quality/policy-proposed')
 
   const { page: second } = await signInAs(browser, app.url, 'quality2@demo', { javaScriptEnabled: false })
   await second.goto('/quality/policy')

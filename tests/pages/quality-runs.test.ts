@@ -26,7 +26,7 @@ afterAll(async () => {
 test('before the first run the page says when it comes', async () => {
   await page.goto('/quality/runs')
   await page.getByText('The first one starts by itself tonight.').waitFor()
-  await expectNoBarriers(page, 'quality-runs-none')
+  await expectNoBarriers(page, 'quality/runs-none')
 })
 
 test('a run on demand goes on whoever looks, and says what it came to', async () => {
@@ -35,7 +35,7 @@ test('a run on demand goes on whoever looks, and says what it came to', async ()
   await page.reload()
   await page.getByText('The last run is complete.').waitFor({ timeout: 90_000 })
   await page.getByText('Started by Виктор').waitFor()
-  await expectNoBarriers(page, 'quality-runs')
+  await expectNoBarriers(page, 'quality/runs')
 
   await page.locator(`a:has(time[datetime="${today(new Date())}"])`).click()
   await page.getByRole('heading', { name: /^Run of / }).waitFor()
@@ -45,7 +45,7 @@ test('a run on demand goes on whoever looks, and says what it came to', async ()
     .getByRole('link', { name: /^(Warned|Exclusion proposed)$/ })
     .first()
     .click()
-  await expectNoBarriers(page, 'quality-run')
+  await expectNoBarriers(page, 'quality/run')
 })
 
 test('the seller who is far worse than the others is among those with a finding', async () => {
@@ -67,7 +67,7 @@ test('progress comes by itself, and a run that is stopped says so', async () => 
   await page.goto('/quality/runs')
   await page.getByText('The run is under way: 40% done.').waitFor()
   await page.waitForLoadState('networkidle').catch(() => {})
-  await expectNoBarriers(page, 'quality-runs-progress')
+  await expectNoBarriers(page, 'quality/runs-progress')
 
   await app.ownerDb.updateTable('longTask').set({ done: 80 }).where('id', '=', id).execute()
   await tellPages(app.ownerDb, 'quality')

@@ -1,19 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
-const artifacts = join(import.meta.dirname, '..', '..', '.artifacts', 'pages')
 const members = 8
 const sellers = ['Poor & sons', 'Ivy tools', 'Third shop']
 let app: RunningApp
 let browser: Browser
 let page: Page
 let complaints: string[]
-let axe: string
 
 beforeAll(async () => {
   app = await startApp()
@@ -24,8 +20,6 @@ beforeAll(async () => {
     .where('email', '=', 'senior@demo')
     .execute()
   await sendRing()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await mkdir(artifacts, { recursive: true })
   ;({ page, complaints } = await signInAs(browser, app.url, 'senior@demo'))
 }, 240_000)
 afterAll(async () => {
@@ -90,13 +84,6 @@ test('a ring is found by itself and shows who is tied to whom by what', async ()
   await page.waitForURL('**/reviews/r-0-0')
 })
 
-const looks = [
-  { scheme: 'light', width: 1280 },
-  { scheme: 'light', width: 360 },
-  { scheme: 'dark', width: 1280 },
-  { scheme: 'dark', width: 360 },
-] as const
-
 test.each(['rings', 'ring'])(
   '%s has no barrier and nothing to scroll sideways, folded or open',
   async (name) => {
@@ -105,15 +92,7 @@ test.each(['rings', 'ring'])(
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
     })
-    for (const { scheme, width } of looks) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForTimeout(400)
-      await page.screenshot({ path: join(artifacts, `${name}-${scheme}-${width}.png`), fullPage: true })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect.soft(sideways, `${name} at ${width} px`).toBeLessThanOrEqual(0)
-      expect.soft(await barriers(), `${name}, ${scheme}, ${width} px`).toEqual([])
-    }
+    await expectNoBarriers(page, `rings/${name}`)
     await page.setViewportSize({ width: 1280, height: 900 })
   },
 )
@@ -149,13 +128,3 @@ test('one decision rejects what the members wrote, and leaves the exempted one a
   await page.getByText('Rejected').waitFor()
   expect(complaints).toEqual([])
 })
-
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // The line before has put axe there.
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  })
-}
