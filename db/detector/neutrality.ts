@@ -1,22 +1,53 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Day } from '#db/schema/columns'
-import type {
-  NeutralityCounts,
-  NeutralityGroup,
-  NeutralityStratum,
-  NeutralityWindow,
-} from '#domain/detection/neutrality'
+import type { NeutralityCounts, NeutralityWindow } from '#domain/detection/neutrality'
 
 type Wanted = { since: Date; contentSignals: readonly string[] }
 
 /**
  * What became of the reviews screened since then, by stars, by the grade of their seller and by language, and of few
- * and many stars within what may rightly make a difference. A day's worth of reading: for the daily job alone.
+ * and many stars within what may rightly make a difference. One statement that reads every screening of the span: for
+ * the daily job alone.
  */
 export async function countNeutrality(tx: Tx, wanted: Wanted): Promise<NeutralityCounts> {
-  const [groups, strata] = [await listGroups(tx, wanted), await listStrata(tx, wanted)]
-  return { groups, strata }
+  const { rows } = await sql<NeutralityCounts>`
+    with ${fateOf(wanted)}, counted as (
+      select ${kind}, count(*) as reviews, count(*) filter (where is_settled) as settled,
+        count(*) filter (where is_published) as published,
+        count(*) filter (where is_published and hours <= 24) as "publishedInTime",
+        percentile_cont(0.5) within group (order by hours) as "medianHours",
+        percentile_cont(0.9) within group (order by hours) as "p90Hours"
+      from fate group by grouping sets ((rating), (tier), (language))
+    ), reasoned as (
+      select ${kind}, reason, count(*) as times from fate where reason is not null
+      group by grouping sets ((rating, reason), (tier, reason), (language, reason))
+    ), explained as (
+      select counted.*, coalesce((select jsonb_object_agg(reason, times) from reasoned
+        where reasoned.dimension = counted.dimension and reasoned.value = counted.value), '{}') as reasons
+      from counted
+    ), stratum as (
+      select has_proof as "hasProof", found, ${sideOf([1, 2])} as low, ${sideOf([4, 5])} as high
+      from fate where is_settled group by has_proof, found
+    )
+    select coalesce((select json_agg(explained order by dimension, value) from explained), '[]') as groups,
+      coalesce((select json_agg(stratum order by "hasProof", found) from stratum), '[]') as strata`.execute(
+    tx,
+  )
+  return rows[0] ?? { groups: [], strata: [] }
+}
+
+/** By which of the grouping sets a row was counted, and which of its kinds it is. */
+const kind = sql`
+  case when grouping(rating) = 0 then 'stars' when grouping(tier) = 0 then 'tier' else 'language' end as dimension,
+  case when grouping(rating) = 0 then rating::text when grouping(tier) = 0 then tier else language end as value`
+
+function sideOf(ratings: number[]) {
+  return sql`
+    json_build_object(
+      'settled', count(*) filter (where rating = any(${ratings}::int[])),
+      'published', count(*) filter (where rating = any(${ratings}::int[]) and is_published),
+      'publishedInTime', count(*) filter (where rating = any(${ratings}::int[]) and is_published and hours <= 24))`
 }
 
 /** A common table expression `fate`: every review screened since then and what became of it. */
@@ -46,44 +77,6 @@ function fateOf({ since, contentSignals }: Wanted) {
         order by decided_at desc limit 1) d on true
       where s.screened_at >= ${since}
     )`
-}
-
-async function listGroups(tx: Tx, wanted: Wanted): Promise<NeutralityGroup[]> {
-  const { rows } = await sql<NeutralityGroup>`
-    with ${fateOf(wanted)}, counted as (
-      select case when grouping(rating) = 0 then 'stars' when grouping(tier) = 0 then 'tier' else 'language' end as dimension,
-        case when grouping(rating) = 0 then rating::text when grouping(tier) = 0 then tier else language end as value,
-        count(*) as reviews, count(*) filter (where is_settled) as settled,
-        count(*) filter (where is_published) as published,
-        count(*) filter (where is_published and hours <= 24) as published_in_time,
-        percentile_cont(0.5) within group (order by hours) as median_hours,
-        percentile_cont(0.9) within group (order by hours) as p90_hours
-      from fate group by grouping sets ((rating), (tier), (language))
-    ), reasoned as (
-      select case when grouping(rating) = 0 then 'stars' when grouping(tier) = 0 then 'tier' else 'language' end as dimension,
-        case when grouping(rating) = 0 then rating::text when grouping(tier) = 0 then tier else language end as value,
-        reason, count(*) as times
-      from fate where reason is not null
-      group by grouping sets ((rating, reason), (tier, reason), (language, reason))
-    )
-    select counted.*, coalesce((select jsonb_object_agg(reason, times) from reasoned
-      where reasoned.dimension = counted.dimension and reasoned.value = counted.value), '{}') as reasons
-    from counted order by dimension, value`.execute(tx)
-  return rows
-}
-
-async function listStrata(tx: Tx, wanted: Wanted): Promise<NeutralityStratum[]> {
-  const side = (name: 'low' | 'high', ratings: number[]) => sql`
-    json_build_object(
-      'settled', count(*) filter (where rating = any(${ratings}::int[])),
-      'published', count(*) filter (where rating = any(${ratings}::int[]) and is_published),
-      'publishedInTime', count(*) filter (where rating = any(${ratings}::int[]) and is_published and hours <= 24)
-    ) as ${sql.ref(name)}`
-  const { rows } = await sql<NeutralityStratum>`
-    with ${fateOf(wanted)}
-    select has_proof, found, ${side('low', [1, 2])}, ${side('high', [4, 5])}
-    from fate where is_settled group by has_proof, found order by has_proof, found`.execute(tx)
-  return rows
 }
 
 export async function isNeutralityMeasured(db: Database | Tx, day: Day): Promise<boolean> {
