@@ -52,15 +52,33 @@ export async function listLabels(
     from decision d
     join review r on r.id = d.subject_id
     left join review_revision old on old.review_id = d.subject_id and old.revision = d.revision
-    where d.subject_kind = 'review' and d.decided_by is not null and d.action in ('publish', 'redact', 'reject')
+    where ${isLabel({ until, fakeReasons })}
+      ${isAfter}
+    order by d.decided_at, d.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many reviews are labelled, and how many of them as fakes, looking at no more than `most` decisions. */
+export async function countLabels(
+  db: Database,
+  { most, ...labels }: { until: Date; fakeReasons: string[]; most: number },
+): Promise<{ reviews: number; fakes: number }> {
+  const { rows } = await sql<{ reviews: number; fakes: number }>`
+    select count(*) as reviews, count(*) filter (where action = 'reject') as fakes from (
+      select d.action from decision d where ${isLabel(labels)} order by d.decided_at, d.id limit ${most}
+    ) labelled`.execute(db)
+  return rows[0] ?? { reviews: 0, fakes: 0 }
+}
+
+/** Whether the decision `d` is the last final one of a person, and says whether the review is a fake. */
+function isLabel({ until, fakeReasons }: Pick<LabelPage, 'until' | 'fakeReasons'>) {
+  return sql`
+    d.subject_kind = 'review' and d.decided_by is not null and d.action in ('publish', 'redact', 'reject')
       and d.undone_at is null and d.effective_at <= ${until}
       and (d.action <> 'reject' or d.reason_code = any(${fakeReasons}))
       and not exists (
         select from decision later
         where later.subject_kind = 'review' and later.subject_id = d.subject_id and later.decided_by is not null
           and later.action in ('publish', 'redact', 'reject') and later.undone_at is null
-          and later.effective_at <= ${until} and (later.decided_at, later.id) > (d.decided_at, d.id))
-      ${isAfter}
-    order by d.decided_at, d.id limit ${limit}`.execute(db)
-  return rows
+          and later.effective_at <= ${until} and (later.decided_at, later.id) > (d.decided_at, d.id))`
 }

@@ -53,7 +53,11 @@ const expected: Record<string, Row> = {
   '_app.detector.drift': { path: '/detector/drift', get: detecting },
   '_app.detector.drift_.weeks[.]csv': { path: '/detector/drift/weeks.csv', get: detecting },
   '_app.detector.drift_.calibration[.]csv': { path: '/detector/drift/calibration.csv', get: detecting },
-  '_app.detector.models': { path: '/detector/models', get: detecting },
+  '_app.detector.models': {
+    path: '/detector/models',
+    get: detecting,
+    post: ['admin', 'quality_manager'],
+  },
   '_app.history': { path: '/history', get: moderating, post: moderating },
   '_app.quality._index': { path: '/quality', get: overseeing },
   '_app.letters.$letterId': {

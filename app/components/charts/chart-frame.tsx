@@ -26,8 +26,8 @@ export function ChartFrame({
   /** How much the plot stands on. */
   count: ReactNode
   legend: ReactNode
-  /** Where the rows can be fetched as a file. */
-  csv: string
+  /** Where the rows can be fetched as a file, if anywhere. */
+  csv?: string
   /** A table of the same rows. */
   rows: ReactNode
   children: ReactNode
@@ -54,9 +54,11 @@ export function ChartFrame({
         </summary>
         {rows}
       </details>
-      <Anchor href={csv} download underline="always" fz="sm">
-        <FormattedMessage id="chart.csv" />
-      </Anchor>
+      {csv && (
+        <Anchor href={csv} download underline="always" fz="sm">
+          <FormattedMessage id="chart.csv" />
+        </Anchor>
+      )}
     </figure>
   )
 }

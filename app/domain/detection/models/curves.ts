@@ -65,6 +65,15 @@ export function reliabilitySteps({ scores, labels, weights }: Scored): Reliabili
     }))
 }
 
+/** The height of a curve at a share (0–1), on a straight line between its points; null where it does not reach. */
+export function heightAt(curve: CurvePoint[], x: number): number | null {
+  const above = curve.findIndex((point) => point.x >= x)
+  const [after, before] = [curve[above], curve[above - 1]]
+  if (!after) return null
+  if (!before || after.x === before.x) return after.y
+  return before.y + ((after.y - before.y) * (x - before.x)) / (after.x - before.x)
+}
+
 /** As many points as a plot can show, the first and the last among them. */
 function thinned(points: CurvePoint[]): CurvePoint[] {
   if (points.length <= mostPoints) return points
