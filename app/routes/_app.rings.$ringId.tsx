@@ -77,7 +77,12 @@ export default function RingCase() {
         </Section>
         <Section title="ring.timeline">
           {ring.reviews.length > 0 && <RingTimeline reviews={ring.reviews} sellers={ring.sellers} />}
-          <RingReviews reviews={ring.reviews} />
+          <details>
+            <summary>
+              <FormattedMessage id="ring.reviews" />
+            </summary>
+            <RingReviews reviews={ring.reviews} />
+          </details>
         </Section>
         <Section title="ring.members">
           <RingMembers {...form} />
