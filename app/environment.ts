@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { isWebhookSecret } from '#domain/webhook'
 
 /** What stops the start; its message is one line that names the variable and what it takes. */
 export class EnvironmentError extends Error {}
@@ -23,6 +24,8 @@ export type Environment = {
   marketplaceZone: string
   /** The mail server and who mail is from. None: mail is kept and shown in the outbox. */
   mail: { smtpUrl: string; from: string } | undefined
+  /** The marketplace's own model to be asked about every review. None: nobody is asked. */
+  external: { url: string; secret: string; timeoutMs: number } | undefined
   /** Where people reach the pages, without a slash at its end. None: under whatever address they ask. */
   publicUrl: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -68,6 +71,9 @@ const variables = {
     .string()
     .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
     .optional(),
+  EXTERNAL_SIGNAL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EXTERNAL_SIGNAL_SECRET: z.string().refine(isWebhookSecret).optional(),
+  EXTERNAL_SIGNAL_TIMEOUT_MS: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(50).max(5_000)).default(800),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ALLOWED_HOSTS: commaList.pipe(z.array(z.string().regex(/^[\w.:-]+$/))),
@@ -88,6 +94,9 @@ const takes: Record<keyof typeof variables, string> = {
   MARKETPLACE_ZONE: 'an IANA time zone such as Europe/Kyiv',
   SMTP_URL: 'a URL such as smtps://user:password@mail.example:465',
   MAIL_FROM: 'an address such as Assay <assay@shop.example>',
+  EXTERNAL_SIGNAL_URL: 'a URL such as https://model.shop.example/judge',
+  EXTERNAL_SIGNAL_SECRET: 'whsec_ and 24 to 64 bytes in base64',
+  EXTERNAL_SIGNAL_TIMEOUT_MS: 'milliseconds from 50 to 5000',
   PUBLIC_URL: 'a URL such as https://assay.example',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   ALLOWED_HOSTS: 'host names with commas between',
@@ -116,6 +125,7 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     bootstrapApiKey: parsed.BOOTSTRAP_API_KEY,
     marketplaceZone: parsed.MARKETPLACE_ZONE,
     mail: mailOf(parsed),
+    external: externalOf(parsed),
     publicUrl: parsed.PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: parsed.LOG_LEVEL,
     allowedHosts: parsed.ALLOWED_HOSTS,
@@ -158,6 +168,16 @@ function mailOf({ SMTP_URL, MAIL_FROM }: Parsed): Environment['mail'] {
   if (!MAIL_FROM)
     throw new EnvironmentError(`MAIL_FROM is missing: with SMTP_URL it takes ${takes.MAIL_FROM}`)
   return { smtpUrl: SMTP_URL, from: MAIL_FROM }
+}
+
+function externalOf(parsed: Parsed): Environment['external'] {
+  const { EXTERNAL_SIGNAL_URL: url, EXTERNAL_SIGNAL_SECRET: secret } = parsed
+  if (!url) return undefined
+  if (!secret)
+    throw new EnvironmentError(
+      `EXTERNAL_SIGNAL_SECRET is missing: with EXTERNAL_SIGNAL_URL it takes ${takes.EXTERNAL_SIGNAL_SECRET}`,
+    )
+  return { url, secret, timeoutMs: parsed.EXTERNAL_SIGNAL_TIMEOUT_MS }
 }
 
 function ownEnvironment(): Variables {

@@ -12,7 +12,7 @@ import { startWorkers } from '#workers/start-workers'
 
 /** The process in which machines work. As many of it may run as are wanted: they share the work. */
 async function main(): Promise<void> {
-  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, publicUrl, mail } =
+  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, publicUrl, mail, external } =
     readEnvironment()
   const url = databaseUrl ?? (await findRunningEmbedded(dataDir))
   if (!url) throw new KnownProblem('DATABASE_URL is not set and no embedded database runs: use npm start')
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     dataDir,
     allowPrivate,
     mail: mail && createMailer(mail),
+    external,
   })
   stopWithParent(async () => {
     await stop()

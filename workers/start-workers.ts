@@ -1,6 +1,7 @@
 import type { Database } from '#db/client'
 import type { Clock } from '#db/clock'
 import type { QueuedJob } from '#workers/catalog'
+import { type ExternalModel, openExternalModel } from '#workers/external/ask'
 import { type Handler, handlers as ownHandlers } from '#workers/handlers'
 import { giveUpScreening } from '#workers/handlers/screen-reviews'
 import { describeError } from '#workers/isolation'
@@ -32,6 +33,8 @@ export type Machinery = {
   allowPrivate: boolean
   /** Without it mails are kept for the outbox. */
   mail?: SendMail | undefined
+  /** The marketplace's own model, if it has one. */
+  external?: ExternalModel | undefined
   handlers?: Record<QueuedJob, Handler>
 }
 
@@ -52,9 +55,12 @@ export function startWorkers({
   dataDir,
   allowPrivate,
   mail,
+  external,
   handlers = ownHandlers,
 }: Machinery) {
-  const tools = { db, log, zone, now: () => clock.now(), send: createSender({ allowPrivate }), mail }
+  const askExternal = external && openExternalModel(external, { allowPrivate })
+  const send = createSender({ allowPrivate })
+  const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal }
   const onError = (error: Error) =>
     log.error({ error: describeError(error) }, 'A worker has trouble with the queue')
   const processor = createProcessor(handlers, queue, tools)

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client'
+import type { AskExternal } from '#workers/external/ask'
 import type { SendMail } from '#workers/mail/send'
 import type { SendWebhook } from '#workers/webhooks/send'
 
@@ -18,4 +19,6 @@ export type Tools = {
   send: SendWebhook
   /** Hands a mail to the mail server; where none is named, mails are kept instead. */
   mail?: SendMail | undefined
+  /** Asks the marketplace's own model; where none is named, nobody is asked. */
+  askExternal?: AskExternal | undefined
 }

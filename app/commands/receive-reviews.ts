@@ -1,5 +1,6 @@
 import { receiveRows } from '#commands/receive-rows'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
+import { keepExternalSignals } from '#db/external-signals'
 import { markBeforeReviewEdit } from '#db/quality/dirty'
 import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
 import type { Actor, DomainEvent } from '#domain/event'
@@ -33,6 +34,7 @@ export function receiveReviews(
           at,
         )
       },
+      follow: keepSentSignals,
       received: ({ id }) => ({
         type: 'review_received',
         subject: { kind: 'review', id },
@@ -42,6 +44,18 @@ export function receiveReviews(
     },
     { actor, now },
   )
+}
+
+/** Keeps what came with reviews from the marketplace's own models, for the revision it came with. */
+async function keepSentSignals(tx: Tx, rows: ReviewRow[], now: Date): Promise<DomainEvent[]> {
+  const sent = rows.flatMap(({ id, externalSignals = [] }) =>
+    externalSignals.map(({ name, probability, explanation }) => ({
+      ...{ reviewId: id, source: 'sent' as const, name, probability },
+      ...{ explanation: explanation || null, missing: null },
+    })),
+  )
+  await keepExternalSignals(tx, sent, now)
+  return []
 }
 
 function revisedEvent({ id, sellerId }: ReviewRow, known: KnownReview): DomainEvent {

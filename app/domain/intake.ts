@@ -44,6 +44,8 @@ export type ReviewRow = {
   }
   title?: string | undefined
   attachments?: { url: string; mediaType: string }[] | undefined
+  /** What the marketplace's own models say of it; `probability` of being fake, 0–1. */
+  externalSignals?: { name: string; probability: number; explanation?: string | undefined }[] | undefined
 }
 
 export type ReplyRow = { id: string; reviewId: string; sellerId: string; text: string; createdAt: string }

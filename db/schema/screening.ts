@@ -1,4 +1,5 @@
 import type { Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ExternalSource, MissingReason } from '#domain/detection/external'
 import type { Signal } from '#domain/detection/signal'
 import type { PolicyRules } from '#domain/policy'
 import type { ScreeningOutcome } from '#domain/review'
@@ -22,7 +23,19 @@ type SellerStatTable = {
   firstAt: MovingInstant
 }
 
+type ExternalSignalTable = {
+  reviewId: string
+  revision: number
+  source: ExternalSource
+  name: string
+  probability: number | null
+  explanation: string | null
+  missing: MissingReason | null
+  toldAt: MovingInstant
+}
+
 export interface ScreeningSchema {
+  externalSignal: ExternalSignalTable
   screening: ScreeningTable
   reviewBand: { band: string; reviewId: string }
   sellerStat: SellerStatTable

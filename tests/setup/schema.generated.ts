@@ -269,6 +269,17 @@ export interface ExclusionRecheck {
   outcome: string;
 }
 
+export interface ExternalSignal {
+  explanation: string | null;
+  missing: string | null;
+  name: string;
+  probability: number | null;
+  reviewId: string;
+  revision: number;
+  source: string;
+  toldAt: Timestamp;
+}
+
 export interface FeedbackCause {
   cause: string | null;
   openedAt: Timestamp;
@@ -1048,6 +1059,7 @@ export interface DB {
   exclusion: Exclusion;
   exclusionMove: ExclusionMove;
   exclusionRecheck: ExclusionRecheck;
+  externalSignal: ExternalSignal;
   feedbackCause: FeedbackCause;
   handoverSecret: HandoverSecret;
   handoverUse: HandoverUse;

@@ -19,6 +19,16 @@ const attachment = z.object({
   mediaType: z.string().regex(/^[\w.+-]{1,63}\/[\w.+-]{1,63}$/, 'must be a media type such as "image/jpeg"'),
 })
 
+/** What a model of the marketplace's own says of the review. */
+const externalSignal = z.object({
+  name: text({ min: 1, max: 100 }),
+  probability: z.number().min(0).max(1).meta({ description: 'of the review being fake' }),
+  explanation: optional(text({ max: 1000 })),
+})
+
+const haveOwnNames = (signals: { name: string }[]) =>
+  new Set(signals.map(({ name }) => name)).size === signals.length
+
 export const reviewRow = z
   .object({
     id: externalId,
@@ -32,6 +42,9 @@ export const reviewRow = z
     author,
     title: optional(text({ max: 300 })),
     attachments: optional(z.array(attachment).max(20)),
+    externalSignals: optional(
+      z.array(externalSignal).max(10).refine(haveOwnNames, 'must have names of their own'),
+    ),
   })
   .meta({ id: 'Review' }) satisfies z.ZodType<ReviewRow>
 

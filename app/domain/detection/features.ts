@@ -1,3 +1,4 @@
+import type { ExternalVerdict } from '#domain/detection/external'
 import type { Fold } from '#domain/text/canonical'
 import type { Span } from '#domain/text/span'
 
@@ -16,6 +17,8 @@ export type ReviewFeatures = {
   links: LinkFeatures[]
   /** Earlier reviews whose text overlaps with this one's, the most alike first. */
   twins: Twin[]
+  /** What the marketplace's own models said of this revision, or that they did not answer. */
+  external: ExternalVerdict[]
   text: TextFeatures
 }
 
