@@ -73,7 +73,12 @@ const variables = {
     .optional(),
   EXTERNAL_SIGNAL_URL: z.url({ protocol: /^https?$/ }).optional(),
   EXTERNAL_SIGNAL_SECRET: z.string().refine(isWebhookSecret).optional(),
-  EXTERNAL_SIGNAL_TIMEOUT_MS: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(50).max(5_000)).default(800),
+  EXTERNAL_SIGNAL_TIMEOUT_MS: z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().min(50).max(5_000))
+    .default(800),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ALLOWED_HOSTS: commaList.pipe(z.array(z.string().regex(/^[\w.:-]+$/))),

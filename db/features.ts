@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { externalOf } from '#db/external-signals'
 import { type Bands, twinsOf } from '#db/near-duplicates'
+import type { ExternalVerdict } from '#domain/detection/external'
 
 /** What a batch of reviews is judged by, besides the reviews themselves. */
 export type FeatureRow = {
@@ -21,6 +23,7 @@ export type FeatureRow = {
   address: SharedHash | null
   payment: SharedHash | null
   twins: { reviewId: string; authorId: string; sellerId: string; text: string }[] | null
+  external: ExternalVerdict[] | null
 }
 type SharedHash = { authors: string[]; sameSeller: string[] }
 
@@ -37,7 +40,7 @@ export async function listFeatures(
 ): Promise<FeatureRow[]> {
   const { rows } = await sql<FeatureRow>`
     with batch as materialized (
-      select id, seller_id, author_id, device_hash, address_hash, payment_hash, created_at,
+      select id, revision, seller_id, author_id, device_hash, address_hash, payment_hash, created_at,
         (created_at at time zone ${zone})::date as day
       from review where id = any(${ids})
     ), ${twinsOf(bands, seesLater)}, ${usualOf(zone)}
@@ -45,7 +48,8 @@ export async function listFeatures(
       exists (select from customer_order o where o.seller_id = b.seller_id) as seller_has_orders,
       usual.reviews as usual_reviews, usual.days as usual_days,
       last.minutes as last_minutes, last.authors_new as last_authors_new,
-      device.shared as device, address.shared as address, payment.shared as payment, twin.twins
+      device.shared as device, address.shared as address, payment.shared as payment, twin.twins,
+      ${externalOf} as external
     from batch b
     left join seller_stat stat on stat.seller_id = b.seller_id
     left join usual on usual.seller_id = b.seller_id and usual.day = b.day

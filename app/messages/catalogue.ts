@@ -28,10 +28,6 @@ import learntEn from '#app/messages/learnt.en.json'
 import learntRu from '#app/messages/learnt.ru.json'
 import learntUk from '#app/messages/learnt.uk.json'
 import learntZh from '#app/messages/learnt.zh.json'
-import externalSignalsEn from '#app/messages/external-signals.en.json'
-import externalSignalsRu from '#app/messages/external-signals.ru.json'
-import externalSignalsUk from '#app/messages/external-signals.uk.json'
-import externalSignalsZh from '#app/messages/external-signals.zh.json'
 import letterEn from '#app/messages/letter.en.json'
 import letterRu from '#app/messages/letter.ru.json'
 import letterUk from '#app/messages/letter.uk.json'
@@ -91,7 +87,6 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorWatchEn,
     ...entryEn,
     ...learntEn,
-    ...externalSignalsEn,
     ...letterEn,
     ...letterReviewEn,
     ...mailEn,
@@ -113,7 +108,6 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorWatchUk,
     ...entryUk,
     ...learntUk,
-    ...externalSignalsUk,
     ...letterUk,
     ...letterReviewUk,
     ...mailUk,
@@ -135,7 +129,6 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorWatchRu,
     ...entryRu,
     ...learntRu,
-    ...externalSignalsRu,
     ...letterRu,
     ...letterReviewRu,
     ...mailRu,
@@ -157,7 +150,6 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorWatchZh,
     ...entryZh,
     ...learntZh,
-    ...externalSignalsZh,
     ...letterZh,
     ...letterReviewZh,
     ...mailZh,

@@ -78,3 +78,19 @@ test('a command that needs only the database asks for no session secret', () => 
     dataDir: '.data',
   })
 })
+
+test('a model of the marketplace’s own is asked only with a secret, and for a time that screening can wait', () => {
+  const url = 'https://model.shop.example/judge'
+  const key = `whsec_${Buffer.alloc(32).toString('base64')}`
+  expect(readEnvironment({}).external).toBeUndefined()
+  expect(readEnvironment({ EXTERNAL_SIGNAL_URL: url, EXTERNAL_SIGNAL_SECRET: key }).external).toEqual({
+    ...{ url, secret: key, timeoutMs: 800 },
+  })
+  expect(() => readEnvironment({ EXTERNAL_SIGNAL_URL: url })).toThrow('EXTERNAL_SIGNAL_SECRET is missing')
+  expect(() => readEnvironment({ EXTERNAL_SIGNAL_URL: url, EXTERNAL_SIGNAL_SECRET: 'short' })).toThrow(
+    'whsec_',
+  )
+  expect(() => readEnvironment({ EXTERNAL_SIGNAL_TIMEOUT_MS: '60000' })).toThrow(
+    'milliseconds from 50 to 5000',
+  )
+})

@@ -42,6 +42,7 @@ export function featuresOf({
     },
     links: [],
     twins: [],
+    external: [],
     text: { language: 'uk', words, folds: [], contacts: [], obscenities: [] },
   }
 }
@@ -66,6 +67,18 @@ const order = fc.oneof(
 const link = fc
   .record({ kind: fc.constantFrom('device', 'address', 'payment'), all: fc.uniqueArray(id), same: fc.nat(6) })
   .map(({ kind, all, same }) => ({ kind, otherAuthors: all, sameSellerAuthors: all.slice(0, same) }))
+
+const model = { name: 'model', source: 'fetched' as const }
+const verdict: fc.Arbitrary<ReviewFeatures['external'][number]> = fc.oneof(
+  fc.constant({ ...model, probability: null, explanation: null, missing: 'timed_out' as const }),
+  fc.record({
+    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+    explanation: fc.constantFrom(null, 'because'),
+    name: fc.constant('model'),
+    source: fc.constant('sent' as const),
+    missing: fc.constant(null),
+  }),
+)
 
 /** Any features at all; the seller's sums are those of ratings somebody could have given. */
 export const anyFeatures: fc.Arbitrary<ReviewFeatures> = fc.record({
@@ -106,6 +119,7 @@ export const anyFeatures: fc.Arbitrary<ReviewFeatures> = fc.record({
     }),
     { maxLength: 5 },
   ),
+  external: fc.array(verdict, { maxLength: 3 }),
   text: fc.record({
     language: fc.constantFrom('uk', 'ru', 'en', 'zh', 'other'),
     words: fc.nat(200),

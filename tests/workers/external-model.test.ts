@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import type { UnscreenedReview } from '#db/screenings'
@@ -19,13 +18,19 @@ function reviewOf(id: string): UnscreenedReview {
   }
 }
 const batch = ['r1', 'r2', 'r3'].map(reviewOf)
-const open = (url: string, { timeoutMs = 5_000, clock = () => 0 } = {}) =>
-  openExternalModel({ url, secret, timeoutMs }, { allowPrivate: true, clock })
+const open = (
+  url: string,
+  { timeoutMs = 5_000, clock = () => 0 }: { timeoutMs?: number; clock?: () => number } = {},
+) => openExternalModel({ url, secret, timeoutMs }, { allowPrivate: true, clock })
 const missing = (told: Awaited<ReturnType<ReturnType<typeof open>>>) => told.map((one) => one.missing)
 
 test('a batch is one signed request, and each answer is kept with its review', async () => {
   await using sink = await openSink((response) => {
-    const signals = batch.map(({ id }, place) => ({ id, probability: place / 2, explanation: `because ${id}` }))
+    const signals = batch.map(({ id }, place) => ({
+      id,
+      probability: place / 2,
+      explanation: `because ${id}`,
+    }))
     response.end(JSON.stringify({ signals }))
   })
   const told = await open(sink.url)(batch)
@@ -40,12 +45,19 @@ test('a batch is one signed request, and each answer is kept with its review', a
   const [{ headers, body } = { headers: {}, body: '' }] = sink.received
   // Throws where the signature is wrong.
   new Webhook(secret).verify(body, headers as Record<string, string>)
-  expect(JSON.parse(body)).toMatchObject({ reviews: [{ id: 'r1', text: 'Fine', author: { id: 'a' } }, {}, {}] })
+  expect(JSON.parse(body)).toMatchObject({
+    reviews: [{ id: 'r1', text: 'Fine', author: { id: 'a' } }, {}, {}],
+  })
 })
 
 test('whoever is left out, misread or made up is not answered; the rest are', async () => {
   await using sink = await openSink((response) => {
-    const signals = [{ id: 'r1', probability: 0.9 }, { id: 'r2', probability: 7 }, { id: 'other', probability: 1 }, null]
+    const signals = [
+      { id: 'r1', probability: 0.9 },
+      { id: 'r2', probability: 7 },
+      { id: 'other', probability: 1 },
+      null,
+    ]
     response.end(JSON.stringify({ signals }))
   })
   const told = await open(sink.url)(batch)
@@ -56,14 +68,16 @@ test('whoever is left out, misread or made up is not answered; the rest are', as
   ])
 })
 
-test.each([
-  ['an error', 'refused', (response: ServerResponse) => void response.writeHead(500).end('{}')],
-  ['a redirect', 'refused', (response: ServerResponse) => void response.writeHead(302, { location: '/' }).end()],
-  ['garbage', 'unreadable', (response: ServerResponse) => void response.end('<html>')],
-  ['another shape', 'unreadable', (response: ServerResponse) => void response.end('[1]')],
-  ['two megabytes', 'unreadable', (response: ServerResponse) => void response.end('x'.repeat(2_000_000))],
-  ['a torn connection', 'unreachable', (response: ServerResponse) => void response.destroy()],
-] as const)('%s is no answer', async (_, why, answer) => {
+const noAnswers: [string, string, (response: ServerResponse) => void][] = [
+  ['an error', 'refused', (response) => void response.writeHead(500).end('{}')],
+  ['a redirect', 'refused', (response) => void response.writeHead(302, { location: '/' }).end()],
+  ['garbage', 'unreadable', (response) => void response.end('<html>')],
+  ['another shape', 'unreadable', (response) => void response.end('[1]')],
+  ['two megabytes', 'unreadable', (response) => void response.end('x'.repeat(2_000_000))],
+  ['a torn connection', 'unreachable', (response) => void response.destroy()],
+]
+
+test.each(noAnswers)('%s is no answer', async (_, why, answer) => {
   await using sink = await openSink(answer)
   expect(missing(await open(sink.url)(batch))).toEqual([why, why, why])
 })
@@ -73,7 +87,11 @@ test('nobody waits longer than the time given, for an answer or for the rest of 
   await using slow = await openSink((response) => void response.writeHead(200).write('{"signals":'))
   for (const { url } of [silent, slow]) {
     const startedAt = performance.now()
-    expect(missing(await open(url, { timeoutMs: 200 })(batch))).toEqual(['timed_out', 'timed_out', 'timed_out'])
+    expect(missing(await open(url, { timeoutMs: 200 })(batch))).toEqual([
+      'timed_out',
+      'timed_out',
+      'timed_out',
+    ])
     expect(performance.now() - startedAt).toBeLessThan(1_500)
   }
 })
@@ -81,9 +99,9 @@ test('nobody waits longer than the time given, for an answer or for the rest of 
 test('after five failures it is left alone for half a minute, then asked once', async () => {
   let time = 0
   let works = false
-  await using sink = await openSink(async (response) => {
-    if (works) await sleep(100)
-    response.writeHead(works ? 200 : 500).end('{"signals":[]}')
+  await using sink = await openSink((response) => {
+    const answer = () => void response.writeHead(works ? 200 : 500).end('{"signals":[]}')
+    setTimeout(answer, works ? 100 : 0)
   })
   const ask = open(sink.url, { clock: () => time })
   for (let failure = 0; failure < 5; failure++) await ask(batch)

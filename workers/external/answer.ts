@@ -6,7 +6,8 @@ import type { MissingReason } from '#domain/detection/external'
 const unnamed = 'marketplace'
 
 const answer = z.object({ signals: z.array(z.unknown()).max(5_000) })
-const clean = (max: number) => z.string().transform((text) => text.replaceAll('\0', '').toWellFormed().slice(0, max))
+const clean = (max: number) =>
+  z.string().transform((text) => text.replaceAll('\0', '').toWellFormed().slice(0, max))
 const said = z.object({
   id: z.string(),
   name: clean(100).pipe(z.string().min(1)).default(unnamed),
@@ -33,11 +34,24 @@ export function readAnswer(body: string, ids: string[]): ToldVerdict[] | undefin
     const verdict = said.safeParse(one)
     if (!verdict.success || !asked.has(verdict.data.id)) continue
     const { id: reviewId, name, probability, explanation } = verdict.data
-    const kept = { reviewId, source: 'fetched', name, probability, explanation: explanation || null, missing: null } as const
+    const kept = {
+      reviewId,
+      source: 'fetched',
+      name,
+      probability,
+      explanation: explanation || null,
+      missing: null,
+    } as const
     told.set(`${reviewId} ${name}`, kept)
   }
   const answered = new Set([...told.values()].map(({ reviewId }) => reviewId))
-  return [...told.values(), ...noAnswer(ids.filter((id) => !answered.has(id)), 'not_answered')]
+  return [
+    ...told.values(),
+    ...noAnswer(
+      ids.filter((id) => !answered.has(id)),
+      'not_answered',
+    ),
+  ]
 }
 
 function parse(body: string): unknown {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import type { ToldVerdict } from '#db/external-signals'
 import type { UnscreenedReview } from '#db/screenings'
-import { beginRequest, type Breaker, closedBreaker, endRequest } from '#domain/circuit-breaker'
+import { type Breaker, beginRequest, closedBreaker, endRequest } from '#domain/circuit-breaker'
 import { openRoutes } from '#workers/agents'
 import { noAnswer, readAnswer } from '#workers/external/answer'
 import { postQuestion } from '#workers/external/post'
@@ -50,7 +50,8 @@ function sign(webhook: Webhook, body: string): Record<string, string> {
 
 /** A review as its marketplace sent it; what ties its author to others it knows by itself. */
 function tellOf(review: UnscreenedReview) {
-  const { id, revision, sellerId, orderId, direction, rating, title, text, language, createdAt, authorId } = review
+  const { id, revision, sellerId, orderId, direction, rating, title, text, language, createdAt, authorId } =
+    review
   const author = { id: authorId, registeredAt: review.authorRegisteredAt }
   return { id, revision, sellerId, orderId, direction, rating, title, text, language, createdAt, author }
 }

@@ -11,6 +11,9 @@ export async function consultExternal(
   const told = await askExternal(reviews)
   const silent = told.filter(({ missing }) => missing !== null)
   if (silent.length > 0)
-    log.warn({ jobId, reviews: silent.length, why: silent[0]?.missing }, 'The external model has not answered')
+    log.warn(
+      { jobId, reviews: silent.length, why: silent[0]?.missing },
+      'The external model has not answered',
+    )
   await keepExternalSignals(db, told, now())
 }

@@ -9,13 +9,14 @@ import { flawsOfOrder } from '#domain/detection/signals/no-order'
 import { type Policy, policyOf } from '#domain/policy'
 import { screen, waitsUntil } from '#domain/screening'
 import type { Payload } from '#workers/catalog'
+import { consultExternal } from '#workers/external/consult'
 import { describeError } from '#workers/isolation'
 import { type ReadText, readText } from '#workers/language/read-text'
 import { type ShingleMemory, toFeatures } from '#workers/screening/features'
 import type { Tools } from '#workers/tools'
 
 /** What screening needs of a handler's tools; `zone` is the one in which days are counted. */
-export type ScreeningTools = Pick<Tools, 'db' | 'now' | 'jobId' | 'log'> & { zone: string }
+export type ScreeningTools = Pick<Tools, 'db' | 'now' | 'jobId' | 'log' | 'askExternal'> & { zone: string }
 
 /** What judges a review by its features. */
 type Detector = typeof judge
@@ -42,7 +43,7 @@ export async function screenReviews(
     (texts.get(id)?.bands ?? []).map((band) => ({ reviewId: id, band })),
   )
   // Kept before anything is looked up, so that two batches screened at once see each other.
-  await insertBands(db, bands)
+  await Promise.all([insertBands(db, bands), consultExternal(ready, tools)])
   const rows = await listFeatures(db, { ids: ready.map(({ id }) => id), bands, zone })
   const around = new Map(rows.map((row) => [row.id, row]))
   const memory: ShingleMemory = new Map()

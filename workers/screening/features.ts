@@ -42,6 +42,7 @@ export function toFeatures(
     order: toOrder(review),
     links: toLinks(row),
     twins: toTwins(review, row, memory),
+    external: row.external ?? [],
     text,
   }
 }

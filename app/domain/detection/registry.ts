@@ -3,6 +3,7 @@ import type { Finding, SignalName } from '#domain/detection/signal'
 import { burst } from '#domain/detection/signals/burst'
 import { contactData } from '#domain/detection/signals/contact-data'
 import { disguisedText } from '#domain/detection/signals/disguised-text'
+import { externalVerdict } from '#domain/detection/signals/external-verdict'
 import { nearDuplicate } from '#domain/detection/signals/near-duplicate'
 import { newAuthor } from '#domain/detection/signals/new-author'
 import { noOrder } from '#domain/detection/signals/no-order'
@@ -23,4 +24,5 @@ export const registry = {
   obscenity,
   self_review: selfReview,
   disguised_text: disguisedText,
+  external_verdict: externalVerdict,
 } satisfies Record<SignalName, (features: ReviewFeatures) => Finding | undefined>

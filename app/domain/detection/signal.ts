@@ -40,5 +40,6 @@ export const signalNames = [
   'obscenity',
   'self_review',
   'disguised_text',
+  'external_verdict',
 ] as const
 export type SignalName = (typeof signalNames)[number]

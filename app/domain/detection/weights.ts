@@ -10,11 +10,18 @@ export const model = 'handset-1'
 export const baseline = Math.log(1 / 24)
 
 /** Signals that tend to appear together; one cause must not be counted several times over. */
-export const groups = ['proof', 'text', 'timing', 'identity', 'content'] as const
+export const groups = ['proof', 'text', 'timing', 'identity', 'content', 'external'] as const
 export type Group = (typeof groups)[number]
 
 /** The most that a group adds to the log-odds. */
-export const caps: Record<Group, number> = { proof: 2, text: 3, timing: 2.2, identity: 3.5, content: 0.8 }
+export const caps: Record<Group, number> = {
+  proof: 2,
+  text: 3,
+  timing: 2.2,
+  identity: 3.5,
+  content: 0.8,
+  external: 2.5,
+}
 
 /**
  * What each signal adds to the log-odds at full strength, set by hand. A finding nearly no honest review has
@@ -34,4 +41,5 @@ export const weights: Record<SignalName, { weight: number; group: Group }> = {
   self_review: { weight: 3.2, group: 'identity' },
   contact_data: { weight: 0.6, group: 'content' },
   obscenity: { weight: 0.1, group: 'content' },
+  external_verdict: { weight: 2.5, group: 'external' },
 }
