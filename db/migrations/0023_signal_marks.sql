@@ -11,12 +11,6 @@ create table signal_mark (
 );
 create index signal_mark_time on signal_mark (marked_at);
 
--- Screenings are written in the order of time, so that ranges of pages tell a period apart at next to no cost to
--- those who write them.
-create index screening_time on screening using brin (screened_at) with (pages_per_range = 32);
--- What people decided in a period, for holding signals against it.
-create index decision_by_people on decision (decided_at) where decided_by is not null;
-
 -- How often each signal spoke for a fake on a day of the marketplace's zone, and under '*' how many reviews were
 -- screened. Counted in the background from `screening`, whose findings are too bulky to be read anew for a page.
 create table signal_day (

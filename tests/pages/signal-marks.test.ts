@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { queueReviews, sellerId } from '#tests/pages/queued-reviews'
+import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
@@ -106,6 +107,8 @@ test('what adds little is folded, a text resembles, and the unknown is said to b
   await page.locator('mark[title="Resembles texts found genuine"]').waitFor()
   await page.getByText('Unknown: the author has written too little so far.').waitFor()
   await page.getByText('speaks against a fake · -0.7').waitFor()
+  await page.getByText('1 more that adds little').click()
+  await expectNoBarriers(page, 'pages/desk-learnt-signals')
   await page.context().close()
 })
 
@@ -133,5 +136,27 @@ test('whoever only reads reviews is offered no marks', async () => {
   await page.goto(`/reviews/${reviewId}`)
   await page.getByText(sellerId).first().waitFor()
   expect(await page.getByRole('button', { name: /^Right:/ }).count()).toBe(0)
+  await page.context().close()
+})
+
+test('the page of signals says what each is worth, or that too little was decided', async () => {
+  const { page, complaints } = await signInAs(browser, app.url, 'quality2@demo')
+  const days = [0, 8, 15].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10))
+  const counted = days.flatMap((day) => [
+    { day, signal: 'near_duplicate', fired: 20 },
+    { day, signal: '*', fired: 1000 },
+  ])
+  await page.goto('/detector/signals?days=7')
+  await page.getByRole('heading', { name: 'What signals are worth' }).waitFor()
+  await app.ownerDb.deleteFrom('signalDay').execute()
+  await app.ownerDb.insertInto('signalDay').values(counted).execute()
+  await page.goto('/detector/signals?days=90')
+  const row = page.getByRole('row', { name: /^Nearly the same text/ })
+  await row.getByText('60 (2% of screened)').waitFor()
+  expect(await row.getByText(/^too few: \d+ of 30$/).count()).toBe(2)
+  await expectNoBarriers(page, 'pages/detector-signals')
+  const file = await page.request.get('/detector/signals/weeks.csv?days=90')
+  expect(await file.text()).toMatch(/near_duplicate,\d{4}-\d\d-\d\d,20,/)
+  expect(complaints).toEqual([])
   await page.context().close()
 })
