@@ -19,6 +19,11 @@ export function describeConnectionFault(error: unknown, url: string): string | u
   return reason && `The database at ${placeOf(url)} cannot be used: ${reason.split('\n')[0]}`
 }
 
+/** Whether an error is about the connection or the server, and what was asked may be asked again. */
+export function isConnectionFault(error: unknown): boolean {
+  return reasonOf(error) !== undefined
+}
+
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof pg.DatabaseError) {
     const code = error.code ?? ''

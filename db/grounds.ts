@@ -26,13 +26,19 @@ export type Grounds = {
   timesReturned: number
 }
 
-type Asked = { review: { id: string; revision: number }; requestKey: string; strong: number }
+type Asked = {
+  review: { id: string; revision: number }
+  requestKey: string
+  /** From which strength (0–1) a signal counts, and which do at all. */
+  strong: number
+  findings: readonly string[]
+}
 
 /**
  * Everything a decision is judged by, in one statement; the open item is held against every other change until
  * the transaction ends. The caller holds the review already.
  */
-export async function lockGrounds(tx: Tx, { review, requestKey, strong }: Asked): Promise<Grounds> {
+export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings }: Asked): Promise<Grounds> {
   const { rows } = await sql<Row>`
     with item as materialized (
       select id, queue, lease_holder, lease_until from work_item
@@ -43,7 +49,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong }: Asked)
     select item.id as item_id, item.queue, item.lease_holder, item.lease_until, holder.name as holder_name,
       first.id as first_id, first.subject_id, first.to_state, first.version, first.effective_at,
       coalesce((select count(*) from screened, jsonb_array_elements(screened.signals) signal
-                where (signal ->> 'strength')::float8 >= ${strong}), 0) as strong_signals,
+                where (signal ->> 'strength')::float8 >= ${strong} and signal ->> 'name' = any(${findings})), 0) as strong_signals,
       coalesce((select policy_version from screened), 0) as policy_version,
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned

@@ -1,3 +1,4 @@
+import type { BehaviourSchema } from '#db/schema/behaviour'
 import type { DetectorSchema } from '#db/schema/detector'
 import type { DetectorSignalsSchema } from '#db/schema/detector-signals'
 import type { ExclusionSchema } from '#db/schema/exclusions'
@@ -17,7 +18,8 @@ import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
-  extends DetectorSchema,
+  extends BehaviourSchema,
+    DetectorSchema,
     DetectorSignalsSchema,
     ExclusionSchema,
     LettersSchema,

@@ -27,6 +27,8 @@ export type UnscreenedReview = {
   hasDevice: boolean
   hasAddress: boolean
   hasPayment: boolean
+  /** Whether an earlier revision was screened, and the review counted. */
+  wasScreened: boolean
 }
 
 /** Those of these reviews that wait to be screened; `category` is null while the seller is unknown. */
@@ -36,7 +38,8 @@ export async function listUnscreened(db: Database, ids: string[]): Promise<Unscr
       r.title, r.text, r.language, r.created_at, r.received_at, r.order_id,
       o.seller_id as order_seller_id, o.buyer_id, o.placed_at, o.delivered_at,
       r.device_hash is not null as has_device, r.address_hash is not null as has_address,
-      r.payment_hash is not null as has_payment
+      r.payment_hash is not null as has_payment,
+      r.revision > 1 and exists (select from screening s where s.review_id = r.id) as was_screened
     from review r
     left join seller s on s.id = r.seller_id
     left join customer_order o on o.id = r.order_id
@@ -49,6 +52,10 @@ export type LockedReview = {
   state: ReviewState
   revision: number
   version: number
+  authorId: string
+  sellerId: string
+  rating: number
+  createdAt: Date
   receivedAt: Date
   authenticity: Authenticity
   publishedRevision: number | null
@@ -63,7 +70,7 @@ export type LockedReview = {
  */
 export async function lockForScreening(tx: Tx, ids: string[]): Promise<LockedReview[]> {
   const { rows } = await sql<LockedReview>`
-    select id, state, revision, version, received_at, authenticity, published_revision, published_text,
+    select id, state, revision, version, author_id, seller_id, rating, created_at, received_at, authenticity, published_revision, published_text,
       exists (select from screening where review_id = review.id) as was_screened
     from review where id = any(${ids}) order by id for no key update`.execute(tx)
   return rows

@@ -17,6 +17,8 @@ export const catalog = {
   screen_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   release_held_evidence: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
   rescore_reviews: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
+  count_decisions: { lane: 'work', payload: ids, batchSize: 200, attempts: 4 },
+  rebuild_behaviour: { lane: 'work', payload: ids, batchSize: 1, attempts: 2 },
   recount_reviews: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_orders: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },
   recount_complaints: { lane: 'work', payload: ids, batchSize: 300, attempts: 4 },

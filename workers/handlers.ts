@@ -1,4 +1,5 @@
 import type { Payload, QueuedJob } from '#workers/catalog'
+import { countDecisions, rebuildBehaviour } from '#workers/handlers/count-behaviour'
 import { decideRings } from '#workers/handlers/decide-rings'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
 import { giveUpJudging, judgeSellers } from '#workers/handlers/judge-sellers'
@@ -22,6 +23,8 @@ export const handlers: Record<QueuedJob, Handler> = {
   screen_reviews: { run: screenReviews, giveUp: giveUpScreening },
   release_held_evidence: { run: releaseHeldEvidence },
   rescore_reviews: { run: rescoreReviews },
+  count_decisions: { run: countDecisions },
+  rebuild_behaviour: { run: rebuildBehaviour },
   recount_reviews: { run: recountBy('reviews') },
   recount_orders: { run: recountBy('orders') },
   recount_complaints: { run: recountBy('complaints') },

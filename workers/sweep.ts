@@ -1,4 +1,5 @@
 import { anchorAudit } from '#commands/anchor-audit'
+import { startRebuild } from '#commands/behaviour/start-rebuild'
 import { escalateLetters } from '#commands/letters/escalate-letters'
 import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
@@ -77,6 +78,7 @@ export async function sweep(
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
     'count signals': () => countAllSignals({ db, zone }, now),
+    'count behaviour anew': () => startRebuild(db, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),
     'anchor the audit chains': () => anchorAudit(db, dataDir, now),
   }

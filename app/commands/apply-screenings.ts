@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { countBehaviour, type NewlyScreened } from '#commands/behaviour/count-behaviour'
 import { record } from '#commands/record'
 import { rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
@@ -24,6 +25,8 @@ export type Verdict = Screened & {
   reviewId: string
   revision: number
   judgement: Judgement | undefined
+  /** The features of its behaviour, where they could be read. */
+  behaviour?: Float64Array | undefined
   policy: Policy
   sellerReviews: number
   language: string | null
@@ -65,6 +68,7 @@ export async function applyScreenings(
       zone,
     )
     await leaveReleases(tx, applied)
+    await countBehaviour(tx, applied.filter(({ review }) => !review.wasScreened).map(toCounted))
     await record(tx, applied.flatMap(eventsOf), { actor, at: now })
     return ok(applied.length)
   })
@@ -97,6 +101,10 @@ function placeIn(review: LockedReview, { outcome, judgement, policy, sellerRevie
   if (outcome === 'hold') return placeOfHeld(judgement, policy.rules, now)
   const isEdit = review.state === 'edit_pending'
   return placeOf({ receivedAt: review.receivedAt, isEdit, sellerReviews }, judgement, policy.rules)
+}
+
+function toCounted({ review, verdict: { behaviour } }: Applied): NewlyScreened {
+  return { ...review, features: behaviour }
 }
 
 function isPublication({ row }: Applied): boolean {

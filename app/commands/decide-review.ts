@@ -6,6 +6,7 @@ import { type Grounds, lockGrounds } from '#db/grounds'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, moveToSeniors } from '#db/work-queue'
 import { undoWindowMs } from '#domain/consequences/review'
+import { signalNames } from '#domain/detection/signal'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
 import { escalatedHours } from '#domain/priority'
@@ -40,7 +41,8 @@ export async function decideReview(
     const review = await lockReview(tx, command.reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
     const { requestKey } = command
-    const { first, item, ...grounds } = await lockGrounds(tx, { review, requestKey, strong: strongSignal })
+    const asked = { review, requestKey, strong: strongSignal, findings: signalNames }
+    const { first, item, ...grounds } = await lockGrounds(tx, asked)
     if (first) return answerRepeated(first, command)
     if (review.version !== command.seenVersion) return refuse(await explainChange(tx, review))
 

@@ -1,3 +1,4 @@
+import { behaviourConsequences } from '#domain/consequences/behaviour'
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
 import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
@@ -19,6 +20,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...quietConsequences,
   ...detectorModelConsequences,
   ...detectorWatchConsequences,
+  ...behaviourConsequences,
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,

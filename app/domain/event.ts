@@ -1,4 +1,5 @@
 import type { AdministrationEvents } from '#domain/events/administration'
+import type { BehaviourEvents } from '#domain/events/behaviour'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
 import type { DetectorWatchEvents } from '#domain/events/detector-watch'
 import type { ExclusionEvents } from '#domain/events/exclusion'
@@ -36,6 +37,7 @@ export type SubjectKind =
   | 'detector_training'
   | 'detector_alarm'
   | 'ring'
+  | 'behaviour_counters'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -43,6 +45,7 @@ export type EventData = ReviewEvents &
   WorkEvents &
   AdministrationEvents &
   DetectorWatchEvents &
+  BehaviourEvents &
   ExclusionEvents &
   MeasureEvents &
   LetterEvents &

@@ -31,7 +31,7 @@ export type VerdictRefusal =
 /** What a verdict is judged by: the review as it stands, the findings about it, and how often it was returned. */
 export type Facts = { state: ReviewState; text: string; strongSignals: number; timesReturned: number }
 
-/** From this strength (0–1) on a signal counts as a finding of its own. */
+/** From this strength (0–1) on a finding counts as evidence of its own; what a model makes of behaviour never does. */
 export const strongSignal = 0.5
 
 /**

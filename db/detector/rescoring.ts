@@ -23,7 +23,7 @@ export async function listPublished(db: Database, ids: string[]): Promise<Publis
       r.title, r.text, r.language, r.created_at, r.received_at, r.order_id,
       o.seller_id as order_seller_id, o.buyer_id, o.placed_at, o.delivered_at,
       r.device_hash is not null as has_device, r.address_hash is not null as has_address,
-      r.payment_hash is not null as has_payment,
+      r.payment_hash is not null as has_payment, true as was_screened,
       d.effective_at as published_at, screening.model as model_before, screening.fake_probability as before,
       screening.signals as signals_before,
       coalesce((select array_agg(days::int) from rescoring

@@ -26,7 +26,7 @@ const generate = [
     '--date-parser',
     'string',
     '--type-mapping',
-    '{"jsonb":"object"}',
+    '{"json":"object","jsonb":"object"}',
   ],
   ...['--default-schema', 'public', '--include-pattern', 'public.*'],
   ...['--out-file', 'tests/setup/schema.generated.ts', '--verify'],

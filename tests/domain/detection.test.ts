@@ -5,11 +5,12 @@ import ru from '#app/messages/signals.ru.json'
 import uk from '#app/messages/signals.uk.json'
 import zh from '#app/messages/signals.zh.json'
 import type { ReviewFeatures } from '#domain/detection/features'
-import { judge } from '#domain/detection/judge'
-import { signalNames } from '#domain/detection/signal'
+import { coldStart, judge as judgeBy } from '#domain/detection/judge'
+import { type FindingName, signalNames } from '#domain/detection/signal'
 import { caps, groups, weights } from '#domain/detection/weights'
 import { anyFeatures, buyer, featuresOf } from '#tests/domain/features'
 
+const judge = (features: ReviewFeatures) => judgeBy(features, coldStart)
 const namesOf = (features: ReviewFeatures) => judge(features).signals.map(({ name }) => name)
 const factsOf = (features: ReviewFeatures) =>
   judge(features).signals.flatMap(({ name, facts }) => facts.map((fact) => `${name}.${fact.id}`))
@@ -64,7 +65,7 @@ test('signals that go together never add more than their group may', () => {
     fc.property(anyFeatures, (features) => {
       const { signals } = judge(features)
       for (const group of groups) {
-        const own = signals.filter(({ name }) => weights[name].group === group)
+        const own = signals.filter(({ name }) => weights[name as FindingName].group === group)
         const total = own.reduce((sum, { contribution }) => sum + contribution, 0)
         expect(total).toBeLessThanOrEqual(caps[group] + 1e-9)
       }

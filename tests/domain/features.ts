@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ReviewFeatures } from '#domain/detection/features'
-import { foldKinds } from '#domain/text/canonical'
+import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
+import { canonical, foldKinds } from '#domain/text/canonical'
 
 export const buyer = 'author'
 const createdAt = new Date('2026-11-20T12:00:00Z')
@@ -44,7 +45,14 @@ export function featuresOf({
     twins: [],
     external: [],
     text: { language: 'uk', words, folds: [], contacts: [], obscenities: [] },
+    reading: readingOf(''),
+    behaviour: undefined,
   }
+}
+
+export function readingOf(text: string): ReviewFeatures['reading'] {
+  const read = canonical(text)
+  return { canonical: read, language: 'en', origin: read.origin }
 }
 
 const id = fc.constantFrom('author', 'seller', 'a', 'b', 'c', 'd')
@@ -133,4 +141,15 @@ export const anyFeatures: fc.Arbitrary<ReviewFeatures> = fc.record({
     ),
     obscenities: fc.array(fc.record({ span: fc.option(span) }), { maxLength: 4 }),
   }),
+  reading: fc.string({ unit: 'grapheme' }).map(readingOf),
+  behaviour: fc.constant(undefined),
 })
+
+const feature = fc.oneof(fc.constant(Number.NaN), fc.nat(5), fc.double({ min: -5, max: 400, noNaN: true }))
+/** The features of any behaviour. */
+export const anyBehaviour: fc.Arbitrary<Float64Array> = fc
+  .array(feature, {
+    minLength: behaviourFeatures.length + historyFeatures.length,
+    maxLength: behaviourFeatures.length + historyFeatures.length,
+  })
+  .map((row) => Float64Array.from(row))

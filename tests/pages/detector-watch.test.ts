@@ -33,7 +33,7 @@ beforeAll(async () => {
   await measureNeutrality(app.db, { zone }, now)
   await measureDrift(app.db, { zone }, now)
   const tools = { db: app.db, now: () => now, zone, jobId: 'made', log: quiet }
-  await rescoreReviews({ ids: [suspect] }, tools, () => ({
+  await rescoreReviews({ ids: [suspect] }, tools, async () => () => ({
     ...{ model: 'made', fakeProbability: 0.62, baseline: -2 },
     signals: [{ name: 'shared_link', strength: 1, contribution: 2.5, facts: [] }],
   }))

@@ -63,6 +63,12 @@ export interface AuditLink {
   seq: Int8;
 }
 
+export interface AuthorCounters {
+  authorId: string;
+  counts: object;
+  firstSellerId: string | null;
+}
+
 export interface CaseMessage {
   authorId: string;
   exclusionId: string | null;
@@ -112,6 +118,18 @@ export interface Complaint {
   state: Generated<string>;
   text: string;
   version: Generated<number>;
+}
+
+export interface CountedReview {
+  at: Timestamp;
+  authorId: string;
+  decidedAt: Timestamp | null;
+  features: Buffer | null;
+  label: number | null;
+  rating: number;
+  reviewId: string;
+  sellerId: string;
+  wasFirst: boolean;
 }
 
 export interface CustomerOrder {
@@ -465,6 +483,13 @@ export interface Mail {
   state: Generated<string>;
   subject: string;
   text: string;
+}
+
+export interface MarketCounters {
+  counts: object | null;
+  isOnly: Generated<boolean>;
+  rebuildDueAt: Generated<Timestamp>;
+  rebuiltAt: Timestamp | null;
 }
 
 export interface MarketplaceEvent {
@@ -866,6 +891,11 @@ export interface Seller {
   verification: Generated<object>;
 }
 
+export interface SellerCounters {
+  counts: object;
+  sellerId: string;
+}
+
 export interface SellerDay {
   day: string;
   reviews: number;
@@ -1046,10 +1076,12 @@ export interface DB {
   apiKey: ApiKey;
   auditChain: AuditChain;
   auditLink: AuditLink;
+  authorCounters: AuthorCounters;
   caseMessage: CaseMessage;
   clockShift: ClockShift;
   commitment: Commitment;
   complaint: Complaint;
+  countedReview: CountedReview;
   customerOrder: CustomerOrder;
   decision: Decision;
   detectorAlarm: DetectorAlarm;
@@ -1075,6 +1107,7 @@ export interface DB {
   letterVersion: LetterVersion;
   longTask: LongTask;
   mail: Mail;
+  marketCounters: MarketCounters;
   marketplaceEvent: MarketplaceEvent;
   measure: Measure;
   neutralityDay: NeutralityDay;
@@ -1111,6 +1144,7 @@ export interface DB {
   ringTie: RingTie;
   screening: Screening;
   seller: Seller;
+  sellerCounters: SellerCounters;
   sellerDay: SellerDay;
   sellerDocument: SellerDocument;
   sellerQuality: SellerQuality;

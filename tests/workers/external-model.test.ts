@@ -10,7 +10,7 @@ const at = new Date('2026-11-22T09:00:00Z')
 
 function reviewOf(id: string): UnscreenedReview {
   const order = { orderId: null, orderSellerId: null, buyerId: null, placedAt: null, deliveredAt: null }
-  const hashes = { hasDevice: false, hasAddress: false, hasPayment: false }
+  const hashes = { hasDevice: false, hasAddress: false, hasPayment: false, wasScreened: false }
   return {
     ...{ id, revision: 1, direction: 'buyer_to_seller', sellerId: 's', category: null, authorId: 'a' },
     ...{ authorRegisteredAt: null, rating: 5, title: null, text: 'Fine', language: 'en', createdAt: at },

@@ -5,7 +5,7 @@ import { receiveOrders } from '#commands/receive-orders'
 import { releaseHeldEvidence } from '#commands/release-held-evidence'
 import type { Database } from '#db/client'
 import type { ReviewFeatures } from '#domain/detection/features'
-import { judge } from '#domain/detection/judge'
+import { coldStart, judge } from '#domain/detection/judge'
 import { defaultRules, type PolicyRules } from '#domain/policy'
 import { addReview, addSeller, type NewReview } from '#tests/setup/reviews'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
@@ -81,7 +81,7 @@ test('a review with contact data waits in line for a person, with what was found
 
   expect(await findReview(test.db, id)).toMatchObject({ state: 'queued', publishedRevision: null })
   const screening = await test.db.selectFrom('screening').selectAll().executeTakeFirstOrThrow()
-  expect(screening).toMatchObject({ reviewId: id, revision: 1, model: 'handset-1', outcome: 'queue' })
+  expect(screening).toMatchObject({ reviewId: id, revision: 1, model: 'cold-start-1', outcome: 'queue' })
   expect(screening.signals.find(({ name }) => name === 'contact_data')?.facts.map((fact) => fact.id)).toEqual(
     ['messenger', 'phone'],
   )
@@ -130,9 +130,9 @@ test('one review that cannot be judged goes to a person and holds nobody up', as
   const tools = toolsFor(test.db)
   const detect = (features: ReviewFeatures) => {
     if (features.reviewId === bad) throw new Error('a review nobody can read')
-    return judge(features)
+    return judge(features, coldStart)
   }
-  await screenReviews({ ids: [good, bad] }, tools, detect)
+  await screenReviews({ ids: [good, bad] }, tools, async () => detect)
 
   expect(await findReview(test.db, good)).toMatchObject({ state: 'published' })
   expect(await findReview(test.db, bad)).toMatchObject({ state: 'queued', fakeProbability: null })

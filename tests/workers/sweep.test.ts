@@ -57,7 +57,7 @@ test('a clock moved by days gives no review up: it is set off again first', asyn
   await sendReviews(test.db, 1, now)
   await forget(test.db)
   await sweeper.run(minutes(14 * 24 * 60))
-  expect(await waiting(test.db)).toEqual(['screen_reviews r1'])
+  expect(await waiting(test.db)).toEqual(['rebuild_behaviour all', 'screen_reviews r1'])
   expect((await countScreenings(test.db)).size).toBe(0)
 })
 

@@ -2,14 +2,15 @@ import { applyRescorings, type Rescored } from '#commands/apply-rescorings'
 import { listPublished, type PublishedReview } from '#db/detector/rescoring'
 import { listFeatures } from '#db/features'
 import { listPolicies } from '#db/policies'
-import type { ReviewFeatures } from '#domain/detection/features'
-import { type Judgement, judge } from '#domain/detection/judge'
+import type { Judgement } from '#domain/detection/judge'
 import { dueRescoring, type RescoringDays } from '#domain/detection/rescoring'
 import { policyOf } from '#domain/policy'
 import type { Payload } from '#workers/catalog'
 import type { ScreeningTools } from '#workers/handlers/screen-reviews'
 import { describeError } from '#workers/isolation'
 import { readText } from '#workers/language/read-text'
+import { readBehaviour } from '#workers/screening/behaviour'
+import { type FindJudge, findJudge, type Judge } from '#workers/screening/detector'
 import { type ShingleMemory, toFeatures } from '#workers/screening/features'
 
 const actor = { kind: 'job', id: 'rescore_reviews' } as const
@@ -23,20 +24,24 @@ type Due = { review: PublishedReview; days: RescoringDays }
 export async function rescoreReviews(
   { ids }: Payload,
   tools: ScreeningTools,
-  detect: (features: ReviewFeatures) => Judgement = judge,
+  find: FindJudge = findJudge,
 ): Promise<void> {
   const { db, now } = tools
   const at = now()
-  const [published, policies] = await Promise.all([listPublished(db, ids), listPolicies(db)])
+  const [published, policies, judge] = await Promise.all([
+    listPublished(db, ids),
+    listPolicies(db),
+    find(tools),
+  ])
   const due = published.flatMap((review): Due[] => {
     const days = dueRescoring(review.publishedAt, review.done, at)
     return days === undefined ? [] : [{ review, days }]
   })
-  if (due.length === 0) return
+  if (due.length === 0 || !judge) return
   const judgements = await judgeAgain(
     due.map(({ review }) => review),
     tools,
-    detect,
+    judge,
   )
   const rescored = due.flatMap(({ review, days }): Rescored[] => {
     const judgement = judgements.get(review.id)
@@ -48,20 +53,24 @@ export async function rescoreReviews(
 async function judgeAgain(
   reviews: PublishedReview[],
   { db, zone, jobId, log }: ScreeningTools,
-  detect: (features: ReviewFeatures) => Judgement,
+  judge: Judge,
 ): Promise<Map<string, Judgement>> {
   const texts = new Map(reviews.map((review) => [review.id, readText(review)]))
   const bands = reviews.flatMap(({ id }) =>
     (texts.get(id)?.bands ?? []).map((band) => ({ reviewId: id, band })),
   )
-  const rows = await listFeatures(db, { ids: reviews.map(({ id }) => id), bands, zone, seesLater: true })
+  const [rows, behaviour] = await Promise.all([
+    listFeatures(db, { ids: reviews.map(({ id }) => id), bands, zone, seesLater: true }),
+    readBehaviour(db, reviews),
+  ])
   const around = new Map(rows.map((row) => [row.id, row]))
   const memory: ShingleMemory = new Map()
   const judgements = new Map<string, Judgement>()
   for (const review of reviews) {
     const [text, row] = [texts.get(review.id), around.get(review.id)]
     try {
-      if (text && row) judgements.set(review.id, detect(toFeatures(review, text, row, memory)))
+      const known = text && row && { text, row, behaviour: behaviour.get(review.id) }
+      if (known) judgements.set(review.id, judge(toFeatures(review, known, memory)))
     } catch (error) {
       log.error({ jobId, review: review.id, error: describeError(error) }, 'Cannot judge again')
     }

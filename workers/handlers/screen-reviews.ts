@@ -4,7 +4,7 @@ import { type FeatureRow, listFeatures } from '#db/features'
 import { insertBands } from '#db/near-duplicates'
 import { listPolicies } from '#db/policies'
 import { listUnscreened, type UnscreenedReview } from '#db/screenings'
-import { type Judgement, judge } from '#domain/detection/judge'
+import type { Judgement } from '#domain/detection/judge'
 import { flawsOfOrder } from '#domain/detection/signals/no-order'
 import { type Policy, policyOf } from '#domain/policy'
 import { screen, waitsUntil } from '#domain/screening'
@@ -12,14 +12,13 @@ import type { Payload } from '#workers/catalog'
 import { consultExternal } from '#workers/external/consult'
 import { describeError } from '#workers/isolation'
 import { type ReadText, readText } from '#workers/language/read-text'
+import { readBehaviour } from '#workers/screening/behaviour'
+import { type FindJudge, findJudge, type Judge } from '#workers/screening/detector'
 import { type ShingleMemory, toFeatures } from '#workers/screening/features'
 import type { Tools } from '#workers/tools'
 
 /** What screening needs of a handler's tools; `zone` is the one in which days are counted. */
 export type ScreeningTools = Pick<Tools, 'db' | 'now' | 'jobId' | 'log' | 'askExternal'> & { zone: string }
-
-/** What judges a review by its features. */
-type Detector = typeof judge
 
 const actor = { kind: 'job', id: 'screen_reviews' } as const
 
@@ -31,10 +30,14 @@ const actor = { kind: 'job', id: 'screen_reviews' } as const
 export async function screenReviews(
   { ids }: Payload,
   tools: ScreeningTools,
-  detect: Detector = judge,
+  find: FindJudge = findJudge,
 ): Promise<void> {
   const { db, now, zone } = tools
-  const [unscreened, policies] = await Promise.all([listUnscreened(db, ids), listPolicies(db)])
+  const [unscreened, policies, judge] = await Promise.all([
+    listUnscreened(db, ids),
+    listPolicies(db),
+    find(tools),
+  ])
   const ready = await putOffIncomplete(unscreened, policies, tools)
   if (ready.length === 0) return
 
@@ -44,12 +47,19 @@ export async function screenReviews(
   )
   // Kept before anything is looked up, so that two batches screened at once see each other.
   await Promise.all([insertBands(db, bands), consultExternal(ready, tools)])
-  const rows = await listFeatures(db, { ids: ready.map(({ id }) => id), bands, zone })
+  const [rows, behaviour] = await Promise.all([
+    listFeatures(db, { ids: ready.map(({ id }) => id), bands, zone }),
+    readBehaviour(db, ready),
+  ])
   const around = new Map(rows.map((row) => [row.id, row]))
   const memory: ShingleMemory = new Map()
   const verdicts = ready.map((review) => {
-    const known = { text: texts.get(review.id), row: around.get(review.id), memory, detect }
-    return reach(review, known, policyOf(policies, review.category), tools)
+    const known = {
+      text: texts.get(review.id),
+      row: around.get(review.id),
+      behaviour: behaviour.get(review.id),
+    }
+    return reach(review, { ...known, memory, judge }, policyOf(policies, review.category), tools)
   })
   await applyScreenings(db, { verdicts, zone }, actor, now())
 }
@@ -83,8 +93,9 @@ async function putOffIncomplete(
 type Known = {
   text: ReadText | undefined
   row: FeatureRow | undefined
+  behaviour: Float64Array | undefined
   memory: ShingleMemory
-  detect: Detector
+  judge: Judge | undefined
 }
 type Reached = {
   judgement: Judgement | undefined
@@ -94,19 +105,20 @@ type Reached = {
 }
 
 function reach(review: UnscreenedReview, known: Known, policy: Policy, tools: ScreeningTools): Verdict {
-  const { text, row, memory, detect } = known
+  const { text, row, behaviour, memory, judge } = known
   const reached = attempt<Reached>(review.id, tools, () => {
-    if (!text || !row) return undefined
-    const features = toFeatures(review, text, row, memory)
+    if (!text || !row || !judge) return undefined
+    const features = toFeatures(review, { text, row, behaviour }, memory)
     const { language } = features.text
     return {
-      judgement: detect(features),
+      judgement: judge(features),
       hasProofOfOrder: flawsOfOrder(features).every((flaw) => flaw === 'before_delivered'),
       sellerReviews: features.seller.reviews,
       ...(language !== 'other' && { language }),
     }
   })
-  return toVerdict(review, reached ?? { judgement: undefined, hasProofOfOrder: false }, policy)
+  const verdict = toVerdict(review, reached ?? { judgement: undefined, hasProofOfOrder: false }, policy)
+  return { ...verdict, behaviour }
 }
 
 function toVerdict(review: UnscreenedReview, reached: Reached, policy: Policy): Verdict {

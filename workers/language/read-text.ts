@@ -1,22 +1,26 @@
-import type { TextFeatures } from '#domain/detection/features'
-import { canonical } from '#domain/text/canonical'
+import type { Reading, TextFeatures } from '#domain/detection/features'
+import { type Canonical, canonical } from '#domain/text/canonical'
 import { bandsOf } from '#domain/text/fingerprint'
 import { countWords, tokens } from '#domain/text/tokens'
 import { findContacts } from '#workers/language/contact'
 import { languageOf } from '#workers/language/language'
 import { findObscenities } from '#workers/language/obscenity'
 
-export type ReadText = { features: TextFeatures; bands: string[] }
+export type ReadText = { features: TextFeatures; reading: Reading; bands: string[] }
+
+type Words = { title: string | null; text: string; language?: string | null }
 
 /** Everything a review's words say by themselves. Spans are places in the text as sent; the title's have none. */
-export function readText({ title, text }: { title: string | null; text: string }): ReadText {
+export function readText({ title, text, language: stated }: Words): ReadText {
   const read = canonical(text)
   const list = tokens(read.text)
+  const language = languageOf(read.text, list)
   const heading = canonical(title ?? '')
   return {
     bands: bandsOf(list),
+    reading: readWhole(title, { text, read, language: stated ?? language }),
     features: {
-      language: languageOf(read.text, list),
+      language,
       words: countWords(list),
       folds: read.folds,
       contacts: [
@@ -27,6 +31,23 @@ export function readText({ title, text }: { title: string | null; text: string }
         ...findObscenities(heading.text, tokens(heading.text)).map(() => ({ span: null })),
         ...findObscenities(read.text, list).map((span) => ({ span: read.origin(span) })),
       ],
+    },
+  }
+}
+
+type Whole = { text: string; read: Canonical; language: string }
+
+/** A text with its title before it, on a line of its own. */
+function readWhole(title: string | null, { text, read, language }: Whole): Reading {
+  if (!title) return { canonical: read, language, origin: read.origin }
+  const canonicalWhole = canonical(`${title}\n${text}`)
+  const begins = title.length + 1
+  return {
+    canonical: canonicalWhole,
+    language,
+    origin(span) {
+      const { start, end } = canonicalWhole.origin(span)
+      return start < begins ? undefined : { start: start - begins, end: end - begins }
     },
   }
 }

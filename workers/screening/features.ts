@@ -10,13 +10,12 @@ const minimumDays = 7
 /** Shingles of the texts compared within one batch: ring members are each other's candidates. */
 export type ShingleMemory = Map<string, Set<string>>
 
+/** What is known of a review besides itself; its behaviour is undefined where that could not be read. */
+export type Known = { text: ReadText; row: FeatureRow; behaviour: Float64Array | undefined }
+
 /** Everything the signals may know, from a review's row, its words and what the database knows around it. */
-export function toFeatures(
-  review: UnscreenedReview,
-  { features: text }: ReadText,
-  row: FeatureRow,
-  memory: ShingleMemory,
-): ReviewFeatures {
+export function toFeatures(review: UnscreenedReview, known: Known, memory: ShingleMemory): ReviewFeatures {
+  const { row } = known
   return {
     reviewId: review.id,
     direction: review.direction,
@@ -43,7 +42,9 @@ export function toFeatures(
     links: toLinks(row),
     twins: toTwins(review, row, memory),
     external: row.external ?? [],
-    text,
+    text: known.text.features,
+    reading: known.text.reading,
+    behaviour: known.behaviour,
   }
 }
 

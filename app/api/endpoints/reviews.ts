@@ -8,7 +8,7 @@ import { externalId } from '#app/api/schemas/text.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
 import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
-import { signalNames } from '#domain/detection/signal'
+import { learntNames, signalNames } from '#domain/detection/signal'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
 
 const instant = z.string().meta({ format: 'date-time' })
@@ -41,7 +41,7 @@ const read = listed
     authenticity: z.enum(authenticities),
     signals: z.array(
       z.object({
-        name: z.enum(signalNames),
+        name: z.enum([...signalNames, ...learntNames]),
         strength: z.number().meta({ description: '0–1.' }),
         contribution: z.number().meta({ description: 'What it adds to the log-odds of being fake.' }),
         facts: z.array(z.string()).meta({ description: 'Sentences in the language of Accept-Language.' }),

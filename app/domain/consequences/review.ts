@@ -12,6 +12,11 @@ import { isPublic } from '#domain/review'
 /** How long a decision can be undone before anybody outside hears of it. */
 export const undoWindowMs = 10_000
 
+/** What waits until a person can no longer undo. */
+const told: JobToDo[] = [
+  { job: 'announce', afterMs: undoWindowMs },
+  { job: 'count_decisions', afterMs: undoWindowMs },
+]
 const recount: JobToDo = { job: 'recount_reviews', afterMs: 0 }
 const recounted = () => [recount]
 
@@ -22,7 +27,7 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
     ...(isPublic(before) ? [recount, ...recountSeller(movedFrom)] : []),
   ],
   review_decided: ({ action, automated }) =>
-    action === 'escalate' ? [] : [{ job: 'announce', afterMs: automated ? 0 : undoWindowMs }, recount],
+    action === 'escalate' ? [] : [...(automated ? announced() : told), recount],
   review_withdrawn: () => [...announced(), recount],
   review_screened: ({ outcome }) => (outcome === 'hold' ? announced() : []),
   decision_undone: recounted,

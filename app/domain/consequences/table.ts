@@ -3,6 +3,8 @@ export const jobNames = [
   'screen_reviews',
   'release_held_evidence',
   'rescore_reviews',
+  'count_decisions',
+  'rebuild_behaviour',
   'recount_reviews',
   'recount_orders',
   'recount_complaints',

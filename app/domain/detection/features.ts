@@ -1,4 +1,5 @@
 import type { ExternalVerdict } from '#domain/detection/external'
+import type { Readable } from '#domain/detection/learning/text-grams'
 import type { Fold } from '#domain/text/canonical'
 import type { Span } from '#domain/text/span'
 
@@ -20,6 +21,9 @@ export type ReviewFeatures = {
   /** What the marketplace's own models said of this revision, or that they did not answer. */
   external: ExternalVerdict[]
   text: TextFeatures
+  reading: Reading
+  /** How its author writes and its seller is written about, in the order of the features' names. */
+  behaviour: ArrayLike<number> | undefined
 }
 
 export type AuthorFeatures = {
@@ -71,6 +75,15 @@ export type Twin = {
   sellerId: string
   /** The share (0–1) of both texts that is the same. */
   overlap: number
+}
+
+/** Title and text in one, as learnt models read them. */
+export type Reading = {
+  canonical: Readable
+  /** The language the marketplace says it is in, else the one it seems to be in. */
+  language: string
+  /** The stretch of the text as sent that a stretch of the canonical one stands for; undefined in the title. */
+  origin(span: Span): Span | undefined
 }
 
 export type ContactKind = 'phone' | 'email' | 'link' | 'messenger'

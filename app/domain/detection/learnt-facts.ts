@@ -1,15 +1,6 @@
-import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
-import type { Fact } from '#domain/detection/signal'
+import { type Fact, learntNames } from '#domain/detection/signal'
 
-/** The names of everything a learnt model gives a contribution to, beside the findings that are never learnt. */
-export const learntNames: readonly string[] = [
-  ...behaviourFeatures,
-  ...historyFeatures,
-  'text',
-  'calibration',
-  'other_behaviour',
-]
-const learnt = new Set(learntNames)
+const learnt = new Set<string>(learntNames)
 
 /** Whether a signal is a part of a learnt model, which every review has, and not a finding of its own. */
 export function isLearnt(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ReviewFeatures } from '#domain/detection/features'
-import type { Finding, SignalName } from '#domain/detection/signal'
+import type { Finding, FindingName } from '#domain/detection/signal'
 import { burst } from '#domain/detection/signals/burst'
 import { contactData } from '#domain/detection/signals/contact-data'
 import { disguisedText } from '#domain/detection/signals/disguised-text'
@@ -25,4 +25,4 @@ export const registry = {
   self_review: selfReview,
   disguised_text: disguisedText,
   external_verdict: externalVerdict,
-} satisfies Record<SignalName, (features: ReviewFeatures) => Finding | undefined>
+} satisfies Record<FindingName, (features: ReviewFeatures) => Finding | undefined>

@@ -1,3 +1,5 @@
+import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
+
 /**
  * One finding about a review: how strong it is and the facts behind it. A signal is evidence for a person,
  * never a verdict.
@@ -29,6 +31,7 @@ export type Fact = {
   spans?: { start: number; end: number }[]
 }
 
+/** Findings with rules of their own; each is a function in `registry.ts`. */
 export const signalNames = [
   'no_order',
   'near_duplicate',
@@ -42,4 +45,21 @@ export const signalNames = [
   'disguised_text',
   'external_verdict',
 ] as const
-export type SignalName = (typeof signalNames)[number]
+export type FindingName = (typeof signalNames)[number]
+
+/**
+ * What behaviour, text and experience add, which every review has something of. Their one fact is `value`, with the
+ * feature's number, or `unknown` where it has none.
+ */
+export const learntNames = [
+  ...behaviourFeatures,
+  ...historyFeatures,
+  /** What the text resembles; `value` is its probability (0–1) of being fake by the text alone. */
+  'text',
+  /** What came true of such reviews; `value` is the log-odds it adds. */
+  'calibration',
+  /** Everything weaker than the features that are named; `value` is how many there are. */
+  'other_behaviour',
+] as const
+export type LearntName = (typeof learntNames)[number]
+export type SignalName = FindingName | LearntName

@@ -1,7 +1,4 @@
-import type { SignalName } from '#domain/detection/signal'
-
-/** The name of this combination, kept with every verdict. */
-export const model = 'handset-1'
+import type { FindingName } from '#domain/detection/signal'
 
 /**
  * The log-odds of a review about which nothing was found: 1 in 25. Marketplaces report 5–10 % fakes over all
@@ -30,7 +27,7 @@ export const caps: Record<Group, number> = {
  * review suspect by itself. Obscenity and contact data are breaches of content rules: they send a review to a
  * person whatever they weigh here.
  */
-export const weights: Record<SignalName, { weight: number; group: Group }> = {
+export const weights: Record<FindingName, { weight: number; group: Group }> = {
   no_order: { weight: 2, group: 'proof' },
   near_duplicate: { weight: 3, group: 'text' },
   disguised_text: { weight: 1.8, group: 'text' },
@@ -43,3 +40,15 @@ export const weights: Record<SignalName, { weight: number; group: Group }> = {
   obscenity: { weight: 0.1, group: 'content' },
   external_verdict: { weight: 2.5, group: 'external' },
 }
+
+/**
+ * What learnt models read for themselves: beside one these findings are told and add nothing, so that nothing counts
+ * twice.
+ */
+export const learntInstead: readonly FindingName[] = ['burst', 'rating_distance', 'new_author']
+
+/**
+ * How much of their points the rules of the expert scorecard add. At their worst they add half a point, so that a
+ * first review by a new author is never queued by them alone; they mostly tell reviews of known authors apart.
+ */
+export const expertShare = 1 / 7

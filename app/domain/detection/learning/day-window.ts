@@ -1,80 +1,110 @@
-/** What one seller got over the last days; each day is counted once and forgotten once. */
-export type DayWindow = {
-  /** How many days the window spans, the current one among them. */
-  days: number
+/** What one seller got on one day, counted from 1970. */
+export type Day = {
+  day: number
   reviews: number
   byNewAuthors: number
   ratings: number
   ratingSum: number
   /** Earlier reviews of the authors, 20 at most of each, summed. */
   experienceSum: number
-  /** The days that had any, the oldest first; those before `from` are forgotten. */
-  entries: Day[]
+}
+
+/** What one seller got over the last days; each day is counted once and forgotten once. */
+export type DayWindow = Omit<Day, 'day'> & {
+  /** How many days the window spans, the current one among them. */
+  days: number
+  /** The first of the days that is not yet forgotten. */
   from: number
 }
-type Day = {
-  day: number
-  reviews: number
-  byNewAuthors: number
-  ratings: number
-  ratingSum: number
-  experienceSum: number
+
+/** Windows of three lengths over one list of days, which is as long as the longest window at most. */
+export type DayWindows = {
+  /** The days that had any, the oldest first. */
+  entries: Day[]
+  week: DayWindow
+  month: DayWindow
+  quarter: DayWindow
 }
 
-export function emptyWindow(days: number): DayWindow {
-  return {
-    days,
-    reviews: 0,
-    byNewAuthors: 0,
-    ratings: 0,
-    ratingSum: 0,
-    experienceSum: 0,
-    entries: [],
-    from: 0,
+const lengths = { week: 7, month: 30, quarter: 90 }
+const parts = ['reviews', 'byNewAuthors', 'ratings', 'ratingSum', 'experienceSum'] as const
+
+/** The windows over these days, the oldest first, which end on the last of them. */
+export function windowsOver(entries: Day[]): DayWindows {
+  const sums = { reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
+  for (const entry of entries) for (const part of parts) sums[part] += entry[part]
+  const windows = {
+    entries,
+    week: { ...sums, days: lengths.week, from: 0 },
+    month: { ...sums, days: lengths.month, from: 0 },
+    quarter: { ...sums, days: lengths.quarter, from: 0 },
   }
+  moveWindows(windows, newestDay(windows))
+  return windows
 }
 
-/** Forgets the days that a window ending on `day` no longer spans. Days never go back. */
-export function moveWindow(window: DayWindow, day: number): void {
-  let oldest = window.entries[window.from]
+/** Forgets the days that windows ending on `day` no longer span. A day before the newest one changes nothing. */
+export function moveWindows(windows: DayWindows, day: number): void {
+  const { entries, week, month, quarter } = windows
+  for (const window of [week, month, quarter]) forget(window, entries, day)
+  const gone = quarter.from
+  if (gone <= 64 || gone * 2 <= entries.length) return
+  entries.splice(0, gone)
+  for (const window of [week, month, quarter]) window.from -= gone
+}
+
+function forget(window: DayWindow, entries: Day[], day: number): void {
+  let oldest = entries[window.from]
   while (oldest && oldest.day <= day - window.days) {
-    window.reviews -= oldest.reviews
-    window.byNewAuthors -= oldest.byNewAuthors
-    window.ratings -= oldest.ratings
-    window.ratingSum -= oldest.ratingSum
-    window.experienceSum -= oldest.experienceSum
+    for (const part of parts) window[part] -= oldest[part]
     window.from++
-    oldest = window.entries[window.from]
-  }
-  if (window.from > 64 && window.from * 2 > window.entries.length) {
-    window.entries.splice(0, window.from)
-    window.from = 0
+    oldest = entries[window.from]
   }
 }
 
 /** The reviews counted on the given day so far. */
-export function reviewsOn(window: DayWindow, day: number): number {
-  const last = window.entries.at(-1)
+export function reviewsOn({ entries }: DayWindows, day: number): number {
+  const last = entries.at(-1)
   return last?.day === day ? last.reviews : 0
 }
 
-export function addToWindow(
-  window: DayWindow,
-  day: number,
-  { rating, isFirst, experience }: { rating: number | null; isFirst: boolean; experience: number },
-): void {
-  moveWindow(window, day)
-  const last = window.entries.at(-1)
-  const today =
-    last?.day === day
-      ? last
-      : { day, reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
-  if (today !== last) window.entries.push(today)
-  for (const counted of [today, window]) {
-    counted.reviews++
-    counted.byNewAuthors += isFirst ? 1 : 0
-    counted.ratings += rating === null ? 0 : 1
-    counted.ratingSum += rating ?? 0
-    counted.experienceSum += experience
+type Counted = { rating: number | null; isFirst: boolean; experience: number }
+
+/** Counts a review on its day; the windows never go back for one that arrives late. */
+export function addToWindows(windows: DayWindows, day: number, counted: Counted): void {
+  if (day < newestDay(windows)) {
+    addLate(windows, day, counted)
+    return
   }
+  moveWindows(windows, day)
+  const { entries, week, month, quarter } = windows
+  const last = entries.at(-1)
+  const today = last?.day === day ? last : emptyDay(day)
+  if (today !== last) entries.push(today)
+  for (const counts of [today, week, month, quarter]) add(counts, counted)
+}
+
+function addLate(windows: DayWindows, day: number, counted: Counted): void {
+  const { entries, quarter } = windows
+  const kept = entries.slice(quarter.from)
+  const own = kept.find((entry) => entry.day === day) ?? emptyDay(day)
+  add(own, counted)
+  if (!kept.includes(own)) kept.push(own)
+  Object.assign(windows, windowsOver(kept.sort((a, b) => a.day - b.day)))
+}
+
+function add(counts: Omit<Day, 'day'>, { rating, isFirst, experience }: Counted): void {
+  counts.reviews++
+  counts.byNewAuthors += isFirst ? 1 : 0
+  counts.ratings += rating === null ? 0 : 1
+  counts.ratingSum += rating ?? 0
+  counts.experienceSum += experience
+}
+
+function newestDay({ entries }: Pick<DayWindows, 'entries'>): number {
+  return entries.at(-1)?.day ?? Number.NEGATIVE_INFINITY
+}
+
+function emptyDay(day: number): Day {
+  return { day, reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
 }

@@ -1,4 +1,9 @@
-import { addToWindow, type DayWindow, emptyWindow, moveWindow } from '#domain/detection/learning/day-window'
+import {
+  addToWindows,
+  type DayWindows,
+  moveWindows,
+  windowsOver,
+} from '#domain/detection/learning/day-window'
 import { addDecayed, type Decayed, nothingDecayed } from '#domain/detection/learning/decayed'
 
 /** What the counters know of one review when it is written. Instants are in days since 1970, with fractions. */
@@ -7,17 +12,6 @@ export type ReplayReview = {
   sellerId: string
   /** Stars, 1–5; null where the marketplace has none. */
   rating: number | null
-  at: number
-}
-
-/** What has become known of one earlier review: 1 where people found it a fake, 0 where genuine. */
-export type ReplayDecision = {
-  authorId: string
-  sellerId: string
-  rating: number | null
-  /** Whether it was its author's first review. */
-  wasFirst: boolean
-  label: number
   at: number
 }
 
@@ -64,7 +58,7 @@ export type SellerCounters = {
   byNewAuthorsRating: number[]
   /** Earlier reviews of the authors, 20 at most of each, summed. */
   experienceSum: number
-  windows: { week: DayWindow; month: DayWindow; quarter: DayWindow }
+  windows: DayWindows
   /** Decided reviews and the fakes among them: all, those of first-time authors, and by stars. Half are forgotten in a year. */
   decided: Decayed
   decidedFirst: Decayed
@@ -80,9 +74,6 @@ export type Counters = {
   decidedFirstByRating: Decayed[]
 }
 
-const sellerHalfLifeDays = 365
-const marketHalfLifeDays = 90
-
 export function emptyCounters(): Counters {
   return {
     authors: new Map(),
@@ -94,7 +85,10 @@ export function emptyCounters(): Counters {
 
 const byRatingDecayed = () => Array.from({ length: 6 }, nothingDecayed)
 
-/** Counts a review that has been written. Reviews must come in the order of time. */
+/**
+ * Counts a review that has been written. Reviews come in the order of time; one that arrives late is counted like any
+ * other, and nothing goes back for it.
+ */
 export function countReview(counters: Counters, review: ReplayReview): void {
   const seller = counters.sellers.get(review.sellerId) ?? newSeller(review.at)
   counters.sellers.set(review.sellerId, seller)
@@ -111,11 +105,14 @@ export function countReview(counters: Counters, review: ReplayReview): void {
 
 function countForAuthor(author: AuthorCounters, { at, rating }: ReplayReview, seller: SellerCounters): void {
   const day = Math.floor(at)
-  author.reviewsOnLastDay = author.lastDay === day ? author.reviewsOnLastDay + 1 : 1
-  author.lastDay = day
-  author.mostInADay = Math.max(author.mostInADay, author.reviewsOnLastDay)
+  if (day >= author.lastDay) {
+    author.reviewsOnLastDay = author.lastDay === day ? author.reviewsOnLastDay + 1 : 1
+    author.lastDay = day
+    author.mostInADay = Math.max(author.mostInADay, author.reviewsOnLastDay)
+  }
   author.reviews++
-  author.lastAt = at
+  author.firstAt = Math.min(author.firstAt, at)
+  author.lastAt = Math.max(author.lastAt, at)
   addDecayed(author.recent, at, 0, 14)
   author.sellerNewShareSum += (seller.byNewAuthors + 1) / (seller.reviews + 2)
   author.sellerFakeShareSum += fakeShare(seller.decided, 0.1, 5)
@@ -135,17 +132,13 @@ function countForSeller(seller: SellerCounters, { at, rating }: ReplayReview, ea
   const experience = Math.min(20, earlier)
   seller.experienceSum += experience
   seller.reviews++
-  seller.lastAt = at
+  seller.firstAt = Math.min(seller.firstAt, at)
+  seller.lastAt = Math.max(seller.lastAt, at)
   if (isFirst) {
     seller.byNewAuthors++
     seller.byOneTimeAuthors++
   }
-  const { week, month, quarter } = seller.windows
-  const counted = { rating, isFirst, experience }
-  const day = Math.floor(at)
-  addToWindow(week, day, counted)
-  addToWindow(month, day, counted)
-  addToWindow(quarter, day, counted)
+  addToWindows(seller.windows, Math.floor(at), { rating, isFirst, experience })
   if (rating === null) return
   seller.ratings++
   seller.ratingSum += rating
@@ -154,31 +147,9 @@ function countForSeller(seller: SellerCounters, { at, rating }: ReplayReview, ea
   if (isFirst) seller.byNewAuthorsRating[rating] = (seller.byNewAuthorsRating[rating] ?? 0) + 1
 }
 
-/** Counts what people have found out about an earlier review. */
-export function countDecision(counters: Counters, decision: ReplayDecision): void {
-  const { label, at, wasFirst, rating } = decision
-  addDecayed(counters.decided, at, label, marketHalfLifeDays)
-  const stars = rating ?? 0
-  const alike = counters.decidedFirstByRating[stars]
-  if (wasFirst && alike) addDecayed(alike, at, label, marketHalfLifeDays)
-  const author = counters.authors.get(decision.authorId)
-  if (author) {
-    author.decided++
-    author.decidedFake += label
-  }
-  const seller = counters.sellers.get(decision.sellerId)
-  if (!seller) return
-  addDecayed(seller.decided, at, label, sellerHalfLifeDays)
-  if (wasFirst) addDecayed(seller.decidedFirst, at, label, sellerHalfLifeDays)
-  const sameStars = seller.decidedByRating[stars]
-  if (sameStars) addDecayed(sameStars, at, label, sellerHalfLifeDays)
-}
-
 /** Lets a seller's windows end on the given day, forgetting what has left them. */
 export function moveSeller({ windows }: SellerCounters, day: number): void {
-  moveWindow(windows.week, day)
-  moveWindow(windows.month, day)
-  moveWindow(windows.quarter, day)
+  moveWindows(windows, day)
 }
 
 /** The share of fakes among decided reviews, drawn to the prior share as if that many more had been decided. */
@@ -226,7 +197,7 @@ function newSeller(at: number): SellerCounters {
     byOneTimeAuthors: 0,
     byNewAuthorsRating: [0, 0, 0, 0, 0, 0],
     experienceSum: 0,
-    windows: { week: emptyWindow(7), month: emptyWindow(30), quarter: emptyWindow(90) },
+    windows: windowsOver([]),
     decided: nothingDecayed(),
     decidedFirst: nothingDecayed(),
     decidedByRating: byRatingDecayed(),

@@ -86,6 +86,13 @@ export function readFeatures(counters: Counters, review: ReplayReview, row: Floa
   }
 }
 
+/** Writes only what is decided by now into a row that was read before, leaving what it says of behaviour as it was. */
+export function readHistory(counters: Counters, review: ReplayReview, row: Float64Array): void {
+  const author = counters.authors.get(review.authorId)
+  const seller = counters.sellers.get(review.sellerId)
+  row.set(ofHistory(counters, author, seller, review), behaviourFeatures.length)
+}
+
 function ofAuthor(author: AuthorCounters | undefined, { at }: ReplayReview): number[] {
   if (!author) return [0]
   const age = at - author.firstAt
@@ -139,7 +146,7 @@ function ofSeller(seller: SellerCounters | undefined, { at }: ReplayReview): num
     mean,
     Math.sqrt(Math.max(0, seller.ratingSquareSum / seller.ratings - mean * mean)),
     perDay,
-    reviewsOn(week, Math.floor(at)),
+    reviewsOn(seller.windows, Math.floor(at)),
     week.reviews,
     month.reviews,
     quarter.reviews,

@@ -1,9 +1,5 @@
-import {
-  countDecision,
-  countReview,
-  emptyCounters,
-  type ReplayReview,
-} from '#domain/detection/learning/replay-counters'
+import { countDecision } from '#domain/detection/learning/count-decisions'
+import { countReview, emptyCounters, type ReplayReview } from '#domain/detection/learning/replay-counters'
 import { behaviourFeatures, historyFeatures, readFeatures } from '#domain/detection/learning/replay-features'
 import { hashText } from '#domain/text/hash'
 
