@@ -2,12 +2,13 @@ import type { QualityStatus } from '#domain/quality/proposal'
 import type { ServiceWarning } from '#domain/quality/service-warning'
 import type { WindowDays, WindowFinding } from '#domain/quality/window'
 
-/** Reasons why an exclusion that the figures speak for has to wait. */
+/**
+ * Reasons why an exclusion that the figures speak for has to wait. An attack under way is no reason of its own: what
+ * screening suspects of it is undecided moderation, and one burst never makes a proposal.
+ */
 export const proposalBlocks = [
   /** Too many of the window's negatives are undecided or disputed. */
   'open_moderation',
-  /** An attack on the seller is being looked into. */
-  'open_attack',
   /** An incident that may have caused it is being looked into. */
   'open_incident',
   /** Excluded already, or being checked again. */
