@@ -34,6 +34,7 @@ test('a review about which nothing is known has empty features, not suspicious o
     address: null,
     payment: null,
     twins: null,
+    external: null,
   })
 })
 
