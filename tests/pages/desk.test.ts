@@ -199,7 +199,9 @@ test('a lease that ran out keeps what was typed and says who has the item now', 
 test('without scripts a review is claimed, decided and taken back by plain forms', async () => {
   const { page } = await signInAs(browser, app.url, 'moderator15@demo', { javaScriptEnabled: false })
   await page.goto('/desk/reviews')
-  const review = await page.locator('input[name=reviewId]').getAttribute('value')
+  const review = await page
+    .locator('form:has(input[value=decide]) input[name=reviewId]')
+    .getAttribute('value')
   await page.locator('select[name=action]').selectOption('publish')
   await page.locator('form:has(input[value=decide]) button').click()
   await untilState(review ?? '', 'published')
