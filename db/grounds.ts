@@ -13,6 +13,7 @@ export type Grounds = {
   item:
     | {
         id: string
+        kind: 'review' | 'audit'
         queue: Queue
         leaseHolder: string | null
         leaseUntil: Date | null
@@ -41,12 +42,12 @@ type Asked = {
 export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings }: Asked): Promise<Grounds> {
   const { rows } = await sql<Row>`
     with item as materialized (
-      select id, queue, lease_holder, lease_until from work_item
-      where kind = 'review' and subject_id = ${review.id} and closed_at is null for update
+      select id, kind, queue, lease_holder, lease_until from work_item
+      where subject_id = ${review.id} and closed_at is null for update
     ), screened as materialized (
       select signals, policy_version from screening where review_id = ${review.id} and revision = ${review.revision}
     )
-    select item.id as item_id, item.queue, item.lease_holder, item.lease_until, holder.name as holder_name,
+    select item.id as item_id, item.kind, item.queue, item.lease_holder, item.lease_until, holder.name as holder_name,
       first.id as first_id, first.subject_id, first.to_state, first.version, first.effective_at,
       coalesce((select count(*) from screened, jsonb_array_elements(screened.signals) signal
                 where (signal ->> 'strength')::float8 >= ${strong} and signal ->> 'name' = any(${findings})), 0) as strong_signals,
@@ -62,6 +63,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
 
 type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned'> & {
   itemId: string | null
+  kind: 'review' | 'audit'
   queue: Queue
   leaseHolder: string | null
   leaseUntil: Date | null
@@ -75,11 +77,11 @@ type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned'> & 
 
 function toGrounds(row: Row | undefined): Grounds {
   if (!row) throw new Error('A join of left sides always has a row')
-  const { itemId, queue, leaseHolder, leaseUntil, holderName, firstId } = row
+  const { itemId, kind, queue, leaseHolder, leaseUntil, holderName, firstId } = row
   const { subjectId, toState, version, effectiveAt, ...counts } = row
   return {
     first: firstId ? { id: firstId, subjectId, toState, version, effectiveAt } : undefined,
-    item: itemId ? { id: itemId, queue, leaseHolder, leaseUntil, holderName } : undefined,
+    item: itemId ? { id: itemId, kind, queue, leaseHolder, leaseUntil, holderName } : undefined,
     strongSignals: counts.strongSignals,
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,

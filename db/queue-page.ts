@@ -32,7 +32,10 @@ export function listQueue(
       'review.rating',
       'review.sellerId',
       'seller.name as sellerName',
-      'review.fakeProbability',
+      // What is audited is judged blindly.
+      sql<number | null>`case when work_item.kind = 'review' then review.fake_probability end`.as(
+        'fakeProbability',
+      ),
       'review.version as reviewVersion',
       sql<string>`left(review.text, 160)`.as('excerpt'),
     ])

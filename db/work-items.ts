@@ -5,7 +5,12 @@ import type { PlaceInLine } from '#domain/priority'
 export type NewWorkItem = { subjectId: string; language: string | null; place: PlaceInLine }
 
 /** Puts reviews in line for the moderators. One that is in line already stays where it is. */
-export async function openWorkItems(tx: Tx, items: NewWorkItem[], now: Date): Promise<void> {
+export async function openWorkItems(
+  tx: Tx,
+  items: NewWorkItem[],
+  now: Date,
+  kind: 'review' | 'audit' = 'review',
+): Promise<void> {
   if (items.length === 0) return
   const rows = items.map(({ subjectId, language, place }) => ({
     subject_id: subjectId,
@@ -16,7 +21,7 @@ export async function openWorkItems(tx: Tx, items: NewWorkItem[], now: Date): Pr
   }))
   await sql`
     insert into work_item (kind, subject_id, queue, language, rank_at, due_at, why, opened_at)
-    select 'review', r.subject_id, 'reviews', r.language, r.rank_at, r.due_at, r.why, ${now}
+    select ${kind}, r.subject_id, 'reviews', r.language, r.rank_at, r.due_at, r.why, ${now}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r
       (subject_id text, language text, rank_at timestamptz, due_at timestamptz, why jsonb)
     on conflict (kind, subject_id) where closed_at is null do nothing`.execute(tx)

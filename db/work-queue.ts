@@ -14,7 +14,8 @@ export type ClaimedRow = {
   dueAt: Date
 }
 
-const claimed = sql`w.id, w.kind, w.subject_id, w.queue, w.lease_until, w.version, w.why, w.due_at`
+/** What is audited looks like any other review. */
+const claimed = sql`w.id, 'review' as kind, w.subject_id, w.queue, w.lease_until, w.version, w.why, w.due_at`
 type Claim = { accountId: string; now: Date; until: Date }
 
 /**
@@ -187,13 +188,12 @@ export async function insertWorkItem(
   return id
 }
 
-/** The open item about a thing, held against every other change until the transaction ends. */
+/** The open item about a thing, an audit or not, held against every other change until the transaction ends. */
 export function lockOpenWorkItem(tx: Tx, subjectId: string) {
   return tx
     .selectFrom('workItem')
     .leftJoin('account', 'account.id', 'workItem.leaseHolder')
     .select(['workItem.id', 'queue', 'leaseHolder', 'leaseUntil', 'account.name as holderName'])
-    .where('kind', '=', 'review')
     .where('subjectId', '=', subjectId)
     .where('closedAt', 'is', null)
     .forUpdate('workItem')

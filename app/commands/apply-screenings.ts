@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { countBehaviour, type NewlyScreened } from '#commands/behaviour/count-behaviour'
+import { drawAudits } from '#commands/draw-audits'
 import { record } from '#commands/record'
 import { rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
@@ -61,6 +62,7 @@ export async function applyScreenings(
       now,
     )
     await insertPublications(tx, applied.filter(isPublication).map(toPublication), now)
+    await drawAudits(tx, applied.filter(isPublication).map(toAutomatic), now)
     await openWorkItems(tx, applied.flatMap(toWorkItem), now)
     await countReviews(
       tx,
@@ -120,6 +122,18 @@ function toPublication({ review, row, decisionId }: Applied) {
     version: review.version + 1,
     policyVersion: row.policyVersion,
     before: rememberBefore({ ...review, dueAt: null }, undefined),
+  }
+}
+
+function toAutomatic({ row, verdict }: Applied) {
+  const { reviewId, revision, fakeProbability } = row
+  const { language, policy } = verdict
+  return {
+    reviewId,
+    revision,
+    language,
+    fakeProbability: fakeProbability ?? 0,
+    dueHours: policy.rules.dueHours,
   }
 }
 

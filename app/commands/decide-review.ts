@@ -2,10 +2,12 @@ import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
 import { insertDecision } from '#db/decisions'
+import { settleAudit } from '#db/detector/audits'
 import { type Grounds, lockGrounds } from '#db/grounds'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, moveToSeniors } from '#db/work-queue'
 import { undoWindowMs } from '#domain/consequences/review'
+import { stateForAudit } from '#domain/detection/models/audit'
 import { signalNames } from '#domain/detection/signal'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
@@ -49,7 +51,7 @@ export async function decideReview(
     if (item && isHeldByOther(item, person.id, now)) {
       return refuse({ reason: 'lease_lost' as const, by: item.holderName, until: item.leaseUntil })
     }
-    const judged = judgeVerdict(command, { ...review, ...grounds }, person)
+    const judged = judgeVerdict(command, { ...review, ...grounds, state: stateSeen(review, item) }, person)
     if (!judged.ok) return judged
 
     await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review) })
@@ -61,10 +63,16 @@ export async function decideReview(
       review,
       policyVersion: grounds.policyVersion,
       before: rememberBefore(review, item),
+      isAudit: item?.kind === 'audit',
       state: judged.value,
     })
     return ok(decided)
   })
+}
+
+/** Whoever audits a published review sees it as one that waits. */
+function stateSeen({ state }: { state: ReviewState }, item: Grounds['item']): ReviewState {
+  return item?.kind === 'audit' ? stateForAudit(state) : state
 }
 
 /** What a request that came before is answered. */
@@ -94,6 +102,7 @@ type Keeping = {
   }
   policyVersion: number
   before: ReturnType<typeof rememberBefore>
+  isAudit: boolean
   state: ReviewState
 }
 
@@ -117,6 +126,9 @@ async function keepDecision(tx: Tx, { command, person, now, review, ...rest }: K
     requestKey: command.requestKey,
     before: rest.before,
   })
+  if (rest.isAudit && command.action !== 'escalate') {
+    await settleAudit(tx, { reviewId: review.id, revision: review.revision, decisionId: id })
+  }
   await record(
     tx,
     [

@@ -1,7 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import { type FormProblem, optionalText, readForm, valuesOf } from '#app/pages/form.ts'
+import { type FormProblem, numberBetween, optionalText, readForm, valuesOf } from '#app/pages/form.ts'
 import { actorOf } from '#app/web/services.server.ts'
+import { changeAuditRate } from '#commands/detector/change-audit-rate'
 import { promoteModel } from '#commands/detector/promote-model'
 import { requestTraining } from '#commands/detector/request-training'
 import { rollBackModel } from '#commands/detector/roll-back-model'
@@ -13,6 +14,7 @@ const ModelForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('cancel'), taskId: z.uuid() }),
   z.object({ intent: z.literal('promote'), modelId: z.uuid(), reason: optionalText(2000) }),
   z.object({ intent: z.literal('roll_back'), modelId: z.uuid() }),
+  z.object({ intent: z.literal('audit_rate'), ratePercent: numberBetween(0, 10, false) }),
 ])
 
 type Fulfilled = { ok: true; done: string } | { ok: false; status: 409 | 422; problem: FormProblem }
@@ -41,6 +43,10 @@ export async function fulfilModelForm(
     case 'roll_back': {
       const back = await rollBackModel(db, { modelId: value.modelId }, person, now)
       return back.ok ? done('rolled_back') : refused(form, back.refusal.reason)
+    }
+    case 'audit_rate': {
+      const changed = await changeAuditRate(db, { rate: value.ratePercent / 100 }, person, now)
+      return changed.ok ? done('audit_rate') : refused(form, changed.refusal.reason)
     }
     default:
       return value satisfies never

@@ -4,9 +4,11 @@ import type { TrainingResult } from '#commands/detector/advance-training'
 import { trainingKind } from '#commands/detector/request-training'
 import { findAccountName } from '#db/accounts'
 import type { Database } from '#db/client'
+import { findAuditSetting, listAudited } from '#db/detector/audits'
 import { countLabels } from '#db/detector/labels'
 import { listModels } from '#db/detector/models'
 import { listLongTasks } from '#db/quality/long-tasks'
+import { measureAudit } from '#domain/detection/models/audit-figures'
 import { obstaclesTo } from '#domain/detection/models/comparison'
 import { missingDecisions } from '#domain/detection/models/train-challenger'
 import { fakeReasons } from '#domain/reason'
@@ -14,6 +16,8 @@ import { fakeReasons } from '#domain/reason'
 const modelsShown = 50
 /** So many decisions are looked at to say how many are missing. */
 const mostCounted = 5_000
+/** Figures about the audit come from so many of the newest at most. */
+const mostAudited = 20_000
 
 /** Everything the page about models shows; `wanted` is the number of the model to be looked at closely. */
 export async function readDetectorModels(
@@ -29,8 +33,26 @@ export async function readDetectorModels(
     before: models.find(({ id }) => id === champion?.replaced)?.number ?? null,
     shown: shown && { ...shown, obstacles: obstaclesTo(shown.figures, champion?.number ?? null) },
     task,
+    audit: await readAudit(db, inUseSince(models)),
     decisions: models.length > 0 ? undefined : await countDecisions(db, now),
   }
+}
+
+type Listed = Awaited<ReturnType<typeof listModels>>
+
+/** Since when reviews are judged as they are now: the champion's promotion, or the end of the last one's. */
+function inUseSince(models: Listed): Date {
+  const champion = models.find(({ state }) => state === 'champion')
+  const ended = models.flatMap(({ retiredAt }) => retiredAt?.getTime() ?? [])
+  return new Date(Math.max(champion?.promotedAt?.getTime() ?? 0, ...ended))
+}
+
+async function readAudit(db: Database, since: Date) {
+  const [{ rate }, audited] = await Promise.all([
+    findAuditSetting(db),
+    listAudited(db, { since, fakeReasons: [...fakeReasons], limit: mostAudited }),
+  ])
+  return { rate, figures: measureAudit(audited) }
 }
 
 async function countDecisions(db: Database, now: Date) {

@@ -1,7 +1,9 @@
 import type { Duplicate, Evidence, StandingDecision } from '#app/components/desk/evidence.ts'
 import type { RescoredReview } from '#app/components/review/rescored.tsx'
+import { blindly } from '#app/pages/blind-evidence.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
+import { isUnderAudit } from '#db/detector/audits'
 import { findReturn } from '#db/detector/rescoring'
 import { listOwnMarks } from '#db/detector/signal-marks'
 import {
@@ -35,7 +37,15 @@ export async function gatherEvidence(
 ): Promise<Evidence | undefined> {
   const reading = await findReviewForReading(db, reviewId)
   if (!reading) return undefined
+  const evidence = await gatherAll(db, reading, person)
+  if (!(await isUnderAudit(db, reviewId))) return evidence
+  const blind = blindly(evidence)
+  return { ...blind, actions: decisionsOpenTo(blind.review.state, person) }
+}
+
+async function gatherAll(db: Database, reading: Reading, person: Person): Promise<Evidence> {
   const { review, screening } = reading
+  const reviewId = review.id
   const returned = await findReturn(db, { reviewId, revision: review.revision })
   // What was found when it was judged again is what people have to look at.
   const signals = returned?.signals ?? screening?.signals ?? []

@@ -11,6 +11,7 @@ import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { FormState } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import { AuditPanel } from '#app/components/detector/audit-panel.tsx'
 import { Champion } from '#app/components/detector/champion.tsx'
 import { ComparedCurves } from '#app/components/detector/compared-curves.tsx'
 import { ComparedFigures } from '#app/components/detector/compared-figures.tsx'
@@ -44,7 +45,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function DetectorModels() {
-  const { models, champion, before, shown, task, decisions, canManage } = useLoaderData<typeof loader>()
+  const { models, champion, before, shown, task, audit, decisions, canManage } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -58,6 +60,7 @@ export default function DetectorModels() {
       <DoneNotice what={answer ? null : search.get('done')} texts={doneTexts} />
       <FormState state={answer?.state}>
         <Champion champion={champion} before={before} canManage={canManage} />
+        <AuditPanel {...audit} canManage={canManage} />
         <Section title="detector_models.training">
           {decisions && <NotEnough {...decisions} />}
           <TrainingState task={task} canManage={canManage} />
@@ -91,6 +94,6 @@ export default function DetectorModels() {
   )
 }
 
-const doneTexts = ['requested', 'cancelled', 'promoted', 'rolled_back'].map(
+const doneTexts = ['requested', 'cancelled', 'promoted', 'rolled_back', 'audit_rate'].map(
   (what) => `detector_models.done.${what}`,
 )

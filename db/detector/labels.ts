@@ -16,7 +16,7 @@ export type LabelRow = {
   label: 0 | 1
   /** Since when the decision holds. */
   knownAt: Date
-  /** For how many reviews it stands: one over the probability that somebody would look at it. */
+  /** For how many reviews it stands: one over the share of its like that was drawn to be looked at, otherwise 1. */
   weight: number
   /** Its decision, where the next page goes on. */
   decisionId: string
@@ -33,9 +33,9 @@ export type LabelPage = {
 }
 
 /**
- * A page of labelled reviews in the order of their decisions. The last final decision of a person counts: published,
- * as sent or with masks, is genuine; rejected for a fake reason is a fake; rejected for another says nothing, and
- * neither does what was undone.
+ * A page of labelled reviews in the order of their decisions. The last decision of a person that is no handing on counts:
+ * published, as sent or with masks, is genuine; rejected for a fake reason is a fake; rejected for another or returned
+ * says nothing, and neither does what was undone.
  */
 export async function listLabels(
   db: Database | Tx,
@@ -48,9 +48,10 @@ export async function listLabels(
     select r.id, r.author_id, r.seller_id, coalesce(old.rating, r.rating) as rating, r.created_at as at,
       coalesce(old.text, r.text) as text, case when old.revision is null then r.title else old.title end as title,
       r.language, case when d.action = 'reject' then 1 else 0 end as label, d.effective_at as known_at,
-      1 as weight, d.id as decision_id, d.decided_at
+      coalesce(1 / a.rate, 1) as weight, d.id as decision_id, d.decided_at
     from decision d
     join review r on r.id = d.subject_id
+    left join audit_sample a on a.decision_id = d.id
     left join review_revision old on old.review_id = d.subject_id and old.revision = d.revision
     where ${isLabel({ until, fakeReasons })}
       ${isAfter}
@@ -79,6 +80,6 @@ function isLabel({ until, fakeReasons }: Pick<LabelPage, 'until' | 'fakeReasons'
       and not exists (
         select from decision later
         where later.subject_kind = 'review' and later.subject_id = d.subject_id and later.decided_by is not null
-          and later.action in ('publish', 'redact', 'reject') and later.undone_at is null
+          and later.action <> 'escalate' and later.undone_at is null
           and later.effective_at <= ${until} and (later.decided_at, later.id) > (d.decided_at, d.id))`
 }

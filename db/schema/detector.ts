@@ -17,6 +17,18 @@ type DetectorModelTable = {
   retiredAt: MovingInstant | null
 }
 
+type AuditSampleTable = {
+  reviewId: string
+  revision: number
+  rate: number
+  fakeProbability: number
+  rating: number
+  sampledAt: Instant
+  decisionId: string | null
+}
+
 export interface DetectorSchema {
+  auditSetting: { one: Generated<boolean>; salt: string; rate: number }
+  auditSample: AuditSampleTable
   detectorModel: DetectorModelTable
 }

@@ -7,7 +7,8 @@ export type Queue = 'reviews' | 'seniors'
 
 type WorkItemTable = {
   id: Generated<string>
-  kind: 'review'
+  /** An audit is a published review that people judge without knowing that it is published. */
+  kind: 'review' | 'audit'
   subjectId: string
   queue: Queue
   language: string | null

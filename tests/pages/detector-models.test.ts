@@ -65,6 +65,20 @@ test('a worse model is promoted only with a reason, and taken back in one click'
   await page.getByRole('heading', { name: `Model ${best}, a challenger` }).waitFor()
 })
 
+test('the share that is audited blindly is changed on the page, and the log tells by whom', async () => {
+  await page.goto('/detector/models')
+  await page.getByText('Drawn since then: 0; judged: 0').waitFor()
+  await page.getByLabel(/^Share drawn/).fill('1.5')
+  await page.getByRole('button', { name: 'Save the share' }).click()
+  await page.getByText('The share is saved.').waitFor()
+  const said = await app.ownerDb
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'audit_rate_changed')
+    .execute()
+  expect(said).toEqual([{ data: { before: 0, after: 0.015 } }])
+})
+
 test('without scripts the page shows and does the same', async () => {
   const send = (form: Record<string, string>) =>
     page.request.post('/detector/models', { form, maxRedirects: 0 })

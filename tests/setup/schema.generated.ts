@@ -63,6 +63,22 @@ export interface AuditLink {
   seq: Int8;
 }
 
+export interface AuditSample {
+  decisionId: string | null;
+  fakeProbability: number;
+  rate: number;
+  rating: number;
+  reviewId: string;
+  revision: number;
+  sampledAt: Timestamp;
+}
+
+export interface AuditSetting {
+  one: Generated<boolean>;
+  rate: number;
+  salt: string;
+}
+
 export interface AuthorCounters {
   authorId: string;
   counts: object;
@@ -1076,6 +1092,8 @@ export interface DB {
   apiKey: ApiKey;
   auditChain: AuditChain;
   auditLink: AuditLink;
+  auditSample: AuditSample;
+  auditSetting: AuditSetting;
   authorCounters: AuthorCounters;
   caseMessage: CaseMessage;
   clockShift: ClockShift;

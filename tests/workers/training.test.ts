@@ -6,7 +6,10 @@ import { listLongTasks, requestCancel } from '#db/quality/long-tasks'
 import { unpackModel } from '#domain/detection/learning/pack-model'
 import { accepted, addPerson } from '#tests/setup/exclusions'
 import { addLabelledMarket } from '#tests/setup/labelled-market'
+import { addReview } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { quiet } from '#tests/workers/reviews'
+import { screenReviews } from '#workers/handlers/screen-reviews'
 import { trainDetectors } from '#workers/handlers/train-detector'
 
 const zone = 'Europe/Kyiv'
@@ -40,6 +43,12 @@ test('from 400 decided reviews a challenger is trained, promoted, and is what re
   const champion = await findChampion(db)
   expect(champion?.number).toBe(challenger?.number)
   expect(champion && unpackModel(champion.file).behaviour.kind).toBe('scorecard')
+
+  const reviewId = await addReview(db, { sellerId: 'seller 1', text: 'Perfect wonderful product, number 9' })
+  await screenReviews({ ids: [reviewId] }, { db, now: () => now, jobId: 'one', log: quiet, zone })
+  const screened = await db.selectFrom('screening').selectAll().where('reviewId', '=', reviewId).execute()
+  expect(screened).toMatchObject([{ model: `model-${champion?.number}` }])
+  expect(screened[0]?.fakeProbability).toBeGreaterThan(0.5)
 }, 120_000)
 
 test('below 300 decisions it is said how many there are, and no model is made', async () => {

@@ -30,6 +30,6 @@ export async function* gatherReviews(db: Database): AsyncGenerator<Reviews> {
   let page: ReplayedRow[] = []
   do {
     page = await listReplayed(db, { after: page.at(-1), limit: portion })
-    yield page.map(({ at, ...review }) => ({ ...review, at: at.getTime() / dayMs }))
+    yield page.map(({ at, createdAt: _, ...review }) => ({ ...review, at: at.getTime() / dayMs }))
   } while (page.length === portion)
 }

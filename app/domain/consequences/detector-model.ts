@@ -8,4 +8,5 @@ export const detectorModelConsequences: ConsequenceTable<DetectorModelEvents> = 
   detector_model_trained: nothing,
   detector_model_promoted: nothing,
   detector_model_rolled_back: nothing,
+  audit_rate_changed: nothing,
 }

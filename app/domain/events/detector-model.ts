@@ -10,4 +10,6 @@ export type DetectorModelEvents = {
     reason: string | null
   }
   detector_model_rolled_back: { number: number; after: number | null }
+  /** Shares (0–1) of automatic publications that people look at blindly. */
+  audit_rate_changed: { before: number; after: number }
 }

@@ -42,6 +42,7 @@ test.each<[string, Partial<MadeDecision>[], number[]]>([
   ['published by screening says nothing', [{ by: null }], []],
   ['escalated and then rejected as fake is a fake', [{ action: 'escalate' }, isFake], [1]],
   ['published and then found fake is a fake', [{}, isFake], [1]],
+  ['published and then returned to its author says nothing', [{}, { action: 'return' }], []],
   ['found fake and then rejected for its words says nothing', [isFake, { action: 'reject' }], []],
   [
     'found fake, and the finding undone, is what it was before',
