@@ -75,6 +75,8 @@ test('a row with a wrong field is told where it is', async () => {
     ['rating', { rating: 4.5 }],
     ['language', { language: 'not a language' }],
     ['attachments.0.url', { attachments: [{ url: 'javascript:alert(1)', mediaType: 'image/png' }] }],
+    ['externalSignals.0.probability', { externalSignals: [{ name: 'ours', probability: 1.2 }] }],
+    ['externalSignals', { externalSignals: [1, 1].map((probability) => ({ name: 'ours', probability })) }],
     ['author.id', { author: { id: 7 } }],
   ] as const) {
     const { body } = await api.call('POST', '/reviews', review('r1', wrong))
