@@ -88,7 +88,8 @@ test('every fact can be said in every language, and nothing else is in the catal
         expect(en).toHaveProperty([`signal.${fact}`])
       }
     }),
-    { numRuns: 2000 },
+    // A fixed seed: the rarest facts are met in one run in a thousand, and a run must not depend on luck.
+    { numRuns: 6000, seed: 4 },
   )
   expect(Object.keys(en).sort()).toEqual([...said].sort())
   for (const other of [uk, ru, zh]) expect(Object.keys(other)).toEqual(Object.keys(en))
