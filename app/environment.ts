@@ -148,6 +148,11 @@ export function readDatabaseEnvironment(
   return { databaseUrl: parsed.DATABASE_URL, dataDir: parsed.DATA_DIR }
 }
 
+/** MARKETPLACE_ZONE alone, for commands that count days. */
+export function readMarketplaceZone({ MARKETPLACE_ZONE }: Variables = ownEnvironment()): string {
+  return parseVariables({ MARKETPLACE_ZONE }).MARKETPLACE_ZONE
+}
+
 type Variables = Record<string, string | undefined>
 type Parsed = z.infer<z.ZodObject<typeof variables>>
 

@@ -4,8 +4,8 @@ import { isHeardByMarketplace } from '#db/exclusions/cases'
 import { insertStatement } from '#db/exclusions/statements'
 import { listShopRecipients } from '#db/portal/recipients'
 import type { MarketplaceEventType } from '#domain/announcement'
-import type { StatementFields } from '#domain/exclusion/statement'
 import type { Language } from '#domain/language'
+import type { StatementFields } from '#domain/statements/fields'
 
 type KeepStatement = Omit<Parameters<typeof insertStatement>[1], 'fields' | 'language' | 'createdAt'> & {
   language: Language

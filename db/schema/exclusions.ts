@@ -5,10 +5,11 @@ import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
 import type { RecheckFindings } from '#domain/exclusion/recheck'
 import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
 import type { ExclusionState } from '#domain/exclusion/state'
-import type { StatementFields, StatementKind } from '#domain/exclusion/statement'
 import type { TerminationException } from '#domain/exclusion/termination'
 import type { Language } from '#domain/language'
 import type { RecheckCheck } from '#domain/quality/recheck'
+import type { StatementFields } from '#domain/statements/fields'
+import type { StatementKind } from '#domain/statements/kind'
 
 export type ExclusionTable = {
   id: Generated<string>
@@ -115,7 +116,7 @@ export interface ExclusionSchema {
   }
   statement: {
     id: Generated<string>
-    kind: StatementKind | 'measure_notice'
+    kind: StatementKind
     subjectKind: 'exclusion' | 'measure'
     subjectId: string
     addresseeSellerId: string

@@ -12,9 +12,9 @@ import type { Database, Tx } from '#db/client'
 import type { Exclusion } from '#db/exclusions/cases'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import { isInForce, type MoveRefusal } from '#domain/exclusion/state'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type AnnulExclusion = CaseCommand & { note: string }
 export type AnnulRefusal =

@@ -10,8 +10,8 @@ import { probationDays, watchDaysAfter } from '#domain/exclusion/probation'
 import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
 import { type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
 import { checksInWords, dayInWords, numbersInWords } from '#domain/exclusion/statements/values'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import { ok, type Result } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 /** A decision that stands: taken as the rule proposes, or agreed to by a second person. */
 export type StandingDecision = {

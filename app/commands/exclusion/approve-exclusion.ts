@@ -13,9 +13,9 @@ import type { Database } from '#db/client'
 import { setExclusion } from '#db/exclusions/cases'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import { type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type ApproveRefusal = CaseRefusal | MoverRefusal | MoveRefusal | StatementRefusal
 

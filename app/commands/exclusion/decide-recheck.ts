@@ -24,9 +24,9 @@ import { nextRecheck } from '#domain/exclusion/clock'
 import { type DecisionRefusal, judgeDecision, type ReturnDecision } from '#domain/exclusion/decision'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import type { MoveRefusal } from '#domain/exclusion/state'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type DecideRecheck = CaseCommand & ReturnDecision
 export type DecideRecheckRefusal =

@@ -5,9 +5,10 @@ import { type Day, dayOf } from '#domain/day'
 import { statementFields } from '#domain/exclusion/fields'
 import type { StatementKind } from '#domain/exclusion/statement'
 import { commonValues } from '#domain/exclusion/statements/values'
-import { type StatementRefusal, writeStatement } from '#domain/exclusion/statements/write'
+import { writeStatement } from '#domain/exclusion/statements/write'
 import { isLanguage, type Language } from '#domain/language'
 import { ok, type Result } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 type Issuing = {
   kind: StatementKind

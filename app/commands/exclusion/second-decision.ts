@@ -13,9 +13,9 @@ import { dayOf, daysBetween } from '#domain/day'
 import { nextRecheck } from '#domain/exclusion/clock'
 import type { MoverRefusal } from '#domain/exclusion/mover'
 import type { MoveRefusal } from '#domain/exclusion/state'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type SecondDecision = CaseCommand & { isApproved: boolean; note?: string | undefined }
 export type SecondRefusal =

@@ -19,9 +19,9 @@ import { type MoverRefusal, permitMove, uninvolved } from '#domain/exclusion/mov
 import { addScope, checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
 import type { MoveRefusal } from '#domain/exclusion/state'
 import { dayInWords } from '#domain/exclusion/statements/values'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type StopSeller = Scope & { sellerId: string; note: string; zone: string; requestKey: string }
 export type StopRefusal =

@@ -13,7 +13,6 @@ import { type Day, startOfDay } from '#domain/day'
 import { type MoverRefusal, permitMove, refusalForSenior } from '#domain/exclusion/mover'
 import type { MoveRefusal } from '#domain/exclusion/state'
 import { dayInWords } from '#domain/exclusion/statements/values'
-import type { StatementRefusal } from '#domain/exclusion/statements/write'
 import {
   checkTermination,
   type TerminationException,
@@ -21,6 +20,7 @@ import {
 } from '#domain/exclusion/termination'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type GiveTerminationNotice = CaseCommand & {
   /** The first day without service; the earliest lawful one where it is left out. */

@@ -1,9 +1,11 @@
 import type { Day } from '#domain/day'
 import { findExclusionReason } from '#domain/exclusion/reasons'
-import type { StatementFields, StatementKind } from '#domain/exclusion/statement'
+import type { StatementKind } from '#domain/exclusion/statement'
 import { type StatementCase, windowInWords } from '#domain/exclusion/statements/values'
-import { fill, statementTexts } from '#domain/exclusion/statements/write'
+import { statementTexts } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
+import type { StatementFields } from '#domain/statements/fields'
+import { fill } from '#domain/statements/fill'
 
 type Deciding = StatementCase & {
   kind: StatementKind

@@ -1,5 +1,3 @@
-import type { Day } from '#domain/day'
-
 export const statementKinds = [
   'exclusion_notice',
   'recheck_refusal',
@@ -9,47 +7,3 @@ export const statementKinds = [
   'annulment',
 ] as const
 export type StatementKind = (typeof statementKinds)[number]
-
-/** The rules a decision rests on, at most 500 characters, and why, at most 2000; of each ground its own two. */
-type StatementGround =
-  | {
-      decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT'
-      incompatible_content_ground: string
-      incompatible_content_explanation: string
-    }
-  | {
-      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT'
-      illegal_content_legal_ground: string
-      illegal_content_explanation: string
-    }
-
-/** A statement of reasons in the fields of the Commission's database (DSA Art. 17 and 24(5), P2B Art. 4). */
-export type StatementFields = StatementGround & {
-  decision_provision:
-    | 'DECISION_PROVISION_PARTIAL_SUSPENSION'
-    | 'DECISION_PROVISION_TOTAL_SUSPENSION'
-    | 'DECISION_PROVISION_TOTAL_TERMINATION'
-    | null
-  /** Only where goods stand lower in lists. */
-  decision_visibility?: 'DECISION_VISIBILITY_CONTENT_DEMOTED'[]
-  end_date_visibility_restriction?: Day
-  content_type: 'CONTENT_TYPE_PRODUCT'[]
-  category:
-    | 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'
-    | 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD'
-    | 'STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS'
-  account_type: 'ACCOUNT_TYPE_BUSINESS'
-  territorial_scope: string[]
-  /** An upper-case ISO code. */
-  content_language: string
-  content_date: Day
-  application_date: Day
-  end_date_service_restriction: Day | null
-  /** At most 5000 characters; no personal data. */
-  decision_facts: string
-  source_type: 'SOURCE_VOLUNTARY'
-  automated_detection: 'Yes' | 'No'
-  automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED'
-  /** Unique for ever; `[A-Za-z0-9_-]`. */
-  puid: string
-}

@@ -1,11 +1,12 @@
 import { type Day, dayOf } from '#domain/day'
-import type { StatementFields } from '#domain/exclusion/statement'
 import { dayInWords } from '#domain/exclusion/statements/values'
-import { fill } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
 import type { MeasureGround } from '#domain/measures/ground'
 import { groundTexts } from '#domain/measures/ground-texts'
 import { measureStatementTexts } from '#domain/measures/statement-texts'
+import { ok, type Result } from '#domain/result'
+import type { StatementFields } from '#domain/statements/fields'
+import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
 
 /** A measure that restricts, as far as its statement goes. */
 export type RestrictingMeasure = {
@@ -24,8 +25,15 @@ export type RestrictingMeasure = {
 
 type Statement = { title: string; body: string; fields: StatementFields }
 
-/** The statement of reasons for a measure that restricts, in the seller's language (P2B Art. 4(1), DSA Art. 17). */
-export function stateMeasure(measure: RestrictingMeasure, language: Language, zone: string): Statement {
+/**
+ * The statement of reasons for a measure that restricts, in the seller's language (P2B Art. 4(1), DSA Art. 17).
+ * Refused where the record leaves a gap in it.
+ */
+export function stateMeasure(
+  measure: RestrictingMeasure,
+  language: Language,
+  zone: string,
+): Result<Statement, StatementRefusal> {
   const { id, step, ground, explanation, imposedAt, until, strikeUntil } = measure
   const texts = measureStatementTexts[language]
   const day = (at: Date) => dayInWords(dayOf(at, zone), language)
@@ -40,15 +48,17 @@ export function stateMeasure(measure: RestrictingMeasure, language: Language, zo
   const { head, what, untouched, why, facts, strike, found, complain } = texts
   const paragraphs = [head, what[step], untouched, why, facts, strike, found, complain]
   const [from, to] = [dayOf(imposedAt, zone), dayOf(until, zone)]
-  return {
+  const body = fillWhole(paragraphs.join('\n\n'), values)
+  if (!body.ok) return body
+  return ok({
     title: texts.title[step],
-    body: fill(paragraphs.join('\n\n'), values),
+    body: body.value,
     // What a person wrote stays out of the fields: it may hold personal data.
     fields: fieldsOf(measure, {
       ...{ language, from, to },
       said: { rule: fill(texts.rule, values), why: values.ground, facts: fill(texts.fact[step], values) },
     }),
-  }
+  })
 }
 
 /** What the fields say in words, in the seller's language. */

@@ -3,6 +3,12 @@ import { languages } from '#domain/language'
 import { measureGrounds } from '#domain/measures/ground'
 import { type RestrictingMeasure, stateMeasure } from '#domain/measures/statement'
 
+function stated(...of: Parameters<typeof stateMeasure>) {
+  const written = stateMeasure(...of)
+  if (!written.ok) throw new Error(written.refusal.missing.join(', '))
+  return written.value
+}
+
 const measure: RestrictingMeasure = {
   ...{ id: 'm-1', step: 'rank_limit', sellerId: 's-1', shop: 'Alder', ground: 'fake_orders' },
   ...{ explanation: 'Nine orders were the shop’s own.', factor: 0.5, categories: null },
@@ -17,7 +23,7 @@ test.each(languages)(
     for (const ground of measureGrounds) {
       for (const step of ['rank_limit', 'partial_exclusion'] as const) {
         const categories = step === 'rank_limit' ? null : ['toys', 'games']
-        const { title, body, fields } = stateMeasure(
+        const { title, body, fields } = stated(
           { ...measure, ground, step, categories },
           language,
           'Europe/Kyiv',
@@ -37,14 +43,21 @@ test.each(languages)(
 )
 
 test('a lower rank is a demotion and hidden categories are a partial suspension, both with an end', () => {
-  expect(stateMeasure(measure, 'en', 'Europe/Kyiv').fields).toMatchObject({
+  expect(stated(measure, 'en', 'Europe/Kyiv').fields).toMatchObject({
     decision_visibility: ['DECISION_VISIBILITY_CONTENT_DEMOTED'],
     end_date_visibility_restriction: '2026-12-27',
     decision_provision: null,
   })
   const part = { ...measure, step: 'partial_exclusion' as const, categories: ['toys'] }
-  expect(stateMeasure(part, 'en', 'Europe/Kyiv').fields).toMatchObject({
+  expect(stated(part, 'en', 'Europe/Kyiv').fields).toMatchObject({
     decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION',
     end_date_service_restriction: '2026-12-27',
+  })
+})
+
+test('a statement with a gap is not written', () => {
+  expect(stateMeasure({ ...measure, explanation: ' ' }, 'en', 'Europe/Kyiv')).toEqual({
+    ok: false,
+    refusal: { reason: 'statement_incomplete', missing: ['explanation'] },
   })
 })

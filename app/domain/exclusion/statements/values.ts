@@ -3,8 +3,9 @@ import type { Condition } from '#domain/exclusion/conditions'
 import { findExclusionReason } from '#domain/exclusion/reasons'
 import { refusalReasons } from '#domain/exclusion/reasons/refusals'
 import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
-import { fill, statementTexts } from '#domain/exclusion/statements/write'
+import { statementTexts } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
+import { fill } from '#domain/statements/fill'
 
 const mostIds = 60
 

@@ -1,0 +1,55 @@
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { exportStatements } from '#app/cli/export/statements.ts'
+import { withDatabase } from '#app/cli/with-database.ts'
+import { readMarketplaceZone } from '#app/environment.ts'
+import { connect } from '#db/client'
+import { addDays, startOfDay } from '#domain/day'
+
+const usage = `Usage: npm run export -- statements --from YYYY-MM-DD --to YYYY-MM-DD [--out FILE]
+Writes the statements of reasons of these days, the last included, as the EU transparency database names its fields.`
+
+type Asked = { from: string; to: string; out: string | undefined }
+
+/** What the command line asks for; undefined where it cannot be read. */
+function readArguments(): Asked | undefined {
+  try {
+    const options = { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const { from, to, out } = values
+    if (positionals.join(' ') !== 'statements' || !isDay(from) || !isDay(to) || from > to) return undefined
+    return { from, to, out }
+  } catch {
+    return undefined
+  }
+}
+
+function isDay(text: string | undefined): text is string {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+/** Writes the rows to a file or to standard output; status 1 where one was left out. */
+async function run(url: string, { from, to, out }: Asked): Promise<number> {
+  const zone = readMarketplaceZone()
+  await using db = connect(url)
+  const file = out === undefined ? undefined : createWriteStream(out)
+  const { written, refused } = await exportStatements(db, {
+    from: startOfDay(from, zone),
+    until: startOfDay(addDays(to, 1), zone),
+    write: (csv) => (file ?? process.stdout).write(csv),
+    complain: console.error,
+  })
+  if (file) await finished(file.end())
+  console.error(`written ${written}, left out ${refused}`)
+  return refused === 0 ? 0 : 1
+}
+
+const asked = readArguments()
+if (asked) await withDatabase((url) => run(url, asked))
+else {
+  console.error(usage)
+  process.exitCode = 1
+}

@@ -1,0 +1,18 @@
+import type { StatementKind as ExclusionStatementKind } from '#domain/exclusion/statement'
+
+/** What a statement is about, and so which it is. Whether it restricts somebody decides whether it is published. */
+export const statementKinds = {
+  exclusion_notice: { restricts: true },
+  recheck_refusal: { restricts: true },
+  reinstatement: { restricts: false },
+  immediate_stop: { restricts: true },
+  termination_notice: { restricts: true },
+  annulment: { restricts: false },
+  measure_notice: { restricts: true },
+} as const satisfies Record<ExclusionStatementKind | 'measure_notice', { restricts: boolean }>
+export type StatementKind = keyof typeof statementKinds
+
+/** The kinds that tell somebody of a restriction: those the Commission's database is for (DSA Art. 24(5)). */
+export const restrictingKinds = Object.entries(statementKinds).flatMap(([kind, { restricts }]) =>
+  restricts ? [kind as StatementKind] : [],
+)

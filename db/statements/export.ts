@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Database } from '#db/client'
+import type { StatementFields } from '#domain/statements/fields'
+import type { StatementKind } from '#domain/statements/kind'
+
+export type Place = { createdAt: Date; id: string }
+
+/**
+ * The statements of these kinds made from one instant until before another, the oldest first, after the one at
+ * `after`; those of decisions that were taken back before anybody heard of them are left out.
+ */
+export function listStatementsMade(
+  db: Database,
+  { kinds, from, until }: { kinds: readonly StatementKind[]; from: Date; until: Date },
+  { after, limit }: { after: Place | undefined; limit: number },
+) {
+  let page = db
+    .selectFrom('statement')
+    .select(['statement.id', 'statement.createdAt', 'statement.fields'])
+    .$narrowType<{ fields: StatementFields }>()
+    .where('statement.kind', 'in', kinds)
+    .where('statement.createdAt', '>=', from)
+    .where('statement.createdAt', '<', until)
+    .orderBy('statement.createdAt')
+    .orderBy('statement.id')
+    .limit(limit)
+  if (after)
+    page = page.where(sql<boolean>`(statement.created_at, statement.id) > (${after.createdAt}, ${after.id})`)
+  return page.execute()
+}

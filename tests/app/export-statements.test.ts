@@ -1,0 +1,90 @@
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { exportStatements } from '#app/cli/export/statements.ts'
+import { imposeMeasure } from '#commands/measures/impose-measure'
+import type { Database } from '#db/client'
+import { checkStatement } from '#domain/statements/check'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const day = (date: string) => new Date(`${date}T00:00:00Z`)
+const noon = new Date('2026-11-26T12:00:00Z')
+
+async function limitRank(db: Database, sellerId: string, explanation = 'Nine orders were the shop’s own.') {
+  await addSeller(db, sellerId)
+  const quinn = await addPerson(db, `Quinn of ${sellerId}`)
+  const terms = { step: 'rank_limit', ground: 'fake_orders', explanation, days: 30, factor: 0.5 } as const
+  const command = {
+    sellerId,
+    ...terms,
+    skipReason: 'Grave.',
+    seenVersion: 0,
+    requestKey: sellerId,
+    zone: 'UTC',
+  }
+  expect(await imposeMeasure(db, command, quinn, noon)).toMatchObject({ ok: true })
+}
+
+async function exported(db: Database, from: string, until: string) {
+  const [csv, complaints]: [string[], string[]] = [[], []]
+  const [write, complain] = [(part: string) => csv.push(part), (line: string) => complaints.push(line)]
+  const counts = await exportStatements(db, { from: day(from), until: day(until), write, complain })
+  const rows: Record<string, string>[] = parse(csv.join(''), { columns: true })
+  return { rows, counts, complaints }
+}
+
+test('the statements of a day are written in the fields of the Commission’s database, and are valid there', async () => {
+  await using test = await createTestDatabase()
+  await limitRank(test.db, 's1')
+  await limitRank(test.db, 's2')
+
+  const { rows, counts } = await exported(test.db, '2026-11-26', '2026-11-27')
+  expect(counts).toEqual({ written: 2, refused: 0 })
+  expect(rows[0]).toMatchObject({
+    decision_visibility: '["DECISION_VISIBILITY_CONTENT_DEMOTED"]',
+    decision_provision: '',
+    end_date_visibility_restriction: '2026-12-26',
+    source_type: 'SOURCE_VOLUNTARY',
+  })
+  const lists = ['decision_visibility', 'content_type', 'territorial_scope', 'category_specification']
+  for (const row of rows) {
+    const read = Object.fromEntries(
+      Object.entries(row).map(([field, cell]) => [
+        field,
+        lists.includes(field) && cell ? JSON.parse(cell) : cell,
+      ]),
+    )
+    expect(checkStatement(read)).toEqual([])
+  }
+  expect(new Set(rows.map(({ puid }) => puid)).size).toBe(2)
+  expect(JSON.stringify(rows)).not.toContain('shop’s own')
+})
+
+test('statements of other days are left out', async () => {
+  await using test = await createTestDatabase()
+  await limitRank(test.db, 's1')
+  expect((await exported(test.db, '2026-11-27', '2026-12-27')).counts).toEqual({ written: 0, refused: 0 })
+  expect((await exported(test.db, '2026-10-27', '2026-11-26')).rows).toEqual([])
+})
+
+test('a statement that the database would not take is left out and complained of', async () => {
+  await using test = await createTestDatabase()
+  await limitRank(test.db, 's1')
+  const [made] = await test.db.selectFrom('statement').selectAll().execute()
+  if (!made) throw new Error('No statement')
+  const { id, fields, ...rest } = made
+  const wrong = JSON.stringify({ ...fields, puid: 'wrong one', decision_facts: 'Ask ola@mail.test' })
+  await test.db
+    .insertInto('statement')
+    .values({ ...rest, fields: wrong })
+    .execute()
+
+  const { rows, counts, complaints } = await exported(test.db, '2026-11-26', '2026-11-27')
+  expect(counts).toEqual({ written: 1, refused: 1 })
+  expect(rows.map(({ puid }) => puid)).toEqual([fields.puid])
+  expect(complaints).toEqual([
+    expect.stringContaining('decision_facts holds no personal data'),
+    expect.stringContaining('puid is given'),
+  ])
+})
