@@ -1,4 +1,5 @@
 import type { BehaviourSchema } from '#db/schema/behaviour'
+import type { ComplaintSchema } from '#db/schema/complaints'
 import type { DetectorSchema } from '#db/schema/detector'
 import type { DetectorSignalsSchema } from '#db/schema/detector-signals'
 import type { ExclusionSchema } from '#db/schema/exclusions'
@@ -19,6 +20,7 @@ import type { WorkSchema } from '#db/schema/work'
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
   extends BehaviourSchema,
+    ComplaintSchema,
     DetectorSchema,
     DetectorSignalsSchema,
     ExclusionSchema,

@@ -61,6 +61,16 @@ export const permissions = {
   judge_letters: { roles: ['quality_manager'], scopes: [] },
   work_rings: { roles: ['senior', 'quality_manager'], scopes: [] },
   stop_at_once: { roles: ['senior'], scopes: [] },
+  read_complaints: {
+    roles: ['moderator', 'senior', 'quality_manager', 'mediator', 'appeals'],
+    scopes: [],
+  },
+  triage_complaints: { roles: ['moderator', 'senior', 'mediator'], scopes: [] },
+  judge_danger: { roles: ['senior'], scopes: [] },
+  mediate_complaints: { roles: ['mediator'], scopes: [] },
+  // Never the mediator of the same complaint (K13).
+  arbitrate_complaints: { roles: ['senior', 'mediator'], scopes: [] },
+  decide_appeals: { roles: ['appeals'], scopes: [] },
   confirm_exclusions: { roles: [], scopes: ['intake'] },
 } as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly Scope[] }>
 export type Permission = keyof typeof permissions

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
-import type { ComplaintState } from '#domain/complaint'
+import type { Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { SellerEvidence } from '#domain/quality/evidence'
 import type { Mode, SellerSize } from '#domain/quality/indicator'
 import type { Judged, RunCounts, RunLists } from '#domain/quality/judgement'
@@ -8,23 +7,6 @@ import type { QualityPolicy } from '#domain/quality/policy'
 import type { QualityStatus } from '#domain/quality/proposal'
 import type { Grade } from '#domain/quality/score'
 import type { Simulation } from '#domain/quality/simulation'
-
-type ComplaintTable = {
-  id: string
-  sellerId: string
-  orderId: string | null
-  complainantId: string
-  kind: string
-  text: string
-  evidence: Json<unknown[]>
-  createdAt: Instant
-  state: Generated<ComplaintState>
-  decidedFor: 'buyer' | 'seller' | 'nobody' | null
-  decidedAt: MovingInstant | null
-  version: Generated<number>
-  contentDigest: Bytes
-  receivedAt: Instant
-}
 
 type Counted = {
   reviews: number
@@ -143,7 +125,6 @@ type QualityProposalTable = {
 }
 
 export interface QualitySchema {
-  complaint: ComplaintTable
   longTask: LongTaskTable
   qualityBenchmark: { runId: number; mode: Mode; days: number; cell: number; means: number[] }
   qualityCell: { id: GeneratedAlways<number>; category: string; priceBand: number }

@@ -120,20 +120,56 @@ export interface Commitment {
 }
 
 export interface Complaint {
+  answerText: string | null;
+  channel: Generated<string>;
+  clockAt: Timestamp | null;
+  closedAt: Timestamp | null;
   complainantId: string;
+  contactEmail: string | null;
   contentDigest: Buffer;
+  contestedAt: Timestamp | null;
   createdAt: Timestamp;
   decidedAt: Timestamp | null;
   decidedFor: string | null;
+  dueAt: Timestamp | null;
+  duplicateOf: string | null;
   evidence: Generated<object>;
+  filedBy: Generated<string>;
   id: string;
   kind: string;
+  language: string | null;
+  namesComplainant: Generated<boolean>;
+  number: Generated<Int8>;
   orderId: string | null;
   receivedAt: Timestamp;
+  reminded: Generated<number>;
+  sellerAnswer: string | null;
+  sellerAnsweredAt: Timestamp | null;
+  sellerAskedAt: Timestamp | null;
   sellerId: string;
+  severity: Generated<string>;
+  stageSince: Timestamp | null;
   state: Generated<string>;
+  subtopic: string | null;
   text: string;
+  topic: string | null;
   version: Generated<number>;
+}
+
+export interface ComplaintMessage {
+  authorId: string | null;
+  complaintId: string;
+  id: Generated<string>;
+  lane: string;
+  requestKey: string;
+  sentAt: Timestamp;
+  sentBy: string;
+  text: string;
+}
+
+export interface ComplaintMove {
+  fromState: string;
+  toState: string;
 }
 
 export interface CountedReview {
@@ -1099,6 +1135,8 @@ export interface DB {
   clockShift: ClockShift;
   commitment: Commitment;
   complaint: Complaint;
+  complaintMessage: ComplaintMessage;
+  complaintMove: ComplaintMove;
   countedReview: CountedReview;
   customerOrder: CustomerOrder;
   decision: Decision;

@@ -3,7 +3,7 @@ import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { findComplaint } from '#db/complaints'
-import { complaintParties, complaintStates } from '#domain/complaint'
+import { complaintParties, complaintStates } from '#domain/complaints/state'
 
 const instant = z.string().meta({ format: 'date-time' })
 

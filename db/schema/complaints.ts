@@ -1,0 +1,59 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ComplaintLane } from '#domain/complaints/lane'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintFiler, ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
+import type { Language } from '#domain/language'
+
+type ComplaintTable = {
+  id: string
+  number: GeneratedAlways<number>
+  sellerId: string
+  orderId: string | null
+  complainantId: string
+  kind: string
+  text: string
+  evidence: Json<unknown[]>
+  createdAt: Instant
+  channel: Generated<'api' | 'portal' | 'form'>
+  filedBy: Generated<ComplaintFiler>
+  topic: ComplaintTopic | null
+  subtopic: string | null
+  severity: Generated<ComplaintSeverity>
+  language: Language | null
+  contactEmail: string | null
+  state: Generated<ComplaintState>
+  stageSince: MovingInstant | null
+  dueAt: MovingInstant | null
+  clockAt: MovingInstant | null
+  answerText: string | null
+  duplicateOf: string | null
+  contestedAt: MovingInstant | null
+  namesComplainant: Generated<boolean>
+  sellerAskedAt: MovingInstant | null
+  reminded: Generated<number>
+  sellerAnswer: 'accept' | 'offer' | 'dispute' | null
+  sellerAnsweredAt: MovingInstant | null
+  closedAt: MovingInstant | null
+  decidedFor: 'buyer' | 'seller' | 'nobody' | null
+  decidedAt: MovingInstant | null
+  version: Generated<number>
+  contentDigest: Bytes
+  receivedAt: Instant
+}
+
+export interface ComplaintSchema {
+  complaint: ComplaintTable
+  complaintMove: { fromState: string; toState: string }
+  complaintMessage: {
+    id: Generated<string>
+    complaintId: string
+    lane: ComplaintLane
+    sentBy: ComplaintSide | 'staff'
+    authorId: string | null
+    text: string
+    sentAt: Instant
+    requestKey: string
+  }
+}
