@@ -1,0 +1,120 @@
+/** Words beside an offer, or of a message: `ties` says whether a person reads a condition about a review in them. */
+export type ConditionCase = { as: 'offer' | 'message'; text: string; ties: boolean }
+
+const english: ConditionCase[] = [
+  { as: 'offer', text: 'Full refund once the review is gone.', ties: true },
+  { as: 'offer', text: 'Please change your rating to 5 stars first.', ties: true },
+  { as: 'offer', text: 'We pay after you have taken down the negative feedback.', ties: true },
+  { as: 'offer', text: 'No refund until the review is deleted.', ties: true },
+  { as: 'offer', text: 'Yours if you do not post a review about this order.', ties: true },
+  { as: 'message', text: 'Delete the review. Then we will send the money back.', ties: true },
+  { as: 'message', text: 'We will not refund anything unless you remove your review.', ties: true },
+  {
+    as: 'message',
+    text: 'A replacement goes out as soon as you edit the comment under our shop.',
+    ties: true,
+  },
+  { as: 'message', text: 'You get $10 for a nice review.', ties: true },
+  { as: 'message', text: 'If you don’t leave a bad rating, we give you a 30 % discount.', ties: true },
+  { as: 'message', text: 'We can make it worth your while if those stars come back up.', ties: true },
+  {
+    as: 'message',
+    text: 'Mark it as solved everywhere you wrote and the courier brings the envelope.',
+    ties: true,
+  },
+  { as: 'offer', text: 'The full price goes back to your card within three days.', ties: false },
+  { as: 'offer', text: 'Your review stays as it is; this has nothing to do with it.', ties: false },
+  { as: 'offer', text: 'You need not change your review to take this offer.', ties: false },
+  {
+    as: 'message',
+    text: 'Thank you for the review: because of it we refund everybody of that week.',
+    ties: false,
+  },
+  {
+    as: 'message',
+    text: 'I saw your feedback and want to send a replacement for the broken leg.',
+    ties: false,
+  },
+  { as: 'message', text: 'What you write in a review is up to you; the refund is on its way.', ties: false },
+  {
+    as: 'message',
+    text: 'We changed the supplier after the reviews and give a discount this week.',
+    ties: false,
+  },
+]
+
+const ukrainian: ConditionCase[] = [
+  { as: 'offer', text: 'Повне повернення після видалення відгуку.', ties: true },
+  { as: 'offer', text: 'Спочатку змініть оцінку на 5 зірок.', ties: true },
+  { as: 'offer', text: 'Гроші надійдуть, щойно зникне негативний відгук.', ties: true },
+  { as: 'offer', text: 'Коштів не буде, поки не приберете відгук.', ties: true },
+  { as: 'offer', text: 'За умови, що ви не залишите відгук про нас.', ties: true },
+  { as: 'message', text: 'Видаліть відгук. Тоді повернемо гроші.', ties: true },
+  { as: 'message', text: 'Якщо не зміните оцінку, компенсації не буде.', ties: true },
+  { as: 'message', text: 'Напишіть хороший відгук, і ми надішлемо подарунок.', ties: true },
+  { as: 'message', text: 'Даємо 200 грн тим, хто підніме оцінку нашому магазину.', ties: true },
+  { as: 'message', text: 'Не пишіть негативний відгук, а ми за це зробимо знижку 20 %.', ties: true },
+  { as: 'message', text: 'Приберете свою писанину — привеземо новий стілець.', ties: true },
+  { as: 'message', text: 'Ви ж розумієте, що за таку оцінку назустріч не йдуть.', ties: true },
+  { as: 'offer', text: 'Повернемо повну вартість на вашу картку за три дні.', ties: false },
+  { as: 'offer', text: 'Відгук змінювати не потрібно, він залишається вашим.', ties: false },
+  { as: 'offer', text: 'Нова кришка замість тріснутої, доставка наша.', ties: false },
+  {
+    as: 'message',
+    text: 'Дякуємо за відгук: завдяки йому ми повертаємо кошти всім із тієї партії.',
+    ties: false,
+  },
+  { as: 'message', text: 'Прочитали ваш відгук і хочемо надіслати заміну.', ties: false },
+  { as: 'message', text: 'Незалежно від того, чи зміните ви відгук, гроші повернемо сьогодні.', ties: false },
+  { as: 'message', text: 'Після відгуків ми змінили склад і даємо знижку на доставку.', ties: false },
+]
+
+const russian: ConditionCase[] = [
+  { as: 'offer', text: 'Полный возврат после удаления отзыва.', ties: true },
+  { as: 'offer', text: 'Сначала поменяйте оценку на пять звёзд.', ties: true },
+  {
+    as: 'offer',
+    text: 'Переведём, как только исчезнет плохой отзыв, то есть когда отзыв исчезнет.',
+    ties: true,
+  },
+  { as: 'offer', text: 'Денег не будет, пока не уберёте отзыв.', ties: true },
+  { as: 'offer', text: 'При условии, что вы не оставите отзыв о нас.', ties: true },
+  { as: 'message', text: 'Удалите отзыв. Тогда вернём деньги.', ties: true },
+  { as: 'message', text: 'Если не исправите оценку, компенсации не будет.', ties: true },
+  { as: 'message', text: 'Напишите хороший отзыв, и мы вышлем подарок.', ties: true },
+  { as: 'message', text: 'Дарим 300 рублей тем, кто поднимет оценку магазину.', ties: true },
+  { as: 'message', text: 'Не пишите плохой отзыв, а мы за это сделаем скидку 20 %.', ties: true },
+  { as: 'message', text: 'Сотрёте своё сочинение — привезём новый стул.', ties: true },
+  { as: 'message', text: 'Вы нам звёздочки, мы вам деньги.', ties: true },
+  { as: 'offer', text: 'Вернём полную стоимость на вашу карту за три дня.', ties: false },
+  { as: 'offer', text: 'Отзыв менять не нужно, он остаётся вашим.', ties: false },
+  { as: 'offer', text: 'Новая крышка вместо треснувшей, доставка за наш счёт.', ties: false },
+  { as: 'message', text: 'Спасибо за отзыв: благодаря ему мы возвращаем деньги всей партии.', ties: false },
+  { as: 'message', text: 'Прочитали ваш отзыв и хотим прислать замену.', ties: false },
+  { as: 'message', text: 'Независимо от того, измените ли вы отзыв, деньги вернём сегодня.', ties: false },
+  { as: 'message', text: 'После отзывов мы сменили склад и даём скидку на доставку.', ties: false },
+]
+
+const chinese: ConditionCase[] = [
+  { as: 'offer', text: '删除差评后全额退款。', ties: true },
+  { as: 'offer', text: '请先把评价改成五星。', ties: true },
+  { as: 'offer', text: '差评撤回，当天打款。', ties: true },
+  { as: 'offer', text: '不删差评就不退款。', ties: true },
+  { as: 'offer', text: '只要您不写差评，这个就是您的。', ties: true },
+  { as: 'message', text: '请删除评价。然后我们马上退款。', ties: true },
+  { as: 'message', text: '除非您修改评价，否则没有补偿。', ties: true },
+  { as: 'message', text: '写个好评，就送您一份小礼物。', ties: true },
+  { as: 'message', text: '给五星好评返 10 元。', ties: true },
+  { as: 'message', text: '您不给差评，我们就给您打折。', ties: true },
+  { as: 'message', text: '那条留言处理一下，红包随后就到。', ties: true },
+  { as: 'message', text: '星星加回来，什么都好商量。', ties: true },
+  { as: 'offer', text: '三天内全额退回您的银行卡。', ties: false },
+  { as: 'offer', text: '您的评价无需修改，与本方案无关。', ties: false },
+  { as: 'offer', text: '换一个新盖子，运费由我们承担。', ties: false },
+  { as: 'message', text: '感谢您的评价，我们已给那一批买家退款。', ties: false },
+  { as: 'message', text: '看到了您的评价，我们想给您换货。', ties: false },
+  { as: 'message', text: '无论您是否修改评价，今天都会退款。', ties: false },
+  { as: 'message', text: '根据大家的评价，我们换了仓库，本周包邮打折。', ties: false },
+]
+
+export const conditionCases = { english, ukrainian, russian, chinese }
