@@ -59,6 +59,7 @@ export const permissions = {
   // A senior too, because a third refusal is theirs alone (E11).
   decide_rechecks: { roles: ['quality_manager', 'senior'], scopes: [] },
   judge_letters: { roles: ['quality_manager'], scopes: [] },
+  read_letter_files: { roles: ['quality_manager', 'senior'], scopes: [] },
   work_rings: { roles: ['senior', 'quality_manager'], scopes: [] },
   stop_at_once: { roles: ['senior'], scopes: [] },
   read_complaints: {

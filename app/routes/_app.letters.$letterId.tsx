@@ -36,7 +36,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.letterId)
   const review = id.success ? await readLetterReview(context.db, id.data) : undefined
   if (!review) throw new Response(null, { status: 404 })
-  return { review, mayJudge: may(person, 'judge_letters'), requestKey: crypto.randomUUID() }
+  return {
+    review,
+    mayJudge: may(person, 'judge_letters'),
+    mayReadFiles: may(person, 'read_letter_files'),
+    requestKey: crypto.randomUUID(),
+  }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -60,7 +65,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 const done = ['judged', 'returned', 'answered', 'settled'].map((what) => `letterReview.done.${what}`)
 
 export default function LetterPage() {
-  const { review, mayJudge, requestKey } = useLoaderData<typeof loader>()
+  const { review, mayJudge, mayReadFiles, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const { letter, shop, sent, files, coverage, answers, commitments, suggested } = review
@@ -87,7 +92,7 @@ export default function LetterPage() {
                 isOpen={isOpen}
                 requestKey={requestKey}
               />
-              <FileList files={files} at={mayJudge ? `/letters/${letter.id}/files` : null} />
+              <FileList files={files} at={mayReadFiles ? `/letters/${letter.id}/files` : null} />
             </Section>
           ) : (
             <Text>

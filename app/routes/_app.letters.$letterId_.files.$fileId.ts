@@ -4,9 +4,9 @@ import { fileAnswer } from '#app/pages/letter-files.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { findLetterFile } from '#db/letters/files'
 
-/** A file of a letter, for those who judge it. */
+/** A file of a letter, for those who judge it and for seniors, to whom it is escalated. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  requirePerson(context, request, 'judge_letters')
+  requirePerson(context, request, 'read_letter_files')
   const id = z.uuid().safeParse(params.fileId)
   const file = id.success ? await findLetterFile(context.db, id.data) : undefined
   if (!file || file.letterId !== params.letterId) throw new Response(null, { status: 404 })

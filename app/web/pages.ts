@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler, Router } from 'express'
 import { KnownProblem } from '#app/known-problem.ts'
+import { createFileDoor } from '#app/web/file-doors.ts'
 import { createLoadContext, type Services } from '#app/web/services.server.ts'
 import { withWholeForms } from '#app/web/whole-forms.ts'
 
@@ -21,7 +22,12 @@ async function createBuiltPages(services: Services): Promise<RequestHandler> {
   return Router()
     .use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
     .use(express.static(client, { maxAge: '1h' }))
-    .use(withWholeForms(createRequestHandler({ build, getLoadContext, mode: 'production' })))
+    .use(
+      withWholeForms(
+        createRequestHandler({ build, getLoadContext, mode: 'production' }),
+        createFileDoor(services),
+      ),
+    )
 }
 
 async function createDevelopmentPages(services: Services): Promise<RequestHandler> {
@@ -31,5 +37,10 @@ async function createDevelopmentPages(services: Services): Promise<RequestHandle
   const getLoadContext = createLoadContext(services)
   return Router()
     .use(vite.middlewares)
-    .use(withWholeForms(createRequestHandler({ build, getLoadContext, mode: 'development' })))
+    .use(
+      withWholeForms(
+        createRequestHandler({ build, getLoadContext, mode: 'development' }),
+        createFileDoor(services),
+      ),
+    )
 }

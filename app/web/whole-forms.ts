@@ -1,23 +1,29 @@
 import { Readable } from 'node:stream'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '#app/api/problem.ts'
-import { bodyLimit, refuse, takesFiles } from '#app/web/guard.ts'
+import type { FileDoor } from '#app/web/file-doors.ts'
+import { bodyLimit, discardBody, refuse, takesFiles } from '#app/web/guard.ts'
 
 /**
  * Reads a form whole before the pages see it, so that no action meets one that is too long, cut off, broken or
- * holds a NUL, which Postgres cannot keep; Remix would answer 500 to each.
+ * holds a NUL, which Postgres cannot keep; Remix would answer 500 to each. Files of strangers are not read: their
+ * page meets an empty form, and sends them away as it does everybody it does not know.
  */
-export function withWholeForms(pages: RequestHandler): RequestHandler {
+export function withWholeForms(pages: RequestHandler, isKnown: FileDoor): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'POST') return pages(request, response, next)
     const answer = (form: Buffer | Problem) =>
       form instanceof Problem ? refuse(request, response, form) : pages(replay(request, form), response, next)
-    readForm(request).then(answer).catch(next)
+    readForm(request, response, isKnown).then(answer).catch(next)
   }
 }
 
-async function readForm(request: Request): Promise<Buffer | Problem> {
+async function readForm(request: Request, response: Response, isKnown: FileDoor): Promise<Buffer | Problem> {
   if (request.headers['content-encoding']) return new Problem('unsupported_media_type')
+  if (takesFiles(request) && !(await isKnown(request, response))) {
+    discardBody(request, response)
+    return Buffer.alloc(0)
+  }
   const form = await readWhole(request, bodyLimit(request))
   if (form instanceof Problem) return form
   const type = request.headers['content-type'] ?? ''
@@ -39,6 +45,8 @@ function readWhole(request: Request, limit: number): Promise<Buffer | Problem> {
   const chunks: Buffer[] = []
   let length = 0
   return new Promise((resolve) => {
+    // Who asks may have been looked up meanwhile.
+    if (request.destroyed) resolve(new Problem('unreadable_body'))
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
       chunks.push(chunk)

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { digestOfToken, sessionTokenPrefix } from '#app/web/credentials.ts'
+import { openSession } from '#commands/open-session'
 import { serveWeb } from '#tests/app/serve-web'
 
 let web: Awaited<ReturnType<typeof serveWeb>>
@@ -21,17 +23,55 @@ test('a whole multipart form reaches the page', async () => {
   expect(await web.post('/login', wholePart, multipart('x'))).toMatchObject({ status: 200 })
 })
 
+const filePart = (disposition: string, bytes = '\xff\0') =>
+  `--x\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: image/jpeg\r\n\r\n${bytes}\r\n--x--\r\n`
+const photo = filePart('name="files"; filename="a.jpg"')
+const filePaths = ['/portal/letter/evidence', '/portal/letter/evidence.data']
+
 test('bytes that are no text pass only where files are handed in, and nowhere in a name', async () => {
-  const part = (disposition: string) =>
-    `--x\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: image/jpeg\r\n\r\n\xff\0\r\n--x--\r\n`
-  const file = part('name="files"; filename="a.jpg"')
-  for (const path of ['/portal/letter/evidence', '/portal/letter/evidence.data'])
-    expect(await web.post(path, file, multipart('x'))).toMatchObject({ status: 200 })
-  expect(await web.post('/portal/letter/plan', file, multipart('x'))).toMatchObject({ status: 400 })
-  expect(await web.post('/portal/letter/evidence', part('name="a"'), multipart('x'))).toMatchObject({
-    status: 400,
-  })
+  const asSeller = { ...multipart('x'), Cookie: await sessionOf('seller') }
+  for (const path of filePaths) expect(await web.post(path, photo, asSeller)).toMatchObject({ status: 200 })
+  expect(await web.post('/portal/letter/plan', photo, asSeller)).toMatchObject({ status: 400 })
+  const nameless = filePart('name="a"')
+  expect(await web.post('/portal/letter/evidence', nameless, asSeller)).toMatchObject({ status: 400 })
 })
+
+test('files of a stranger are not read, and neither are those of staff', async () => {
+  const cookies = ['', 'assay=nothing', await sessionOf('quality_manager')]
+  for (const Cookie of cookies) {
+    for (const path of filePaths) {
+      const answer = await web.post(path, photo, { ...multipart('x'), Cookie })
+      expect(answer.status).toBe(200)
+      expect(answer.text).not.toContain('a.jpg')
+    }
+  }
+  // Nothing is waited for: the answer comes while almost all of 30 MB is still to be sent.
+  const headers = { ...multipart('x'), 'Content-Length': String(30 * 1024 * 1024) }
+  const all = Object.entries({ Host: 'localhost', ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
+  const begun = await web.send(`POST ${filePaths[0]} HTTP/1.1\r\n${all.join('')}\r\n${photo.slice(0, 40)}`)
+  expect(begun.status).toBe(200)
+})
+
+/** The cookie of somebody who is signed in. */
+async function sessionOf(role: 'seller' | 'quality_manager'): Promise<string> {
+  const token = `${sessionTokenPrefix}${role}`
+  const now = new Date()
+  await web.db.transaction().execute(async (tx) => {
+    const account = {
+      ...{ email: `${crypto.randomUUID()}@test`, name: role, role, createdAt: now },
+      ...{
+        passwordHash: null,
+        disabledAt: null,
+        ...(role === 'seller' && { sellerId: 's1', shopRole: 'owner' as const }),
+      },
+    }
+    const { id } = await tx.insertInto('account').values(account).returning('id').executeTakeFirstOrThrow()
+    await openSession(tx, { id, role }, { tokenHash: digestOfToken(token) }, now)
+  })
+  return `assay=${token}`
+}
 
 test.each([
   ['localhost:80', 200],

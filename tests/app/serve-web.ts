@@ -6,6 +6,7 @@ import express from 'express'
 import { createApi } from '#app/api/router.ts'
 import { readEnvironment } from '#app/environment.ts'
 import { createWeb } from '#app/web/express.ts'
+import { createFileDoor } from '#app/web/file-doors.ts'
 import { closeServices, openServices } from '#app/web/open-services.ts'
 import { withWholeForms } from '#app/web/whole-forms.ts'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -17,7 +18,7 @@ export async function serveWeb(variables: Record<string, string> = {}) {
   const services = await openServices(environment, test.url)
   const pages = withWholeForms((request, response, next) => {
     readText(request).then((form) => void response.type('text').send(form), next)
-  })
+  }, createFileDoor(services))
   const web = createWeb(services, { api: createApi(services), pages: express.Router().use(pages) })
   const server = createServer(web).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -67,7 +67,7 @@ const expected: Record<string, Row> = {
   },
   '_app.letters.$letterId_.files.$fileId': {
     path: `/letters/${nobody}/files/${nobody}`,
-    get: qualityManagers,
+    get: ['quality_manager', 'senior'],
   },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },

@@ -106,7 +106,8 @@ test('whoever judges the letter gets its files, as downloads in which nothing ru
   expect(answer.headers.get('x-content-type-options')).toContain('nosniff')
   expect(answer.headers.get('content-security-policy')).toContain('sandbox')
   expect(answer.headers.get('cache-control')).toContain('no-store')
-  const refused = ['moderator@demo', 'senior@demo', 'admin@demo', 'appeals@demo', 'seller@demo']
+  expect((await fetchAs('senior@demo', at)).status).toBe(200)
+  const refused = ['moderator@demo', 'admin@demo', 'appeals@demo', 'seller@demo']
   for (const email of refused) expect((await fetchAs(email, at)).status, email).toBe(403)
   expect((await fetchAs('quality@demo', `/letters/${exclusionId}/files/${file.id}`)).status).toBe(404)
   expect((await fetchAs('seller2@demo', `/portal/letter/files/${file.id}`)).status).toBe(404)
