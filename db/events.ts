@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { type Columns, rowTable } from '#db/row-table'
 import type { Actor, EventType, SubjectKind } from '#domain/event'
 
 /** One row of the event log, ready to be written; `digest` is made by `#commands/record`. */
@@ -27,6 +28,32 @@ export type SetOffRow = {
   names_event: boolean
 }
 
+const eventColumns: Columns<keyof EventRow> = {
+  type: 'text',
+  subject_kind: 'text',
+  subject_id: 'text',
+  data: 'jsonb',
+  actor_kind: 'text',
+  actor_id: 'text',
+  on_behalf_of: 'text',
+  happened_at: 'timestamptz',
+  request_key: 'text',
+  digest: 'bytea',
+}
+const workColumns: Columns<keyof SetOffRow> = {
+  place: 'integer',
+  job: 'text',
+  subject_id: 'text',
+  due_at: 'timestamptz',
+  names_event: 'boolean',
+}
+const outboxColumns: Columns<keyof OutboxRow> = {
+  job: 'text',
+  subject_id: 'text',
+  event_id: 'bigint',
+  due_at: 'timestamptz',
+}
+
 /**
  * Appends events in the order given, leaves the work they set off in the outbox, tells open pages what `live` says,
  * and extends one audit chain by a link over the events, in one statement; their ids in that order.
@@ -42,19 +69,16 @@ export async function appendEvents(
     with added as (
       insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, on_behalf_of,
                          happened_at, request_key, digest)
-      select r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r
-        (type text, subject_kind text, subject_id text, data jsonb, actor_kind text, actor_id text,
-         on_behalf_of text, happened_at timestamptz, request_key text, digest bytea)
+      select r.* from ${rowTable(rows, eventColumns)}
       returning id, digest
     ), placed as (
       select id, row_number() over (order by id) as place from added
     ), set_off as (
       insert into outbox (job, subject_id, event_id, due_at)
-      select w.job, w.subject_id, case when w.names_event then placed.id end, w.due_at
-      from json_to_recordset(${JSON.stringify(work)}::json) as w
-        (place integer, job text, subject_id text, due_at timestamptz, names_event boolean)
-      join placed on placed.place = w.place
-      order by w.place
+      select r.job, r.subject_id, case when r.names_event then placed.id end, r.due_at
+      from ${rowTable(work, workColumns)}
+      join placed on placed.place = r.place
+      order by r.place
     ), head as (
       update audit_chain set seq = seq + 1,
         hash = sha256(hash || (select string_agg(int8send(id) || digest, ''::bytea order by id) from added))
@@ -75,8 +99,7 @@ export async function insertOutbox(tx: Tx, rows: OutboxRow[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into outbox (job, subject_id, event_id, due_at)
-    select r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r
-      (job text, subject_id text, event_id bigint, due_at timestamptz)`.execute(tx)
+    select r.* from ${rowTable(rows, outboxColumns)}`.execute(tx)
 }
 
 /** What has happened to a thing, oldest first; at most `limit` of the newest. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { rowTable } from '#db/row-table'
 import type { MarketplaceEvent } from '#domain/announcement'
 
 /** Holds the feed until the transaction ends; false where another relay is writing it. */
@@ -25,11 +26,14 @@ export async function insertMarketplaceEvents(tx: Tx, events: ToldEvent[], now: 
     subject_id: subject.id,
     data,
   }))
+  const given = rowTable(rows, {
+    ...{ event_id: 'bigint', type: 'text', happened_at: 'timestamptz', subject_kind: 'text' },
+    ...{ subject_id: 'text', data: 'jsonb' },
+  })
   await sql`
     with told as (
       insert into marketplace_event (event_id, type, happened_at, subject_kind, subject_id, data)
-      select r.* from json_to_recordset(${JSON.stringify(rows)}::json) as r
-        (event_id bigint, type text, happened_at timestamptz, subject_kind text, subject_id text, data jsonb)
+      select r.* from ${given}
       on conflict (event_id) do nothing
       returning id, type
     )

@@ -11,8 +11,7 @@ export async function insertBands(db: Database, bands: Bands): Promise<void> {
   if (bands.length === 0) return
   await sql`
     insert into review_band (band, review_id)
-    select band, review_id from ${bandTable(bands)} order by band, review_id
-    on conflict do nothing`.execute(db)
+    select band, review_id from ${bandTable(bands)} order by band`.execute(db)
 }
 
 export function bandTable(bands: Bands) {

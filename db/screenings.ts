@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { rowTable } from '#db/row-table'
 import type { Signal } from '#domain/detection/signal'
 import type { PlaceInLine } from '#domain/priority'
 import type { Authenticity, ReviewState, ScreeningOutcome } from '#domain/review'
@@ -104,11 +105,14 @@ export async function insertScreenings(tx: Tx, screenings: ScreeningRow[], now: 
     signals: row.signals,
     due_at: row.place?.dueAt ?? null,
   }))
+  const given = rowTable(rows, {
+    ...{ review_id: 'text', revision: 'integer', state: 'text', outcome: 'text', model: 'text' },
+    ...{ policy_version: 'integer', fake_probability: 'real', authenticity: 'text', signals: 'jsonb' },
+    due_at: 'timestamptz',
+  })
   await sql`
     with given as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (review_id text, revision integer,
-        state text, outcome text, model text, policy_version integer, fake_probability real, authenticity text,
-        signals jsonb, due_at timestamptz)
+      select * from ${given}
     ), kept as (
       insert into screening (review_id, revision, model, policy_version, outcome, fake_probability, signals, screened_at)
       select review_id, revision, model, policy_version, outcome, fake_probability, signals, ${now}::timestamptz
@@ -147,13 +151,16 @@ export async function insertPublications(
     policy_version: policyVersion,
     before,
   }))
+  const given = rowTable(rows, {
+    ...{ id: 'uuid', subject_id: 'text', revision: 'integer', from_state: 'text', version: 'integer' },
+    ...{ policy_version: 'integer', before: 'jsonb' },
+  })
   await sql`
     insert into decision (id, subject_kind, subject_id, revision, action, from_state, to_state, version,
       policy_version, decided_by, decided_at, effective_at, before)
     select id, 'review', subject_id, revision, 'publish', from_state, 'published', version, policy_version, null,
       ${now}::timestamptz, ${now}::timestamptz, before
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, subject_id text, revision integer,
-      from_state text, version integer, policy_version integer, before jsonb)`.execute(tx)
+    from ${given}`.execute(tx)
 }
 
 export type HeldReview = {

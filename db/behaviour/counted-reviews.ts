@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { rowTable } from '#db/row-table'
 
 /** How a review is counted; `features` are bytes, or null where nothing was known. */
 export type CountedReview = {
@@ -13,15 +14,13 @@ export type CountedReview = {
 }
 
 export async function insertCounted(tx: Tx, reviews: CountedReview[]): Promise<void> {
-  const rows = reviews.map(({ features, ...review }) => ({
-    ...review,
-    features: features?.toString('base64') ?? null,
-  }))
+  const given = rowTable(reviews, {
+    ...{ id: 'text', authorId: 'text', sellerId: 'text', rating: 'smallint', at: 'timestamptz' },
+    ...{ wasFirst: 'boolean', features: 'bytea' },
+  })
   await sql`
     insert into counted_review (review_id, author_id, seller_id, rating, at, was_first, features)
-    select id, "authorId", "sellerId", rating, at, "wasFirst", decode(features, 'base64')
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, "authorId" text, "sellerId" text,
-      rating smallint, at timestamptz, "wasFirst" boolean, features text)`.execute(tx)
+    select id, author_id, seller_id, rating, at, was_first, features from ${given}`.execute(tx)
 }
 
 /** The features that reviews had when they were first screened, as bytes; those with none are left out. */

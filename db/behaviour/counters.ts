@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { rowTable } from '#db/row-table'
 import type { PackedCounters } from '#domain/detection/learning/pack-counters'
 import type { StoredCounters } from '#domain/detection/learning/stored-counters'
 
@@ -49,14 +50,14 @@ export async function saveCounters(tx: Tx, { authors, sellers, market }: StoredC
   await sql`
     with author as (
       insert into author_counters (author_id, first_seller_id, counts)
-      select id, "firstSellerId", counts
-      from json_to_recordset(${JSON.stringify(authors)}::json) as r (id text, "firstSellerId" text, counts json)
+      select id, first_seller_id, counts
+      from ${rowTable(authors, { id: 'text', firstSellerId: 'text', counts: 'json' })}
       on conflict (author_id) do update
         set first_seller_id = excluded.first_seller_id, counts = excluded.counts
     ), market as (
       update market_counters set counts = ${market && JSON.stringify(market)}::json where ${market !== null}
     )
     insert into seller_counters (seller_id, counts)
-    select id, counts from json_to_recordset(${JSON.stringify(sellers)}::json) as r (id text, counts json)
+    select id, counts from ${rowTable(sellers, { id: 'text', counts: 'json' })}
     on conflict (seller_id) do update set counts = excluded.counts`.execute(tx)
 }
