@@ -1,8 +1,8 @@
 import type { ReviewRow } from '#domain/intake'
 import { createRandom, type Random } from '#fixtures/random'
-import { categories, languages } from '#fixtures/texts/phrasebook'
+import { languages } from '#fixtures/texts/phrasebook'
 import { dayMs, toInstant } from '#fixtures/world'
-import { writeReview } from '#fixtures/write-review'
+import { createTexts } from '#tests/bench/review-texts'
 
 export const sellerCount = 2_000
 const stars = [1, 2, 3, 4, 4, 5, 5, 5, 5]
@@ -13,27 +13,21 @@ const stars = [1, 2, 3, 4, 4, 5, 5, 5, 5]
  */
 export function makeReviews(count: number, { prefix, now }: { prefix: string; now: Date }): ReviewRow[] {
   const random = createRandom(`bench/${prefix}`)
-  return Array.from({ length: count }, (_, place) => makeReview(`${prefix}-${place}`, random, now))
+  const write = createTexts(random)
+  return Array.from({ length: count }, (_, place) => {
+    const language = random.pick(languages)
+    return { ...makeReview(`${prefix}-${place}`, random, now), language, text: write(language) }
+  })
 }
 
-function makeReview(id: string, random: Random, now: Date): ReviewRow {
-  const rating = random.pick(stars)
-  const author = {
-    account: makeAuthor(random, now),
-    language: random.pick(languages),
-    gender: 'she' as const,
-  }
-  const category = random.pick(categories)
-  const experience = { author, category, rating, troubles: rating < 3 ? (['quality'] as const) : [] }
+function makeReview(id: string, random: Random, now: Date): Omit<ReviewRow, 'text'> {
   return {
     id,
     sellerId: sellerId(random.whole(0, sellerCount - 1)),
     ...(random.chance(0.8) && { orderId: `order-${id}` }),
-    rating,
-    text: writeReview({ ...experience, troubles: [...experience.troubles] }, random),
-    language: author.language,
+    rating: random.pick(stars),
     createdAt: toInstant(now.getTime() - random.between(0, 90 * dayMs)),
-    author: author.account,
+    author: makeAuthor(random, now),
   }
 }
 

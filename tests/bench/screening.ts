@@ -37,8 +37,8 @@ export const screening = benchmark({
         say(`Screening: ${name} …`)
         const value = await measureWorkers(bench, { count, redisUrl, rows })
         const figure = { name, value, unit: 'reviews/s', raw }
-        // The bar is for a machine of two cores put to use.
-        figures.push(count === 1 ? figure : { ...figure, bar: { of: 'value', is: 'at least', limit: 1_500 } })
+        // Postgres and one worker keep a machine of two cores busy: this is how `npm start` runs.
+        figures.push(count === 1 ? { ...figure, bar: { of: 'value', is: 'at least', limit: 1_500 } } : figure)
       }
     }
     say('Posting reviews one by one …')
