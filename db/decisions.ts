@@ -3,6 +3,7 @@ import type { ReviewBefore } from '#db/schema/work'
 import type { DecisionAction, Redaction, ReviewState } from '#domain/review'
 
 export type NewDecision = {
+  id: string
   subjectId: string
   revision: number
   action: DecisionAction
@@ -20,8 +21,8 @@ export type NewDecision = {
   before: ReviewBefore
 }
 
-export async function insertDecision(tx: Tx, decision: NewDecision): Promise<string> {
-  const { id } = await tx
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<void> {
+  await tx
     .insertInto('decision')
     .values({
       ...decision,
@@ -29,17 +30,16 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<str
       redactions: JSON.stringify(decision.redactions),
       before: JSON.stringify(decision.before),
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .execute()
 }
 
 export function findDecision(db: Database | Tx, id: string) {
   return db
     .selectFrom('decision')
     .leftJoin('account', 'account.id', 'decision.decidedBy')
+    .leftJoin('statement', 'statement.decisionId', 'decision.id')
     .selectAll('decision')
-    .select('account.name as decidedByName')
+    .select(['account.name as decidedByName', 'statement.id as statementId'])
     .where('decision.id', '=', id)
     .executeTakeFirst()
 }
@@ -49,10 +49,11 @@ export function findStandingDecision(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('decision')
     .leftJoin('account', 'account.id', 'decision.decidedBy')
+    .leftJoin('statement', 'statement.decisionId', 'decision.id')
     .selectAll('decision')
-    .select('account.name as decidedByName')
-    .where('subjectKind', '=', 'review')
-    .where('subjectId', '=', reviewId)
+    .select(['account.name as decidedByName', 'statement.id as statementId'])
+    .where('decision.subjectKind', '=', 'review')
+    .where('decision.subjectId', '=', reviewId)
     .where('undoneAt', 'is', null)
     .orderBy('decidedAt', 'desc')
     .limit(1)

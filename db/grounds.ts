@@ -25,10 +25,12 @@ export type Grounds = {
   policyVersion: number
   /** How often the review has been sent back to its author. */
   timesReturned: number
+  /** What the seller is called; its id where it is not known. */
+  shop: string
 }
 
 type Asked = {
-  review: { id: string; revision: number }
+  review: { id: string; revision: number; sellerId: string }
   requestKey: string
   /** From which strength (0–1) a signal counts, and which do at all. */
   strong: number
@@ -53,7 +55,8 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
                 where (signal ->> 'strength')::float8 >= ${strong} and signal ->> 'name' = any(${findings})), 0) as strong_signals,
       coalesce((select policy_version from screened), 0) as policy_version,
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
-         and d.action = 'return' and d.undone_at is null) as times_returned
+         and d.action = 'return' and d.undone_at is null) as times_returned,
+      coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop
     from (select) one
     left join item on true
     left join account holder on holder.id = item.lease_holder
@@ -61,7 +64,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
   return toGrounds(rows[0])
 }
 
-type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned'> & {
+type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop'> & {
   itemId: string | null
   kind: 'review' | 'audit'
   queue: Queue
@@ -85,5 +88,6 @@ function toGrounds(row: Row | undefined): Grounds {
     strongSignals: counts.strongSignals,
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,
+    shop: counts.shop,
   }
 }

@@ -61,6 +61,8 @@ function problemOfField(refusal: FieldRefusal): Problem {
       return invalidField(`redactions.${refusal.index}`, 'must lie within the text and mask something of it')
     case 'request_key_taken':
       return invalidField('requestKey', 'was sent before about another review')
+    case 'statement_incomplete':
+      return invalidField('', `the statement of reasons lacks ${refusal.missing.join(', ')}`)
     case 'unknown_person':
       return invalidField('to', 'is nobody who may work on this')
     default:

@@ -13,6 +13,7 @@ import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
 import { sellerEndpoints } from '#app/api/endpoints/sellers.ts'
 import { sessionEndpoints } from '#app/api/endpoints/sessions.ts'
+import { statementEndpoints } from '#app/api/endpoints/statements.ts'
 import { webhookDeliveryEndpoints } from '#app/api/endpoints/webhook-deliveries.ts'
 import { webhookEndpoints } from '#app/api/endpoints/webhook-endpoints.ts'
 import { workEndpoints } from '#app/api/endpoints/work.ts'
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...exclusionEndpoints,
   ...exclusionMeasureEndpoints,
   ...exclusionReadingEndpoints,
+  ...statementEndpoints,
   ...workEndpoints,
   ...webhookEndpoints,
   ...webhookDeliveryEndpoints,

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client'
 import { insertMarketplaceEvents, tryLockFeed } from '#db/marketplace-events'
 import { takeAnnouncements } from '#db/outbox'
+import { setStatementsInFeed } from '#db/statements/told'
 import { marketplaceEventOf } from '#domain/announcement'
 
 /**
@@ -18,6 +19,14 @@ export async function announce(db: Database, { limit }: { limit: number }, now: 
       return forMarketplace ? [{ ...forMarketplace, eventId, happenedAt }] : []
     })
     await insertMarketplaceEvents(tx, told, now)
+    const explained = told.filter(({ data }) => typeof data.statementId === 'string')
+    if (explained.length > 0) {
+      await setStatementsInFeed(
+        tx,
+        explained.map(({ eventId }) => eventId),
+        now,
+      )
+    }
     return due.length
   })
 }

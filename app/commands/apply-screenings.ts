@@ -173,5 +173,8 @@ function eventsOf({ review, verdict, row, decisionId }: Applied): DomainEvent[] 
   if (outcome !== 'publish') return [screened]
   const wasPublic = review.publishedRevision !== null
   const data = { ...change, action: 'publish' as const, decisionId, reasonCode: null, policyVersion }
-  return [screened, { type: 'review_decided', subject, data: { ...data, automated: true, wasPublic } }]
+  return [
+    screened,
+    { type: 'review_decided', subject, data: { ...data, automated: true, wasPublic, statementId: null } },
+  ]
 }

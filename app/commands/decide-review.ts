@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { explainDecision, keepDecision } from '#commands/keep-decision'
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
-import { insertDecision } from '#db/decisions'
-import { settleAudit } from '#db/detector/audits'
 import { type Grounds, lockGrounds } from '#db/grounds'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, moveToSeniors } from '#db/work-queue'
@@ -14,6 +14,7 @@ import type { Person } from '#domain/permission'
 import { escalatedHours } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewState } from '#domain/review'
+import type { StatementRefusal } from '#domain/statements/fill'
 import { effectOf, judgeVerdict, strongSignal, type Verdict, type VerdictRefusal } from '#domain/verdict'
 
 export type DecideReview = Verdict & { reviewId: string; seenVersion: number; requestKey: string }
@@ -22,12 +23,13 @@ export type DecideRefusal =
   | ChangedMeanwhile
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
+  | StatementRefusal
   | { reason: 'lease_lost'; by: string | null; until: Date | null }
 export type Decided = { id: string; state: ReviewState; version: number; undoUntil: Date }
 
 /**
- * Decides about a review (V8–V13). The decision, what it changes, its event and the telling of it, held back
- * while it can be undone, are one transaction. A repeated request gets its first answer; one about another
+ * Decides about a review (V8–V13). The decision, what it changes, the statement of reasons where it restricts, its event
+ * and the telling of it, held back while it can be undone, are one transaction. A repeated request gets its first answer; one about another
  * review under the same key is refused.
  *
  * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
@@ -54,19 +56,23 @@ export async function decideReview(
     const judged = judgeVerdict(command, { ...review, ...grounds, state: stateSeen(review, item) }, person)
     if (!judged.ok) return judged
 
+    const decision = { id: randomUUID(), verdict: command, person, now, review, state: judged.value }
+    const explained = explainDecision({ ...decision, ...grounds, isNotified: false })
+    if (!explained.ok) return explained
+
     await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review) })
     if (item) await moveItemOn(tx, item.id, judged.value, now)
-    const decided = await keepDecision(tx, {
-      command,
-      person,
-      now,
-      review,
+    const event = await keepDecision(tx, {
+      ...decision,
+      requestKey,
+      statement: explained.value,
       policyVersion: grounds.policyVersion,
       before: rememberBefore(review, item),
       isAudit: item?.kind === 'audit',
-      state: judged.value,
     })
-    return ok(decided)
+    await record(tx, [event], { actor: { kind: 'person', id: person.id }, at: now })
+    const undoUntil = new Date(now.getTime() + undoWindowMs)
+    return ok({ id: decision.id, state: judged.value, version: review.version + 1, undoUntil })
   })
 }
 
@@ -87,68 +93,4 @@ function answerRepeated(
 async function moveItemOn(tx: Tx, itemId: string, state: ReviewState, now: Date): Promise<void> {
   if (state !== 'escalated') return closeWorkItem(tx, itemId, now)
   await moveToSeniors(tx, itemId, { factor: 'escalated', hours: escalatedHours, values: {} })
-}
-
-type Keeping = {
-  command: DecideReview
-  person: Person
-  now: Date
-  review: {
-    id: string
-    revision: number
-    version: number
-    state: ReviewState
-    publishedRevision: number | null
-  }
-  policyVersion: number
-  before: ReturnType<typeof rememberBefore>
-  isAudit: boolean
-  state: ReviewState
-}
-
-async function keepDecision(tx: Tx, { command, person, now, review, ...rest }: Keeping): Promise<Decided> {
-  const undoUntil = new Date(now.getTime() + undoWindowMs)
-  const version = review.version + 1
-  const id = await insertDecision(tx, {
-    subjectId: review.id,
-    revision: review.revision,
-    action: command.action,
-    reasonCode: command.reasonCode ?? null,
-    note: command.note ?? null,
-    redactions: command.action === 'redact' ? (command.redactions ?? []) : [],
-    fromState: review.state,
-    toState: rest.state,
-    version,
-    policyVersion: rest.policyVersion,
-    decidedBy: person.id,
-    decidedAt: now,
-    effectiveAt: undoUntil,
-    requestKey: command.requestKey,
-    before: rest.before,
-  })
-  if (rest.isAudit && command.action !== 'escalate') {
-    await settleAudit(tx, { reviewId: review.id, revision: review.revision, decisionId: id })
-  }
-  await record(
-    tx,
-    [
-      {
-        type: 'review_decided',
-        subject: { kind: 'review', id: review.id },
-        data: {
-          before: review.state,
-          after: rest.state,
-          revision: review.revision,
-          action: command.action,
-          decisionId: id,
-          reasonCode: command.reasonCode ?? null,
-          policyVersion: rest.policyVersion,
-          automated: false,
-          wasPublic: review.publishedRevision !== null,
-        },
-      },
-    ],
-    { actor: { kind: 'person', id: person.id }, at: now },
-  )
-  return { id, state: rest.state, version, undoUntil }
 }

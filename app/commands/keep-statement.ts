@@ -1,13 +1,14 @@
 import { queueMail } from '#commands/queue-mail'
 import type { Tx } from '#db/client'
 import { isHeardByMarketplace } from '#db/exclusions/cases'
-import { insertStatement } from '#db/exclusions/statements'
 import { listShopRecipients } from '#db/portal/recipients'
+import { insertStatement, type NewStatement } from '#db/statements/statements'
 import type { MarketplaceEventType } from '#domain/announcement'
 import type { Language } from '#domain/language'
 import type { StatementFields } from '#domain/statements/fields'
 
-type KeepStatement = Omit<Parameters<typeof insertStatement>[1], 'fields' | 'language' | 'createdAt'> & {
+type KeepStatement = Pick<NewStatement, 'kind' | 'subjectKind' | 'subjectId' | 'title' | 'body'> & {
+  addresseeSellerId: string
   language: Language
   fields: StatementFields
   /** What the marketplace is told it with. */
@@ -15,7 +16,7 @@ type KeepStatement = Omit<Parameters<typeof insertStatement>[1], 'fields' | 'lan
 }
 
 /**
- * Keeps a statement of reasons as it is sent, shows it in the portal and puts a mail to everybody of its shop in line;
+ * Keeps a statement of reasons to a seller as it is sent, shows it in the portal and puts a mail to everybody of its shop in line;
  * its id.
  */
 export async function keepStatement(

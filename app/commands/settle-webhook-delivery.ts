@@ -1,5 +1,6 @@
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
+import { setStatementTold } from '#db/statements/told'
 import { buryDeliveries, type DeliveryResult, setDeliveryResult } from '#db/webhook-deliveries'
 import { lockEndpointOfDelivery, setWebhookEndpoint } from '#db/webhook-endpoints'
 import type { Actor } from '#domain/event'
@@ -30,6 +31,7 @@ export async function settleWebhookDelivery(
     const endpoint = await lockEndpointOfDelivery(tx, attempt.id)
     const result = resultOf(attempt, now)
     if (!endpoint || !(await setDeliveryResult(tx, attempt, result))) return
+    await noteStatement(tx, attempt, result, now)
     if (result.state === 'delivered') {
       if (endpoint.failingSince) await setWebhookEndpoint(tx, endpoint.id, { failingSince: null })
       return
@@ -41,6 +43,17 @@ export async function settleWebhookDelivery(
       await disable(tx, endpoint.id, actor, now)
     }
   })
+}
+
+/** What goes out with a statement of reasons is its delivery too. */
+async function noteStatement(
+  tx: Tx,
+  { id }: SettleWebhookDelivery,
+  { state }: DeliveryResult,
+  now: Date,
+): Promise<void> {
+  if (state === 'pending') return
+  await setStatementTold(tx, id, state === 'delivered' ? 'delivered' : 'failed', now)
 }
 
 function resultOf(attempt: SettleWebhookDelivery, now: Date): DeliveryResult {

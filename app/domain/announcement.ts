@@ -51,19 +51,28 @@ export function marketplaceEventOf(
 }
 
 function tellOfDecision(
-  { action, revision, decisionId, reasonCode, automated, wasPublic }: EventData['review_decided'],
+  {
+    action,
+    revision,
+    decisionId,
+    reasonCode,
+    automated,
+    wasPublic,
+    statementId,
+  }: EventData['review_decided'],
   tell: (type: MarketplaceEventType, data: MarketplaceEvent['data']) => MarketplaceEvent,
 ): MarketplaceEvent | undefined {
   const data = { revision, decisionId, reasonCode, automated }
+  const explained = { ...data, statementId }
   switch (action) {
     case 'publish':
       return tell('review.published', data)
     case 'redact':
-      return tell('review.redacted', data)
+      return tell('review.redacted', explained)
     case 'return':
-      return tell('review.returned', { ...data, wasPublic })
+      return tell('review.returned', { ...explained, wasPublic })
     case 'reject':
-      return tell(wasPublic ? 'review.removed' : 'review.rejected', data)
+      return tell(wasPublic ? 'review.removed' : 'review.rejected', explained)
     case 'escalate':
       return undefined
     default:

@@ -52,6 +52,11 @@ export const permissions = {
   },
   use_portal: { roles: ['seller'], scopes: [] },
   read_quality: { roles: ['quality_manager', 'senior', 'appeals', 'admin'], scopes: ['read'] },
+  // Whoever may read a decision may read how it was explained.
+  read_statements: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'admin'],
+    scopes: ['read'],
+  },
   manage_quality_policy: { roles: ['quality_manager'], scopes: [] },
   manage_measures: { roles: ['quality_manager'], scopes: [] },
   manage_exclusions: { roles: ['quality_manager'], scopes: [] },

@@ -9,7 +9,7 @@ import type { TerminationException } from '#domain/exclusion/termination'
 import type { Language } from '#domain/language'
 import type { RecheckCheck } from '#domain/quality/recheck'
 import type { StatementFields } from '#domain/statements/fields'
-import type { StatementKind } from '#domain/statements/kind'
+import type { StatementKind, StatementSubject } from '#domain/statements/kind'
 
 export type ExclusionTable = {
   id: Generated<string>
@@ -117,9 +117,13 @@ export interface ExclusionSchema {
   statement: {
     id: Generated<string>
     kind: StatementKind
-    subjectKind: 'exclusion' | 'measure'
+    subjectKind: StatementSubject
     subjectId: string
-    addresseeSellerId: string
+    /** The seller, or else the person without an account, by the marketplace's id: one of the two is given. */
+    addresseeSellerId: string | null
+    addresseePersonId: string | null
+    /** The decision about a review that it explains. */
+    decisionId: string | null
     language: Language
     title: string
     body: string

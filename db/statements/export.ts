@@ -21,6 +21,8 @@ export function listStatementsMade(
     .where('statement.kind', 'in', kinds)
     .where('statement.createdAt', '>=', from)
     .where('statement.createdAt', '<', until)
+    .leftJoin('decision', 'decision.id', 'statement.decisionId')
+    .where('decision.undoneAt', 'is', null)
     .orderBy('statement.createdAt')
     .orderBy('statement.id')
     .limit(limit)

@@ -1048,9 +1048,11 @@ export interface SignInLink {
 }
 
 export interface Statement {
-  addresseeSellerId: string;
+  addresseePersonId: string | null;
+  addresseeSellerId: string | null;
   body: string;
   createdAt: Timestamp;
+  decisionId: string | null;
   fields: object;
   id: Generated<string>;
   kind: string;

@@ -211,7 +211,7 @@ async function decide(
 ) {
   const change = { before: 'queued', after: 'published', revision: 1 } as const
   const decision = { decisionId: 'd1', policyVersion: 0, automated: false }
-  const data = { ...change, ...decision, action, reasonCode, wasPublic }
+  const data = { ...change, ...decision, action, reasonCode, wasPublic, statementId: null }
   await recordAlone(db, { type: 'review_decided', subject: { kind: 'review', id }, data })
 }
 

@@ -48,7 +48,7 @@ const decision = z
     effectiveAt: instant.meta({ description: 'Until then it can be undone, and is told to nobody.' }),
     undoneAt: instant.nullable(),
     policyVersion: z.int(),
-    statementOfReasonsId: z.null(),
+    statementOfReasonsId: z.string().nullable(),
     ...standing,
   })
   .meta({ id: 'Decision' })
@@ -80,7 +80,7 @@ export const decisionEndpoints: Endpoint[] = [
         effectiveAt: found.effectiveAt.toISOString(),
         undoneAt: found.undoneAt?.toISOString() ?? null,
         policyVersion: found.policyVersion,
-        statementOfReasonsId: null,
+        statementOfReasonsId: found.statementId,
         state: found.toState,
         version: found.version,
       },

@@ -56,7 +56,7 @@ const read = listed
         by: z.string(),
         at: instant,
         automated: z.boolean(),
-        statementOfReasonsId: z.null(),
+        statementOfReasonsId: z.string().nullable(),
       })
       .nullable(),
     replies: z.array(z.object({ id: z.string(), text: z.string(), createdAt: instant })),
@@ -160,6 +160,6 @@ function showDecision(decision: NonNullable<Found['decision']>, reader: Request[
     by: nameDecider(decision, reader),
     at: decision.decidedAt.toISOString(),
     automated: decision.decidedBy === null,
-    statementOfReasonsId: null,
+    statementOfReasonsId: decision.statementId,
   }
 }

@@ -9,8 +9,9 @@ import { startOfDayAfter } from '#domain/exclusion/clock'
 import { probationDays, watchDaysAfter } from '#domain/exclusion/probation'
 import type { RefusalReasonCode } from '#domain/exclusion/reasons/reason'
 import { type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
-import { checksInWords, dayInWords, numbersInWords } from '#domain/exclusion/statements/values'
+import { checksInWords, numbersInWords } from '#domain/exclusion/statements/values'
 import { ok, type Result } from '#domain/result'
+import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 /** A decision that stands: taken as the rule proposes, or agreed to by a second person. */

@@ -18,9 +18,9 @@ import { stopReviewMs } from '#domain/exclusion/clock'
 import { type MoverRefusal, permitMove, uninvolved } from '#domain/exclusion/mover'
 import { addScope, checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
 import type { MoveRefusal } from '#domain/exclusion/state'
-import { dayInWords } from '#domain/exclusion/statements/values'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 export type StopSeller = Scope & { sellerId: string; note: string; zone: string; requestKey: string }

@@ -12,7 +12,6 @@ import type { Database } from '#db/client'
 import { type Day, startOfDay } from '#domain/day'
 import { type MoverRefusal, permitMove, refusalForSenior } from '#domain/exclusion/mover'
 import type { MoveRefusal } from '#domain/exclusion/state'
-import { dayInWords } from '#domain/exclusion/statements/values'
 import {
   checkTermination,
   type TerminationException,
@@ -20,6 +19,7 @@ import {
 } from '#domain/exclusion/termination'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 export type GiveTerminationNotice = CaseCommand & {

@@ -20,6 +20,8 @@ export type ReviewEvents = {
     policyVersion: number
     automated: boolean
     wasPublic: boolean
+    /** Where it restricts: the statement of reasons. */
+    statementId: string | null
   }
   decision_undone: ReviewChange & { decisionId: string }
   review_reopened: ReviewChange & { reason: string }

@@ -1,10 +1,10 @@
 import { type Day, dayOf } from '#domain/day'
-import { dayInWords } from '#domain/exclusion/statements/values'
 import type { Language } from '#domain/language'
 import type { MeasureGround } from '#domain/measures/ground'
 import { groundTexts } from '#domain/measures/ground-texts'
 import { measureStatementTexts } from '#domain/measures/statement-texts'
 import { ok, type Result } from '#domain/result'
+import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementFields } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
 

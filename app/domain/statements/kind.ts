@@ -9,10 +9,21 @@ export const statementKinds = {
   termination_notice: { restricts: true },
   annulment: { restricts: false },
   measure_notice: { restricts: true },
-} as const satisfies Record<ExclusionStatementKind | 'measure_notice', { restricts: boolean }>
+  review_rejected: { restricts: true },
+  review_redacted: { restricts: true },
+  review_returned: { restricts: true },
+  // What somebody is answered who asked for something: it takes nothing from them.
+  complaint_decided: { restricts: false },
+  dispute_answered: { restricts: false },
+  appeal_decided: { restricts: false },
+} as const satisfies Record<string, { restricts: boolean }> &
+  Record<ExclusionStatementKind, { restricts: boolean }>
 export type StatementKind = keyof typeof statementKinds
 
 /** The kinds that tell somebody of a restriction: those the Commission's database is for (DSA Art. 24(5)). */
 export const restrictingKinds = Object.entries(statementKinds).flatMap(([kind, { restricts }]) =>
   restricts ? [kind as StatementKind] : [],
 )
+
+/** What a statement can be about. */
+export type StatementSubject = 'exclusion' | 'measure' | 'review' | 'complaint' | 'dispute' | 'appeal'

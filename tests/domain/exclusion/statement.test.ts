@@ -3,10 +3,11 @@ import { statementFields } from '#domain/exclusion/fields'
 import { exclusionReasons } from '#domain/exclusion/reasons'
 import { type SnapshotCounts, snapshotOfCounts } from '#domain/exclusion/snapshot'
 import { statementKinds } from '#domain/exclusion/statement'
-import { commonValues, dayInWords } from '#domain/exclusion/statements/values'
+import { commonValues } from '#domain/exclusion/statements/values'
 import { statementTexts, writeStatement } from '#domain/exclusion/statements/write'
 import { languages } from '#domain/language'
 import { defaultQualityPolicy } from '#domain/quality/policy'
+import { dayInWords } from '#domain/statements/day-in-words'
 
 const counts: SnapshotCounts = {
   negatives90: 12,

@@ -5,6 +5,7 @@ import { refusalReasons } from '#domain/exclusion/reasons/refusals'
 import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
 import { statementTexts } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
+import { dayInWords } from '#domain/statements/day-in-words'
 import { fill } from '#domain/statements/fill'
 
 const mostIds = 60
@@ -67,16 +68,6 @@ export function numbersInWords(numbers: readonly number[], language: Language): 
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(
     numbers.map((each) => number(each, language)),
   )
-}
-
-/** A day as people write it. */
-export function dayInWords(day: Day, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  // The abbreviated "year" of Ukrainian and Russian would end a sentence with two full stops.
-  return format
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(/ р\.$/, ' року')
-    .replace(/ г\.$/, ' года')
 }
 
 /** The negative events of one window beside those comparable sellers would have had. */

@@ -1,0 +1,121 @@
+import type { Tx } from '#db/client'
+import { insertDecision } from '#db/decisions'
+import { settleAudit } from '#db/detector/audits'
+import type { ReviewBefore } from '#db/schema/work'
+import { insertStatement } from '#db/statements/statements'
+import { undoWindowMs } from '#domain/consequences/review'
+import type { DomainEvent } from '#domain/event'
+import type { Person } from '#domain/permission'
+import { ok, type Result } from '#domain/result'
+import type { ReviewState } from '#domain/review'
+import type { StatementFields } from '#domain/statements/fields'
+import type { StatementRefusal } from '#domain/statements/fill'
+import { type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
+import type { Verdict } from '#domain/verdict'
+
+/** A decision about a review that is about to be written. The caller holds the review. */
+export type Deciding = {
+  id: string
+  verdict: Verdict
+  person: Person
+  now: Date
+  review: {
+    id: string
+    sellerId: string
+    authorId: string
+    language: string | null
+    createdAt: Date
+    revision: number
+    version: number
+    state: ReviewState
+    publishedRevision: number | null
+  }
+  /** The state it leads to. */
+  state: ReviewState
+}
+
+type Explaining = Deciding & { shop: string; strongSignals: number; isNotified: boolean }
+
+/** The statement of reasons a decision owes the review's author; undefined where it restricts nothing. */
+export function explainDecision({
+  id,
+  verdict,
+  review,
+  now,
+  ...facts
+}: Explaining): Result<ReviewStatement | undefined, StatementRefusal> {
+  const decision = {
+    ...{ id, reviewId: review.id, shop: facts.shop, revision: review.revision, writtenAt: review.createdAt },
+    ...{ action: verdict.action, reasonCode: verdict.reasonCode ?? '', note: verdict.note ?? null },
+    ...{ parts: verdict.redactions?.length ?? 0, wasPublic: review.publishedRevision !== null },
+    ...{ findings: facts.strongSignals, isNotified: facts.isNotified, decidedAt: now },
+  }
+  return stateReview(decision, review.language) ?? ok(undefined)
+}
+
+type Keeping = Deciding & {
+  requestKey: string
+  statement: ReviewStatement | undefined
+  policyVersion: number
+  before: ReviewBefore
+  isAudit: boolean
+}
+
+/** Writes a decision with its statement of reasons and answers an audit with it; the event, which the caller records. */
+export async function keepDecision(
+  tx: Tx,
+  { id, verdict, person, now, review, state, ...rest }: Keeping,
+): Promise<DomainEvent> {
+  await insertDecision(tx, {
+    id,
+    subjectId: review.id,
+    revision: review.revision,
+    action: verdict.action,
+    reasonCode: verdict.reasonCode ?? null,
+    note: verdict.note ?? null,
+    redactions: verdict.action === 'redact' ? (verdict.redactions ?? []) : [],
+    fromState: review.state,
+    toState: state,
+    version: review.version + 1,
+    policyVersion: rest.policyVersion,
+    decidedBy: person.id,
+    decidedAt: now,
+    effectiveAt: new Date(now.getTime() + undoWindowMs),
+    requestKey: rest.requestKey,
+    before: rest.before,
+  })
+  const statementId = rest.statement ? await tellAuthor(tx, { id, review }, rest.statement, now) : null
+  if (rest.isAudit && verdict.action !== 'escalate') {
+    await settleAudit(tx, { reviewId: review.id, revision: review.revision, decisionId: id })
+  }
+  return {
+    type: 'review_decided',
+    subject: { kind: 'review', id: review.id },
+    data: {
+      before: review.state,
+      after: state,
+      revision: review.revision,
+      action: verdict.action,
+      decisionId: id,
+      reasonCode: verdict.reasonCode ?? null,
+      policyVersion: rest.policyVersion,
+      automated: false,
+      wasPublic: review.publishedRevision !== null,
+      statementId,
+    },
+  }
+}
+
+/** Keeps a statement to a review's author, who has no account here: the marketplace hands it on. */
+function tellAuthor(
+  tx: Tx,
+  { id: decisionId, review }: Pick<Deciding, 'id' | 'review'>,
+  { fields, ...statement }: Omit<ReviewStatement, 'fields'> & { fields: StatementFields },
+  now: Date,
+): Promise<string> {
+  const about = { subjectKind: 'review', subjectId: review.id, decisionId } as const
+  const row = { ...statement, ...about, addresseePersonId: review.authorId, createdAt: now }
+  return insertStatement(tx, { ...row, fields: JSON.stringify(fields) }, [
+    { channel: 'marketplace', state: 'queued' },
+  ])
+}

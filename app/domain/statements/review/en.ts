@@ -1,0 +1,47 @@
+import type { ReviewStatementTexts } from '#domain/statements/review/template'
+
+export const en: ReviewStatementTexts = {
+  title: {
+    rejected: 'Your review is not published',
+    removed: 'Your review is taken down',
+    redacted: 'Your review is published with parts of it masked',
+    returned: 'Your review is waiting for a change by you',
+  },
+  head: 'Review: {reviewId}, about {shop}. Decision: {decisionId}. Date: {date}.',
+  what: {
+    rejected:
+      'What was decided. Your review is not published, anywhere on the marketplace and without an end date. If you change it, the new version is looked at anew.',
+    removed:
+      'What was decided. Your review, which could be read until now, is taken down, everywhere on the marketplace and without an end date. If you change it, the new version is looked at anew.',
+    redacted:
+      'What was decided. Your review is published; places masked in it: {parts}. Everything else reads as you wrote it. This applies everywhere on the marketplace and has no end date.',
+    returned:
+      'What was decided. Your review is not published for now, anywhere on the marketplace. This lasts until you have changed it and the new version has been looked at.',
+  },
+  why: 'Why. {reason} The rule: {ground}.',
+  facts:
+    'The facts. Version {revision} of your review, written on {written}, was read together with what the marketplace knows of the order.',
+  findings: 'Independent findings about how it came about that support this: {findings}.',
+  mend: 'What to change. {note}',
+  origin: {
+    automatic:
+      'How it was found and decided. All reviews are checked before publication; an automatic check pointed at this one. A person decided, no machine did.',
+    person:
+      'How it was found and decided. All reviews are checked before publication; a person came upon it in reading. A person decided, no machine did.',
+    notice:
+      'How it was found and decided. We were asked to look at this review. A person decided, no machine did.',
+  },
+  stars: 'How many stars you gave played no part.',
+  redress:
+    'If you disagree. Until {appealDay} you can complain free of charge and without an account, by the link that comes with this message; people who had no part in the decision answer. You can also turn to a certified out-of-court dispute body, or to a court.',
+  masked: 'Places of the text masked: {parts}',
+  fact: {
+    rejected: 'A review of a seller, revision {revision} of {writtenDay}, is not published. Ground: {reason}',
+    removed:
+      'A published review of a seller, revision {revision} of {writtenDay}, is taken down. Ground: {reason}',
+    redacted:
+      'A review of a seller, revision {revision} of {writtenDay}, is published with places masked: {parts}. Ground: {reason}',
+    returned:
+      'A review of a seller, revision {revision} of {writtenDay}, is not published until its author changes it. Ground: {reason}',
+  },
+}

@@ -1,0 +1,169 @@
+import { type Day, dayOf } from '#domain/day'
+import { isLanguage, type Language } from '#domain/language'
+import { findReason } from '#domain/reason'
+import { reasonGrounds } from '#domain/reasons/grounds'
+import { ok, type Result } from '#domain/result'
+import type { DecisionAction } from '#domain/review'
+import { dayInWords } from '#domain/statements/day-in-words'
+import type { StatementFields } from '#domain/statements/fields'
+import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
+import { lastAppealDay } from '#domain/statements/redress'
+import type { RestrictionOfReview } from '#domain/statements/review/template'
+import { reviewStatementTexts } from '#domain/statements/review/texts'
+
+/** A decision about a review that restricts it, as far as its statement goes. Its author is told in UTC days. */
+export type RestrictingDecision = {
+  id: string
+  reviewId: string
+  shop: string
+  revision: number
+  /** When the author wrote it. */
+  writtenAt: Date
+  action: DecisionAction
+  reasonCode: string
+  note: string | null
+  parts: number
+  wasPublic: boolean
+  /** Strong findings of the automatic checks about this revision. */
+  findings: number
+  /** Whether somebody outside asked for the look. */
+  isNotified: boolean
+  decidedAt: Date
+}
+
+export type ReviewStatement = {
+  kind: 'review_rejected' | 'review_redacted' | 'review_returned'
+  language: Language
+  title: string
+  body: string
+  fields: StatementFields
+}
+
+/** What an action takes from a review; undefined where it takes nothing. */
+export function restrictionOf(action: DecisionAction, wasPublic: boolean): RestrictionOfReview | undefined {
+  switch (action) {
+    case 'reject':
+      return wasPublic ? 'removed' : 'rejected'
+    case 'redact':
+      return 'redacted'
+    case 'return':
+      return 'returned'
+    case 'publish':
+    case 'escalate':
+      return undefined
+    default:
+      return action satisfies never
+  }
+}
+
+const kinds = {
+  rejected: 'review_rejected',
+  removed: 'review_rejected',
+  redacted: 'review_redacted',
+  returned: 'review_returned',
+} as const
+
+/**
+ * The statement of reasons for a decision about a review, in the language it is written in, else English (DSA Art. 17);
+ * undefined where the decision restricts nothing. Refused where its record leaves a gap.
+ */
+export function stateReview(
+  decision: RestrictingDecision,
+  writtenIn: string | null,
+): Result<ReviewStatement, StatementRefusal> | undefined {
+  const restriction = restrictionOf(decision.action, decision.wasPublic)
+  if (restriction === undefined) return undefined
+  const language = writtenIn && isLanguage(writtenIn) ? writtenIn : 'en'
+  const texts = reviewStatementTexts[language]
+  const today = dayOf(decision.decidedAt, 'UTC')
+  const values = valuesOf(decision, language, today)
+  const isFake = findReason(decision.reasonCode)?.saysFake === true
+  const origin = decision.isNotified ? 'notice' : decision.findings > 0 ? 'automatic' : 'person'
+  const paragraphs = [
+    ...[texts.head, texts.what[restriction], texts.why, texts.facts],
+    ...(isFake && decision.findings > 0 ? [texts.findings] : []),
+    // What was said to colleagues stays with them: only a returned review's note is to its author.
+    ...(restriction === 'returned' && decision.note?.trim() ? [texts.mend] : []),
+    ...[texts.origin[origin], texts.stars, texts.redress],
+  ]
+  const body = fillWhole(paragraphs.join('\n\n'), values)
+  if (!body.ok) return body
+  return ok({
+    ...{ kind: kinds[restriction], language, title: texts.title[restriction], body: body.value },
+    fields: fieldsOf(decision, restriction, {
+      ...{ language, today, rule: values.ground, why: values.reason },
+      ...{ masked: fill(texts.masked, values), facts: fill(texts.fact[restriction], values) },
+    }),
+  })
+}
+
+function valuesOf(decision: RestrictingDecision, language: Language, today: Day) {
+  const { reviewId, shop, revision, reasonCode, writtenAt, note, parts, findings } = decision
+  const written = dayOf(writtenAt, 'UTC')
+  return {
+    ...{ reviewId, shop, decisionId: decision.id, note: note ?? '', date: dayInWords(today, language) },
+    ...{ revision: String(revision), parts: String(parts), findings: String(findings) },
+    ...{ written: dayInWords(written, language), writtenDay: written },
+    reason: findReason(reasonCode)?.text[language] ?? '',
+    ground: reasonGrounds[reasonCode]?.[language] ?? '',
+    appealDay: dayInWords(lastAppealDay(today), language),
+  }
+}
+
+/** What the fields say in words, in the author's language. */
+type Said = { language: Language; today: Day; rule: string; why: string; masked: string; facts: string }
+
+function fieldsOf(
+  decision: RestrictingDecision,
+  restriction: RestrictionOfReview,
+  said: Said,
+): StatementFields {
+  const reason = findReason(decision.reasonCode)
+  const isFake = reason?.saysFake === true
+  const isAdvertising = decision.reasonCode === 'advertising'
+  return {
+    decision_provision: null,
+    ...visibilityOf(restriction, said.masked),
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    incompatible_content_ground: said.rule,
+    incompatible_content_explanation: said.why,
+    content_type: ['CONTENT_TYPE_TEXT'],
+    ...(isFake && {
+      category_specification: ['KEYWORD_INAUTHENTIC_USER_REVIEWS'],
+    }),
+    ...(isAdvertising && { category_specification: ['KEYWORD_HIDDEN_ADVERTISEMENT'] }),
+    category: isFake
+      ? 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD'
+      : isAdvertising
+        ? 'STATEMENT_CATEGORY_CONSUMER_INFORMATION'
+        : 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
+    account_type: 'ACCOUNT_TYPE_PRIVATE',
+    territorial_scope: [],
+    content_language: said.language.toUpperCase(),
+    content_date: dayOf(decision.writtenAt, 'UTC'),
+    application_date: said.today,
+    end_date_service_restriction: null,
+    decision_facts: said.facts,
+    source_type: decision.isNotified ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
+    automated_detection: decision.findings > 0 && !decision.isNotified ? 'Yes' : 'No',
+    automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
+    puid: decision.id,
+  }
+}
+
+function visibilityOf(
+  restriction: RestrictionOfReview,
+  masked: string,
+): Pick<StatementFields, 'decision_visibility' | 'decision_visibility_other'> {
+  switch (restriction) {
+    case 'removed':
+      return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] }
+    case 'rejected':
+    case 'returned':
+      return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] }
+    case 'redacted':
+      return { decision_visibility: ['DECISION_VISIBILITY_OTHER'], decision_visibility_other: masked }
+    default:
+      return restriction satisfies never
+  }
+}

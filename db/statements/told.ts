@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+
+/**
+ * Notes that the marketplace can take these statements from its feed. Those that go out as webhooks too are told once
+ * one of them has arrived.
+ */
+export async function setStatementsInFeed(tx: Tx, eventIds: number[], now: Date): Promise<void> {
+  await sql`
+    update statement_delivery delivery set state = 'delivered', at = ${now}
+    from marketplace_event told
+    where told.event_id = any(${eventIds}::bigint[])
+      and delivery.statement_id = (told.data ->> 'statementId')::uuid
+      and delivery.channel = 'marketplace' and delivery.state = 'queued'
+      and not exists (select from webhook_delivery where marketplace_event_id = told.id)`.execute(tx)
+}
+
+/** Notes what came of telling the marketplace of a statement by a webhook; one that did not arrive takes nothing back. */
+export async function setStatementTold(
+  db: Database | Tx,
+  webhookDeliveryId: string,
+  state: 'delivered' | 'failed',
+  now: Date,
+): Promise<void> {
+  await sql`
+    update statement_delivery delivery set state = ${state}, at = ${now}
+    from webhook_delivery sent join marketplace_event told on told.id = sent.marketplace_event_id
+    where sent.id = ${webhookDeliveryId} and delivery.statement_id = (told.data ->> 'statementId')::uuid
+      and delivery.channel = 'marketplace' and delivery.state <> 'delivered'`.execute(db)
+}

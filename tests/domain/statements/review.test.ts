@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { languages } from '#domain/language'
+import { reasons } from '#domain/reason'
+import { reasonGrounds } from '#domain/reasons/grounds'
+import { checkStatement } from '#domain/statements/check'
+import { type RestrictingDecision, stateReview } from '#domain/statements/review/state-review'
+import { reviewStatementTexts } from '#domain/statements/review/texts'
+
+const decision: RestrictingDecision = {
+  id: '3b0c1f5e-0000-4000-8000-000000000000',
+  reviewId: '1-1',
+  shop: '«»',
+  revision: 2,
+  writtenAt: new Date('2026-11-20T23:30:00Z'),
+  action: 'reject',
+  reasonCode: 'off_topic',
+  note: 'Call +380671234567',
+  parts: 0,
+  wasPublic: false,
+  findings: 2,
+  isNotified: false,
+  decidedAt: new Date('2026-11-26T12:00:00Z'),
+}
+
+function stated(change: Partial<RestrictingDecision>, language: string | null = 'en') {
+  const written = stateReview({ ...decision, ...change }, language)
+  if (!written?.ok) throw new Error('Not stated')
+  return written.value
+}
+
+test.each(languages)(
+  'in %s every restricting decision of every reason is explained whole and validly',
+  (language) => {
+    for (const { code, actions, restricts } of reasons) {
+      for (const action of actions.filter(() => restricts)) {
+        for (const wasPublic of [false, true]) {
+          const { title, body, fields } = stated({ reasonCode: code, action, wasPublic, parts: 2 }, language)
+          expect(title.length).toBeGreaterThan(4)
+          expect(body).not.toMatch(/[{}]|undefined|null/)
+          expect(checkStatement(fields)).toEqual([])
+          expect(JSON.stringify(fields)).not.toContain(decision.note)
+          const said = `${title} ${body.replace(decision.id, '').replace(decision.note ?? '', '')} ${fields.decision_facts}`
+          if (language !== 'en') expect(said).not.toMatch(/[A-Za-z]{3}/)
+        }
+      }
+    }
+  },
+)
+
+test.each(languages)('the texts in %s ask for what the English ones ask for', (language) => {
+  const names = (text: unknown) => [...JSON.stringify(text).matchAll(/\{\w+\}/g)].map(String).sort()
+  expect(names(reviewStatementTexts[language])).toEqual(names(reviewStatementTexts.en))
+})
+
+test('the ground of every reason that restricts is told in every language, and says what the catalogue says', () => {
+  for (const { code, ground } of reasons.filter(({ restricts }) => restricts)) {
+    expect(reasonGrounds[code]?.en).toBe(ground)
+  }
+})
+
+test('what is said to colleagues stays with them, what is said to the author is sent', () => {
+  expect(stated({}).body).not.toContain(decision.note)
+  expect(stated({ action: 'redact', parts: 1 }).body).not.toContain(decision.note)
+  expect(stated({ action: 'return' }).body).toContain(`What to change. ${decision.note}`)
+})
+
+test('publishing and asking a senior restrict nothing', () => {
+  expect(stateReview({ ...decision, action: 'publish' }, 'en')).toBeUndefined()
+  expect(stateReview({ ...decision, action: 'escalate' }, 'en')).toBeUndefined()
+})
+
+test('an author whose language we do not speak is told in English', () => {
+  expect([stated({}, 'de').language, stated({}, null).language, stated({}, 'uk').language]).toEqual([
+    'en',
+    'en',
+    'uk',
+  ])
+})
+
+test('the last day of redress is 184 days on, and the origin is said as it was', () => {
+  expect(stated({}).body).toContain('May 29, 2027')
+  expect(stated({}).fields).toMatchObject({ automated_detection: 'Yes', source_type: 'SOURCE_VOLUNTARY' })
+  expect(stated({ findings: 0 }).fields).toMatchObject({ automated_detection: 'No' })
+  const { body, fields } = stated({ isNotified: true })
+  expect(body).toContain('We were asked to look at this review.')
+  expect(fields).toMatchObject({ automated_detection: 'No', source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION' })
+})
+
+test('a decision whose record has a gap is not explained', () => {
+  expect(stateReview({ ...decision, reasonCode: 'nothing_we_know' }, 'en')).toEqual({
+    ok: false,
+    refusal: { reason: 'statement_incomplete', missing: ['reason', 'ground'] },
+  })
+})
