@@ -48,7 +48,7 @@ export default defineConfig({
   ssr: { noExternal: ['react-intl', '@formatjs/intl'] },
   // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
   optimizeDeps: {
-    exclude: ['@node-rs/argon2'],
+    exclude: ['@node-rs/argon2', 'exifr', 'sharp'],
     include: ['react-intl', '@formatjs/intl'],
     entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/*'],
   },

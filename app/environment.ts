@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import type { S3Bucket } from '#app/files/s3-store.ts'
 import { isWebhookSecret } from '#domain/webhook'
 
 /** What stops the start; its message is one line that names the variable and what it takes. */
@@ -14,6 +15,8 @@ export type Environment = {
   /** None: the embedded Postgres in `dataDir`. */
   databaseUrl: string | undefined
   dataDir: string
+  /** The bucket for what people hand in. None: it lies in `dataDir`. */
+  bucket: S3Bucket | undefined
   /** None: BullMQ runs on Postgres. More than one: the nodes of a Redis Cluster. */
   redisUrls: string[]
   mode: Mode
@@ -58,6 +61,10 @@ const variables = {
     .default('127.0.0.1'),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('.data'),
+  FILES_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => bucketOf(url) !== undefined)
+    .optional(),
   REDIS_URL: commaList.pipe(z.array(z.url({ protocol: /^rediss?$/ }))),
   MODE: z.enum(['demo', 'test', 'production']).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
@@ -92,6 +99,7 @@ const takes: Record<keyof typeof variables, string> = {
   HOST: 'the address or name to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL: databaseUrlTakes,
   DATA_DIR: 'a folder',
+  FILES_URL: 'a URL such as https://key:secret@s3.example/bucket?region=eu-central-1',
   REDIS_URL: 'a URL such as redis://host:6379, or several of one cluster with commas between',
   MODE: 'demo, test or production',
   SESSION_SECRET: 'at least 32 characters',
@@ -124,6 +132,7 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     host: parsed.HOST,
     databaseUrl: parsed.DATABASE_URL,
     dataDir: parsed.DATA_DIR,
+    bucket: parsed.FILES_URL ? bucketOf(parsed.FILES_URL) : undefined,
     redisUrls: parsed.REDIS_URL,
     mode,
     sessionSecret: parsed.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
@@ -171,6 +180,18 @@ function refuseInProduction(parsed: Parsed): void {
     throw new EnvironmentError(
       'BOOTSTRAP_API_KEY must be unset when MODE is production: it takes demo or test',
     )
+}
+
+/** The parts of a bucket's URL; undefined where one that is needed is missing. */
+function bucketOf(text: string): S3Bucket | undefined {
+  const { origin, pathname, username, password, searchParams } = new URL(text)
+  const [, bucket = '', ...rest] = pathname.replace(/\/+$/, '').split('/')
+  if (!username || !password || !/^[\w.-]{3,63}$/.test(bucket) || rest.length > 0) return undefined
+  return {
+    ...{ endpoint: origin, bucket, region: searchParams.get('region') ?? 'us-east-1' },
+    accessKeyId: decodeURIComponent(username),
+    secretAccessKey: decodeURIComponent(password),
+  }
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM }: Parsed): Environment['mail'] {

@@ -28,7 +28,7 @@ export function openFileStore(dataDir: string): FileStore {
       return digest
     },
     async get(digest) {
-      if (!/^[0-9a-f]{64}$/.test(digest)) return undefined
+      if (!isDigest(digest)) return undefined
       const bytes = await readFile(pathOf(digest)).catch((error) => {
         if (error.code === 'ENOENT') return undefined
         throw error
@@ -39,8 +39,13 @@ export function openFileStore(dataDir: string): FileStore {
   }
 }
 
-function digestOf(bytes: Uint8Array): string {
+export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Whether it can name a file at all. */
+export function isDigest(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
 }
 
 async function isThere(path: string, size: number): Promise<boolean> {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { FileList, type ListedFile } from '#app/components/letter/file-list.tsx'
 import classes from '#app/components/letter/letter.module.css'
-import { keepHandedIn, readHandedIn } from '#app/pages/letter-files.server.ts'
+import { chosenFiles, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
 import { type OwnLetter, requireOwnLetter } from '#app/pages/own-letter.server.ts'
 import { attachLetterFiles, detachLetterFile } from '#commands/letters/change-files'
 import { fileTypes } from '#domain/files'
@@ -32,16 +32,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
       : undefined
     return removed?.ok === false ? refused(removed.refusal.reason) : backTo('removed')
   }
-  const read = await readHandedIn(form)
-  if (!read.ok) return refused(read.refusal.reason, read.refusal.name)
+  const chosen = chosenFiles(form)
   if (!own.isOpen) return refused('not_open')
-  if (!hasRoom(own, read.value.length)) return refused('too_many')
-  const files = await keepHandedIn(context.environment.dataDir, read.value)
+  if (!hasRoom(own, chosen.length)) return refused('too_many')
+  const read = await readHandedIn(chosen)
+  if (!read.ok) return refused(read.refusal.reason, read.refusal.name)
+  const files = await keepHandedIn(context.files, read.value)
   const attached = await attachLetterFiles(context.db, { exclusionId, files }, person, now)
   return attached.ok ? backTo('added') : refused(attached.refusal.reason)
 }
 
-/** Whether so many more could be kept, asked before anything is written to disk. */
+/** Whether so many more could be kept, asked before any of them is looked at. */
 function hasRoom({ files, filesEver }: OwnLetter, more: number): boolean {
   return (
     files.length < mostLetterFiles &&

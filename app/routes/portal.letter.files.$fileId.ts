@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { fileAnswer } from '#app/pages/letter-files.server.ts'
+import { fileAnswer } from '#app/pages/handed-in.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findLetterFile } from '#db/letters/files'
 
@@ -10,5 +10,5 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.fileId)
   const file = id.success ? await findLetterFile(context.db, id.data) : undefined
   if (file?.sellerId !== sellerId) throw new Response(null, { status: 404 })
-  return fileAnswer(context.environment.dataDir, file)
+  return fileAnswer(context.files, file)
 }

@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { createAuthenticator } from '#app/api/authenticate.ts'
 import type { Environment } from '#app/environment.ts'
+import { openS3Store } from '#app/files/s3-store.ts'
+import { openFileStore } from '#app/files/store.ts'
 import { createLive } from '#app/web/live.ts'
 import type { Services } from '#app/web/services.server.ts'
 import { createSignInLimits } from '#app/web/sign-in-limits.ts'
@@ -20,6 +22,7 @@ export async function openServices(environment: Environment, databaseUrl: string
     pool,
     clock,
     environment,
+    files: environment.bucket ? openS3Store(environment.bucket) : openFileStore(environment.dataDir),
     listener,
     live: await createLive(listener),
     log,

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Authenticator } from '#app/api/authenticate.ts'
 import type { Environment } from '#app/environment.ts'
+import type { FileStore } from '#app/files/store.ts'
 import type { Live } from '#app/web/live.ts'
 import { factsOf, type RequestFacts } from '#app/web/request-facts.ts'
 import { readSessionCookie } from '#app/web/session-cookie.ts'
@@ -21,6 +22,8 @@ export type Services = {
   pool: pg.Pool
   clock: Clock
   environment: Environment
+  /** What people handed in. */
+  files: FileStore
   listener: Listener
   live: Live
   log: Logger

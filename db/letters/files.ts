@@ -37,8 +37,8 @@ export async function insertLetterFiles(
   const rows = await tx
     .insertInto('letterFile')
     .values(
-      files.map(({ digest, ...file }) => ({
-        ...file,
+      files.map(({ digest, name, type, size }) => ({
+        ...{ name, type, size },
         digest: Buffer.from(digest, 'hex'),
         letterId: letter.id,
         sellerId: letter.sellerId,

@@ -46,6 +46,18 @@ test('commas separate the nodes of a Redis cluster and the allowed hosts', () =>
   expect(read.allowedHosts).toEqual(['assay.example', 'localhost:8080'])
 })
 
+test('a bucket is read from its address', () => {
+  const FILES_URL = 'https://key:s%2Fcret@s3.example:9000/evidence/?region=eu-central-1'
+  expect(readEnvironment({ FILES_URL }).bucket).toEqual({
+    endpoint: 'https://s3.example:9000',
+    bucket: 'evidence',
+    region: 'eu-central-1',
+    accessKeyId: 'key',
+    secretAccessKey: 's/cret',
+  })
+  expect(readEnvironment({}).bucket).toBeUndefined()
+})
+
 test.each([
   ['PORT', 'eighty'],
   ['PORT', '0'],
@@ -55,6 +67,10 @@ test.each([
   ['DATABASE_URL', 'mysql://db/assay'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_URL', 'redis://a:7000,nonsense'],
+  ['FILES_URL', 's3://bucket'],
+  ['FILES_URL', 'https://s3.example/bucket'],
+  ['FILES_URL', 'https://key:secret@s3.example/'],
+  ['FILES_URL', 'https://key:secret@s3.example/bucket/folder'],
   ['MODE', 'staging'],
   ['SESSION_SECRET', 'short'],
   ['BOOTSTRAP_API_KEY', 'with a space'],

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveLetterDraft } from '#commands/letters/save-letter-draft'
 import { submitLetter } from '#commands/letters/submit-letter'
@@ -32,7 +33,9 @@ afterAll(async () => {
   await app?.[Symbol.asyncDispose]()
 })
 
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 0, 3])
+const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#876' } })
+  .jpeg()
+  .toBuffer()
 const photo = { name: 'Новий стіл.JPEG', mimeType: 'image/jpeg', buffer: jpeg }
 const pdf = { name: 'rules.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') }
 const script = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>alert(1)</script>') }
@@ -62,7 +65,10 @@ test.each([true, false])('a seller adds files on a phone; with scripts: %s', asy
     page.getByRole('link', { name: 'Новий стіл.jpg' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('Новий стіл.jpg')
-  expect(await readFile(await download.path())).toEqual(jpeg)
+  expect(await sharp(await readFile(await download.path())).metadata()).toMatchObject({
+    format: 'jpeg',
+    width: 40,
+  })
   await page.getByRole('button', { name: 'Take back rules.pdf' }).click()
   await page.getByText('The file is taken back.').waitFor()
   await page.context().close()
@@ -101,7 +107,7 @@ test('whoever judges the letter gets its files, as downloads in which nothing ru
   }
   const answer = await fetchAs('quality@demo', at)
   expect(answer.status).toBe(200)
-  expect(Buffer.from(await answer.arrayBuffer())).toEqual(jpeg)
+  expect((await sharp(await answer.arrayBuffer()).metadata()).format).toBe('jpeg')
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
   expect(answer.headers.get('x-content-type-options')).toContain('nosniff')
   expect(answer.headers.get('content-security-policy')).toContain('sandbox')
