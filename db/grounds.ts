@@ -45,7 +45,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
   const { rows } = await sql<Row>`
     with item as materialized (
       select id, kind, queue, lease_holder, lease_until from work_item
-      where subject_id = ${review.id} and closed_at is null for update
+      where kind in ('review', 'audit') and subject_id = ${review.id} and closed_at is null for update
     ), screened as materialized (
       select signals, policy_version from screening where review_id = ${review.id} and revision = ${review.revision}
     )

@@ -43,7 +43,7 @@ export async function reviseReviews(
       select id, revision, rating, title, text, ${now} from review where id = any(${incoming.map(({ row }) => row.id)})
     ), closed as (
       update work_item set closed_at = ${now}, lease_holder = null, lease_until = null, version = version + 1
-      where closed_at is null and subject_id = any(${incoming.map(({ row }) => row.id)})
+      where kind <> 'complaint' and closed_at is null and subject_id = any(${incoming.map(({ row }) => row.id)})
     )
     update review set seller_id = r.seller_id, order_id = r.order_id, direction = r.direction, rating = r.rating,
       title = r.title, text = r.text, language = r.language, author_id = r.author_id,

@@ -188,12 +188,13 @@ export async function insertWorkItem(
   return id
 }
 
-/** The open item about a thing, an audit or not, held against every other change until the transaction ends. */
+/** The open item about a review, an audit or not, held against every other change until the transaction ends. */
 export function lockOpenWorkItem(tx: Tx, subjectId: string) {
   return tx
     .selectFrom('workItem')
     .leftJoin('account', 'account.id', 'workItem.leaseHolder')
     .select(['workItem.id', 'queue', 'leaseHolder', 'leaseUntil', 'account.name as holderName'])
+    .where('kind', 'in', ['review', 'audit'])
     .where('subjectId', '=', subjectId)
     .where('closedAt', 'is', null)
     .forUpdate('workItem')
@@ -217,14 +218,16 @@ export function findOpenWorkItem(db: Database, subject: { kind: 'review'; subjec
     .where('kind', '=', subject.kind)
     .where('subjectId', '=', subject.subjectId)
     .where('closedAt', 'is', null)
+    .$narrowType<{ queue: Queue }>()
     .executeTakeFirst()
 }
 
-/** The items a person holds now, the one that runs out first on top. */
+/** The reviews a person holds now, the one that runs out first on top. */
 export function listHeld(db: Database, accountId: string, now: Date) {
   return db
     .selectFrom('workItem')
     .select(['id', 'subjectId', 'queue', 'leaseUntil'])
+    .where('kind', 'in', ['review', 'audit'])
     .where('closedAt', 'is', null)
     .where('leaseHolder', '=', accountId)
     .where('leaseUntil', '>', now)

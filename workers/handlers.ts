@@ -1,4 +1,5 @@
 import type { Payload, QueuedJob } from '#workers/catalog'
+import { acknowledgeComplaints, tellOfComplaints } from '#workers/handlers/complaints'
 import { countDecisions, rebuildBehaviour } from '#workers/handlers/count-behaviour'
 import { decideRings } from '#workers/handlers/decide-rings'
 import { deliverWebhooks } from '#workers/handlers/deliver-webhooks'
@@ -30,6 +31,8 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_complaints: { run: recountBy('complaints') },
   recount_sellers: { run: recountBy('sellers') },
   recount_incidents: { run: markIncidents },
+  acknowledge_complaints: { run: acknowledgeComplaints },
+  tell_of_complaints: { run: tellOfComplaints },
   decide_rings: { run: decideRings },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   train_detector: { run: trainDetectors, giveUp: giveUpTraining },

@@ -12,8 +12,18 @@ import { startWorkers } from '#workers/start-workers'
 
 /** The process in which machines work. As many of it may run as are wanted: they share the work. */
 async function main(): Promise<void> {
-  const { databaseUrl, dataDir, redisUrls, mode, logLevel, marketplaceZone, publicUrl, mail, external } =
-    readEnvironment()
+  const {
+    databaseUrl,
+    dataDir,
+    redisUrls,
+    mode,
+    logLevel,
+    marketplaceZone,
+    publicUrl,
+    mail,
+    external,
+    sessionSecret,
+  } = readEnvironment()
   const url = databaseUrl ?? (await findRunningEmbedded(dataDir))
   if (!url) throw new KnownProblem('DATABASE_URL is not set and no embedded database runs: use npm start')
 
@@ -30,6 +40,7 @@ async function main(): Promise<void> {
     log,
     zone: marketplaceZone,
     publicUrl,
+    linkSecret: sessionSecret,
     dataDir,
     allowPrivate,
     mail: mail && createMailer(mail),

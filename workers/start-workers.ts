@@ -27,6 +27,8 @@ export type Machinery = {
   zone: string
   /** What links in mails begin with, where it is known. */
   publicUrl?: string | undefined
+  /** What links for people without an account are signed with. */
+  linkSecret?: string | undefined
   /** Where anchors of the audit chains are kept. */
   dataDir: string
   /** Whether webhooks may go to private addresses. */
@@ -52,6 +54,7 @@ export function startWorkers({
   log,
   zone,
   publicUrl,
+  linkSecret,
   dataDir,
   allowPrivate,
   mail,
@@ -60,7 +63,7 @@ export function startWorkers({
 }: Machinery) {
   const askExternal = external && openExternalModel(external, { allowPrivate })
   const send = createSender({ allowPrivate })
-  const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal }
+  const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal, publicUrl, linkSecret }
   const onError = (error: Error) =>
     log.error({ error: describeError(error) }, 'A worker has trouble with the queue')
   const processor = createProcessor(handlers, queue, tools)

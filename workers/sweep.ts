@@ -19,6 +19,7 @@ import {
   tryLockSweep,
 } from '#db/sweep'
 import type { JobName } from '#domain/consequences/table'
+import { keepComplaintClocks } from '#workers/complaint-clocks'
 import { keepClocks, watchSellers } from '#workers/exclusion-clocks'
 import { describeError } from '#workers/isolation'
 import { escalationMails } from '#workers/mail/escalations'
@@ -73,6 +74,7 @@ export async function sweep(
     'end sessions': () => deleteEndedSessions(db, new Date()),
     'escalate letters': () => escalateLetters(db, now),
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
+    'keep the clocks of complaints': () => keepComplaintClocks({ db, log }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),

@@ -17,6 +17,9 @@ export type Tools = {
   log: Log
   zone: string
   send: SendWebhook
+  /** What links in mails begin with and are signed with, where that is known. */
+  publicUrl?: string | undefined
+  linkSecret?: string | undefined
   /** Hands a mail to the mail server; where none is named, mails are kept instead. */
   mail?: SendMail | undefined
   /** Asks the marketplace's own model; where none is named, nobody is asked. */

@@ -27,7 +27,7 @@ export async function claimWork(
 
   if (workItemId !== undefined) {
     const item = await findWorkItem(db, workItemId)
-    if (item && !queues.includes(item.queue)) return refuse({ reason: 'not_permitted' })
+    if (item && !queues.some((queue) => queue === item.queue)) return refuse({ reason: 'not_permitted' })
     const claimed = await claimItem(db, workItemId, claim)
     return claimed ? ok(await withDraft(db, claimed, person)) : refuse(await explainLoss(db, workItemId))
   }

@@ -1,6 +1,6 @@
 import { receiveRows } from '#commands/receive-rows'
 import type { Database } from '#db/client'
-import { insertComplaints, lockComplaints } from '#db/complaints'
+import { insertComplaints, lockComplaints } from '#db/complaints/intake'
 import type { Actor, DomainEvent } from '#domain/event'
 import type { ComplaintRow, RowOutcome } from '#domain/intake'
 
@@ -19,7 +19,12 @@ export function receiveComplaints(
   return receiveRows(
     db,
     rows,
-    { lockKnown: lockComplaints, insert: insertComplaints, received, edited: received },
+    {
+      lockKnown: lockComplaints,
+      insert: (tx, incoming, at) => insertComplaints(tx, incoming, { channel: 'api', now: at }),
+      received,
+      edited: received,
+    },
     { actor, now },
   )
 }

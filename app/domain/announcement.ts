@@ -1,3 +1,4 @@
+import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
@@ -12,6 +13,7 @@ export const marketplaceEventTypes = [
   'review.withdrawn',
   'review.held',
   'review.answered',
+  ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
   ...qualityEventTypes,
@@ -46,7 +48,12 @@ export function marketplaceEventOf(
     case 'review_answered':
       return tell('review.answered', { ...event.data })
     default:
-      return exclusionAnnouncementOf(event) ?? measureAnnouncementOf(event) ?? qualityAnnouncementOf(event)
+      return (
+        exclusionAnnouncementOf(event) ??
+        measureAnnouncementOf(event) ??
+        qualityAnnouncementOf(event) ??
+        complaintAnnouncementOf(event)
+      )
   }
 }
 

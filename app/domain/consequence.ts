@@ -1,4 +1,5 @@
 import { behaviourConsequences } from '#domain/consequences/behaviour'
+import { complaintConsequences } from '#domain/consequences/complaint'
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
 import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
@@ -21,6 +22,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...detectorModelConsequences,
   ...detectorWatchConsequences,
   ...behaviourConsequences,
+  ...complaintConsequences,
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,

@@ -1,5 +1,6 @@
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { BehaviourEvents } from '#domain/events/behaviour'
+import type { ComplaintEvents } from '#domain/events/complaint'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
 import type { DetectorWatchEvents } from '#domain/events/detector-watch'
 import type { ExclusionEvents } from '#domain/events/exclusion'
@@ -46,6 +47,7 @@ export type EventData = ReviewEvents &
   AdministrationEvents &
   DetectorWatchEvents &
   BehaviourEvents &
+  ComplaintEvents &
   ExclusionEvents &
   MeasureEvents &
   LetterEvents &

@@ -1,3 +1,5 @@
+import type { ComplaintFiler } from '#domain/complaints/topic'
+
 /** What a marketplace sends in, as the public contract names it. Instants are RFC 3339 texts in UTC. */
 export type SellerRow = {
   id: string
@@ -60,6 +62,11 @@ export type ComplaintRow = {
   text: string
   createdAt: string
   evidence?: (string | Record<string, string | number | boolean>)[] | undefined
+  /** Who files it; a buyer where nothing is said. */
+  filedBy?: ComplaintFiler | undefined
+  /** In which language and at which address they are written to; without an address only the marketplace tells them. */
+  language?: string | undefined
+  contactEmail?: string | undefined
 }
 
 export type RowError = { path: string; message: string; code?: string }

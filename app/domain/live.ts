@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#domain/event'
 
 /** What open pages may have to be read again for. */
-export type LiveTopic = 'work' | 'exclusions' | 'quality' | 'rings'
+export type LiveTopic = 'complaints' | 'work' | 'exclusions' | 'quality' | 'rings'
 
 /** The topics on which events change what pages show. */
 export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
@@ -9,6 +9,7 @@ export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
     ['work', changesWork],
     ['exclusions', changesExclusions],
     ['quality', changesQuality],
+    ['complaints', ({ subject: { kind } }) => kind === 'complaint'],
     ['rings', ({ subject: { kind } }) => kind === 'ring'],
   ]
   return topics.filter(([, changes]) => events.some(changes)).map(([topic]) => topic)

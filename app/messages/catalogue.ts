@@ -1,3 +1,7 @@
+import complaintsEn from '#app/messages/complaints.en.json'
+import complaintsRu from '#app/messages/complaints.ru.json'
+import complaintsUk from '#app/messages/complaints.uk.json'
+import complaintsZh from '#app/messages/complaints.zh.json'
 import deskEn from '#app/messages/desk.en.json'
 import deskRu from '#app/messages/desk.ru.json'
 import deskUk from '#app/messages/desk.uk.json'
@@ -80,6 +84,7 @@ export const catalogue: Record<Language, Messages> = {
   en: {
     ...errors.en,
     ...en,
+    ...complaintsEn,
     ...deskEn,
     ...detectorModelsEn,
     ...detectorSignalsEn,
@@ -101,6 +106,7 @@ export const catalogue: Record<Language, Messages> = {
   uk: {
     ...errors.uk,
     ...uk,
+    ...complaintsUk,
     ...deskUk,
     ...detectorModelsUk,
     ...detectorSignalsUk,
@@ -122,6 +128,7 @@ export const catalogue: Record<Language, Messages> = {
   ru: {
     ...errors.ru,
     ...ru,
+    ...complaintsRu,
     ...deskRu,
     ...detectorModelsRu,
     ...detectorSignalsRu,
@@ -143,6 +150,7 @@ export const catalogue: Record<Language, Messages> = {
   zh: {
     ...errors.zh,
     ...zh,
+    ...complaintsZh,
     ...deskZh,
     ...detectorModelsZh,
     ...detectorSignalsZh,

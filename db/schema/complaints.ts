@@ -4,9 +4,10 @@ import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler, ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
+import type { ComplaintCheck } from '#domain/complaints/triage'
 import type { Language } from '#domain/language'
 
-type ComplaintTable = {
+export type ComplaintTable = {
   id: string
   number: GeneratedAlways<number>
   sellerId: string
@@ -36,6 +37,8 @@ type ComplaintTable = {
   sellerAnswer: 'accept' | 'offer' | 'dispute' | null
   sellerAnsweredAt: MovingInstant | null
   closedAt: MovingInstant | null
+  withdrawal: 'free' | 'pressured' | 'rewarded' | null
+  checked: Generated<ComplaintCheck[]>
   decidedFor: 'buyer' | 'seller' | 'nobody' | null
   decidedAt: MovingInstant | null
   version: Generated<number>
@@ -43,17 +46,19 @@ type ComplaintTable = {
   receivedAt: Instant
 }
 
+export type ComplaintMessageTable = {
+  id: Generated<string>
+  complaintId: string
+  lane: ComplaintLane
+  sentBy: ComplaintSide | 'staff'
+  authorId: string | null
+  text: string
+  sentAt: Instant
+  requestKey: string
+}
+
 export interface ComplaintSchema {
   complaint: ComplaintTable
   complaintMove: { fromState: string; toState: string }
-  complaintMessage: {
-    id: Generated<string>
-    complaintId: string
-    lane: ComplaintLane
-    sentBy: ComplaintSide | 'staff'
-    authorId: string | null
-    text: string
-    sentAt: Instant
-    requestKey: string
-  }
+  complaintMessage: ComplaintMessageTable
 }

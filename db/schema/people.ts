@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Bytes, Instant, MovingInstant } from '#db/schema/columns'
+import type { ComplaintSkill } from '#domain/complaints/desk'
+import type { Language } from '#domain/language'
 import type { Role, Scope, ShopRole } from '#domain/permission'
 
 type AccountTable = {
@@ -13,6 +15,9 @@ type AccountTable = {
   shopRole: ShopRole | null
   notifyEmail: string | null
   language: Generated<'en' | 'uk' | 'ru' | 'zh'>
+  /** What they judge complaints of best, and in which languages; empty: everything. */
+  skills: Generated<ComplaintSkill[]>
+  languages: Generated<Language[]>
   disabledAt: MovingInstant | null
   createdAt: Instant
 }

@@ -1,16 +1,19 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ComplaintQueue, ComplaintSkill } from '#domain/complaints/desk'
 import type { PlaceInLine } from '#domain/priority'
 import type { Authenticity, DecisionAction, Redaction, ReviewState } from '#domain/review'
 
+/** The lines reviews wait in. */
 export type Queue = 'reviews' | 'seniors'
 
 type WorkItemTable = {
   id: Generated<string>
   /** An audit is a published review that people judge without knowing that it is published. */
-  kind: 'review' | 'audit'
+  kind: 'review' | 'audit' | 'complaint'
   subjectId: string
-  queue: Queue
+  queue: Queue | ComplaintQueue
+  skill: ComplaintSkill | null
   language: string | null
   rankAt: MovingInstant
   dueAt: MovingInstant
@@ -63,6 +66,6 @@ export interface WorkSchema {
     draft: Json<Record<string, unknown>>
     savedAt: MovingInstant
   }
-  queueCount: { id: GeneratedAlways<number>; queue: Queue; change: number }
+  queueCount: { id: GeneratedAlways<number>; queue: Queue | ComplaintQueue; change: number }
   decision: DecisionTable
 }

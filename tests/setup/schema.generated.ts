@@ -29,12 +29,14 @@ export interface Account {
   email: string;
   id: Generated<string>;
   language: Generated<string>;
+  languages: Generated<string[]>;
   name: string;
   notifyEmail: string | null;
   passwordHash: string | null;
   role: string;
   sellerId: string | null;
   shopRole: string | null;
+  skills: Generated<string[]>;
 }
 
 export interface ApiKey {
@@ -122,6 +124,7 @@ export interface Commitment {
 export interface Complaint {
   answerText: string | null;
   channel: Generated<string>;
+  checked: Generated<string[]>;
   clockAt: Timestamp | null;
   closedAt: Timestamp | null;
   complainantId: string;
@@ -154,6 +157,7 @@ export interface Complaint {
   text: string;
   topic: string | null;
   version: Generated<number>;
+  withdrawal: string | null;
 }
 
 export interface ComplaintMessage {
@@ -1113,6 +1117,7 @@ export interface WorkItem {
   openedAt: Timestamp;
   queue: string;
   rankAt: Timestamp;
+  skill: string | null;
   subjectId: string;
   version: Generated<number>;
   why: object;

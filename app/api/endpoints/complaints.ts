@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { externalId } from '#app/api/schemas/text.ts'
-import { findComplaint } from '#db/complaints'
+import { findComplaint } from '#db/complaints/complaints'
 import { complaintParties, complaintStates } from '#domain/complaints/state'
 
 const instant = z.string().meta({ format: 'date-time' })

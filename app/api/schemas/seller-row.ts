@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant } from '#app/api/schemas/instant.ts'
-import { externalId, language, optional, text } from '#app/api/schemas/text.ts'
+import { emailAddress, externalId, language, optional, text } from '#app/api/schemas/text.ts'
 import type { SellerRow } from '#domain/intake'
 
 const verification = z.object({ kind: text({ min: 1, max: 128 }), validUntil: instant })
@@ -12,12 +12,7 @@ export const sellerRow = z
     category: text({ min: 1, max: 128 }),
     joinedAt: instant,
     language: optional(language),
-    contactEmail: optional(
-      z
-        .string()
-        .max(320, 'must have at most 320 characters')
-        .regex(/^[^\s@\0]+@[^\s@\0]+$/, 'must be an e-mail address'),
-    ),
+    contactEmail: optional(emailAddress),
     verification: optional(z.array(verification).max(50)),
   })
   .meta({ id: 'Seller' }) satisfies z.ZodType<SellerRow>

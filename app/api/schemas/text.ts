@@ -38,6 +38,11 @@ export const language = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as "uk"')
   .max(35, 'must be a language tag such as "uk"')
 
+export const emailAddress = z
+  .string()
+  .max(320, 'must have at most 320 characters')
+  .regex(/^[^\s@\0]+@[^\s@\0]+$/, 'must be an e-mail address')
+
 /** Takes a field that may be missing; `null` says the same and becomes `undefined`. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   const field = schema.nullish().check((sent) => {

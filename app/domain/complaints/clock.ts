@@ -17,10 +17,15 @@ export function answerDueAt(askedAt: Date, hours: number): Date {
   return new Date(askedAt.getTime() + hours * hourMs)
 }
 
-/** K6: when a seller that has been reminded so often is reminded next; undefined where never again. */
-export function nextReminderAt(dueAt: Date, reminded: number): Date | undefined {
+/**
+ * K6: when a seller that has been reminded `reminded` times is reminded next, or at last the end of its time. Reminders
+ * whose time is over by `now` count as given.
+ */
+export function nextReminder(dueAt: Date, reminded: number, now: Date): { reminded: number; at: Date } {
   const before = remindersBeforeMs[reminded]
-  return before === undefined ? undefined : new Date(dueAt.getTime() - before)
+  if (before === undefined) return { reminded, at: dueAt }
+  const at = new Date(dueAt.getTime() - before)
+  return at > now ? { reminded, at } : nextReminder(dueAt, reminded + 1, now)
 }
 
 /** K10: whether a side may ask for mediation: after a round of offers, or five days into the negotiation. */
@@ -45,4 +50,12 @@ export function proofStandsAt(provenAt: Date, zone: string): Date {
 /** K17: until when whoever filed it may bring new facts. */
 export function reopenableUntil(closedAt: Date, zone: string): Date {
   return addCalendarDays(closedAt, reopenableDays, zone)
+}
+
+/** How long a link to a complaint opens it, in days: the time to appeal, and some more. */
+const linkDays = 400
+
+/** When a link to a complaint that is made now ends. */
+export function complaintLinkEnd(now: Date): Date {
+  return new Date(now.getTime() + linkDays * 24 * hourMs)
 }

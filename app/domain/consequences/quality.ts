@@ -2,7 +2,6 @@ import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/conse
 import type { QualityEvents } from '#domain/events/quality'
 
 export const qualityConsequences: ConsequenceTable<QualityEvents> = {
-  complaint_received: nothing,
   // Where only what is suspected has changed, the marketplace has nothing to do.
   seller_quality_changed: ({ gradeBefore, grade }) => (gradeBefore === grade ? [] : announced()),
   quality_run_requested: atOnce('judge_sellers'),

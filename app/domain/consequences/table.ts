@@ -9,6 +9,8 @@ export const jobNames = [
   'recount_orders',
   'recount_complaints',
   'recount_incidents',
+  'acknowledge_complaints',
+  'tell_of_complaints',
   'recount_sellers',
   'judge_sellers',
   'train_detector',

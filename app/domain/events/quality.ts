@@ -3,7 +3,6 @@ import type { Grade } from '#domain/quality/score'
 
 /** What comparing sellers comes to. */
 export type QualityEvents = {
-  complaint_received: { sellerId: string }
   seller_quality_changed: {
     runId: number
     gradeBefore: Grade | null

@@ -4,7 +4,7 @@ import {
   answerHours,
   arbitrationFrom,
   isMediationDue,
-  nextReminderAt,
+  nextReminder,
   proofStandsAt,
   reopenableUntil,
 } from '#domain/complaints/clock'
@@ -19,9 +19,11 @@ test('a seller has 72 hours, also where the clocks change', () => {
   for (const asked of [beforeAutumn, beforeSpring]) {
     const due = answerDueAt(asked, answerHours.usual)
     expect(hoursBetween(asked, due)).toBe(72)
-    expect(hoursBetween(nextReminderAt(due, 0) ?? due, due)).toBe(24)
-    expect(hoursBetween(nextReminderAt(due, 1) ?? due, due)).toBe(4)
-    expect(nextReminderAt(due, 2)).toBeUndefined()
+    expect(hoursBetween(nextReminder(due, 0, asked).at, due)).toBe(24)
+    expect(hoursBetween(nextReminder(due, 1, asked).at, due)).toBe(4)
+    expect(nextReminder(due, 2, asked)).toEqual({ reminded: 2, at: due })
+    // Who has a day is reminded once.
+    expect(nextReminder(answerDueAt(asked, 24), 0, asked)).toMatchObject({ reminded: 1 })
   }
 })
 

@@ -1,0 +1,77 @@
+import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
+import { insertComplaintMessage } from '#db/complaints/messages'
+import {
+  type ComplaintLane,
+  type ComplaintReader,
+  isExternalLane,
+  lanesReadBy,
+} from '#domain/complaints/lane'
+import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
+import { type ComplaintState, isOpenComplaint } from '#domain/complaints/state'
+import { may } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type SendComplaintMessage = {
+  complaintId: string
+  lane: ComplaintLane
+  text: string
+  /** Null: by a signed link. */
+  authorId: string | null
+  /** Staff say once more that what they write leaves the house (B31). */
+  isConfirmed: boolean
+  requestKey: string
+}
+export type MessageRefusal = { reason: 'not_found' | 'not_permitted' | 'not_confirmed' | 'over' }
+
+/** Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. */
+export async function sendComplaintMessage(
+  db: Database,
+  { isConfirmed, ...message }: SendComplaintMessage,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<undefined, MessageRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const complaint = await findComplaint(tx, message.complaintId)
+    if (!complaint) return refuse({ reason: 'not_found' })
+    const reader = readerOf(doer.as)
+    const judged = judgeMessage(reader, complaint.state, { lane: message.lane, isConfirmed })
+    if (!judged.ok) return judged
+
+    const sentBy = judged.value
+    const messageId = await insertComplaintMessage(tx, { ...message, sentBy }, now)
+    if (!messageId) return ok(undefined)
+    const subject = { kind: 'complaint', id: message.complaintId } as const
+    const data = { messageId, lane: message.lane, by: roleOf(doer.as) }
+    await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })
+    return ok(undefined)
+  })
+}
+
+/** As whom a reader writes in a lane, or why they cannot now. */
+function judgeMessage(
+  reader: ComplaintReader | undefined,
+  state: ComplaintState,
+  { lane, isConfirmed }: Pick<SendComplaintMessage, 'lane' | 'isConfirmed'>,
+): Result<ComplaintSide | 'staff', MessageRefusal> {
+  if (!reader || !lanesReadBy(reader).includes(lane)) return refuse({ reason: 'not_permitted' })
+  if (reader === 'staff' || reader === 'mediator') {
+    return isExternalLane(lane) && !isConfirmed ? refuse({ reason: 'not_confirmed' }) : ok('staff')
+  }
+  return mayStillWrite(state) ? ok(reader) : refuse({ reason: 'over' })
+}
+
+/** As whom somebody reads a complaint; undefined where they do not. */
+export function readerOf(actor: ComplaintActor): ComplaintReader | undefined {
+  if (actor === 'clock') return undefined
+  if (typeof actor === 'string') return actor
+  if (!may(actor, 'read_complaints')) return undefined
+  return may(actor, 'mediate_complaints') ? 'mediator' : 'staff'
+}
+
+/** The sides write until the complaint is over, and while what was agreed is carried out. */
+function mayStillWrite(state: ComplaintState): boolean {
+  return isOpenComplaint(state) || ['resolved_agreed', 'settled', 'decided', 'remedy_pending'].includes(state)
+}

@@ -1,0 +1,82 @@
+import { queueMail } from '#commands/queue-mail'
+import type { Database, Tx } from '#db/client'
+import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { findNewestMessageFor } from '#db/complaints/messages'
+import { listShopRecipients } from '#db/portal/recipients'
+import { lanesReadBy } from '#domain/complaints/lane'
+import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
+import type { Language } from '#domain/language'
+
+export type ComplaintNews = {
+  kind: 'stage' | 'reminder' | 'message'
+  side: ComplaintSide
+  /** Whether it is read in the portal; else by a signed link. */
+  isShop: boolean
+  complaint: Pick<Complaint, 'id' | 'number' | 'state' | 'dueAt'>
+}
+/** Commands know what has happened, the doors how it is said. */
+export type WriteComplaintNews = (
+  language: Language,
+  news: ComplaintNews,
+) => { subject: string; text: string }
+
+/**
+ * Mails both sides what they have not heard: the present stage, a reminder, that there is a message. A mail says that
+ * there is something, never what was written or by whom. Each news goes to each address once, however often this runs.
+ */
+export async function tellOfComplaint(
+  db: Database,
+  { complaintId, write }: { complaintId: string; write: WriteComplaintNews },
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const complaint = await findComplaint(tx, complaintId)
+    if (!complaint) return
+    for (const side of complaintSides) await tellSide(tx, { complaint, side, write }, now)
+  })
+}
+
+async function tellSide(
+  tx: Tx,
+  { complaint, side, write }: { complaint: Complaint; side: ComplaintSide; write: WriteComplaintNews },
+  now: Date,
+): Promise<void> {
+  const recipients = await listRecipients(tx, complaint, side)
+  if (recipients.length === 0) return
+  const isShop = side === sideOfSeller(complaint.filedBy)
+  const sellerId = isShop ? complaint.sellerId : null
+  for (const { kind, key } of await listNews(tx, complaint, side)) {
+    for (const { recipient, language } of recipients) {
+      const dedupeKey = `complaint:${complaint.id}:${key}:${recipient.toLowerCase()}`
+      const said = write(language, { kind, side, isShop, complaint })
+      await queueMail(tx, { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }, now)
+    }
+  }
+}
+
+async function listRecipients(
+  tx: Tx,
+  complaint: Complaint,
+  side: ComplaintSide,
+): Promise<{ recipient: string; language: Language }[]> {
+  const { sellerId, contactEmail, language, sellerAskedAt, filedBy } = complaint
+  if (side !== sideOfSeller(filedBy)) {
+    const isReached = side === 'complainant' && contactEmail !== null
+    return isReached ? [{ recipient: contactEmail, language: language ?? 'en' }] : []
+  }
+  // A shop is written to once it is asked, and of whatever it has filed itself.
+  return side === 'complainant' || sellerAskedAt ? listShopRecipients(tx, sellerId) : []
+}
+
+type News = { kind: ComplaintNews['kind']; key: string }
+
+async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
+  const { id, state, stageSince, reminded } = complaint
+  const news: News[] = [{ kind: 'stage', key: `${state}:${stageSince?.getTime() ?? 0}` }]
+  const isReminded = state === 'awaiting_seller' && reminded > 0 && side === 'respondent'
+  if (isReminded) news.push({ kind: 'reminder', key: `reminder${reminded}:${stageSince?.getTime() ?? 0}` })
+  const message = await findNewestMessageFor(tx, { complaintId: id, side, lanes: lanesReadBy(side) })
+  if (message) news.push({ kind: 'message', key: `message:${message.id}` })
+  return news
+}

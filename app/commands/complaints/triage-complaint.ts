@@ -1,0 +1,105 @@
+import {
+  type ComplaintAnswer,
+  type ComplaintCommand,
+  type ComplaintRefusal,
+  changeComplaint,
+  stepComplaint,
+} from '#commands/complaints/change-complaint'
+import { staffDoer } from '#commands/complaints/doer'
+import type { Database, Tx } from '#db/client'
+import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
+import { answerDueAt, nextReminder } from '#domain/complaints/clock'
+import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
+import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+type OriginalRefusal = { reason: 'unknown_original' }
+export type TriageComplaintRefusal =
+  | TriageRefusal
+  | OriginalRefusal
+  | ComplaintRefusal
+  | ComplaintMoverRefusal
+
+/** Does with a complaint what one of our people has decided in its line (K3–K6, K18). */
+export function triageComplaint(
+  db: Database,
+  { decision, ...command }: ComplaintCommand & { decision: TriageDecision },
+  person: Person,
+  now: Date,
+): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
+  const doer = staffDoer(person)
+  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal>(
+    db,
+    command,
+    { doer, now },
+    async (tx, complaint) => {
+      const stepped = stepComplaint(
+        complaint,
+        [{ move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }],
+        { doer, now },
+      )
+      if (!stepped.ok) return stepped
+      const isAboutSeller = sideOfSeller(complaint.filedBy) === 'respondent'
+      const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
+      if (!judged.ok) return judged
+      const original = await judgeOriginal(tx, complaint, decision)
+      return original.ok ? stepped : original
+    },
+  )
+}
+
+function setBy(decision: TriageDecision, now: Date): ComplaintChange {
+  switch (decision.move) {
+    case 'ask_seller': {
+      const dueAt = answerDueAt(now, decision.hours)
+      const { reminded, at } = nextReminder(dueAt, 0, now)
+      const { namesComplainant } = decision
+      return { dueAt, clockAt: at, reminded, namesComplainant, sellerAskedAt: now }
+    }
+    case 'mark_duplicate':
+      return { duplicateOf: decision.duplicateOf }
+    case 'put_out_of_scope':
+    case 'find_invalid':
+      return { answerText: decision.answer }
+    case 'verify_fake':
+    case 'verify_extortion':
+    case 'not_prove':
+      return { answerText: decision.answer, checked: decision.checked }
+    default:
+      return {}
+  }
+}
+
+function factsOf(decision: TriageDecision): Record<string, string | number | boolean> {
+  switch (decision.move) {
+    case 'ask_seller':
+      return { hours: decision.hours }
+    case 'mark_duplicate':
+      return { duplicateOf: decision.duplicateOf }
+    case 'verify_fake':
+      // The performer's figures stay as they are; what happens to the buyer's account is the marketplace's to do.
+      return { buyerStrike: true }
+    case 'verify_extortion':
+      return { buyerStrike: true, reviewStands: false }
+    default:
+      return {}
+  }
+}
+
+/** K4: what a complaint is joined with is another one about the same seller that is not itself joined with one. */
+async function judgeOriginal(
+  tx: Tx,
+  complaint: Complaint,
+  decision: TriageDecision,
+): Promise<Result<undefined, OriginalRefusal>> {
+  if (decision.move !== 'mark_duplicate') return ok(undefined)
+  const original = await findComplaint(tx, decision.duplicateOf)
+  const isFit =
+    original !== undefined &&
+    original.id !== complaint.id &&
+    original.sellerId === complaint.sellerId &&
+    original.state !== 'duplicate'
+  return isFit ? ok(undefined) : refuse({ reason: 'unknown_original' })
+}

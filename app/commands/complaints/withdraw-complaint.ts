@@ -1,0 +1,52 @@
+import {
+  type ComplaintAnswer,
+  type ComplaintCommand,
+  type ComplaintDoer,
+  type ComplaintRefusal,
+  changeComplaint,
+  roleOf,
+  stepComplaint,
+} from '#commands/complaints/change-complaint'
+import type { Database } from '#db/client'
+import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { moveComplaint } from '#domain/complaints/state'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** How free somebody says they are to withdraw (K16). */
+export const withdrawalWills = ['free', 'pressured', 'rewarded'] as const
+export type WithdrawalWill = (typeof withdrawalWills)[number]
+
+export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | undefined }
+
+/**
+ * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
+ * pressured or rewarded keeps their complaint, and staff see it.
+ */
+export function withdrawComplaint(
+  db: Database,
+  { will, ...command }: WithdrawComplaint,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<ComplaintAnswer, { reason: 'will_missing' } | ComplaintRefusal | ComplaintMoverRefusal>> {
+  return changeComplaint<{ reason: 'will_missing' } | ComplaintMoverRefusal>(
+    db,
+    command,
+    { doer, now },
+    async (_tx, complaint) => {
+      const moved = moveComplaint(complaint.state, 'withdraw')
+      if (!moved.ok) return moved
+      if (complaint.sellerAskedAt !== null && will === undefined) return refuse({ reason: 'will_missing' })
+      if (will === undefined || will === 'free') {
+        const set = { withdrawal: 'free', closedAt: now } as const
+        return stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
+      }
+      const subject = { kind: 'complaint', id: complaint.id } as const
+      const data = { by: roleOf(doer.as), why: will, version: complaint.version + 1 }
+      return ok({
+        after: complaint,
+        sets: [{ withdrawal: will }],
+        events: [{ type: 'complaint_withdrawal_doubted', subject, data }],
+      })
+    },
+  )
+}

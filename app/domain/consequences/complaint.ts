@@ -1,0 +1,22 @@
+import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import type { ComplaintEvents } from '#domain/events/complaint'
+
+export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
+  complaint_received: atOnce('acknowledge_complaints'),
+  // Both sides hear of every stage; what was decided for the buyer counts against the seller.
+  complaint_moved: ({ move }) =>
+    // Triage begins with the receipt, and tells of it.
+    move === 'acknowledge'
+      ? []
+      : [
+          ...announced(),
+          { job: 'tell_of_complaints', afterMs: 0 },
+          ...(countsAnew.includes(move) ? atOnce('recount_complaints')() : []),
+        ],
+  complaint_classified: nothing,
+  complaint_seller_reminded: atOnce('tell_of_complaints'),
+  complaint_message_sent: atOnce('tell_of_complaints'),
+  complaint_withdrawal_doubted: nothing,
+}
+
+const countsAnew: readonly string[] = ['decide', 'reopen_on_appeal']

@@ -1,0 +1,33 @@
+import type { ComplaintLane } from '#domain/complaints/lane'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
+import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
+
+/** In which capacity somebody acts: what both sides are told of who it was. */
+export type ComplaintRole = ComplaintSide | 'staff' | 'clock'
+
+/** What happens to a complaint. */
+export type ComplaintEvents = {
+  complaint_received: { sellerId: string }
+  /** A step of 5.2; `version` is the complaint's afterwards, `facts` are codes and ids, never texts or names. */
+  complaint_moved: {
+    move: ComplaintMove
+    before: ComplaintState
+    after: ComplaintState
+    by: ComplaintRole
+    sellerId: string
+    version: number
+    dueAt: string | null
+    facts: Record<string, string | number | boolean | null>
+  }
+  complaint_classified: {
+    topic: ComplaintTopic
+    subtopic: string | null
+    severity: ComplaintSeverity
+    version: number
+  }
+  complaint_seller_reminded: { nth: number; dueAt: string }
+  complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
+  /** Whoever wanted to withdraw it said that they were not free to (K16). */
+  complaint_withdrawal_doubted: { by: ComplaintRole; why: 'pressured' | 'rewarded'; version: number }
+}

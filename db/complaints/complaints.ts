@@ -1,0 +1,114 @@
+import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { ComplaintTable } from '#db/schema/complaints'
+import type { ComplaintState } from '#domain/complaints/state'
+
+export type Complaint = Omit<Selectable<ComplaintTable>, 'contentDigest'>
+export type ComplaintChange = Omit<
+  Updateable<ComplaintTable>,
+  | 'id'
+  | 'number'
+  | 'sellerId'
+  | 'complainantId'
+  | 'createdAt'
+  | 'filedBy'
+  | 'text'
+  | 'version'
+  | 'contentDigest'
+>
+
+const columns = [
+  ...([
+    'id',
+    'number',
+    'sellerId',
+    'orderId',
+    'complainantId',
+    'kind',
+    'text',
+    'evidence',
+    'createdAt',
+  ] as const),
+  ...(['channel', 'filedBy', 'topic', 'subtopic', 'severity', 'language', 'contactEmail', 'state'] as const),
+  ...([
+    'stageSince',
+    'dueAt',
+    'clockAt',
+    'answerText',
+    'duplicateOf',
+    'contestedAt',
+    'namesComplainant',
+  ] as const),
+  ...(['sellerAskedAt', 'reminded', 'sellerAnswer', 'sellerAnsweredAt', 'closedAt', 'decidedFor'] as const),
+  ...(['decidedAt', 'withdrawal', 'checked', 'version', 'receivedAt'] as const),
+] as const
+
+export function findComplaint(db: Database | Tx, id: string): Promise<Complaint | undefined> {
+  return db.selectFrom('complaint').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** The complaint, held against every other change until the transaction ends. */
+export function lockComplaint(tx: Tx, id: string): Promise<Complaint | undefined> {
+  return tx.selectFrom('complaint').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Writes a change of a complaint, and which version that makes. */
+export async function setComplaint(
+  tx: Tx,
+  id: string,
+  change: ComplaintChange & { version?: number },
+): Promise<void> {
+  await tx.updateTable('complaint').set(change).where('id', '=', id).execute()
+}
+
+/** What the request with this key did, if it has already been carried out; without a version where it was no complaint's. */
+export async function findRequest(tx: Tx, requestKey: string) {
+  const { rows } = await sql<{ subjectId: string; after: ComplaintState | null; version: number | null }>`
+    select subject_id, data ->> 'after' as after, (data ->> 'version')::int as version from event
+    where request_key = ${requestKey}`.execute(tx)
+  return rows[0]
+}
+
+/** Who changed a complaint last, by name where it was one of our people; for whoever comes too late. */
+export function findLastComplaintChange(tx: Tx, id: string) {
+  return tx
+    .selectFrom('event')
+    .leftJoin('account', (join) =>
+      join
+        .on('event.actorKind', '=', 'person')
+        .on('account.role', '!=', 'seller')
+        .onRef(sql`account.id::text`, '=', 'event.actorId'),
+    )
+    .select(['account.name', 'event.happenedAt'])
+    .where('event.subjectKind', '=', 'complaint')
+    .where('event.subjectId', '=', id)
+    .orderBy('event.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** An earlier complaint of the same party about the same order, seller and topic that is not over yet (K3). */
+export async function findSameComplaint(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from complaint
+    where complainant_id = ${complaint.complainantId} and order_id = ${complaint.orderId}
+      and seller_id = ${complaint.sellerId} and id <> ${complaint.id}
+      and (created_at, id) < (${complaint.createdAt}, ${complaint.id})
+      and topic is not distinct from ${complaint.topic} and kind = ${complaint.kind}
+      and state in ('acknowledged', 'triage', 'awaiting_seller', 'negotiation', 'mediation', 'arbitration', 'reopened',
+        'safety_fast_track')
+    order by created_at, id limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Complaints whose clock has something to do, the longest due first. */
+export async function listDueComplaints(db: Database, limit: number, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select('id')
+    .where('clockAt', '<=', now)
+    .orderBy('clockAt')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { ComplaintPlace, ComplaintQueue } from '#domain/complaints/desk'
+
+/** Puts a complaint where it waits for our people, or nowhere, and takes it from where it waited before. */
+export async function placeComplaint(
+  tx: Tx,
+  {
+    complaintId,
+    language,
+    to,
+  }: { complaintId: string; language: string | null; to: ComplaintPlace | undefined },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update work_item set closed_at = ${now}, lease_holder = null, lease_until = null, version = version + 1
+    where kind = 'complaint' and subject_id = ${complaintId} and closed_at is null`.execute(tx)
+  if (!to) return
+  const { rankAt, dueAt, why } = to.place
+  await sql`
+    insert into work_item (kind, subject_id, queue, language, skill, rank_at, due_at, why, opened_at)
+    values ('complaint', ${complaintId}, ${to.queue}, ${language}, ${to.skill}, ${rankAt}, ${dueAt},
+      ${JSON.stringify(why)}::jsonb, ${now})`.execute(tx)
+}
+
+/** The item by which our people have a complaint, held against every other change until the transaction ends. */
+export function lockComplaintItem(tx: Tx, complaintId: string) {
+  return tx
+    .selectFrom('workItem')
+    .leftJoin('account', 'account.id', 'workItem.leaseHolder')
+    .select(['workItem.id', 'leaseHolder', 'leaseUntil', 'account.name as holderName'])
+    .where('kind', '=', 'complaint')
+    .where('subjectId', '=', complaintId)
+    .where('closedAt', 'is', null)
+    .forUpdate('workItem')
+    .executeTakeFirst()
+}
+
+type Claim = { accountId: string; now: Date; until: Date }
+
+/** The open item by which our people have a complaint, with who holds it. */
+export function findComplaintItem(db: Database, complaintId: string) {
+  return db
+    .selectFrom('workItem')
+    .leftJoin('account', 'account.id', 'workItem.leaseHolder')
+    .select([
+      'workItem.id',
+      'queue',
+      'skill',
+      'workItem.dueAt',
+      'leaseHolder',
+      'leaseUntil',
+      'account.name as holderName',
+    ])
+    .where('kind', '=', 'complaint')
+    .where('subjectId', '=', complaintId)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/**
+ * Leases the first free complaint in line for whom this person is a judge: one in a language and of a skill they have,
+ * or any that is overdue, so that none waits for a skill nobody has. Who has said nothing of theirs has all.
+ */
+export async function claimNextComplaint(
+  db: Database,
+  queue: ComplaintQueue,
+  { accountId, now, until }: Claim,
+): Promise<{ id: string; subjectId: string } | undefined> {
+  const { rows } = await sql<{ id: string; subjectId: string }>`
+    with judge as materialized (select skills, languages from account where id = ${accountId}),
+    next as materialized (
+      select work_item.id from work_item, judge
+      where closed_at is null and queue = ${queue} and kind = 'complaint'
+        and (lease_until is null or lease_until <= ${now})
+        and (due_at <= ${now} or (
+          (skill is null or judge.skills = '{}' or skill = any(judge.skills))
+          and (language is null or judge.languages = '{}' or language = any(judge.languages))))
+        and not exists (select from work_skip s where s.work_item_id = work_item.id
+                        and s.account_id = ${accountId} and s.until > ${now})
+      order by rank_at, work_item.id limit 1 for update of work_item skip locked
+    )
+    update work_item w set lease_holder = ${accountId}, lease_until = ${until}, version = w.version + 1
+    from next where w.id = next.id
+    returning w.id, w.subject_id`.execute(db)
+  return rows[0]
+}
+
+/** Gives the item by which our people have a complaint another skill and place in line; whoever has it keeps it. */
+export async function moveComplaintItem(tx: Tx, complaintId: string, to: ComplaintPlace): Promise<void> {
+  await tx
+    .updateTable('workItem')
+    .set({ skill: to.skill, rankAt: to.place.rankAt, dueAt: to.place.dueAt })
+    .where('kind', '=', 'complaint')
+    .where('subjectId', '=', complaintId)
+    .where('closedAt', 'is', null)
+    .execute()
+}

@@ -1,0 +1,57 @@
+import { inWords } from '#app/messages/in-words.ts'
+import { signLink } from '#app/sign-link.ts'
+import type { ComplaintNews, WriteComplaintNews } from '#commands/complaints/tell-of-complaint'
+import { complaintLinkEnd } from '#domain/complaints/clock'
+import { hasTurn } from '#domain/complaints/turn'
+import type { Language } from '#domain/language'
+
+type Saying = {
+  publicUrl?: string | undefined
+  /** What links are signed with; without it a side without an account is mailed none. */
+  linkSecret?: string | undefined
+  /** The marketplace's time zone. */
+  zone: string
+  now: Date
+}
+
+/** How news of a complaint is said, with a link to the portal for a shop and a signed one for anybody else. */
+export function complaintMails({ zone, ...where }: Saying): WriteComplaintNews {
+  return (language, news) => {
+    const { number, state, dueAt } = news.complaint
+    const say = (id: string, values = {}) => inWords(language, id, values, zone)
+    const values = {
+      number: String(number),
+      link: linkTo(news, where),
+      state: say(`complaints.state.${state}`),
+      stage: say(`complaints.stage.${state}`),
+      turn: turnOf(language, news),
+      due: dueAt ? say('complaints.mail.due', { at: dueAt }) : '',
+    }
+    return {
+      subject: say(`complaints.mail.${news.kind}.subject`, values),
+      text: say(`complaints.mail.${news.kind}.text`, values),
+    }
+  }
+}
+
+/** What a side can do now, where there is something. */
+function turnOf(language: Language, { side, complaint }: ComplaintNews): string {
+  return hasTurn(side, complaint.state)
+    ? `\n\n${inWords(language, `complaints.turn.${side}.${complaint.state}`)}`
+    : ''
+}
+
+function linkTo(
+  { side, isShop, complaint }: ComplaintNews,
+  { publicUrl = '', linkSecret, now }: Omit<Saying, 'zone'>,
+): string {
+  if (isShop) return `${publicUrl}/portal/complaints/${encodeURIComponent(complaint.id)}`
+  if (!linkSecret) return publicUrl
+  const link = {
+    purpose: 'complaint',
+    subject: complaint.id,
+    party: side,
+    expiresAt: complaintLinkEnd(now),
+  } as const
+  return `${publicUrl}/complaint?link=${signLink(link, linkSecret)}`
+}
