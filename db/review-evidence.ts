@@ -50,6 +50,7 @@ export function listReplies(db: Database, reviewId: string) {
     .selectFrom('reply')
     .select(['id', 'text', 'createdAt'])
     .where('reviewId', '=', reviewId)
+    .where('isStanding', '=', true)
     .orderBy('createdAt')
     .limit(10)
     .execute()

@@ -2,6 +2,7 @@ import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announceme
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
+import { replyAnnouncementOf, replyEventTypes } from '#domain/announcements/reply'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -17,6 +18,7 @@ export const marketplaceEventTypes = [
   ...exclusionEventTypes,
   ...measureEventTypes,
   ...qualityEventTypes,
+  ...replyEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -52,6 +54,7 @@ export function marketplaceEventOf(
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
         qualityAnnouncementOf(event) ??
+        replyAnnouncementOf(event, sellerId) ??
         complaintAnnouncementOf(event)
       )
   }

@@ -8,6 +8,7 @@ import { measureConsequences } from '#domain/consequences/measure'
 import { portalConsequences } from '#domain/consequences/portal'
 import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
+import { replyConsequences } from '#domain/consequences/reply'
 import { reviewConsequences } from '#domain/consequences/review'
 import { ringConsequences } from '#domain/consequences/ring'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
@@ -28,6 +29,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...letterConsequences,
   ...qualityConsequences,
   ...portalConsequences,
+  ...replyConsequences,
   ...ringConsequences,
 }
 

@@ -9,6 +9,7 @@ import type { LetterEvents } from '#domain/events/letter'
 import type { MeasureEvents } from '#domain/events/measure'
 import type { PortalEvents } from '#domain/events/portal'
 import type { QualityEvents } from '#domain/events/quality'
+import type { ReplyEvents } from '#domain/events/reply'
 import type { ReviewEvents } from '#domain/events/review'
 import type { RingEvents } from '#domain/events/ring'
 import type { WorkEvents } from '#domain/events/work'
@@ -54,6 +55,7 @@ export type EventData = ReviewEvents &
   PortalEvents &
   QualityEvents &
   DetectorModelEvents &
+  ReplyEvents &
   RingEvents
 export type EventType = keyof EventData
 

@@ -60,6 +60,10 @@ import qualityPolicyEn from '#app/messages/quality-policy.en.json'
 import qualityPolicyRu from '#app/messages/quality-policy.ru.json'
 import qualityPolicyUk from '#app/messages/quality-policy.uk.json'
 import qualityPolicyZh from '#app/messages/quality-policy.zh.json'
+import repliesEn from '#app/messages/replies.en.json'
+import repliesRu from '#app/messages/replies.ru.json'
+import repliesUk from '#app/messages/replies.uk.json'
+import repliesZh from '#app/messages/replies.zh.json'
 import ringsEn from '#app/messages/rings.en.json'
 import ringsRu from '#app/messages/rings.ru.json'
 import ringsUk from '#app/messages/rings.uk.json'
@@ -99,6 +103,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresEn,
     ...portalEn,
     ...qualityPolicyEn,
+    ...repliesEn,
     ...ringsEn,
     ...signalsEn,
     ...staffMailEn,
@@ -121,6 +126,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresUk,
     ...portalUk,
     ...qualityPolicyUk,
+    ...repliesUk,
     ...ringsUk,
     ...signalsUk,
     ...staffMailUk,
@@ -143,6 +149,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresRu,
     ...portalRu,
     ...qualityPolicyRu,
+    ...repliesRu,
     ...ringsRu,
     ...signalsRu,
     ...staffMailRu,
@@ -165,6 +172,7 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresZh,
     ...portalZh,
     ...qualityPolicyZh,
+    ...repliesZh,
     ...ringsZh,
     ...signalsZh,
     ...staffMailZh,

@@ -31,7 +31,8 @@ export async function listNegatives(
       when r.state = 'withdrawn' then 'withdrawn'
       when r.rating > 2 then 'edited'
       when x.state = 'resolved_by_buyer' then 'resolved'
-      when x.state = 'objective_reason' and exists (select from reply where reply.review_id = r.id)
+      when x.state = 'objective_reason' and exists (
+        select from reply where reply.review_id = r.id and reply.is_standing)
         then 'commented'
       else 'open' end as state
     from review r left join review_resolution x on x.review_id = r.id

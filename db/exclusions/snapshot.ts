@@ -12,7 +12,7 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
     with reviews as materialized (
       select r.id, r.rating <= 2 as is_negative, r.created_at >= ${now}::timestamptz - interval '90 days' as is_recent,
         exists (select from review_resolution x where x.review_id = r.id and x.state = 'resolved_by_buyer')
-          or exists (select from reply where reply.review_id = r.id) as is_handled, r.created_at, r.order_id
+          or exists (select from reply where reply.review_id = r.id and reply.is_standing) as is_handled, r.created_at, r.order_id
       from review r
       where r.seller_id = ${sellerId} and r.created_at >= ${now}::timestamptz - interval '365 days'
         and r.created_at <= ${now} and ${counted}

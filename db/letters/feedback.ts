@@ -90,7 +90,7 @@ async function readFeedback(
     left join feedback_cause m on m.subject_kind = f.kind and m.subject_id = f.id
     left join review_resolution v on f.kind = 'review' and v.review_id = f.id
     left join lateral (
-      select text from reply where f.kind = 'review' and review_id = f.id order by created_at desc, id desc limit 1
+      select text from reply where f.kind = 'review' and review_id = f.id and is_standing order by created_at desc, id desc limit 1
     ) y on true
     ${rest}`.execute(db)
   return rows

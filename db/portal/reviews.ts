@@ -16,6 +16,8 @@ export type ShopReview = {
   standing: ReviewStanding
   reply: string | null
   repliedAt: Date | null
+  /** A reply that waits for us is not public yet. */
+  replyState: 'queued' | 'published' | null
   objectiveReason: ObjectiveReason | null
   objectiveNote: string | null
   cause: Cause | null
@@ -49,6 +51,14 @@ export async function countOpenReviews(db: Database, sellerId: string, atMost: n
   return rows[0]?.open ?? 0
 }
 
+/** When the negatives that wait for their shop were written, the oldest first; at most `atMost`. */
+export async function listOpenSince(db: Database, sellerId: string, atMost: number): Promise<Date[]> {
+  const { rows } = await sql<{ createdAt: Date }>`
+    select created_at from (${visible(sellerId, sql`and r.rating <= 2`)}) one where standing = 'open'
+    order by created_at limit ${atMost}`.execute(db)
+  return rows.map(({ createdAt }) => createdAt)
+}
+
 /** One of them; undefined where it is another shop's, or none that readers can see. */
 export async function findShopReview(
   db: Database | Tx,
@@ -71,7 +81,8 @@ const seen = sql`(r.state in ('published', 'published_redacted')
 function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select r.id, r.rating, r.title, r.language, r.created_at, coalesce(r.published_text, old.text, r.text) as text,
-      answer.text as reply, answer.created_at as replied_at, x.objective_reason, x.note as objective_note, m.cause,
+      answer.text as reply, answer.created_at as replied_at,
+      answer.state as reply_state, x.objective_reason, x.note as objective_note, m.cause,
       case when x.state = 'resolved_by_buyer' then 'resolved'
            when answer.text is not null then 'answered'
            when r.rating > 2 then 'answered'
@@ -82,28 +93,12 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
     left join review_resolution x on x.review_id = r.id
     left join feedback_cause m on m.subject_kind = 'review' and m.subject_id = r.id
     left join lateral (
-      select text, created_at from reply where reply.review_id = r.id and reply.seller_id = r.seller_id
-      order by created_at desc, id desc limit 1
+      select text, created_at, state from reply where reply.review_id = r.id and reply.seller_id = r.seller_id
+        and is_standing order by created_at desc, id desc limit 1
     ) answer on true
     where r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
       and ${seen} ${more}
     order by r.created_at desc, r.id desc`
-}
-
-/** The review a shop answers, held until the transaction ends; undefined where it is another's or cannot be seen. */
-export async function lockAnswerable(
-  tx: Tx,
-  { sellerId, reviewId }: { sellerId: string; reviewId: string },
-): Promise<{ id: string; rating: number; revision: number; isAnswered: boolean } | undefined> {
-  const { rows } = await sql<{ id: string; rating: number; revision: number; isAnswered: boolean }>`
-    select r.id, r.rating, r.revision, exists (
-      select from reply where reply.review_id = r.id and reply.seller_id = r.seller_id and reply.created_at > coalesce(
-        (select max(replaced_at) from review_revision v where v.review_id = r.id), '-infinity')) as is_answered
-    from review r
-    where r.id = ${reviewId} and r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
-      and ${seen}
-    for update of r`.execute(tx)
-  return rows[0]
 }
 
 /** Keeps why a review cannot be solved, or takes it back; false where the buyer has said that it is. */

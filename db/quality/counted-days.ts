@@ -49,7 +49,8 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
     ), counted_review as (
       select r.seller_id, ${dayOf('r.created_at')} as day, coalesce(o.category, s.category, '') as category,
         ${priceBand} as price_band, o.id is not null as linked, r.rating <= 2 as negative,
-        r.rating <= 2 and r.revision = 1 and not exists (select from reply where reply.review_id = r.id)
+        r.rating <= 2 and r.revision = 1 and not exists (
+            select from reply where reply.review_id = r.id and reply.is_standing)
           and not exists (select from review_resolution done where done.review_id = r.id) as unanswered
       from scope
       join review r on r.seller_id = scope.seller_id and r.created_at >= scope.from_at and r.created_at < scope.until_at

@@ -1,5 +1,8 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ReplyFlaw } from '#domain/replies/flaws'
+import type { Remedy } from '#domain/replies/remedy'
+import type { ReplyState } from '#domain/replies/state'
 import type { Authenticity, ReviewState } from '#domain/review'
 
 export type Attachment = { url: string; mediaType: string }
@@ -83,9 +86,32 @@ type ReplyTable = {
   reviewId: string
   sellerId: string
   text: string
-  createdAt: Instant
+  createdAt: MovingInstant
   contentDigest: Bytes
   receivedAt: Instant
+  revision: Generated<number>
+  state: Generated<ReplyState>
+  flaws: ColumnType<ReplyFlaw[], string | undefined, string>
+  submittedBy: string | null
+  dueAt: MovingInstant | null
+  decidedBy: string | null
+  decidedAt: MovingInstant | null
+  reasonCode: string | null
+  note: string | null
+  leaseHolder: string | null
+  leaseUntil: MovingInstant | null
+  version: Generated<number>
+  /** Whether its seller has answered with it: it is public, or waits for us. */
+  isStanding: GeneratedAlways<boolean>
+}
+
+type ReviewRemedyTable = {
+  reviewId: string
+  sellerId: string
+  kind: Remedy
+  note: string | null
+  recordedBy: string
+  recordedAt: MovingInstant
 }
 
 export interface MarketplaceSchema {
@@ -94,4 +120,5 @@ export interface MarketplaceSchema {
   review: ReviewTable
   reviewRevision: ReviewRevisionTable
   reply: ReplyTable
+  reviewRemedy: ReviewRemedyTable
 }

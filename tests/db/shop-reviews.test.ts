@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { announce } from '#commands/announce'
-import { answerReview } from '#commands/portal/answer-review'
 import { sendCaseMessage } from '#commands/portal/send-case-message'
 import { stateObjectiveReason } from '#commands/portal/state-objective-reason'
+import { submitReply } from '#commands/replies/submit-reply'
 import { countUnreadMessages, listMessages, markMessagesRead } from '#db/portal/messages'
 import { countOpenReviews, findShopReview, listShopReviews } from '#db/portal/reviews'
 import { findStatementTo, listStatementsTo } from '#db/portal/statements'
@@ -53,7 +53,7 @@ async function setUp() {
     ...test,
     own,
     answer: (reviewId: string, requestKey = key()) =>
-      answerReview(db, { reviewId, text: 'We have sent a new one.', requestKey }, own, now),
+      submitReply(db, { reviewId, text: 'We have sent a new one.', isEdit: false, requestKey }, own, now),
     explain: (reviewId: string, reason: 'too_old' | undefined) =>
       stateObjectiveReason(db, { reviewId, reason, note: 'Two years ago' }, own, now),
     list: async (standing?: 'open' | 'answered' | 'resolved') =>
@@ -115,8 +115,9 @@ test('a review that the buyer changes can be answered anew', async () => {
   }
   await shop.ownerDb.insertInto('reviewRevision').values(old).execute()
   const later = new Date(now.getTime() + 2)
-  const again = { reviewId: 'a-0', text: 'Thank you.', requestKey: key() }
-  expect(await answerReview(shop.db, again, shop.own, later)).toEqual({ ok: true, value: undefined })
+  const again = { reviewId: 'a-0', text: 'Thank you.', isEdit: false, requestKey: key() }
+  await shop.ownerDb.updateTable('review').set({ revision: 2 }).where('id', '=', 'a-0').execute()
+  expect(await submitReply(shop.db, again, shop.own, later)).toEqual({ ok: true, value: undefined })
 })
 
 test('why a review cannot be solved is said, changed and taken back, and never over the buyer’s word', async () => {

@@ -69,6 +69,8 @@ const expected: Record<string, Row> = {
     path: `/letters/${nobody}/files/${nobody}`,
     get: ['quality_manager', 'senior'],
   },
+  '_app.replies._index': { path: '/replies', get: moderating, post: moderating },
+  '_app.replies.$replyId': { path: '/replies/nothing', get: moderating, post: moderating },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },
   '_app.quality.policy_.simulation[.]csv': { path: '/quality/policy/simulation.csv', get: overseeing },

@@ -109,7 +109,7 @@ test('a review is answered and its cause named on a phone without scripts', asyn
     .locator('textarea[name=text]')
     .fill('We were two people short. Now three answer the phone until nine.')
   await plain.locator('button[value=answer]').click()
-  await plain.getByText('Your answer is published.').waitFor()
+  await plain.getByText('Your answer is sent.').waitFor()
   await plain.locator('select[name=reason]').selectOption('buyer_unreachable')
   await plain.locator('button[value=objective]').click()
   await plain.getByText('Objective reason').first().waitFor()

@@ -796,11 +796,24 @@ export interface RecheckDecision {
 export interface Reply {
   contentDigest: Buffer;
   createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp | null;
+  flaws: Generated<object>;
   id: string;
+  isStanding: Generated<boolean>;
+  leaseHolder: string | null;
+  leaseUntil: Timestamp | null;
+  note: string | null;
+  reasonCode: string | null;
   receivedAt: Timestamp;
   reviewId: string;
+  revision: Generated<number>;
   sellerId: string;
+  state: Generated<string>;
+  submittedBy: string | null;
   text: string;
+  version: Generated<number>;
 }
 
 export interface Rescoring {
@@ -854,6 +867,15 @@ export interface Review {
 export interface ReviewBand {
   band: Int8;
   reviewId: string;
+}
+
+export interface ReviewRemedy {
+  kind: string;
+  note: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  reviewId: string;
+  sellerId: string;
 }
 
 export interface ReviewResolution {
@@ -1198,6 +1220,7 @@ export interface DB {
   rescoringMark: RescoringMark;
   review: Review;
   reviewBand: ReviewBand;
+  reviewRemedy: ReviewRemedy;
   reviewResolution: ReviewResolution;
   reviewRevision: ReviewRevision;
   ring: Ring;

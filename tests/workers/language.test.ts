@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical } from '#domain/text/canonical'
+import { findContacts } from '#domain/text/contact'
 import { bandsOf } from '#domain/text/fingerprint'
+import { findObscenities } from '#domain/text/obscenity'
 import { overlap } from '#domain/text/overlap'
 import { tokens } from '#domain/text/tokens'
-import { findContacts } from '#workers/language/contact'
 import { languageOf } from '#workers/language/language'
-import { findObscenities } from '#workers/language/obscenity'
 import { readText } from '#workers/language/read-text'
 
 const contactsIn = (text: string) => readText({ title: null, text }).features.contacts

@@ -1,10 +1,10 @@
 import type { Reading, TextFeatures } from '#domain/detection/features'
 import { type Canonical, canonical } from '#domain/text/canonical'
+import { findContacts } from '#domain/text/contact'
 import { bandsOf } from '#domain/text/fingerprint'
+import { findObscenities } from '#domain/text/obscenity'
 import { countWords, tokens } from '#domain/text/tokens'
-import { findContacts } from '#workers/language/contact'
 import { languageOf } from '#workers/language/language'
-import { findObscenities } from '#workers/language/obscenity'
 
 export type ReadText = { features: TextFeatures; reading: Reading; bands: string[] }
 

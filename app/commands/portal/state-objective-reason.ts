@@ -1,6 +1,7 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { lockAnswerable, setObjectiveReason } from '#db/portal/reviews'
+import { setObjectiveReason } from '#db/portal/reviews'
+import { lockAnswerable } from '#db/replies/shop'
 import type { ObjectiveReason } from '#domain/objective-reason'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'

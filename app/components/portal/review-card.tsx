@@ -17,6 +17,7 @@ export type ShownReview = {
   standing: 'open' | 'answered' | 'resolved'
   reply: string | null
   repliedAt: string | null
+  replyState: 'queued' | 'published' | null
   objectiveReason: ObjectiveReason | null
   objectiveNote: string | null
   cause: Cause | null
@@ -26,7 +27,7 @@ const colours = { open: 'red', answered: 'blue', resolved: 'green' } as const
 
 /** A review as its shop reads it. In a list it leads to its own page. */
 export function ReviewCard({ review, isInList = false }: { review: ShownReview; isInList?: boolean }) {
-  const { id, rating, title, text, language, createdAt, standing, reply, repliedAt } = review
+  const { id, rating, title, text, language, createdAt, standing, reply, repliedAt, replyState } = review
   const { objectiveReason, cause } = review
   return (
     <Paper component="article" withBorder p="md">
@@ -60,6 +61,12 @@ export function ReviewCard({ review, isInList = false }: { review: ShownReview; 
           <div>
             <Text size="sm" fw={650}>
               <FormattedMessage id="shop_review.your_answer" /> · <Instant at={repliedAt} />
+              {replyState === 'queued' && (
+                <>
+                  {' · '}
+                  <FormattedMessage id="replies.state.queued" />
+                </>
+              )}
             </Text>
             <p className={classes.text} dir="auto">
               {reply}

@@ -7,6 +7,7 @@ export type MenuGroup = 'work' | 'detector' | 'admin'
 const pages = [
   { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
+  { path: '/replies', label: 'nav.replies', permission: 'decide_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
   { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
   { path: '/incidents', label: 'nav.incidents', permission: 'manage_measures', group: 'work' },

@@ -1,0 +1,64 @@
+import { digestOf } from '#commands/digest'
+import { record } from '#commands/record'
+import { reviewAnswered } from '#commands/replies/reply-events'
+import type { Database } from '#db/client'
+import { findRecorded } from '#db/events'
+import { listPolicies } from '#db/policies'
+import { insertReplies, lockRepliesTo, placeReplies } from '#db/replies/intake'
+import { deleteDraft, lockAnswerable, lockOwnReplies } from '#db/replies/shop'
+import type { Person } from '#domain/permission'
+import { policyOf } from '#domain/policy'
+import { findReplyFlaws, screenReply } from '#domain/replies/flaws'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type SubmitReply = {
+  reviewId: string
+  text: string
+  /** Whether it is meant to take the place of the reply that is there already. */
+  isEdit: boolean
+  requestKey: string
+}
+export type SubmitReplyRefusal = { reason: 'not_found' | 'answered_already' }
+
+const hourMs = 3_600_000
+
+/**
+ * Answers a review in public, once for each revision of it. A clean reply is published at once and the marketplace
+ * told; one that may break a rule waits for a person, and what was public before stays so meanwhile.
+ */
+export async function submitReply(
+  db: Database,
+  { reviewId, text, isEdit, requestKey }: SubmitReply,
+  person: Person & { sellerId: string },
+  now: Date,
+): Promise<Result<undefined, SubmitReplyRefusal>> {
+  const { sellerId } = person
+  return db.transaction().execute(async (tx) => {
+    const review = await lockAnswerable(tx, { sellerId, reviewId })
+    if (!review) return refuse({ reason: 'not_found' as const })
+    await lockRepliesTo(tx, [reviewId])
+    if (await findRecorded(tx, requestKey)) return ok(undefined)
+    const { revision } = review
+    const own = await lockOwnReplies(tx, { sellerId, reviewId, revision })
+    const isAnswered = own.some(({ state }) => state !== 'draft')
+    if (isAnswered && !isEdit) return refuse({ reason: 'answered_already' as const })
+
+    const { rules } = policyOf(await listPolicies(tx), review.category)
+    const flaws = findReplyFlaws(text)
+    const isClean = screenReply(flaws, rules) === 'screen_publish'
+    const row = {
+      id: `portal-${crypto.randomUUID()}`,
+      ...{ reviewId, sellerId, text },
+      createdAt: now.toISOString(),
+    }
+    const dueAt = new Date(now.getTime() + rules.dueHours * hourMs)
+    await deleteDraft(tx, { sellerId, reviewId, revision })
+    await insertReplies(tx, [{ row, digest: digestOf(row), flaws, submittedBy: person.id, dueAt }], now)
+    const placed = await placeReplies(tx, { fresh: [row.id], publish: isClean ? [row.id] : [] })
+    const subject = { kind: 'review', id: reviewId } as const
+    const data = { replyId: row.id, revision, outcome: isClean ? 'published' : 'queued' } as const
+    const events = [{ type: 'reply_submitted', subject, data } as const, ...placed.map(reviewAnswered)]
+    await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
+    return ok(undefined)
+  })
+}

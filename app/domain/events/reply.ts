@@ -1,0 +1,13 @@
+import type { Remedy } from '#domain/replies/remedy'
+import type { ReplyAction } from '#domain/replies/state'
+
+type Reply = { replyId: string; revision: number }
+
+/** What becomes of sellers' public replies to a review, and what they do for its buyer. */
+export type ReplyEvents = {
+  reply_submitted: Reply & { outcome: 'published' | 'queued' }
+  reply_decided: Reply & { action: ReplyAction; reasonCode: string | null }
+  reply_withdrawn: Reply & { wasPublic: boolean }
+  remedy_recorded: { kind: Remedy }
+  remedy_taken_back: { kind: Remedy }
+}
