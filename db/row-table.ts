@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** The types that columns of given rows have. */
 type ColumnType =
   | 'text'
   | 'smallint'
@@ -18,8 +17,8 @@ type ColumnType =
 export type Columns<Name extends string> = Record<Name, ColumnType>
 
 /**
- * Given rows as a table named `r` for a `from`, one array per column: Postgres reads these several times faster than
- * `json_to_recordset` reads the same rows. Objects in columns of JSON are written as JSON.
+ * Given rows as a table named `r` for a `from`, each column by itself: for the server and for us this is several
+ * times less work than reading and writing whole rows as JSON. Columns of JSON hold objects or lists, never null.
  */
 export function rowTable<Name extends string>(
   rows: Record<Name, unknown>[],
@@ -27,15 +26,17 @@ export function rowTable<Name extends string>(
 ): RawBuilder<unknown> {
   // The keys of a literal are its type's names.
   const names = Object.keys(columns) as Name[]
-  const arrays = names.map((name) => {
-    const type = columns[name]
-    const isJson = type === 'json' || type === 'jsonb'
-    const values = rows.map((row) => (isJson ? toJson(row[name]) : row[name]))
-    return sql`${values}::${sql.raw(type)}[]`
-  })
-  return sql`unnest(${sql.join(arrays)}) as r (${sql.join(names.map((name) => sql.ref(name)))})`
+  const lists = names.map((name) =>
+    columnOf(
+      rows.map((row) => row[name]),
+      columns[name],
+    ),
+  )
+  return sql`rows from (${sql.join(lists)}) as r (${sql.join(names.map((name) => sql.ref(name)))})`
 }
 
-function toJson(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
+function columnOf(values: unknown[], type: ColumnType): RawBuilder<unknown> {
+  if (type === 'jsonb') return sql`jsonb_array_elements(${JSON.stringify(values)}::jsonb)`
+  if (type === 'json') return sql`json_array_elements(${JSON.stringify(values)}::json)`
+  return sql`unnest(${values}::${sql.raw(type)}[])`
 }
