@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rebuildCounters } from '#commands/behaviour/rebuild-counters'
 import type { Database } from '#db/client'
 import { bandTable } from '#db/near-duplicates'
 import type { ReviewRow } from '#domain/intake'
@@ -11,7 +12,7 @@ import { readText } from '#workers/language/read-text'
 /** Reviews that were screened and published before, with everything that screening keeps of them. */
 export async function fillHistory({ ownerDb }: BenchDatabase, count: number): Promise<void> {
   await insertSellers(ownerDb)
-  const rows = makeReviews(count, { prefix: 'old', now: new Date() })
+  const rows = makeReviews(count, { prefix: 'old', now: new Date(), days: 90 })
   for (const batch of inBatches(rows, 5_000)) {
     await insertPublished(ownerDb, batch)
     const bands = batch.flatMap(({ id, text }) =>
@@ -22,6 +23,7 @@ export async function fillHistory({ ownerDb }: BenchDatabase, count: number): Pr
       select band, review_id from ${bandTable(bands)} order by band`.execute(ownerDb)
   }
   await countAll(ownerDb)
+  await rebuildCounters(ownerDb, { kind: 'job', id: 'bench' }, new Date())
 }
 
 async function insertPublished(db: Database, rows: ReviewRow[]): Promise<void> {

@@ -7,26 +7,33 @@ import { createTexts } from '#tests/bench/review-texts'
 export const sellerCount = 2_000
 const stars = [1, 2, 3, 4, 4, 5, 5, 5, 5]
 
+type Making = {
+  prefix: string
+  now: Date
+  /** Over how many days before `now` they were written, in the order in which they come. */
+  days?: number
+}
+
 /**
- * Reviews as a marketplace sends them: texts in four languages, written within the 90 days before `now`, by
- * authors of whom a few share a device or an address; most name an order. The same `prefix` makes the same reviews.
+ * Reviews as a marketplace sends them: texts in four languages, by authors of whom a few share a device or an address;
+ * most name an order. The same `prefix` makes the same reviews.
  */
-export function makeReviews(count: number, { prefix, now }: { prefix: string; now: Date }): ReviewRow[] {
+export function makeReviews(count: number, { prefix, now, days = 1 }: Making): ReviewRow[] {
   const random = createRandom(`bench/${prefix}`)
   const write = createTexts(random)
   return Array.from({ length: count }, (_, place) => {
     const language = random.pick(languages)
-    return { ...makeReview(`${prefix}-${place}`, random, now), language, text: write(language) }
+    const createdAt = toInstant(now.getTime() - (1 - place / count) * days * dayMs)
+    return { ...makeReview(`${prefix}-${place}`, random, now), createdAt, language, text: write(language) }
   })
 }
 
-function makeReview(id: string, random: Random, now: Date): Omit<ReviewRow, 'text'> {
+function makeReview(id: string, random: Random, now: Date): Omit<ReviewRow, 'text' | 'createdAt'> {
   return {
     id,
     sellerId: sellerId(random.whole(0, sellerCount - 1)),
     ...(random.chance(0.8) && { orderId: `order-${id}` }),
     rating: random.pick(stars),
-    createdAt: toInstant(now.getTime() - random.between(0, 90 * dayMs)),
     author: makeAuthor(random, now),
   }
 }

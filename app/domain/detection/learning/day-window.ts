@@ -27,20 +27,26 @@ export type DayWindows = {
 }
 
 const lengths = { week: 7, month: 30, quarter: 90 }
-const parts = ['reviews', 'byNewAuthors', 'ratings', 'ratingSum', 'experienceSum'] as const
+const nothing = { reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
 
 /** The windows over these days, the oldest first, which end on the last of them. */
 export function windowsOver(entries: Day[]): DayWindows {
-  const sums = { reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
-  for (const entry of entries) for (const part of parts) sums[part] += entry[part]
-  const windows = {
+  return {
     entries,
-    week: { ...sums, days: lengths.week, from: 0 },
-    month: { ...sums, days: lengths.month, from: 0 },
-    quarter: { ...sums, days: lengths.quarter, from: 0 },
+    week: windowOver(entries, lengths.week),
+    month: windowOver(entries, lengths.month),
+    quarter: windowOver(entries, lengths.quarter),
   }
-  moveWindows(windows, newestDay(windows))
-  return windows
+}
+
+function windowOver(entries: Day[], days: number): DayWindow {
+  const window = { ...nothing, days, from: entries.length }
+  const first = newestDay({ entries }) - days + 1
+  for (let entry = entries.at(-1); entry && entry.day >= first; entry = entries[window.from - 1]) {
+    include(window, entry, 1)
+    window.from--
+  }
+  return window
 }
 
 /** Forgets the days that windows ending on `day` no longer span. A day before the newest one changes nothing. */
@@ -56,10 +62,19 @@ export function moveWindows(windows: DayWindows, day: number): void {
 function forget(window: DayWindow, entries: Day[], day: number): void {
   let oldest = entries[window.from]
   while (oldest && oldest.day <= day - window.days) {
-    for (const part of parts) window[part] -= oldest[part]
+    include(window, oldest, -1)
     window.from++
     oldest = entries[window.from]
   }
+}
+
+/** Adds a day to a window, or takes it away; field by field, because every review of every seller comes through here. */
+function include(window: DayWindow, day: Day, times: 1 | -1): void {
+  window.reviews += times * day.reviews
+  window.byNewAuthors += times * day.byNewAuthors
+  window.ratings += times * day.ratings
+  window.ratingSum += times * day.ratingSum
+  window.experienceSum += times * day.experienceSum
 }
 
 /** The reviews counted on the given day so far. */
@@ -106,5 +121,5 @@ function newestDay({ entries }: Pick<DayWindows, 'entries'>): number {
 }
 
 function emptyDay(day: number): Day {
-  return { day, reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experienceSum: 0 }
+  return { day, ...nothing }
 }
