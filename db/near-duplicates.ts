@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 
-/** The MinHash bands of some reviews' texts, one row per band; `band` is a signed 64-bit number in digits. */
-export type Bands = { reviewId: string; band: string }[]
+/** The MinHash bands of some reviews' texts, signed 64-bit numbers in digits. */
+export type Bands = { reviewId: string; bands: string[] }[]
 
 /**
  * Makes texts findable for others. Rows go in by key, so that two batches never wait for each other crosswise.
@@ -14,9 +14,14 @@ export async function insertBands(db: Database, bands: Bands): Promise<void> {
     select band, review_id from ${bandTable(bands)} order by band`.execute(db)
 }
 
+/** A table `mine (review_id, band)` for a `from`, one row per band. */
 export function bandTable(bands: Bands) {
-  return sql`unnest(${bands.map(({ reviewId }) => reviewId)}::text[], ${bands.map(({ band }) => band)}::bigint[])
-    as mine (review_id, band)`
+  const ids = bands.map(({ reviewId }) => reviewId)
+  // Lists within a list are not unpacked one by one, so each goes as a text.
+  const lists = bands.map((text) => `{${text.bands.join(',')}}`)
+  return sql`(
+    select text.review_id, band from unnest(${ids}::text[], ${lists}::text[]) as text (review_id, bands)
+    cross join unnest(text.bands::bigint[]) as band) as mine`
 }
 
 /** Of one band at most so many are looked at: what thousands have written alike needs no full list. */

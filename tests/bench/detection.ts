@@ -127,7 +127,7 @@ async function measureSql(
   const [plain, features]: [number[], number[]] = [[], []]
   for (const review of reviews) {
     const { id, text } = review
-    const bands = readText({ title: null, text }).bands.map((band) => ({ reviewId: id, band }))
+    const bands = [{ reviewId: id, ...readText({ title: null, text }) }]
     plain.push(await timed(() => sql`select * from review where id = ${id}`.execute(db)))
     features.push(
       await timed(() =>

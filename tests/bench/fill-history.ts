@@ -15,9 +15,7 @@ export async function fillHistory({ ownerDb }: BenchDatabase, count: number): Pr
   const rows = makeReviews(count, { prefix: 'old', now: new Date(), days: 90 })
   for (const batch of inBatches(rows, 5_000)) {
     await insertPublished(ownerDb, batch)
-    const bands = batch.flatMap(({ id, text }) =>
-      readText({ title: null, text }).bands.map((band) => ({ reviewId: id, band })),
-    )
+    const bands = batch.map(({ id, text }) => ({ reviewId: id, ...readText({ title: null, text }) }))
     await sql`
       insert into review_band (band, review_id)
       select band, review_id from ${bandTable(bands)} order by band`.execute(ownerDb)

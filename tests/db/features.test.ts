@@ -10,8 +10,7 @@ const at = (minutes: number) => new Date(Date.parse('2026-11-22T12:00:00Z') + mi
 const daysBefore = (days: number) => at(-days * 1440)
 
 async function featuresOf(db: Parameters<typeof listFeatures>[0], id: string, bands: string[] = []) {
-  const own = bands.map((band) => ({ reviewId: id, band }))
-  const [row] = await listFeatures(db, { ids: [id], bands: own, zone })
+  const [row] = await listFeatures(db, { ids: [id], bands: [{ reviewId: id, bands }], zone })
   if (!row) throw new Error(`no features of ${id}`)
   return row
 }
@@ -121,7 +120,7 @@ test('earlier reviews that share bands are candidates, those that share the most
   const id = await addReview(test.db, { createdAt: at(0) })
   const later = await addReview(test.db, { createdAt: at(9) })
   const shared = { [some]: ['1'], [most]: ['1', '-9223372036854775808'], [gone]: ['1'], [later]: ['1'] }
-  const bands = Object.entries(shared).flatMap(([reviewId, own]) => own.map((band) => ({ reviewId, band })))
+  const bands = Object.entries(shared).map(([reviewId, own]) => ({ reviewId, bands: own }))
   await insertBands(test.db, bands)
   await insertBands(test.db, bands)
   const { twins } = await featuresOf(test.db, id, ['1', '-9223372036854775808', '5'])
@@ -136,7 +135,7 @@ test('nothing comes from the future: whatever happens later leaves the features 
   const before = await featuresOf(test.db, id, ['7'])
   for (const minutes of [0.01, 3, 90, 10_000]) {
     const later = await addReview(test.db, { ...hashes, authorId: 'me', createdAt: at(minutes) })
-    await insertBands(test.db, [{ reviewId: later, band: '7' }])
+    await insertBands(test.db, [{ reviewId: later, bands: ['7'] }])
   }
   expect(await featuresOf(test.db, id, ['7'])).toEqual(before)
 })

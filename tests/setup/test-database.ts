@@ -13,7 +13,8 @@ export async function createTestDatabase(): Promise<
 > {
   const { server, template } = inject('database')
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await asAdmin(server, `create database ${name} template ${template}`)
+  // Copying its files is twice as fast as writing them through the log.
+  await asAdmin(server, `create database ${name} template ${template} strategy file_copy`)
 
   const { href: url } = Object.assign(new URL(server), { pathname: name })
   const db = connect(url)

@@ -56,9 +56,7 @@ async function judgeAgain(
   judge: Judge,
 ): Promise<Map<string, Judgement>> {
   const texts = new Map(reviews.map((review) => [review.id, readText(review)]))
-  const bands = reviews.flatMap(({ id }) =>
-    (texts.get(id)?.bands ?? []).map((band) => ({ reviewId: id, band })),
-  )
+  const bands = reviews.map(({ id }) => ({ reviewId: id, bands: texts.get(id)?.bands ?? [] }))
   const [rows, behaviour] = await Promise.all([
     listFeatures(db, { ids: reviews.map(({ id }) => id), bands, zone, seesLater: true }),
     readBehaviour(db, reviews),

@@ -42,9 +42,7 @@ export async function screenReviews(
   if (ready.length === 0) return
 
   const texts = new Map(ready.map((review) => [review.id, attempt(review.id, tools, () => readText(review))]))
-  const bands = ready.flatMap(({ id }) =>
-    (texts.get(id)?.bands ?? []).map((band) => ({ reviewId: id, band })),
-  )
+  const bands = ready.map(({ id }) => ({ reviewId: id, bands: texts.get(id)?.bands ?? [] }))
   // Kept before anything is looked up, so that two batches screened at once see each other.
   await Promise.all([insertBands(db, bands), consultExternal(ready, tools)])
   const [rows, behaviour] = await Promise.all([
