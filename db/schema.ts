@@ -1,3 +1,4 @@
+import type { AppealsSchema } from '#db/schema/appeals'
 import type { BehaviourSchema } from '#db/schema/behaviour'
 import type { ComplaintSchema } from '#db/schema/complaints'
 import type { DetectorSchema } from '#db/schema/detector'
@@ -19,7 +20,8 @@ import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
 export interface Schema
-  extends BehaviourSchema,
+  extends AppealsSchema,
+    BehaviourSchema,
     ComplaintSchema,
     DetectorSchema,
     DetectorSignalsSchema,

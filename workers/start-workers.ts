@@ -11,6 +11,7 @@ import type { JobQueue } from '#workers/queue/job-queue'
 import { runRelay } from '#workers/relay'
 import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
+import { tendAppeals } from '#workers/tend-appeals'
 import { tendDetector } from '#workers/tend-detector'
 import { tendQuality } from '#workers/tend-quality'
 import { tendRings } from '#workers/tend-rings'
@@ -90,6 +91,7 @@ export function startWorkers({
     runEvery(sweepEveryMs, clock, (now) => tendQuality({ db, zone, log }, now), stopping.signal),
     runEvery(sweepEveryMs, clock, (now) => tendDetector({ db, zone, log }, now), stopping.signal),
     runEvery(sweepEveryMs, clock, (now) => tendRings({ db, log }, now), stopping.signal),
+    runEvery(sweepEveryMs, clock, (now) => tendAppeals({ db, log }, now), stopping.signal),
   ]
   return async function stop(): Promise<void> {
     stopping.abort()

@@ -2,46 +2,54 @@ import { queueMail } from '#commands/queue-mail'
 import type { Tx } from '#db/client'
 import { isHeardByMarketplace } from '#db/exclusions/cases'
 import { listShopRecipients } from '#db/portal/recipients'
-import { insertStatement, type NewStatement } from '#db/statements/statements'
+import { insertStatement, type NewDelivery, type NewStatement } from '#db/statements/statements'
 import type { MarketplaceEventType } from '#domain/announcement'
 import type { Language } from '#domain/language'
 import type { StatementFields } from '#domain/statements/fields'
 
+/** Whom a statement is to: a seller, or somebody without an account by the marketplace's id. */
+export type Addressee = { sellerId: string } | { personId: string }
+
 type KeepStatement = Pick<NewStatement, 'kind' | 'subjectKind' | 'subjectId' | 'title' | 'body'> & {
-  addresseeSellerId: string
+  to: Addressee
   language: Language
-  fields: StatementFields
+  /** Only where it restricts somebody. */
+  fields: StatementFields | null
   /** What the marketplace is told it with. */
   toldWith: MarketplaceEventType
 }
 
 /**
- * Keeps a statement of reasons to a seller as it is sent, shows it in the portal and puts a mail to everybody of its shop in line;
- * its id.
+ * Keeps a statement of reasons as it is sent; its id. A seller's is shown in the portal and mailed to everybody of the
+ * shop; to somebody without an account the marketplace hands it on.
  */
 export async function keepStatement(
   tx: Tx,
-  { toldWith, fields, ...statement }: KeepStatement,
+  { toldWith, fields, to, ...statement }: KeepStatement,
   now: Date,
 ): Promise<string> {
-  const { addresseeSellerId: sellerId, language, title: subject, body: text } = statement
+  const row = { ...statement, fields: fields && JSON.stringify(fields), createdAt: now }
+  if ('personId' in to) {
+    return insertStatement(tx, { ...row, addresseePersonId: to.personId }, [marketplace])
+  }
+
+  const { sellerId } = to
+  const { language, title: subject, body: text } = statement
   const recipients = await listShopRecipients(tx, sellerId)
   const isHeard = await isHeardByMarketplace(tx, toldWith)
-  const statementId = await insertStatement(
-    tx,
-    { ...statement, fields: JSON.stringify(fields), createdAt: now },
-    [
-      { channel: 'portal', state: 'delivered' },
-      ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
-      ...(isHeard ? [{ channel: 'marketplace' as const, state: 'queued' as const }] : []),
-    ],
-  )
+  const statementId = await insertStatement(tx, { ...row, addresseeSellerId: sellerId }, [
+    { channel: 'portal', state: 'delivered' },
+    ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
+    ...(isHeard ? [marketplace] : []),
+  ])
   for (const { recipient } of recipients) {
     const dedupeKey = statementMailKey(statementId, recipient)
     await queueMail(tx, { recipient, language, kind: 'statement', subject, text, sellerId, dedupeKey }, now)
   }
   return statementId
 }
+
+const marketplace: NewDelivery = { channel: 'marketplace', state: 'queued' }
 
 /** What keeps a statement from being mailed to an address twice, and by which its delivery is found. */
 function statementMailKey(statementId: string, recipient: string): string {

@@ -1,3 +1,4 @@
+import { appealAnnouncementOf, appealEventTypes } from '#domain/announcements/appeal'
 import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
@@ -14,6 +15,7 @@ export const marketplaceEventTypes = [
   'review.withdrawn',
   'review.held',
   'review.answered',
+  ...appealEventTypes,
   ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
@@ -51,6 +53,7 @@ export function marketplaceEventOf(
       return tell('review.answered', { ...event.data })
     default:
       return (
+        appealAnnouncementOf(event) ??
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
         qualityAnnouncementOf(event) ??

@@ -1,3 +1,4 @@
+import { appealConsequences } from '#domain/consequences/appeal'
 import { behaviourConsequences } from '#domain/consequences/behaviour'
 import { complaintConsequences } from '#domain/consequences/complaint'
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
@@ -22,6 +23,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...quietConsequences,
   ...detectorModelConsequences,
   ...detectorWatchConsequences,
+  ...appealConsequences,
   ...behaviourConsequences,
   ...complaintConsequences,
   ...exclusionConsequences,

@@ -1,4 +1,5 @@
 import type { AdministrationEvents } from '#domain/events/administration'
+import type { AppealEvents } from '#domain/events/appeal'
 import type { BehaviourEvents } from '#domain/events/behaviour'
 import type { ComplaintEvents } from '#domain/events/complaint'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
@@ -40,6 +41,7 @@ export type SubjectKind =
   | 'detector_alarm'
   | 'ring'
   | 'behaviour_counters'
+  | 'appeal'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -47,6 +49,7 @@ export type EventData = ReviewEvents &
   WorkEvents &
   AdministrationEvents &
   DetectorWatchEvents &
+  AppealEvents &
   BehaviourEvents &
   ComplaintEvents &
   ExclusionEvents &

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#domain/event'
 
 /** What open pages may have to be read again for. */
-export type LiveTopic = 'complaints' | 'work' | 'exclusions' | 'quality' | 'rings'
+export type LiveTopic = 'appeals' | 'complaints' | 'work' | 'exclusions' | 'quality' | 'rings'
 
 /** The topics on which events change what pages show. */
 export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
@@ -10,6 +10,7 @@ export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
     ['exclusions', changesExclusions],
     ['quality', changesQuality],
     ['complaints', ({ subject: { kind } }) => kind === 'complaint'],
+    ['appeals', ({ subject: { kind } }) => kind === 'appeal'],
     ['rings', ({ subject: { kind } }) => kind === 'ring'],
   ]
   return topics.filter(([, changes]) => events.some(changes)).map(([topic]) => topic)

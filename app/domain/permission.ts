@@ -65,6 +65,7 @@ export const permissions = {
   decide_rechecks: { roles: ['quality_manager', 'senior'], scopes: [] },
   judge_letters: { roles: ['quality_manager'], scopes: [] },
   read_letter_files: { roles: ['quality_manager', 'senior'], scopes: [] },
+  read_appeals: { roles: ['appeals', 'senior', 'quality_manager'], scopes: ['read'] },
   work_rings: { roles: ['senior', 'quality_manager'], scopes: [] },
   stop_at_once: { roles: ['senior'], scopes: [] },
   read_complaints: {

@@ -11,6 +11,8 @@ import { ok, type Result, refuse } from '#domain/result'
  *     every other but edit_pending ──revise──▶ received
  *     published, published_redacted, returned_to_author, rejected ──reopen──▶ queued
  *     any but withdrawn ──withdraw──▶ withdrawn
+ *     published_redacted, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
+ *     rejected ──soften──▶ returned_to_author   (an appeal was partly right)
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
  */
@@ -43,6 +45,8 @@ export type ReviewMove =
   | 'withdraw'
   | 'reopen'
   | 'evidence_due'
+  | 'restore'
+  | 'soften'
 
 const decided = {
   publish: 'published',
@@ -65,9 +69,20 @@ const moves = {
   held_evidence: { ...open, evidence_due: 'queued' },
   escalated: { ...decided, revise: 'received', withdraw: 'withdrawn' },
   published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
-  published_redacted: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
-  returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
-  rejected: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
+  published_redacted: {
+    revise: 'edit_pending',
+    withdraw: 'withdrawn',
+    reopen: 'queued',
+    restore: 'published',
+  },
+  returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued', restore: 'published' },
+  rejected: {
+    revise: 'received',
+    withdraw: 'withdrawn',
+    reopen: 'queued',
+    restore: 'published',
+    soften: 'returned_to_author',
+  },
   withdrawn: { revise: 'received' },
 } as const satisfies Record<ReviewState, Partial<Record<ReviewMove, ReviewState>>>
 

@@ -127,7 +127,8 @@ export interface ExclusionSchema {
     language: Language
     title: string
     body: string
-    fields: Json<StatementFields>
+    /** Only where it restricts somebody. */
+    fields: Json<StatementFields> | null
     createdAt: Instant
   }
   statementDelivery: {

@@ -82,7 +82,7 @@ test('a statement that the database would not take is left out and complained of
 
   const { rows, counts, complaints } = await exported(test.db, '2026-11-26', '2026-11-27')
   expect(counts).toEqual({ written: 1, refused: 1 })
-  expect(rows.map(({ puid }) => puid)).toEqual([fields.puid])
+  expect(rows.map(({ puid }) => puid)).toEqual([fields?.puid])
   expect(complaints).toEqual([
     expect.stringContaining('decision_facts holds no personal data'),
     expect.stringContaining('puid is given'),

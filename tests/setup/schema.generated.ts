@@ -52,6 +52,49 @@ export interface ApiKey {
   secretHash: Buffer;
 }
 
+export interface Appeal {
+  answers: Generated<object>;
+  asked: string | null;
+  askedAt: Timestamp | null;
+  askedUntil: Timestamp | null;
+  assignee: string | null;
+  contestedAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  effects: Generated<string[]>;
+  endedAt: Timestamp | null;
+  externalBody: string | null;
+  externalReference: string | null;
+  firstView: string | null;
+  grounds: object;
+  id: Generated<string>;
+  inadmissibleReason: string | null;
+  language: string;
+  note: string | null;
+  outcome: string | null;
+  outcomeStatementId: string | null;
+  pausedMs: Generated<Int8>;
+  proposedBy: string | null;
+  sent: string | null;
+  state: Generated<string>;
+  statementId: string;
+  submittedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface AppealConflict {
+  accountId: string;
+  appealId: string;
+  declaredAt: Timestamp;
+  why: string;
+}
+
+export interface AppealMove {
+  fromState: string;
+  toState: string;
+}
+
 export interface AuditChain {
   chain: number;
   hash: Buffer;
@@ -1079,7 +1122,7 @@ export interface Statement {
   body: string;
   createdAt: Timestamp;
   decisionId: string | null;
-  fields: object;
+  fields: object | null;
   id: Generated<string>;
   kind: string;
   language: string;
@@ -1155,6 +1198,9 @@ export interface WorkSkip {
 export interface DB {
   account: Account;
   apiKey: ApiKey;
+  appeal: Appeal;
+  appealConflict: AppealConflict;
+  appealMove: AppealMove;
   auditChain: AuditChain;
   auditLink: AuditLink;
   auditSample: AuditSample;

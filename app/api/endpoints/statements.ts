@@ -14,7 +14,7 @@ const statement = z
     language: z.enum(languages),
     title: z.string(),
     text: z.string(),
-    fields: z.record(z.string(), z.unknown()).meta({
+    fields: z.record(z.string(), z.unknown()).nullable().meta({
       description: 'As the Commission’s database of statements of reasons names them.',
     }),
     deliveries: z.array(

@@ -1,4 +1,5 @@
 import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import {
   type Exclusion,
@@ -61,22 +62,6 @@ export async function changeCase<Refusal>(
     await record(tx, events, { actor, at, requestKey })
     return ok({ id: exclusion.id, state: set.state ?? exclusion.state, version: exclusion.version + 1 })
   })
-}
-
-/** A transaction that is rolled back where its work is refused, whatever had been written by then. */
-async function refusing<Value, Refusal>(
-  db: Database,
-  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> {
-  const tx = await db.startTransaction().execute()
-  try {
-    const result = await work(tx)
-    await (result.ok ? tx.commit() : tx.rollback()).execute()
-    return result
-  } catch (error) {
-    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute()
-    throw error
-  }
 }
 
 /** What a request that came before is answered; undefined where its key is new. */

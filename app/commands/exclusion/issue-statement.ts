@@ -46,7 +46,7 @@ export async function issueStatement(
 
   const fields = statementFields({ ...of, kind, language, today, appliesOn: appliesOn ?? today, now })
   const about = { subjectKind: 'exclusion', subjectId: exclusion.id } as const
-  const addressed = { addresseeSellerId: exclusion.sellerId, language, ...written.value }
+  const addressed = { to: { sellerId: exclusion.sellerId }, language, ...written.value }
   const toldWith = 'seller.excluded'
   return ok(await keepStatement(tx, { kind, ...about, ...addressed, fields, toldWith }, now))
 }

@@ -23,6 +23,6 @@ export async function issueMeasureStatement(
     throw new Error(`The measure ${subjectId} says nothing of ${stated.refusal.missing.join(', ')}`)
   const { fields, ...text } = stated.value
   const about = { kind: 'measure_notice', subjectKind: 'measure', subjectId } as const
-  const addressed = { addresseeSellerId: sellerId, language, ...text }
+  const addressed = { to: { sellerId }, language, ...text }
   return keepStatement(tx, { ...about, ...addressed, fields, toldWith: 'seller.limited' }, imposedAt)
 }

@@ -1,0 +1,90 @@
+import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
+import {
+  type Appeal,
+  type AppealChange,
+  findAppealAnswer,
+  findPart,
+  lockAppeal,
+  setAppeal,
+} from '#db/appeals/appeals'
+import type { Database, Tx } from '#db/client'
+import { isKeyTaken } from '#db/exclusions/cases'
+import { judgeReviewer, type ReviewerRefusal } from '#domain/appeals/reviewer'
+import { type AppealMove, type AppealMoveRefusal, type AppealState, moveAppeal } from '#domain/appeals/state'
+import type { Actor, DomainEvent } from '#domain/event'
+import type { AppealEvents } from '#domain/events/appeal'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** What every command about an appeal says: which, as it was seen, and under which key. */
+export type AppealCommand = { appealId: string; seenVersion: number; requestKey: string }
+export type AppealAnswer = { id: string; state: AppealState; version: number }
+export type AppealRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'request_key_taken' }
+  | { reason: 'appeal_changed'; state: AppealState }
+
+/** What a command makes of an appeal, and what happened by it. */
+export type AppealStep = { set: AppealChange & { state: AppealState }; events: DomainEvent[] }
+
+/**
+ * Changes one appeal in one transaction: it is locked, a repeated request gets its first answer, and one whose page is
+ * out of date is refused. What `decide` wrote is undone where it refuses.
+ */
+export async function changeAppeal<Refusal>(
+  db: Database,
+  { appealId, seenVersion, requestKey }: AppealCommand,
+  { actor, at }: { actor: Actor; at: Date },
+  decide: (tx: Tx, appeal: Appeal) => Promise<Result<AppealStep, Refusal>>,
+): Promise<Result<AppealAnswer, Refusal | AppealRefusal>> {
+  return refusing<AppealAnswer, Refusal | AppealRefusal>(db, async (tx) => {
+    const appeal = await lockAppeal(tx, appealId)
+    if (!appeal) return refuse({ reason: 'not_found' as const })
+    const first = await findAppealAnswer(tx, requestKey)
+    if (first?.id === appealId) return ok(first)
+    if (first || (await isKeyTaken(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
+    if (appeal.version !== seenVersion)
+      return refuse({ reason: 'appeal_changed' as const, state: appeal.state })
+
+    const decided = await decide(tx, appeal)
+    if (!decided.ok) return decided
+    const { set, events } = decided.value
+    await setAppeal(tx, appealId, set)
+    await record(tx, events, { actor, at, requestKey })
+    return ok({ id: appealId, state: set.state, version: appeal.version + 1 })
+  })
+}
+
+export type ReviewerTurnedAway = ReviewerRefusal | AppealMoveRefusal
+
+/** The state a reviewer's move leads to, or why they cannot make it. */
+export async function permitReviewer(
+  tx: Tx,
+  appeal: Appeal,
+  move: AppealMove,
+  person: Person,
+): Promise<Result<AppealState, ReviewerTurnedAway>> {
+  const part = await findPart(tx, { appealId: appeal.id, statementId: appeal.statementId }, person.id)
+  const judged = judgeReviewer(move, person, { ...part, ...appeal })
+  return judged.ok ? moveAppeal(appeal.state, move) : judged
+}
+
+/** An event of an appeal: which step it is, and its own particulars. */
+export function appealEvent<Type extends Exclude<keyof AppealEvents, 'appeal_submitted'>>(
+  type: Type,
+  appeal: Pick<Appeal, 'id' | 'state' | 'addresseeSellerId'>,
+  after: AppealState,
+  particulars: Omit<AppealEvents[Type], 'before' | 'after' | 'sellerId'>,
+): DomainEvent {
+  const change = { before: appeal.state, after, sellerId: appeal.addresseeSellerId }
+  return {
+    type,
+    subject: { kind: 'appeal', id: appeal.id },
+    data: { ...change, ...particulars },
+  } as DomainEvent // TypeScript does not see that a type and its own data make one of the union's members.
+}
+
+export function reviewerActs(person: Person, now: Date): { actor: Actor; at: Date } {
+  return { actor: { kind: 'person', id: person.id }, at: now }
+}

@@ -1,0 +1,109 @@
+import { addresseeOf } from '#commands/appeals/appellant'
+import {
+  type AppealAnswer,
+  type AppealCommand,
+  type AppealRefusal,
+  type AppealStep,
+  appealEvent,
+  changeAppeal,
+  permitReviewer,
+  type ReviewerTurnedAway,
+  reviewerActs,
+} from '#commands/appeals/change-appeal'
+import { undoEffects } from '#commands/appeals/effects/undo'
+import type { UndoRefusal } from '#commands/appeals/effects/undoing'
+import { keepStatement } from '#commands/keep-statement'
+import { type Appeal, setAppeal } from '#db/appeals/appeals'
+import type { Database, Tx } from '#db/client'
+import { answerAppeal } from '#domain/appeals/answer'
+import { type FilingRefusal, isAppealable } from '#domain/appeals/filing'
+import { type AnswersRefusal, type GroundAnswer, judgeAnswers } from '#domain/appeals/ground'
+import { judgeOutcome, needsSecondOpinion, type OutcomeRefusal } from '#domain/appeals/outcome'
+import { type AppealOutcome, type AppealState, moveToOutcome } from '#domain/appeals/state'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type DecideAppeal = AppealCommand & { outcome: AppealOutcome; answers: GroundAnswer[]; note: string }
+export type DecideAppealRefusal =
+  | AppealRefusal
+  | ReviewerTurnedAway
+  | AnswersRefusal
+  | OutcomeRefusal
+  | UndoRefusal
+  | Extract<FilingRefusal, { reason: 'not_appealable' }>
+
+/**
+ * Decides an appeal (A6–A10): each ground is answered, the appellant is told, and where the appeal was right everything
+ * the decision had done is undone in the same transaction. Bringing a seller's goods back takes a second person, for
+ * whom it then waits.
+ */
+export async function decideAppeal(
+  db: Database,
+  command: DecideAppeal,
+  person: Person,
+  now: Date,
+): Promise<Result<AppealAnswer, DecideAppealRefusal>> {
+  return changeAppeal<DecideAppealRefusal>(db, command, reviewerActs(person, now), async (tx, appeal) => {
+    const { outcome } = command
+    const { kind } = appeal
+    if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
+    const isForTwo = needsSecondOpinion(kind, outcome)
+    const moved = await permitReviewer(tx, appeal, isForTwo ? 'propose' : moveToOutcome[outcome], person)
+    if (!moved.ok) return moved
+    const judged = judgeOutcome(kind, command)
+    if (!judged.ok) return judged
+    const answers = judgeAnswers(appeal.grounds, command.answers)
+    if (!answers.ok) return answers
+    const decided = { outcome, note: command.note.trim(), answers: answers.value }
+    if (!isForTwo)
+      return settleAppeal(tx, appeal, { ...decided, after: moved.value, proposedBy: null, person, now })
+    return ok({
+      set: {
+        ...{ state: moved.value, proposedBy: person.id, outcome, note: decided.note },
+        answers: JSON.stringify(decided.answers),
+      },
+      events: [appealEvent('appeal_proposed', appeal, moved.value, { outcome })],
+    })
+  })
+}
+
+type Settling = {
+  outcome: AppealOutcome
+  note: string
+  answers: GroundAnswer[]
+  after: AppealState
+  proposedBy: string | null
+  person: Person
+  now: Date
+}
+
+/** Gives an appeal its outcome, undoes what was wrong and tells the appellant. */
+export async function settleAppeal(
+  tx: Tx,
+  appeal: Appeal,
+  { outcome, note, answers, after, proposedBy, person, now }: Settling,
+): Promise<Result<AppealStep, UndoRefusal>> {
+  // First of all, while the person has not yet acted on what it is about: the database checks that they never had.
+  const decided = { state: after, outcome, note, decidedBy: person.id, decidedAt: now }
+  await setAppeal(tx, appeal.id, { ...decided, answers: JSON.stringify(answers) }, { isNewVersion: false })
+  const undone =
+    outcome === 'upheld'
+      ? ok({ effects: [], events: [] })
+      : await undoEffects(tx, { appeal, outcome, note, person, proposedBy, now })
+  if (!undone.ok) return undone
+  const { effects, events } = undone.value
+
+  const { id, submittedAt, toldAt, language } = appeal
+  const said = answerAppeal(
+    { id, submittedAt, toldAt, outcome, answers, note, effects, decidedAt: now },
+    language,
+  )
+  if (!said.ok) return said
+  const about = { kind: 'appeal_decided', subjectKind: 'appeal', subjectId: id } as const
+  const statement = { ...about, ...said.value, language, to: addresseeOf(appeal), fields: null }
+  const statementId = await keepStatement(tx, { ...statement, toldWith: 'appeal.decided' }, now)
+  return ok({
+    set: { state: after, effects, outcomeStatementId: statementId },
+    events: [appealEvent('appeal_decided', appeal, after, { outcome, effects, statementId }), ...events],
+  })
+}

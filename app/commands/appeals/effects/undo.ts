@@ -1,0 +1,24 @@
+import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
+import { undoMeasure } from '#commands/appeals/effects/undo-measure'
+import { undoReview } from '#commands/appeals/effects/undo-review'
+import type { Undoing, Undone, UndoRefusal } from '#commands/appeals/effects/undoing'
+import type { Tx } from '#db/client'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** Takes back everything a decision has done (A10): what is seen, what counts, strikes, exclusions. */
+export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
+  switch (undoing.appeal.subjectKind) {
+    case 'review':
+      return undoReview(tx, undoing)
+    case 'measure':
+      return ok(await undoMeasure(tx, undoing))
+    case 'exclusion':
+      return undoExclusion(tx, undoing)
+    case 'complaint':
+    case 'dispute':
+    case 'appeal':
+      return refuse({ reason: 'cannot_be_undone' })
+    default:
+      return undoing.appeal.subjectKind satisfies never
+  }
+}

@@ -1,0 +1,18 @@
+import type { Appeal } from '#db/appeals/appeals'
+import type { AppealEffect } from '#domain/appeals/outcome'
+import type { AppealOutcome } from '#domain/appeals/state'
+import type { DomainEvent } from '#domain/event'
+import type { Person } from '#domain/permission'
+import type { StatementRefusal } from '#domain/statements/fill'
+
+/** An appeal that was right, at least in part: who decided, who proposed it where two did, and why. */
+export type Undoing = {
+  appeal: Appeal
+  outcome: Exclude<AppealOutcome, 'upheld'>
+  note: string
+  person: Person
+  proposedBy: string | null
+  now: Date
+}
+export type Undone = { effects: AppealEffect[]; events: DomainEvent[] }
+export type UndoRefusal = StatementRefusal | { reason: 'cannot_be_undone' }

@@ -1,0 +1,37 @@
+import {
+  type AppealAnswer,
+  type AppealCommand,
+  type AppealRefusal,
+  appealEvent,
+  changeAppeal,
+  permitReviewer,
+  type ReviewerTurnedAway,
+  reviewerActs,
+} from '#commands/appeals/change-appeal'
+import { tellAppellant } from '#commands/appeals/tell-appellant'
+import type { Database } from '#db/client'
+import type { InadmissibleReason } from '#domain/appeals/outcome'
+import { appealTexts } from '#domain/appeals/texts'
+import type { Person } from '#domain/permission'
+import { ok, type Result } from '#domain/result'
+
+export type FindInadmissible = AppealCommand & { why: InadmissibleReason }
+
+/** Says that an appeal cannot be looked at as it is, for one of four formal reasons, and how to cure that (A3). */
+export async function findInadmissible(
+  db: Database,
+  { why: reason, ...command }: FindInadmissible,
+  person: Person,
+  now: Date,
+): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
+  return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
+    const moved = await permitReviewer(tx, appeal, 'find_inadmissible', person)
+    if (!moved.ok) return moved
+    const words = appealTexts[appeal.language].inadmissible[reason]
+    await tellAppellant(tx, { ...appeal, words }, 'inadmissible', now)
+    return ok({
+      set: { state: moved.value, inadmissibleReason: reason, endedAt: now },
+      events: [appealEvent('appeal_inadmissible', appeal, moved.value, { reason })],
+    })
+  })
+}

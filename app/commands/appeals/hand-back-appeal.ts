@@ -1,0 +1,38 @@
+import {
+  type AppealAnswer,
+  type AppealCommand,
+  type AppealRefusal,
+  appealEvent,
+  changeAppeal,
+  permitReviewer,
+  type ReviewerTurnedAway,
+  reviewerActs,
+} from '#commands/appeals/change-appeal'
+import { insertConflict } from '#db/appeals/appeals'
+import type { Database } from '#db/client'
+import type { Person } from '#domain/permission'
+import { ok, type Result } from '#domain/result'
+
+export type HandBackAppeal = AppealCommand & {
+  /** What ties the person to the matter: they never judge it then. */
+  conflict?: string | undefined
+}
+
+/** Puts an appeal back in line for others, with what is known so far; with a conflict of interest, for good (G4). */
+export async function handBackAppeal(
+  db: Database,
+  { conflict, ...command }: HandBackAppeal,
+  person: Person,
+  now: Date,
+): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
+  return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
+    const moved = await permitReviewer(tx, appeal, 'hand_back', person)
+    if (!moved.ok) return moved
+    const why = conflict?.trim()
+    if (why) await insertConflict(tx, { appealId: appeal.id, accountId: person.id, why }, now)
+    return ok({
+      set: { state: moved.value, assignee: null, firstView: null },
+      events: [appealEvent('appeal_handed_back', appeal, moved.value, { hasConflict: Boolean(why) })],
+    })
+  })
+}

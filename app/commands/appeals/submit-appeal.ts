@@ -1,0 +1,55 @@
+import { type Appellant, actorOfAppellant, isAddressee } from '#commands/appeals/appellant'
+import type { AppealAnswer } from '#commands/appeals/change-appeal'
+import { tellAppellant } from '#commands/appeals/tell-appellant'
+import { record } from '#commands/record'
+import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from '#db/appeals/appeals'
+import type { Database } from '#db/client'
+import { isKeyTaken } from '#db/exclusions/cases'
+import { appealDueAt } from '#domain/appeals/clock'
+import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
+import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type SubmitAppeal = { statementId: string; grounds: StatedGround[]; requestKey: string }
+export type SubmitRefusal =
+  | FilingRefusal
+  | GroundsRefusal
+  | { reason: 'not_found' }
+  | { reason: 'request_key_taken' }
+
+/**
+ * Takes an appeal from the decision a statement of reasons explains (A2), and sends its receipt. Free, and only by whom
+ * the statement is to: to others it is not there. The decision goes on having effect meanwhile.
+ */
+export async function submitAppeal(
+  db: Database,
+  { statementId, grounds: given, requestKey }: SubmitAppeal,
+  appellant: Appellant,
+  now: Date,
+): Promise<Result<AppealAnswer, SubmitRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const statement = await lockStatement(tx, statementId)
+    if (!statement || !isAddressee(appellant, statement) || statement.undoneAt)
+      return refuse({ reason: 'not_found' as const })
+    const first = await findAppealAnswer(tx, requestKey)
+    if (first) return ok(first)
+    if (await isKeyTaken(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
+    const grounds = judgeGrounds(given)
+    if (!grounds.ok) return grounds
+    const { kind, toldAt, subjectKind, language } = statement
+    const hasNewFacts = grounds.value.some(({ ground }) => ground === 'new_facts')
+    const earlier = await listEarlierStates(tx, statementId)
+    const judged = judgeFiling({ kind, toldAt, earlier, hasNewFacts }, now)
+    if (!judged.ok) return judged
+
+    const dueAt = appealDueAt(subjectKind, now)
+    const appeal = { statementId, language, grounds: grounds.value, submittedAt: now, dueAt }
+    const id = await insertAppeal(tx, appeal)
+    await tellAppellant(tx, { ...statement, id, dueAt }, 'received', now)
+    const data = { sellerId: statement.addresseeSellerId, statementId, dueAt: dueAt.toISOString() }
+    await record(tx, [{ type: 'appeal_submitted', subject: { kind: 'appeal', id }, data }], {
+      ...{ actor: actorOfAppellant(appellant), at: now, requestKey },
+    })
+    return ok({ id, state: 'submitted', version: 1 })
+  })
+}

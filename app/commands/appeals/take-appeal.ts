@@ -1,0 +1,30 @@
+import {
+  type AppealAnswer,
+  type AppealCommand,
+  type AppealRefusal,
+  appealEvent,
+  changeAppeal,
+  permitReviewer,
+  type ReviewerTurnedAway,
+  reviewerActs,
+} from '#commands/appeals/change-appeal'
+import type { Database } from '#db/client'
+import type { Person } from '#domain/permission'
+import { ok, type Result } from '#domain/result'
+
+/** Takes an appeal in hand (A4): refused for whoever had any part in what it is about. */
+export async function takeAppeal(
+  db: Database,
+  command: AppealCommand,
+  person: Person,
+  now: Date,
+): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
+  return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
+    const moved = await permitReviewer(tx, appeal, 'take', person)
+    if (!moved.ok) return moved
+    return ok({
+      set: { state: moved.value, assignee: person.id },
+      events: [appealEvent('appeal_taken', appeal, moved.value, {})],
+    })
+  })
+}

@@ -1,0 +1,29 @@
+import { queueMail } from '#commands/queue-mail'
+import type { Tx } from '#db/client'
+import { listShopRecipients } from '#db/portal/recipients'
+import { newsInWords } from '#domain/appeals/news'
+import type { AppealNews } from '#domain/appeals/texts/template'
+
+type Told = {
+  id: string
+  addresseeSellerId: string | null
+  /** Until when: we answer, or what is asked for is sent. */
+  dueAt: Date
+  /** What is asked for, or why it is not taken. */
+  words?: string
+}
+
+/** Mails a shop what happens to its appeal; somebody without an account hears of it from the marketplace, by events. */
+export async function tellAppellant(
+  tx: Tx,
+  { id, addresseeSellerId: sellerId, dueAt, words = '' }: Told,
+  news: AppealNews,
+  now: Date,
+): Promise<void> {
+  if (sellerId === null) return
+  for (const { recipient, language } of await listShopRecipients(tx, sellerId)) {
+    const said = newsInWords(news, language, { appealId: id, dueAt, words })
+    const dedupeKey = `appeal:${id}:${news}:${now.getTime()}:${recipient.toLowerCase()}`
+    await queueMail(tx, { recipient, language, kind: 'appeal', sellerId, dedupeKey, ...said }, now)
+  }
+}

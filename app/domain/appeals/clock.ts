@@ -1,0 +1,30 @@
+const day = 86_400_000
+
+/** In how many days an appeal is answered: sooner where goods are out of the catalogue meanwhile (A4). */
+export const answerDays = { exclusion: 7, others: 14 } as const
+/** How long an appellant has to send what is asked for, in days (A5). */
+export const infoDays = { least: 5, usual: 7, most: 14 } as const
+/** What waiting for the appellant adds to our own time, at most and all together (A5). */
+export const mostPausedMs = 14 * day
+/** How long after an outcome an appeal is closed, in days; until then it can be said to go on elsewhere (A11). */
+export const closingDays = 30
+
+/** When an appeal is due that is taken now. */
+export function appealDueAt(subject: string, now: Date): Date {
+  const days = subject === 'exclusion' ? answerDays.exclusion : answerDays.others
+  return new Date(now.getTime() + days * day)
+}
+
+/** The instant so many days later, whatever the clocks do between. */
+export function inDays(days: number, now: Date): Date {
+  return new Date(now.getTime() + days * day)
+}
+
+/**
+ * What a wait from `askedAt` until now adds to the time there is: all of it, as long as all waits together stay below
+ * the cap. In milliseconds.
+ */
+export function pauseOf({ askedAt, pausedMs }: { askedAt: Date; pausedMs: number }, now: Date): number {
+  const waited = Math.max(0, now.getTime() - askedAt.getTime())
+  return Math.min(waited, Math.max(0, mostPausedMs - pausedMs))
+}

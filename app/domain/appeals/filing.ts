@@ -1,0 +1,55 @@
+import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { ok, type Result, refuse } from '#domain/result'
+import type { StatementKind } from '#domain/statements/kind'
+import { appealDays } from '#domain/statements/redress'
+
+/** What can be appealed against: every restriction (DSA Art. 20). */
+const appealable = [
+  'exclusion_notice',
+  'recheck_refusal',
+  'immediate_stop',
+  'termination_notice',
+  'measure_notice',
+  'review_rejected',
+  'review_redacted',
+  'review_returned',
+] as const satisfies StatementKind[]
+export type AppealableKind = (typeof appealable)[number]
+
+export function isAppealable(kind: StatementKind): kind is AppealableKind {
+  return (appealable as readonly StatementKind[]).includes(kind)
+}
+
+/** Until when an appeal against what a statement says is taken: six months and a little from its being told. */
+export function appealableUntil(toldAt: Date): Date {
+  return new Date(toldAt.getTime() + appealDays * 86_400_000)
+}
+
+export type FilingRefusal =
+  | { reason: 'not_appealable' }
+  | { reason: 'out_of_time'; until: Date }
+  | { reason: 'already_open' }
+  | { reason: 'decided_already' }
+
+type Filing = {
+  kind: StatementKind
+  toldAt: Date
+  /** Appeals from the same decision by the same person. */
+  earlier: readonly AppealState[]
+  /** Whether the grounds say that there are new facts. */
+  hasNewFacts: boolean
+}
+
+/** Whether an appeal can be taken now: one at a time, and after an outcome only with new facts (A2). */
+export function judgeFiling(
+  { kind, toldAt, earlier, hasNewFacts }: Filing,
+  now: Date,
+): Result<undefined, FilingRefusal> {
+  if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
+  const until = appealableUntil(toldAt)
+  if (now.getTime() > until.getTime()) return refuse({ reason: 'out_of_time', until })
+  if (earlier.some((state) => (openAppealStates as readonly AppealState[]).includes(state)))
+    return refuse({ reason: 'already_open' })
+  const isDecided = earlier.some((state) => state !== 'withdrawn' && state !== 'inadmissible')
+  return isDecided && !hasNewFacts ? refuse({ reason: 'decided_already' }) : ok(undefined)
+}

@@ -1,0 +1,44 @@
+import type { AppealableKind } from '#domain/appeals/filing'
+import { type AppealOutcome, appealOutcomes } from '#domain/appeals/state'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** Only these: a weak argument is judged, never turned away (A3). */
+export const inadmissibleReasons = ['wrong_person', 'out_of_time', 'duplicate', 'nothing_decided'] as const
+export type InadmissibleReason = (typeof inadmissibleReasons)[number]
+
+/** The effects of a decision that an outcome in the appellant's favour takes back, as they are told. */
+export const appealEffects = [
+  'published_again',
+  'unmasked',
+  'sent_back_instead',
+  'metrics',
+  'strike_removed',
+  'measure_lifted',
+  'exclusion_annulled',
+  'recheck_at_once',
+  'superseded',
+] as const
+export type AppealEffect = (typeof appealEffects)[number]
+
+/** What can come of an appeal from each kind of decision. Only what can be softened can be modified. */
+export function outcomesFor(kind: AppealableKind): readonly AppealOutcome[] {
+  return kind === 'review_rejected' ? appealOutcomes : ['upheld', 'overturned']
+}
+
+/** Whether overturning it takes a second person: where a seller's goods return (A7). */
+export function needsSecondOpinion(kind: AppealableKind, outcome: AppealOutcome): boolean {
+  const isOfExclusion =
+    kind === 'exclusion_notice' || kind === 'immediate_stop' || kind === 'termination_notice'
+  return outcome === 'overturned' && isOfExclusion
+}
+
+export type OutcomeRefusal = { reason: 'outcome_unknown' } | { reason: 'note_required' }
+
+/** Whether an outcome can be given to an appeal from such a decision, with its reasons in words. */
+export function judgeOutcome(
+  kind: AppealableKind,
+  { outcome, note }: { outcome: AppealOutcome; note: string },
+): Result<undefined, OutcomeRefusal> {
+  if (!outcomesFor(kind).includes(outcome)) return refuse({ reason: 'outcome_unknown' })
+  return note.trim() ? ok(undefined) : refuse({ reason: 'note_required' })
+}

@@ -1,0 +1,30 @@
+import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
+import type { AppealOutcome, AppealState } from '#domain/appeals/state'
+
+/** `sellerId` is the appellant where that is a seller. */
+type Change = { before: AppealState; after: AppealState; sellerId: string | null }
+
+/** What happens to an appeal. */
+export type AppealEvents = {
+  appeal_submitted: { sellerId: string | null; statementId: string; dueAt: string }
+  appeal_taken: Change
+  appeal_handed_back: Change & { hasConflict: boolean }
+  appeal_viewed: Change
+  appeal_info_requested: Change & { until: string }
+  /** What was asked for was sent, or the time for it was over; `pausedMs` is what the wait added. */
+  appeal_resumed: Change & { isAnswered: boolean; pausedMs: number }
+  appeal_proposed: Change & { outcome: AppealOutcome }
+  appeal_disagreed: Change
+  appeal_decided: Change & {
+    outcome: AppealOutcome
+    effects: AppealEffect[]
+    statementId: string
+  }
+  appeal_inadmissible: Change & { reason: InadmissibleReason }
+  appeal_contested: Change
+  appeal_withdrawn: Change
+  appeal_effects_done: Change
+  appeal_went_external: Change
+  appeal_came_back: Change
+  appeal_closed: Change
+}

@@ -1,0 +1,43 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
+import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
+import type { AppealOutcome, AppealState } from '#domain/appeals/state'
+import type { Language } from '#domain/language'
+
+export type AppealTable = {
+  id: Generated<string>
+  statementId: string
+  language: Language
+  state: Generated<AppealState>
+  grounds: Json<StatedGround[]>
+  answers: JSONColumnType<GroundAnswer[], string | undefined, string>
+  submittedAt: Instant
+  dueAt: MovingInstant
+  assignee: string | null
+  firstView: string | null
+  asked: string | null
+  askedAt: MovingInstant | null
+  askedUntil: MovingInstant | null
+  sent: string | null
+  pausedMs: Generated<number>
+  outcome: AppealOutcome | null
+  note: string | null
+  proposedBy: string | null
+  decidedBy: string | null
+  decidedAt: MovingInstant | null
+  effects: Generated<AppealEffect[]>
+  outcomeStatementId: string | null
+  inadmissibleReason: InadmissibleReason | null
+  contestedAt: MovingInstant | null
+  externalBody: string | null
+  externalReference: string | null
+  endedAt: MovingInstant | null
+  version: Generated<number>
+}
+
+export interface AppealsSchema {
+  appeal: AppealTable
+  appealMove: { fromState: string; toState: string }
+  appealConflict: { appealId: string; accountId: string; why: string; declaredAt: Instant }
+}
