@@ -9,7 +9,7 @@ export type Announcement = { eventId: number; event: DomainEvent; happenedAt: Da
 /**
  * Takes the due announcements out of the outbox, in the order of their events. What is held back for an undo
  * holds back later announcements about the same subject, so that the marketplace hears of them in order. Waits
- * for an undo that is under way.
+ * for an undo that is under way. Of a sealed review nobody hears until it is open.
  */
 export async function takeAnnouncements(tx: Tx, limit: number, now: Date): Promise<Announcement[]> {
   const { rows } = await sql<TakenEvent>`
@@ -19,6 +19,8 @@ export async function takeAnnouncements(tx: Tx, limit: number, now: Date): Promi
       select id from outbox
       where event_id is not null and due_at <= ${now} and not exists (
         select from held where held.subject_id = outbox.subject_id and held.event_id < outbox.event_id)
+      and not exists (
+        select from sealed_review s where s.review_id = outbox.subject_id and s.opened_at is null)
       order by event_id limit ${limit} for update of outbox
     ), taken as (
       delete from outbox using due where outbox.id = due.id returning outbox.event_id

@@ -4,6 +4,7 @@ import { escalateLetters } from '#commands/letters/escalate-letters'
 import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
+import { mailNotices } from '#commands/notices/mail-notices'
 import type { Database } from '#db/client'
 import { countSignals } from '#db/detector/count-signals'
 import { insertOutbox } from '#db/events'
@@ -18,11 +19,13 @@ import {
   listOverdueEvidence,
   tryLockSweep,
 } from '#db/sweep'
+import { openDueReviews } from '#db/two-way/pairs'
 import type { JobName } from '#domain/consequences/table'
 import { keepComplaintClocks } from '#workers/complaint-clocks'
 import { keepClocks, watchSellers } from '#workers/exclusion-clocks'
 import { describeError } from '#workers/isolation'
 import { escalationMails } from '#workers/mail/escalations'
+import { noticeMails } from '#workers/mail/notices'
 import type { Log } from '#workers/tools'
 
 const minuteMs = 60_000
@@ -76,6 +79,9 @@ export async function sweep(
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
     'keep the clocks of complaints': () => keepComplaintClocks({ db, log }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
+    'mail notices': () =>
+      mailNotices(db, { limit: mailsAtOnce, zone, write: noticeMails({ publicUrl }) }, now),
+    'open sealed reviews': () => openDueReviews(db, now),
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),

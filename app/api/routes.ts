@@ -10,6 +10,8 @@ import { healthEndpoints } from '#app/api/endpoints/health.ts'
 import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
 import { rankEndpoints } from '#app/api/endpoints/rank.ts'
 import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
+import { reviewChangeEndpoints } from '#app/api/endpoints/review-changes.ts'
+import { reviewRequestEndpoints } from '#app/api/endpoints/review-requests.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
 import { sellerEndpoints } from '#app/api/endpoints/sellers.ts'
 import { sessionEndpoints } from '#app/api/endpoints/sessions.ts'
@@ -25,6 +27,8 @@ import { workEndpoints } from '#app/api/endpoints/work.ts'
 export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...intakeEndpoints,
+  ...reviewChangeEndpoints,
+  ...reviewRequestEndpoints,
   ...reviewEndpoints,
   // Before the path of one seller: one whose id is `rank` is found in the list of sellers only.
   ...rankEndpoints,

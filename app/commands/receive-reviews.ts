@@ -1,5 +1,8 @@
+import { changeQuestioned } from '#commands/coercion/question-events'
 import { receiveRows } from '#commands/receive-rows'
+import { faceEachOther } from '#commands/two-way/face-each-other'
 import type { Database, Tx } from '#db/client'
+import { type AskedQuestion, askAboutEdits } from '#db/coercion/questions'
 import { keepExternalSignals } from '#db/external-signals'
 import { markBeforeReviewEdit } from '#db/quality/dirty'
 import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
@@ -17,6 +20,7 @@ export function receiveReviews(
   actor: Actor,
   now: Date,
 ): Promise<RowOutcome[]> {
+  const asked: AskedQuestion[] = []
   return receiveRows<ReviewRow, KnownReview>(
     db,
     rows,
@@ -33,8 +37,15 @@ export function receiveReviews(
           edits.map((edit) => ({ ...edit, state: revised(edit.known.state) })),
           at,
         )
+        const ids = edits.map(({ row }) => row.id)
+        asked.push(...(await askAboutEdits(tx, ids, at)))
       },
-      follow: keepSentSignals,
+      follow: async (tx, taken, at) => {
+        await keepSentSignals(tx, taken, at)
+        const ofOrders = taken.flatMap(({ id, orderId }) => (orderId === undefined ? [] : [id]))
+        const faced = ofOrders.length > 0 ? await faceEachOther(tx, ofOrders, at) : []
+        return [...asked.splice(0).map(changeQuestioned), ...faced]
+      },
       received: ({ id }) => ({
         type: 'review_received',
         subject: { kind: 'review', id },
@@ -47,7 +58,7 @@ export function receiveReviews(
 }
 
 /** Keeps what came with reviews from the marketplace's own models, for the revision it came with. */
-async function keepSentSignals(tx: Tx, rows: ReviewRow[], now: Date): Promise<DomainEvent[]> {
+async function keepSentSignals(tx: Tx, rows: ReviewRow[], now: Date): Promise<void> {
   const sent = rows.flatMap(({ id, externalSignals = [] }) =>
     externalSignals.map(({ name, probability, explanation }) => ({
       ...{ reviewId: id, source: 'sent' as const, name, probability },
@@ -55,7 +66,6 @@ async function keepSentSignals(tx: Tx, rows: ReviewRow[], now: Date): Promise<Do
     })),
   )
   await keepExternalSignals(tx, sent, now)
-  return []
 }
 
 function revisedEvent({ id, sellerId }: ReviewRow, known: KnownReview): DomainEvent {

@@ -2,15 +2,18 @@ import { randomInt } from 'node:crypto'
 import { digestOf } from '#commands/digest'
 import type { Tx } from '#db/client'
 import { appendEvents, type EventRow, type SetOffRow } from '#db/events'
+import { insertNotices } from '#db/notices/insert'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
 import { topicsOf } from '#domain/live'
+import { defaultMail } from '#domain/notices/kind'
+import { noticesOf } from '#domain/notices/notice'
 
 export const auditChains = 32
 
 /**
  * Appends events to the log, extends an audit chain over them and leaves the work they set off in the outbox,
- * all in the caller's transaction, and tells open pages where it changes what they show. Call it last, and once
+ * all in the caller's transaction, tells whom it concerns, and open pages where it changes what they show. Call it last, and once
  * per transaction: it holds the head of a chain.
  *
  * @returns the events' ids, in the order given.
@@ -21,6 +24,8 @@ export async function record(
   { actor, at, requestKey }: { actor: Actor; at: Date; requestKey?: string },
 ): Promise<number[]> {
   if (events.length === 0) return []
+  const notices = events.flatMap(noticesOf).map((notice) => ({ ...notice, mail: defaultMail(notice.kind) }))
+  if (notices.length > 0) await insertNotices(tx, notices, { actorId: actor.id, now: at })
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))
   return appendEvents(tx, {
     rows,

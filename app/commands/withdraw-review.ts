@@ -1,5 +1,7 @@
+import { changeQuestioned } from '#commands/coercion/question-events'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
+import { askAboutWithdrawal } from '#db/coercion/questions'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import type { Actor } from '#domain/event'
@@ -32,6 +34,8 @@ export async function withdrawReview(
       publishedText: null,
       dueAt: null,
     })
+    const wasPublic = review.publishedRevision !== null
+    const asked = wasPublic ? await askAboutWithdrawal(tx, reviewId, now) : []
     await record(
       tx,
       [
@@ -43,9 +47,10 @@ export async function withdrawReview(
             after: moved.value,
             revision: review.revision,
             reason: reason ?? null,
-            wasPublic: review.publishedRevision !== null,
+            wasPublic,
           },
         },
+        ...asked.map(changeQuestioned),
       ],
       { actor: { ...actor, onBehalfOf: by }, at: now },
     )

@@ -1,9 +1,11 @@
 import { appealAnnouncementOf, appealEventTypes } from '#domain/announcements/appeal'
+import { coercionAnnouncementOf, coercionEventTypes } from '#domain/announcements/coercion'
 import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
 import { replyAnnouncementOf, replyEventTypes } from '#domain/announcements/reply'
+import { reviewRequestAnnouncementOf, reviewRequestEventTypes } from '#domain/announcements/review-request'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -21,6 +23,8 @@ export const marketplaceEventTypes = [
   ...measureEventTypes,
   ...qualityEventTypes,
   ...replyEventTypes,
+  ...coercionEventTypes,
+  ...reviewRequestEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -58,7 +62,9 @@ export function marketplaceEventOf(
         measureAnnouncementOf(event) ??
         qualityAnnouncementOf(event) ??
         replyAnnouncementOf(event, sellerId) ??
-        complaintAnnouncementOf(event)
+        complaintAnnouncementOf(event) ??
+        reviewRequestAnnouncementOf(event) ??
+        coercionAnnouncementOf(event)
       )
   }
 }

@@ -1,5 +1,6 @@
 import { appealConsequences } from '#domain/consequences/appeal'
 import { behaviourConsequences } from '#domain/consequences/behaviour'
+import { coercionConsequences } from '#domain/consequences/coercion'
 import { complaintConsequences } from '#domain/consequences/complaint'
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
 import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
@@ -11,6 +12,7 @@ import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
 import { replyConsequences } from '#domain/consequences/reply'
 import { reviewConsequences } from '#domain/consequences/review'
+import { reviewRequestConsequences } from '#domain/consequences/review-request'
 import { ringConsequences } from '#domain/consequences/ring'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
 import type { DomainEvent, EventData } from '#domain/event'
@@ -32,6 +34,8 @@ const consequences: ConsequenceTable<EventData> = {
   ...qualityConsequences,
   ...portalConsequences,
   ...replyConsequences,
+  ...coercionConsequences,
+  ...reviewRequestConsequences,
   ...ringConsequences,
 }
 

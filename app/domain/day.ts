@@ -37,3 +37,27 @@ export function addCalendarDays(instant: Date, days: number, zone: string): Date
 function toZoned(instant: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
 }
+
+/** The instant at which the clock in a zone shows so many minutes after midnight; where it is skipped, the one after. */
+export function atMinute(day: Day, minute: number, zone: string): Date {
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  return new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
+  )
+}
+
+/** How many minutes after midnight the clock in a zone shows. */
+export function minuteOf(instant: Date, zone: string): number {
+  const { hour, minute } = toZoned(instant, zone)
+  return hour * 60 + minute
+}
+
+/** Whether there is such a time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

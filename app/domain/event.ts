@@ -1,6 +1,7 @@
 import type { AdministrationEvents } from '#domain/events/administration'
 import type { AppealEvents } from '#domain/events/appeal'
 import type { BehaviourEvents } from '#domain/events/behaviour'
+import type { CoercionEvents } from '#domain/events/coercion'
 import type { ComplaintEvents } from '#domain/events/complaint'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
 import type { DetectorWatchEvents } from '#domain/events/detector-watch'
@@ -12,6 +13,7 @@ import type { PortalEvents } from '#domain/events/portal'
 import type { QualityEvents } from '#domain/events/quality'
 import type { ReplyEvents } from '#domain/events/reply'
 import type { ReviewEvents } from '#domain/events/review'
+import type { ReviewRequestEvents } from '#domain/events/review-request'
 import type { RingEvents } from '#domain/events/ring'
 import type { WorkEvents } from '#domain/events/work'
 
@@ -59,6 +61,8 @@ export type EventData = ReviewEvents &
   QualityEvents &
   DetectorModelEvents &
   ReplyEvents &
+  CoercionEvents &
+  ReviewRequestEvents &
   RingEvents
 export type EventType = keyof EventData
 

@@ -67,6 +67,7 @@ export const permissions = {
   read_letter_files: { roles: ['quality_manager', 'senior'], scopes: [] },
   read_appeals: { roles: ['appeals', 'senior', 'quality_manager'], scopes: ['read'] },
   work_rings: { roles: ['senior', 'quality_manager'], scopes: [] },
+  judge_integrity: { roles: ['senior'], scopes: [] },
   stop_at_once: { roles: ['senior'], scopes: [] },
   read_complaints: {
     roles: ['moderator', 'senior', 'quality_manager', 'mediator', 'appeals'],

@@ -21,6 +21,11 @@ export type PolicyRules = {
   dueHours: number
   /** How long a review waits for its seller and order to arrive before it is screened without, in seconds. */
   waitForPartsSeconds: number
+  /**
+   * How many days the reviews both sides of an order write of each other stay sealed, or until both are there; left
+   * out, each is read as soon as it is published.
+   */
+  revealDays?: number
 }
 
 /** Holds in every category until somebody decides otherwise. */

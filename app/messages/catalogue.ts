@@ -1,3 +1,7 @@
+import coercionEn from '#app/messages/coercion.en.json'
+import coercionRu from '#app/messages/coercion.ru.json'
+import coercionUk from '#app/messages/coercion.uk.json'
+import coercionZh from '#app/messages/coercion.zh.json'
 import complaintsEn from '#app/messages/complaints.en.json'
 import complaintsRu from '#app/messages/complaints.ru.json'
 import complaintsUk from '#app/messages/complaints.uk.json'
@@ -52,6 +56,10 @@ import measuresEn from '#app/messages/measures.en.json'
 import measuresRu from '#app/messages/measures.ru.json'
 import measuresUk from '#app/messages/measures.uk.json'
 import measuresZh from '#app/messages/measures.zh.json'
+import noticesEn from '#app/messages/notices.en.json'
+import noticesRu from '#app/messages/notices.ru.json'
+import noticesUk from '#app/messages/notices.uk.json'
+import noticesZh from '#app/messages/notices.zh.json'
 import portalEn from '#app/messages/portal.en.json'
 import portalRu from '#app/messages/portal.ru.json'
 import portalUk from '#app/messages/portal.uk.json'
@@ -64,6 +72,10 @@ import repliesEn from '#app/messages/replies.en.json'
 import repliesRu from '#app/messages/replies.ru.json'
 import repliesUk from '#app/messages/replies.uk.json'
 import repliesZh from '#app/messages/replies.zh.json'
+import requestsEn from '#app/messages/requests.en.json'
+import requestsRu from '#app/messages/requests.ru.json'
+import requestsUk from '#app/messages/requests.uk.json'
+import requestsZh from '#app/messages/requests.zh.json'
 import ringsEn from '#app/messages/rings.en.json'
 import ringsRu from '#app/messages/rings.ru.json'
 import ringsUk from '#app/messages/rings.uk.json'
@@ -77,6 +89,10 @@ import staffMailEn from '#app/messages/staff-mail.en.json'
 import staffMailRu from '#app/messages/staff-mail.ru.json'
 import staffMailUk from '#app/messages/staff-mail.uk.json'
 import staffMailZh from '#app/messages/staff-mail.zh.json'
+import twoWayEn from '#app/messages/two-way.en.json'
+import twoWayRu from '#app/messages/two-way.ru.json'
+import twoWayUk from '#app/messages/two-way.uk.json'
+import twoWayZh from '#app/messages/two-way.zh.json'
 import uk from '#app/messages/uk.json'
 import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
@@ -103,7 +119,11 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresEn,
     ...portalEn,
     ...qualityPolicyEn,
+    ...coercionEn,
+    ...noticesEn,
+    ...twoWayEn,
     ...repliesEn,
+    ...requestsEn,
     ...ringsEn,
     ...signalsEn,
     ...staffMailEn,
@@ -126,7 +146,11 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresUk,
     ...portalUk,
     ...qualityPolicyUk,
+    ...coercionUk,
+    ...noticesUk,
+    ...twoWayUk,
     ...repliesUk,
+    ...requestsUk,
     ...ringsUk,
     ...signalsUk,
     ...staffMailUk,
@@ -149,7 +173,11 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresRu,
     ...portalRu,
     ...qualityPolicyRu,
+    ...coercionRu,
+    ...noticesRu,
+    ...twoWayRu,
     ...repliesRu,
+    ...requestsRu,
     ...ringsRu,
     ...signalsRu,
     ...staffMailRu,
@@ -172,7 +200,11 @@ export const catalogue: Record<Language, Messages> = {
     ...measuresZh,
     ...portalZh,
     ...qualityPolicyZh,
+    ...coercionZh,
+    ...noticesZh,
+    ...twoWayZh,
     ...repliesZh,
+    ...requestsZh,
     ...ringsZh,
     ...signalsZh,
     ...staffMailZh,

@@ -21,6 +21,7 @@ const rulesFields = {
   evidenceHours: numberBetween(1, year * 24),
   dueHours: numberBetween(1, year * 24),
   waitForPartsSeconds: numberBetween(0, 86_400),
+  revealDays: numberBetween(0, 60),
 }
 const proposalId = z.uuid()
 
@@ -43,13 +44,14 @@ const places = 10_000
 
 /** The rules as typed; where the thresholds follow from costs, as the costs say. */
 export function rulesFrom(typed: Typed): PolicyRules {
-  const { autoPublish, holdWithoutOrder, evidenceHours, dueHours, waitForPartsSeconds } = typed
+  const { autoPublish, holdWithoutOrder, evidenceHours, dueHours, waitForPartsSeconds, revealDays } = typed
   const { publishedFake, heldGenuine, personMinute, minutesPerReview } = typed
   const isByCosts = typed.thresholdsFrom === 'costs'
   const costs = isByCosts ? { publishedFake, heldGenuine, personMinute, minutesPerReview } : null
   const { publishBelow, holdAbove } = costs ? thresholdsOf(costs) : typed
   return {
     ...{ autoPublish, holdWithoutOrder, evidenceHours, dueHours, waitForPartsSeconds, costs },
+    ...(revealDays > 0 && { revealDays }),
     publishBelow: rounded(publishBelow),
     holdAbove: typed.holdSuspects ? rounded(holdAbove) : null,
   }

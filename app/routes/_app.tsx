@@ -3,15 +3,20 @@ import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { Shell } from '#app/components/shell/shell.tsx'
 import { requirePerson } from '#app/web/services.server.ts'
+import { countUnreadNotices } from '#db/notices/bell'
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  return { person: requirePerson(context, request) }
+/** More unread notices than this are not told apart. */
+const mostUnread = 100
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request)
+  return { person, unread: await countUnreadNotices(context.db, person.id, mostUnread) }
 }
 
 export default function App() {
-  const { person } = useLoaderData<typeof loader>()
+  const { person, unread } = useLoaderData<typeof loader>()
   return (
-    <Shell person={person}>
+    <Shell person={person} unread={unread}>
       <Outlet />
     </Shell>
   )
@@ -22,7 +27,7 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('routes/_app')
   if (!data) return <ErrorPage />
   return (
-    <Shell person={data.person}>
+    <Shell person={data.person} unread={data.unread}>
       <ErrorPage isInShell />
     </Shell>
   )

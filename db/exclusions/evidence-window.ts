@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 
 /** What counts as a review of a seller: by a buyer, visible, and not found to be a fake. Alias `r`. */
 export const counted = sql`
-  r.direction = 'buyer_to_seller' and r.state in ('published', 'published_redacted', 'edit_pending')
+  r.direction = 'buyer_to_seller' and (r.state in ('published', 'published_redacted', 'edit_pending')
+    or r.held_rating is not null and r.state = 'withdrawn')
   and r.authenticity <> 'confirmed_fake'`
 
 /** Reviews that nobody has decided about yet, although something speaks against them. Alias `r`. */
 export const suspected = sql`
   r.state in ('received', 'edit_pending', 'queued', 'held_evidence', 'escalated')
   and (r.authenticity = 'suspect' or r.fake_probability >= 0.5)`
+
+/** The stars a review counts with for its seller: those it had, while its author has not confirmed a change. Alias `r`. */
+export const countedRating = sql`coalesce(r.held_rating, r.rating)`

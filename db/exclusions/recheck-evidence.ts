@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { counted, suspected } from '#db/exclusions/evidence-window'
+import { counted, countedRating, suspected } from '#db/exclusions/evidence-window'
 import { findLetterForRecheck } from '#db/letters/reading'
 import type { NegativeState } from '#domain/quality/recheck'
 
@@ -28,6 +28,7 @@ export async function listNegatives(
   const { rows } = await sql<EvidenceRow & { all: number; open: number }>`
     with found as (
     select r.id, r.created_at, case
+      when r.held_rating is not null then 'open'
       when r.state = 'withdrawn' then 'withdrawn'
       when r.rating > 2 then 'edited'
       when x.state = 'resolved_by_buyer' then 'resolved'
@@ -39,7 +40,7 @@ export async function listNegatives(
     where r.seller_id = ${sellerId} and r.created_at >= ${effectiveAt}::timestamptz - interval '365 days'
       and r.direction = 'buyer_to_seller' and r.authenticity <> 'confirmed_fake'
       and r.state not in ('rejected', 'returned_to_author')
-      and (r.id = any(${snapshotIds}) or (r.rating <= 2 and ${counted}))
+      and (r.id = any(${snapshotIds}) or (${countedRating} <= 2 and ${counted}))
     )
     select id, created_at, state, (count(*) over ())::int as "all",
       (count(*) filter (where state = 'open') over ())::int as open
@@ -78,7 +79,7 @@ export async function countRecheck(
       select ${effectiveAt}::timestamptz as effective_at,
         least(${proposedAt}::timestamptz - interval '90 days', ${effectiveAt}::timestamptz) as from_at
     ), reviews as materialized (
-      select r.id, r.author_id, r.order_id, r.rating, r.authenticity, r.created_at, ${counted} as is_counted,
+      select r.id, r.author_id, r.order_id, ${countedRating} as rating, r.authenticity, r.created_at, ${counted} as is_counted,
         ${suspected} as is_suspected, r.created_at >= anchor.effective_at as is_new
       from review r, anchor
       where r.seller_id = ${sellerId} and r.created_at >= anchor.from_at

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { counted } from '#db/exclusions/evidence-window'
+import { counted, countedRating } from '#db/exclusions/evidence-window'
 import type { SnapshotCounts } from '#domain/exclusion/snapshot'
 
 /**
@@ -10,7 +10,7 @@ import type { SnapshotCounts } from '#domain/exclusion/snapshot'
 export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promise<SnapshotCounts> {
   const { rows } = await sql<SnapshotCounts>`
     with reviews as materialized (
-      select r.id, r.rating <= 2 as is_negative, r.created_at >= ${now}::timestamptz - interval '90 days' as is_recent,
+      select r.id, ${countedRating} <= 2 as is_negative, r.created_at >= ${now}::timestamptz - interval '90 days' as is_recent,
         exists (select from review_resolution x where x.review_id = r.id and x.state = 'resolved_by_buyer')
           or exists (select from reply where reply.review_id = r.id and reply.is_standing) as is_handled, r.created_at, r.order_id
       from review r

@@ -73,9 +73,10 @@ async function readReviews(db: Database | Tx, query: RawBuilder<unknown>): Promi
   return rows
 }
 
-/** What readers can see. Alias `r`. */
+/** What readers can see: public, and not sealed until the other side has written. Alias `r`. */
 const seen = sql`(r.state in ('published', 'published_redacted')
-  or (r.state = 'edit_pending' and r.published_revision is not null))`
+  or (r.state = 'edit_pending' and r.published_revision is not null))
+  and not exists (select from sealed_review s where s.review_id = r.id and s.opened_at is null)`
 
 /** Of a masked text its masked form; of one that is being edited, what readers see meanwhile. */
 function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -11,11 +11,13 @@ export type CountScope = { days: RawBuilder<unknown>; zone: string; asOf: Day }
 
 /**
  * Whether a review counts: public, decided, by a buyer, not proved fake, and the last word of its author about the
- * order, or without an order the last of theirs within 90 days. Edits count in their present form.
+ * order, or without an order the last of theirs within 90 days. Edits count in their present form,
+ * those their author has not confirmed in the one before.
  */
 function isCounted(review: string, later: string) {
   const isPublic = (alias: string) =>
-    `${alias}.direction = 'buyer_to_seller' and ${alias}.state in ('published', 'published_redacted')
+    `${alias}.direction = 'buyer_to_seller' and (${alias}.state in ('published', 'published_redacted')
+      or ${alias}.held_rating is not null and ${alias}.state in ('edit_pending', 'withdrawn'))
       and ${alias}.authenticity <> 'confirmed_fake'`
   return sql.raw(`${isPublic(review)} and not exists (
     select from review ${later}
@@ -48,8 +50,8 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
       from (${days}) as days
     ), counted_review as (
       select r.seller_id, ${dayOf('r.created_at')} as day, coalesce(o.category, s.category, '') as category,
-        ${priceBand} as price_band, o.id is not null as linked, r.rating <= 2 as negative,
-        r.rating <= 2 and r.revision = 1 and not exists (
+        ${priceBand} as price_band, o.id is not null as linked, coalesce(r.held_rating, r.rating) <= 2 as negative,
+        coalesce(r.held_rating, r.rating) <= 2 and r.revision = 1 and not exists (
             select from reply where reply.review_id = r.id and reply.is_standing)
           and not exists (select from review_resolution done where done.review_id = r.id) as unanswered
       from scope
@@ -70,7 +72,7 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
         where earlier.order_id = c.order_id and earlier.seller_id = c.seller_id and earlier.decided_for = 'buyer'
           and (earlier.created_at, earlier.id) < (c.created_at, c.id))
       and not exists (
-        select from review n where n.order_id = c.order_id and n.seller_id = c.seller_id and n.rating <= 2
+        select from review n where n.order_id = c.order_id and n.seller_id = c.seller_id and coalesce(n.held_rating, n.rating) <= 2
           and ${isCounted('n', 'after_n')})
     ), ordered as (
       select o.seller_id, ${dayOf('o.placed_at')} as day, coalesce(o.category, s.category, '') as category,
@@ -141,7 +143,7 @@ export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<
     from scope
     join review r on r.seller_id = scope.seller_id and r.created_at >= scope.from_at and r.created_at < scope.until_at
     left join customer_order o on o.id = r.order_id and o.seller_id = r.seller_id and o.buyer_id = r.author_id
-    where r.rating <= 2 and ${isCounted('r', 'later')}
+    where coalesce(r.held_rating, r.rating) <= 2 and ${isCounted('r', 'later')}
     union all
     select c.seller_id, 'complaint', c.id, c.complainant_id, ${dayOf('c.created_at')}, o.id is not null
     from scope

@@ -17,6 +17,7 @@ export async function lockAnswerable(
     where r.id = ${reviewId} and r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
       and (r.state in ('published', 'published_redacted')
         or (r.state = 'edit_pending' and r.published_revision is not null))
+      and not exists (select from sealed_review x where x.review_id = r.id and x.opened_at is null)
     for update of r`.execute(tx)
   return rows[0]
 }

@@ -70,6 +70,8 @@ type ReviewTable = {
   fakeProbability: number | null
   dueAt: MovingInstant | null
   version: Generated<number>
+  /** The stars it counts with while its author has not confirmed having changed it freely. */
+  heldRating: number | null
 }
 
 type ReviewRevisionTable = {

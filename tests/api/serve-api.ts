@@ -36,7 +36,12 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
     authenticator: createAuthenticator(test.db, () => new Date()),
     signInLimits: createSignInLimits(pool),
     clock,
-    environment: { mode: 'test', marketplaceZone: 'Europe/Kyiv' },
+    environment: {
+      mode: 'test',
+      marketplaceZone: 'Europe/Kyiv',
+      sessionSecret: 'a secret of thirty-two characters or more',
+      publicUrl: undefined,
+    },
     log: { error: (...failure: unknown[]) => void failures.push(failure) },
     ...replaced,
   }

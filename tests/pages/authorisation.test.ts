@@ -71,6 +71,11 @@ const expected: Record<string, Row> = {
   },
   '_app.replies._index': { path: '/replies', get: moderating, post: moderating },
   '_app.replies.$replyId': { path: '/replies/nothing', get: moderating, post: moderating },
+  '_app.integrity._index': { path: '/integrity', get: ['senior'], post: ['senior'] },
+  '_app.integrity.$caseId': { path: `/integrity/${nobody}`, get: ['senior'], post: ['senior'] },
+  '_app.notices': { path: '/notices', get: everybody, post: everybody },
+  '_app.notices_.settings': { path: '/notices/settings', get: everybody, post: everybody },
+  '_app.requests': { path: '/requests', get: overseeing, post: qualityManagers },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },
   '_app.quality.policy_.simulation[.]csv': { path: '/quality/policy/simulation.csv', get: overseeing },
@@ -119,6 +124,10 @@ const expected: Record<string, Row> = {
   'portal.$': { path: '/portal/nothing', get: seller },
   'portal._index': { path: '/portal', get: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
+  'portal.notices': { path: '/portal/notices', get: seller, post: seller },
+  'portal.notices_.settings': { path: '/portal/notices/settings', get: seller, post: seller },
+  'portal.orders.$orderId': { path: '/portal/orders/nothing', get: seller, post: seller },
+  'portal.requests': { path: '/portal/requests', get: seller, post: seller },
   'portal.measures': { path: '/portal/measures', get: seller, post: seller },
   'portal.messages': { path: '/portal/messages', get: seller, post: seller },
   'portal.notice._index': { path: '/portal/notice', get: seller },
@@ -132,7 +141,17 @@ const expected: Record<string, Row> = {
   'portal.team': { path: '/portal/team', get: seller, post: seller },
 }
 /** The shells themselves, and what one needs no session for. */
-const open = ['$', '_app', 'handover', 'login', 'login_.link', 'logout', 'portal', 'portal.letter']
+const open = [
+  '$',
+  '_app',
+  'handover',
+  'login',
+  'login_.link',
+  'logout',
+  'portal',
+  'portal.letter',
+  'review-change',
+]
 
 const people: Record<Role, string> = {
   moderator: 'moderator@demo',

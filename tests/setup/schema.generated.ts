@@ -142,6 +142,20 @@ export interface CaseMessage {
   text: string;
 }
 
+export interface ChangeQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  authorId: string;
+  change: string;
+  id: Generated<string>;
+  language: string;
+  ratingBefore: number;
+  reviewId: string;
+  revision: number;
+  sellerId: string;
+}
+
 export interface ClockShift {
   aheadMs: Int8;
   onlyRow: Generated<boolean>;
@@ -457,6 +471,22 @@ export interface Incident {
   version: Generated<number>;
 }
 
+export interface IntegrityCase {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: Generated<string>;
+  kind: string;
+  leaseHolder: string | null;
+  leaseUntil: Timestamp | null;
+  note: string | null;
+  openedAt: Timestamp;
+  questionId: string | null;
+  reviewId: string;
+  sellerId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Letter {
   answeredAt: Timestamp | null;
   createdAt: Timestamp;
@@ -630,6 +660,34 @@ export interface NeutralityDay {
   windows: object;
 }
 
+export interface Notice {
+  accountId: string;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  inBell: boolean;
+  kind: string;
+  mail: string | null;
+  mailAt: Timestamp | null;
+  readAt: Timestamp | null;
+  subjectId: string;
+  times: Generated<number>;
+}
+
+export interface NoticePreference {
+  accountId: string;
+  inBell: boolean;
+  kind: string;
+  mail: string;
+}
+
+export interface NoticeSetting {
+  accountId: string;
+  digestAt: number;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  zone: string;
+}
+
 export interface Outbox {
   dueAt: Timestamp;
   eventId: Int8 | null;
@@ -660,6 +718,20 @@ export interface PolicyProposal {
   rules: object;
   seenVersion: number;
   state: Generated<string>;
+}
+
+export interface PraisePicking {
+  foundAt: Timestamp;
+  id: Generated<string>;
+  invited: number;
+  invitedTroubled: number;
+  note: string | null;
+  others: number;
+  othersTroubled: number;
+  outcome: string | null;
+  sellerId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
 }
 
 export interface QualityBenchmark {
@@ -891,6 +963,10 @@ export interface Review {
   direction: string;
   dueAt: Timestamp | null;
   fakeProbability: number | null;
+  /**
+   * The stars it counts with for its seller while its author has not confirmed the change
+   */
+  heldRating: number | null;
   id: string;
   language: string | null;
   orderId: string | null;
@@ -919,6 +995,16 @@ export interface ReviewRemedy {
   recordedBy: string;
   reviewId: string;
   sellerId: string;
+}
+
+export interface ReviewRequest {
+  buyerId: string;
+  language: string;
+  orderId: string;
+  requestedAt: Timestamp;
+  requestedBy: string | null;
+  sellerId: string;
+  wording: number;
 }
 
 export interface ReviewResolution {
@@ -999,6 +1085,13 @@ export interface Screening {
   signals: object;
 }
 
+export interface SealedReview {
+  openedAt: Timestamp | null;
+  opensAt: Timestamp;
+  orderId: string;
+  reviewId: string;
+}
+
 export interface Seller {
   category: string;
   contactEmail: string | null;
@@ -1010,6 +1103,13 @@ export interface Seller {
   receivedAt: Timestamp;
   updatedAt: Timestamp;
   verification: Generated<object>;
+}
+
+export interface SellerContact {
+  channel: string;
+  contactedAt: Timestamp;
+  receivedAt: Timestamp;
+  reviewId: string;
 }
 
 export interface SellerCounters {
@@ -1207,6 +1307,7 @@ export interface DB {
   auditSetting: AuditSetting;
   authorCounters: AuthorCounters;
   caseMessage: CaseMessage;
+  changeQuestion: ChangeQuestion;
   clockShift: ClockShift;
   commitment: Commitment;
   complaint: Complaint;
@@ -1229,6 +1330,7 @@ export interface DB {
   idempotency: Idempotency;
   importRun: ImportRun;
   incident: Incident;
+  integrityCase: IntegrityCase;
   letter: Letter;
   letterAnswer: LetterAnswer;
   letterBand: LetterBand;
@@ -1242,9 +1344,13 @@ export interface DB {
   marketplaceEvent: MarketplaceEvent;
   measure: Measure;
   neutralityDay: NeutralityDay;
+  notice: Notice;
+  noticePreference: NoticePreference;
+  noticeSetting: NoticeSetting;
   outbox: Outbox;
   policy: Policy;
   policyProposal: PolicyProposal;
+  praisePicking: PraisePicking;
   qualityBenchmark: QualityBenchmark;
   qualityCell: QualityCell;
   qualityCount: QualityCount;
@@ -1267,6 +1373,7 @@ export interface DB {
   review: Review;
   reviewBand: ReviewBand;
   reviewRemedy: ReviewRemedy;
+  reviewRequest: ReviewRequest;
   reviewResolution: ReviewResolution;
   reviewRevision: ReviewRevision;
   ring: Ring;
@@ -1275,7 +1382,9 @@ export interface DB {
   ringSearch: RingSearch;
   ringTie: RingTie;
   screening: Screening;
+  sealedReview: SealedReview;
   seller: Seller;
+  sellerContact: SellerContact;
   sellerCounters: SellerCounters;
   sellerDay: SellerDay;
   sellerDocument: SellerDocument;

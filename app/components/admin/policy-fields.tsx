@@ -25,7 +25,7 @@ export function PolicyFields({ rules }: { rules: PolicyRules }) {
         help="policies.hold_help"
         isOn={rules.holdWithoutOrder}
       />
-      {(['evidenceHours', 'dueHours', 'waitForPartsSeconds'] as const).map((name) => (
+      {(['evidenceHours', 'dueHours', 'waitForPartsSeconds', 'revealDays'] as const).map((name) => (
         <TextField
           key={name}
           name={name}
@@ -33,7 +33,7 @@ export function PolicyFields({ rules }: { rules: PolicyRules }) {
           description={`policies.${snake[name]}_help`}
           inputMode="numeric"
           isRequired
-          defaultValue={String(rules[name])}
+          defaultValue={String(rules[name] ?? 0)}
         />
       ))}
     </>
@@ -115,6 +115,7 @@ const snake = {
   evidenceHours: 'evidence_hours',
   dueHours: 'due_hours',
   waitForPartsSeconds: 'wait_seconds',
+  revealDays: 'reveal_days',
 } as const
 
 function Tick({ name, label, help, isOn }: { name: string; label: string; help: string; isOn: boolean }) {

@@ -47,6 +47,7 @@ const rows: { label: string; show: (rules: PolicyRules) => Value }[] = [
   { label: 'policies.evidence_hours', show: ({ evidenceHours }) => evidenceHours },
   { label: 'policies.due_hours', show: ({ dueHours }) => dueHours },
   { label: 'policies.wait_seconds', show: ({ waitForPartsSeconds }) => waitForPartsSeconds },
+  { label: 'policies.reveal_days', show: ({ revealDays }) => revealDays ?? 0 },
 ]
 
 const columns = ['policies.rule', 'policies.now', 'policies.then'] as const

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { Bell } from '#app/components/notices/bell.tsx'
 import { isOpenPage, type PortalPage, portalPages } from '#app/components/portal/navigation.ts'
 import { PersonPanel } from '#app/components/portal/person-panel.tsx'
 import classes from '#app/components/portal/shell.module.css'
@@ -11,10 +12,12 @@ import type { Person } from '#domain/permission'
 export function PortalShell({
   person,
   shopName,
+  unread,
   children,
 }: {
   person: Person
   shopName: string
+  unread: number
   children: ReactNode
 }) {
   const { pathname } = useLocation()
@@ -30,7 +33,10 @@ export function PortalShell({
         <Link to="/portal" className={classes.shop}>
           {shopName}
         </Link>
-        <PersonPanel key={pathname} person={person} />
+        <div className={classes.mine}>
+          <Bell unread={unread} to="/portal/notices" />
+          <PersonPanel key={pathname} person={person} />
+        </div>
       </header>
       <nav className={classes.navigation} aria-label={intl.formatMessage({ id: 'shell.menu' })}>
         <PageLinks pages={portalPages.filter(({ isMain }) => isMain)} />

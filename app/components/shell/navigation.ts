@@ -10,6 +10,8 @@ const pages = [
   { path: '/replies', label: 'nav.replies', permission: 'decide_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
   { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
+  { path: '/integrity', label: 'nav.integrity', permission: 'judge_integrity', group: 'work' },
+  { path: '/requests', label: 'nav.requests', permission: 'read_quality', group: 'work' },
   { path: '/incidents', label: 'nav.incidents', permission: 'manage_measures', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },
   { path: '/search', label: 'nav.search', permission: 'read_reviews', group: 'work' },

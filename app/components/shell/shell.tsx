@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight'
 import { Link, NavLink as RouteLink, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { Bell } from '#app/components/notices/bell.tsx'
 import { LiveProvider } from '#app/components/shell/live.tsx'
 import { type Page, pagesFor } from '#app/components/shell/navigation.ts'
 import { Palette } from '#app/components/shell/palette.tsx'
@@ -12,7 +13,7 @@ import { ShortcutsProvider } from '#app/components/shell/shortcuts.tsx'
 import type { Person } from '#domain/permission'
 
 /** The frame around every page of a signed-in person: menu, palette, shortcuts and live changes. */
-export function Shell({ person, children }: { person: Person; children: ReactNode }) {
+export function Shell({ person, unread, children }: { person: Person; unread: number; children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure()
   const { pathname } = useLocation()
   const intl = useIntl()
@@ -46,6 +47,7 @@ export function Shell({ person, children }: { person: Person; children: ReactNod
               </Group>
               <Group gap="xs" wrap="nowrap">
                 <PaletteButton />
+                <Bell unread={unread} to="/notices" />
                 <PersonMenu person={person} />
               </Group>
             </Group>

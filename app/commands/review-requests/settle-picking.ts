@@ -1,0 +1,23 @@
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { type PickingOutcome, setPickingSettled } from '#db/review-requests/picking'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+/** Says what a person made of a shop that seems to pick praise: it does, or there is another explanation. */
+export async function settlePicking(
+  db: Database,
+  { pickingId, outcome, note }: { pickingId: string; outcome: PickingOutcome; note: string },
+  person: Person,
+  now: Date,
+): Promise<Result<undefined, { reason: 'settled_already' }>> {
+  return db.transaction().execute(async (tx) => {
+    const settled = { id: pickingId, outcome, note, settledBy: person.id }
+    const sellerId = await setPickingSettled(tx, settled, now)
+    if (!sellerId) return refuse({ reason: 'settled_already' as const })
+    const subject = { kind: 'seller', id: sellerId } as const
+    const event = { type: 'praise_picking_settled', subject, data: { pickingId, outcome } } as const
+    await record(tx, [event], { actor: { kind: 'person', id: person.id }, at: now })
+    return ok(undefined)
+  })
+}

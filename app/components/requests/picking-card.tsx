@@ -1,0 +1,46 @@
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
+import { Form, Link } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { AreaField } from '#app/components/admin/form-fields.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { FiguresText, type RequestFigures } from '#app/components/requests/figures.tsx'
+import { DayOf } from '#app/components/review/age.tsx'
+
+export type ShownPicking = RequestFigures & {
+  id: string
+  sellerId: string
+  name: string | null
+  foundAt: string
+}
+
+/** A shop that seems to have its happy buyers asked, with the figures of that moment. */
+export function PickingCard({ picking, maySettle }: { picking: ShownPicking; maySettle: boolean }) {
+  const { id, sellerId, name, foundAt } = picking
+  return (
+    <Paper component="article" withBorder p="md">
+      <Stack gap="xs">
+        <Group gap="xs">
+          <Anchor component={Link} to={`/sellers/${encodeURIComponent(sellerId)}`} fw={650}>
+            {name ?? sellerId}
+          </Anchor>
+          <Text size="sm">
+            <FormattedMessage id="requests.found" /> <DayOf at={foundAt} />
+          </Text>
+        </Group>
+        <FiguresText figures={picking} />
+        {maySettle && (
+          <Form method="post">
+            <input type="hidden" name="pickingId" value={id} />
+            <Stack gap="sm">
+              <AreaField name="note" label="requests.note" maxLength={2000} isRequired />
+              <Group gap="sm">
+                <Submit intent="confirmed" label="requests.confirm" />
+                <Submit intent="explained" label="requests.explain" variant="default" />
+              </Group>
+            </Stack>
+          </Form>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

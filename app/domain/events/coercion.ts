@@ -1,0 +1,17 @@
+import type { ChangeAnswer, QuestionedChange } from '#domain/coercion/question'
+import type { IntegrityKind } from '#domain/coercion/state'
+import type { Language } from '#domain/language'
+
+/** Whether authors changed their reviews of their own will, and what seniors make of it where not. */
+export type CoercionEvents = {
+  seller_contacted_author: { at: string }
+  review_change_questioned: {
+    questionId: string
+    change: QuestionedChange
+    authorId: string
+    language: Language
+  }
+  review_change_answered: { questionId: string; answer: ChangeAnswer }
+  integrity_case_opened: { caseId: string; kind: IntegrityKind; sellerId: string }
+  integrity_case_decided: { caseId: string; outcome: 'confirmed' | 'unfounded' }
+}

@@ -1,0 +1,84 @@
+import type { Role } from '#domain/permission'
+
+/** How somebody wishes to be mailed of a kind of notice. */
+export type MailWish = 'now' | 'digest' | 'off'
+
+type Kind = {
+  readers: 'shop' | 'staff'
+  /** Told whatever somebody prefers: a decision against their shop. */
+  isMandatory?: true
+  /** What mail there is unless one prefers otherwise; `itself` where the act is always mailed with its own words. */
+  mail: MailWish | 'itself'
+}
+
+/** Everything somebody can be told of, in the order a page offers it. */
+export const noticeKinds = {
+  exclusion: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  recheck: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  measure: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  warning: { readers: 'shop', mail: 'now' },
+  letter_answered: { readers: 'shop', mail: 'itself' },
+  message: { readers: 'shop', mail: 'itself' },
+  reply_judged: { readers: 'shop', mail: 'itself' },
+  reply_published: { readers: 'shop', mail: 'off' },
+  approval_needed: { readers: 'staff', mail: 'now' },
+  letter_received: { readers: 'staff', mail: 'digest' },
+  shop_message: { readers: 'staff', mail: 'digest' },
+  work_assigned: { readers: 'staff', mail: 'now' },
+  integrity_case: { readers: 'staff', mail: 'now' },
+  praise_picking: { readers: 'staff', mail: 'digest' },
+  detector_alarm: { readers: 'staff', mail: 'now' },
+} as const satisfies Record<string, Kind>
+export type NoticeKind = keyof typeof noticeKinds
+
+/** Who hears of what among staff. */
+const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
+  moderator: ['work_assigned'],
+  senior: ['work_assigned', 'approval_needed', 'integrity_case'],
+  quality_manager: [
+    'work_assigned',
+    'approval_needed',
+    'letter_received',
+    'shop_message',
+    'praise_picking',
+    'detector_alarm',
+  ],
+  appeals: [],
+  mediator: [],
+  admin: ['detector_alarm'],
+}
+
+/** The kinds somebody of this role can be told of, in the order a page offers them. */
+export function kindsFor(role: Role): NoticeKind[] {
+  const kinds = Object.keys(noticeKinds) as NoticeKind[] // Object.keys forgets the keys there are
+  return kinds.filter((kind) =>
+    role === 'seller' ? noticeKinds[kind].readers === 'shop' : hearing[role].includes(kind),
+  )
+}
+
+/** The roles that hear of a kind. */
+export function rolesHearing(kind: NoticeKind): Role[] {
+  return (Object.keys(hearing) as (keyof typeof hearing)[]).filter((role) => hearing[role].includes(kind))
+}
+
+export type Preference = { inBell: boolean; mail: MailWish }
+
+export function isMandatory(kind: NoticeKind): boolean {
+  return 'isMandatory' in noticeKinds[kind]
+}
+
+/** What mail there is of a kind where nobody prefers otherwise; none where the act itself is mailed. */
+export function defaultMail(kind: NoticeKind): MailWish {
+  const { mail } = noticeKinds[kind]
+  return mail === 'itself' ? 'off' : mail
+}
+
+/** Whether the mail of a kind is for its reader to choose. */
+export function isMailChosen(kind: NoticeKind): boolean {
+  return noticeKinds[kind].mail !== 'itself'
+}
+
+/** A wish as it can be kept: what is mandatory stays in the bell, and what is mailed by itself is mailed once. */
+export function keepable(kind: NoticeKind, { inBell, mail }: Preference): Preference {
+  return { inBell: inBell || isMandatory(kind), mail: isMailChosen(kind) ? mail : 'off' }
+}

@@ -1,0 +1,60 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { toPlain } from '#app/pages/plain.ts'
+import { comparedDays } from '#commands/review-requests/request-reviews'
+import type { Database } from '#db/client'
+import { listAskingShops, listFinishedOrders } from '#db/review-requests/lists'
+import { findPicking, listOpenPickings } from '#db/review-requests/picking'
+import { countInvited } from '#db/review-requests/requests'
+import { askedWithinDays } from '#domain/review-requests/request'
+import { judgeSkew } from '#domain/review-requests/skew'
+
+const dayMs = 86_400_000
+const pageSize = 20
+const mostShops = 50
+
+/** When an order has to have been finished for its buyer still to be asked. */
+export function askedSince(now: Date): Date {
+  return new Date(now.getTime() - askedWithinDays * dayMs)
+}
+
+/** Whom a shop has had asked, and of whom it could. */
+export async function readOwnRequests(
+  { db, clock }: Pick<AppLoadContext, 'db' | 'clock'>,
+  sellerId: string,
+  after: { at: Date; id: string } | undefined,
+) {
+  const now = clock.now()
+  const [orders, figures, picking] = await Promise.all([
+    listFinishedOrders(db, { sellerId, since: askedSince(now), now }, { after, limit: pageSize + 1 }),
+    figuresOf(db, sellerId, now),
+    findPicking(db, sellerId),
+  ])
+  const shown = orders.slice(0, pageSize)
+  const last = orders.length > pageSize ? shown.at(-1) : undefined
+  return {
+    orders: toPlain(shown),
+    next: last ? { at: last.deliveredAt.toISOString(), id: last.id } : null,
+    figures,
+    isLookedAt: picking !== undefined && picking.settledAt === null,
+  }
+}
+
+/** The shops that have buyers asked, and those that seem to pick praise. */
+export async function readAskingShops(db: Database, now: Date) {
+  const since = new Date(now.getTime() - comparedDays * dayMs)
+  const [shops, pickings] = await Promise.all([
+    listAskingShops(db, since, mostShops),
+    listOpenPickings(db, mostShops),
+  ])
+  const figures = await Promise.all(shops.map(({ sellerId }) => figuresOf(db, sellerId, now)))
+  return {
+    shops: shops.map((shop, place) => ({ ...toPlain(shop), figures: figures[place] })),
+    pickings: pickings.map((picking) => ({ ...toPlain(picking), ...judgeSkew(picking) })),
+  }
+}
+
+async function figuresOf(db: Database, sellerId: string, now: Date) {
+  const since = new Date(now.getTime() - comparedDays * dayMs)
+  const counts = await countInvited(db, sellerId, { since, now })
+  return { ...counts, ...judgeSkew(counts) }
+}

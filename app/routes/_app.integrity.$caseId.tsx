@@ -1,0 +1,129 @@
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { z } from 'zod'
+import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { CaseReviews } from '#app/components/coercion/case-reviews.tsx'
+import { DayOf } from '#app/components/review/age.tsx'
+import { readForm, requiredText } from '#app/pages/form.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { requirePerson } from '#app/web/services.server.ts'
+import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
+import { findCase } from '#db/coercion/cases'
+import { listReplies, listRevisions } from '#db/review-evidence'
+import { findReview } from '#db/reviews'
+import { integrityMoves } from '#domain/coercion/state'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'coercion.case')
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  requirePerson(context, request, 'judge_integrity')
+  const { db } = context
+  const id = z.uuid().safeParse(params.caseId)
+  const known = id.success ? await findCase(db, id.data) : undefined
+  if (!known) throw new Response(null, { status: 404 })
+  const [review, revisions, replies] = await Promise.all([
+    findReview(db, known.reviewId),
+    listRevisions(db, known.reviewId),
+    listReplies(db, known.reviewId),
+  ])
+  const now = review && { rating: review.rating, text: review.text, state: review.state }
+  const { leaseHolder, leaseUntil, ...shown } = known
+  return {
+    known: toPlain(shown),
+    review: now ?? null,
+    revisions: toPlain(revisions),
+    replies: toPlain(replies),
+  }
+}
+
+const Decision = z.object({
+  intent: z.enum(integrityMoves),
+  note: requiredText(2000),
+  seenVersion: z.coerce.number().int(),
+})
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'judge_integrity')
+  const id = z.uuid().safeParse(params.caseId)
+  if (!id.success) throw new Response(null, { status: 404 })
+  const read = readForm(await request.formData(), Decision)
+  if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
+  const { intent: move, ...rest } = read.value
+  const decided = await decideIntegrityCase(
+    context.db,
+    { caseId: id.data, move, ...rest },
+    person,
+    context.clock.now(),
+  )
+  if (decided.ok) return redirect('/integrity?done=coercion.done')
+  if (decided.refusal.reason === 'not_found') throw new Response(null, { status: 404 })
+  return data({ state: { errors: { form: `coercion.refusal.${decided.refusal.reason}` }, values: {} } }, 409)
+}
+
+export default function IntegrityCasePage() {
+  const { known, review, revisions, replies } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <Stack maw={820}>
+      <Anchor component={Link} to="/integrity">
+        <FormattedMessage id="nav.integrity" />
+      </Anchor>
+      <Title order={1}>
+        <FormattedMessage id="coercion.case" />
+      </Title>
+      <Section title="coercion.facts">
+        <Text>
+          <FormattedMessage id={`coercion.kind.${known.kind}`} /> · <DayOf at={known.openedAt} /> ·{' '}
+          <FormattedMessage id={`coercion.state.${known.state}`} />
+        </Text>
+        {known.answer && (
+          <Text>
+            <FormattedMessage id={`coercion.change.${known.change ?? 'edited'}`} />{' '}
+            <FormattedMessage id={`coercion.said.${known.answer}`} />
+          </Text>
+        )}
+        <Group gap="md">
+          <Anchor component={Link} to={`/reviews/${encodeURIComponent(known.reviewId)}`}>
+            <FormattedMessage id="replies.open_review" />
+          </Anchor>
+          <Anchor component={Link} to={`/sellers/${encodeURIComponent(known.sellerId)}`}>
+            {known.sellerId}
+          </Anchor>
+        </Group>
+        {known.note && <Text dir="auto">{known.note}</Text>}
+      </Section>
+      <CaseReviews review={review} revisions={revisions} replies={replies} />
+      {known.state === 'open' ? (
+        <FormState state={answer?.state}>
+          <Section title="replies.decide">
+            <Form method="post">
+              <input type="hidden" name="seenVersion" value={known.version} />
+              <Stack gap="sm">
+                <AreaField name="note" label="coercion.note" isRequired maxLength={2000} />
+                <Group gap="sm">
+                  <Submit intent="confirm" label="coercion.confirm" />
+                  <Submit intent="dismiss" label="coercion.dismiss" variant="default" />
+                </Group>
+              </Stack>
+            </Form>
+          </Section>
+        </FormState>
+      ) : (
+        <Alert color="gray" variant="outline">
+          <FormattedMessage id="coercion.decided" />
+        </Alert>
+      )}
+    </Stack>
+  )
+}

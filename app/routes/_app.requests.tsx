@@ -1,0 +1,105 @@
+import { Anchor, Stack, Table, Text, Title } from '@mantine/core'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { z } from 'zod'
+import { FormState } from '#app/components/admin/form-fields.tsx'
+import { DataTable, DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import { Empty } from '#app/components/pages/empty.tsx'
+import { ShareText } from '#app/components/requests/figures.tsx'
+import { PickingCard } from '#app/components/requests/picking-card.tsx'
+import { readForm, requiredText } from '#app/pages/form.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { readAskingShops } from '#app/pages/review-requests.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
+import { settlePicking } from '#commands/review-requests/settle-picking'
+import { may } from '#domain/permission'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.requests')
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, 'read_quality')
+  const read = await readAskingShops(context.db, context.clock.now())
+  return { ...read, maySettle: may(person, 'manage_measures') }
+}
+
+const Settled = z.object({
+  intent: z.enum(['confirmed', 'explained']),
+  pickingId: z.uuid(),
+  note: requiredText(2000),
+})
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'manage_measures')
+  const read = readForm(await request.formData(), Settled)
+  if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
+  const { pickingId, intent: outcome, note } = read.value
+  const settled = await settlePicking(context.db, { pickingId, outcome, note }, person, context.clock.now())
+  if (settled.ok) return redirect('?done=requests.settled')
+  return data({ state: { errors: { form: 'requests.settled_already' }, values: {} } }, 409)
+}
+
+export default function Requests() {
+  const { shops, pickings, maySettle } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  return (
+    <Stack>
+      <Title order={1}>
+        <FormattedMessage id="nav.requests" />
+      </Title>
+      <Text maw={640}>
+        <FormattedMessage id="requests.staff_help" />
+      </Text>
+      <DoneNotice what={answer ? null : search.get('done')} texts={['requests.settled']} />
+      <FormState state={answer?.state}>
+        {pickings.map((picking) => (
+          <PickingCard key={picking.id} picking={picking} maySettle={maySettle} />
+        ))}
+      </FormState>
+      <Section title="requests.shops">
+        {shops.length === 0 ? (
+          <Empty title="requests.no_shops.title" text="requests.no_shops.text" />
+        ) : (
+          <DataTable label="requests.shops" columns={columns}>
+            {shops.map(({ sellerId, name, figures }) => (
+              <Table.Tr key={sellerId}>
+                <Table.Td>
+                  <Anchor component={Link} to={`/sellers/${encodeURIComponent(sellerId)}`}>
+                    {name ?? sellerId}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>
+                  {figures?.invited} (<ShareText share={figures?.invitedShare ?? null} />)
+                </Table.Td>
+                <Table.Td>
+                  <ShareText share={figures?.troubledShareInvited ?? null} />
+                </Table.Td>
+                <Table.Td>
+                  <ShareText share={figures?.troubledShareOthers ?? null} />
+                </Table.Td>
+                <Table.Td>
+                  <FormattedMessage id={`requests.verdict.${figures?.verdict ?? 'too_few'}`} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </DataTable>
+        )}
+      </Section>
+    </Stack>
+  )
+}
+
+const columns = [
+  'requests.col.shop',
+  'requests.col.asked',
+  'requests.col.troubled_asked',
+  'requests.col.troubled_others',
+  'requests.col.verdict',
+] as const

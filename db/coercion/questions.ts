@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { ChangeAnswer, QuestionedChange } from '#domain/coercion/question'
+import type { Language } from '#domain/language'
+
+export type AskedQuestion = {
+  id: string
+  reviewId: string
+  authorId: string
+  change: QuestionedChange
+  language: Language
+}
+
+/**
+ * Asks about the negatives among these reviews that their authors have just edited, where readers saw them and the
+ * seller had been in touch: they count on with the stars they had. A question that is open covers later changes too.
+ */
+export function askAboutEdits(tx: Tx, ids: string[], now: Date): Promise<AskedQuestion[]> {
+  return ask(
+    tx,
+    sql`
+    select r.id, r.seller_id, r.author_id, r.language, 'edited' as change, v.revision,
+      coalesce(r.held_rating, v.rating) as rating, r.created_at
+    from review r join review_revision v on v.review_id = r.id and v.revision = r.revision - 1
+    where r.id = any(${ids}) and r.state = 'edit_pending' and r.direction = 'buyer_to_seller'
+      and coalesce(r.held_rating, v.rating) <= 2`,
+    now,
+  )
+}
+
+/** The same about a review that its author has just taken back; call it only where readers saw it. */
+export function askAboutWithdrawal(tx: Tx, id: string, now: Date): Promise<AskedQuestion[]> {
+  return ask(
+    tx,
+    sql`
+    select r.id, r.seller_id, r.author_id, r.language, 'withdrawn' as change, r.revision,
+      coalesce(r.held_rating, r.rating) as rating, r.created_at
+    from review r
+    where r.id = ${id} and r.direction = 'buyer_to_seller' and coalesce(r.held_rating, r.rating) <= 2`,
+    now,
+  )
+}
+
+async function ask(tx: Tx, changed: RawBuilder<unknown>, now: Date): Promise<AskedQuestion[]> {
+  const { rows } = await sql<AskedQuestion>`
+    with changed as (${changed}), held as (
+      update review set held_rating = changed.rating from changed
+      where review.id = changed.id and (
+        exists (select from seller_contact c where c.review_id = changed.id and c.contacted_at > changed.created_at)
+        or exists (select from review_remedy m where m.review_id = changed.id)
+        or exists (select from reply p where p.review_id = changed.id and p.seller_id = changed.seller_id
+                   and p.state in ('published', 'superseded', 'withdrawn')))
+      returning review.id
+    )
+    insert into change_question (review_id, seller_id, author_id, language, change, revision, rating_before, asked_at)
+    select changed.id, changed.seller_id, changed.author_id,
+      case when changed.language in ('en', 'uk', 'ru', 'zh') then changed.language else 'en' end,
+      changed.change, changed.revision, changed.rating, ${now}
+    from changed join held on held.id = changed.id order by changed.id
+    on conflict (review_id) where answer is null do nothing
+    returning id, review_id, author_id, change, language`.execute(tx)
+  return rows
+}
+
+export type Question = {
+  id: string
+  reviewId: string
+  sellerId: string
+  authorId: string
+  change: QuestionedChange
+  ratingBefore: number
+  askedAt: Date
+  answer: ChangeAnswer | null
+}
+const columns = [
+  'id',
+  'reviewId',
+  'sellerId',
+  'authorId',
+  'change',
+  'ratingBefore',
+  'askedAt',
+  'answer',
+] as const
+
+export function findQuestion(db: Database, id: string): Promise<Question | undefined> {
+  return db.selectFrom('changeQuestion').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** The question, held until the transaction ends. */
+export function lockQuestion(tx: Tx, id: string): Promise<Question | undefined> {
+  return tx.selectFrom('changeQuestion').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function setAnswer(tx: Tx, id: string, answer: ChangeAnswer, now: Date): Promise<void> {
+  await tx.updateTable('changeQuestion').set({ answer, answeredAt: now }).where('id', '=', id).execute()
+}
+
+/** Lets a review count as it is now. */
+export async function releaseHeldRating(tx: Tx, reviewId: string): Promise<void> {
+  await tx.updateTable('review').set({ heldRating: null }).where('id', '=', reviewId).execute()
+}
+
+/** Keeps that a seller was in touch with a review's author; whether it is news. */
+export async function insertContact(
+  tx: Tx,
+  contact: { reviewId: string; contactedAt: Date; channel: string },
+  now: Date,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('sellerContact')
+    .values({ ...contact, receivedAt: now })
+    .onConflict((conflict) => conflict.columns(['reviewId', 'contactedAt']).doNothing())
+    .returning('reviewId')
+    .executeTakeFirst()
+  return inserted !== undefined
+}

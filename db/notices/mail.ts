@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client'
+import type { Language } from '#domain/language'
+import type { NoticeKind } from '#domain/notices/kind'
+import type { MailHours } from '#domain/notices/schedule'
+
+export type Unscheduled = {
+  id: string
+  mail: 'now' | 'digest'
+  createdAt: Date
+  hours: MailHours | null
+}
+
+/** Notices whose mail has not been given its time, held, the oldest first. */
+export async function takeUnscheduled(tx: Tx, limit: number): Promise<Unscheduled[]> {
+  const { rows } = await sql<Unscheduled>`
+    with chosen as materialized (
+      select id, account_id, mail, created_at from notice where mail in ('now', 'digest') and mail_at is null
+      order by created_at limit ${limit} for update skip locked
+    )
+    select chosen.id, chosen.mail, chosen.created_at, case when s.account_id is not null then json_build_object(
+      'zone', s.zone, 'quietFrom', s.quiet_from, 'quietUntil', s.quiet_until, 'digestAt', s.digest_at) end as hours
+    from chosen left join notice_setting s on s.account_id = chosen.account_id`.execute(tx)
+  return rows
+}
+
+export async function setMailTimes(tx: Tx, times: { id: string; at: Date }[]): Promise<void> {
+  const rows = times.map(({ id, at }) => ({ id, at: at.toISOString() }))
+  await sql`
+    update notice set mail_at = r.at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, at timestamptz)
+    where notice.id = r.id`.execute(tx)
+}
+
+export type DueMail = {
+  accountId: string
+  sellerId: string | null
+  recipient: string
+  language: Language
+  /** Whether it is the digest; else each is mailed by itself. */
+  isDigest: boolean
+  notices: { id: string; kind: NoticeKind; subjectId: string; times: number }[]
+}
+
+/** What is due to be mailed, by reader: one row per digest and one per single notice. Marks it as mailed. */
+export async function takeDueNoticeMails(tx: Tx, limit: number, now: Date): Promise<DueMail[]> {
+  const { rows } = await sql<DueMail>`
+    with due as materialized (
+      select id, account_id, kind, subject_id, times, mail, created_at from notice
+      where mail in ('now', 'digest') and mail_at <= ${now} order by mail_at limit ${limit} for update skip locked
+    ), done as (
+      update notice set mail = 'done' from due where notice.id = due.id
+    )
+    select a.id as account_id, a.seller_id, coalesce(a.notify_email, a.email) as recipient, a.language,
+      due.mail = 'digest' as is_digest,
+      json_agg(json_build_object('id', due.id, 'kind', due.kind, 'subjectId', due.subject_id, 'times', due.times)
+        order by due.created_at, due.id) as notices
+    from due join account a on a.id = due.account_id and a.disabled_at is null
+    group by a.id, due.mail, case when due.mail = 'now' then due.id end`.execute(tx)
+  return rows
+}

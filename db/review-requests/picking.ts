@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { InvitedOrders } from '#domain/review-requests/skew'
+
+export type PickingOutcome = 'confirmed' | 'explained'
+
+/** Keeps that praise is being picked, unless that is known and open, or was settled since `since`; its id where it is new. */
+export async function insertPicking(
+  tx: Tx,
+  sellerId: string,
+  figures: InvitedOrders,
+  { since, now }: { since: Date; now: Date },
+): Promise<string | undefined> {
+  const { invited, invitedTroubled, others, othersTroubled } = figures
+  const { rows } = await sql<{ id: string }>`
+    insert into praise_picking (seller_id, found_at, invited, invited_troubled, others, others_troubled)
+    select ${sellerId}, ${now}, ${invited}::int, ${invitedTroubled}::int, ${others}::int, ${othersTroubled}::int
+    where not exists (
+      select from praise_picking where seller_id = ${sellerId} and (settled_at is null or settled_at > ${since}))
+    on conflict (seller_id) where settled_at is null do nothing
+    returning id`.execute(tx)
+  return rows[0]?.id
+}
+
+/** The open signals, the oldest first. */
+export function listOpenPickings(db: Database, limit: number) {
+  return db
+    .selectFrom('praisePicking')
+    .leftJoin('seller', 'seller.id', 'praisePicking.sellerId')
+    .select(['praisePicking.id', 'praisePicking.sellerId', 'seller.name', 'foundAt'])
+    .select(['invited', 'invitedTroubled', 'others', 'othersTroubled'])
+    .where('settledAt', 'is', null)
+    .orderBy('foundAt')
+    .orderBy('praisePicking.id')
+    .limit(limit)
+    .execute()
+}
+
+/** The shop's open or latest signal. */
+export function findPicking(db: Database, sellerId: string) {
+  return db
+    .selectFrom('praisePicking')
+    .select(['foundAt', 'settledAt', 'outcome'])
+    .where('sellerId', '=', sellerId)
+    .orderBy('foundAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Settles an open signal; its shop, or undefined where it is settled already. */
+export async function setPickingSettled(
+  tx: Tx,
+  { id, outcome, note, settledBy }: { id: string; outcome: PickingOutcome; note: string; settledBy: string },
+  now: Date,
+): Promise<string | undefined> {
+  const settled = await tx
+    .updateTable('praisePicking')
+    .set({ outcome, note, settledBy, settledAt: now })
+    .where('id', '=', id)
+    .where('settledAt', 'is', null)
+    .returning('sellerId')
+    .executeTakeFirst()
+  return settled?.sellerId
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { Side } from '#domain/two-way/two-way'
+
+export type Pair = {
+  orderId: string
+  sellerId: string
+  category: string | null
+  /** One of those asked about, and the review of the other side, where there is one. */
+  own: Side
+  other: Side | null
+}
+
+/** These reviews of orders, each with what the other side wrote about the same order; only where either is of a buyer. */
+export async function listPairs(tx: Tx, ids: string[]): Promise<Pair[]> {
+  const { rows } = await sql<{
+    orderId: string
+    sellerId: string
+    category: string | null
+    id: string
+    rating: number
+    createdAt: Date
+    otherId: string | null
+    otherRating: number
+    otherCreatedAt: Date
+    otherVisibleAt: Date | null
+  }>`
+    select r.order_id, r.seller_id, coalesce(c.category, s.category) as category, r.id, r.rating, r.created_at,
+      o.id as other_id, o.rating as other_rating, o.created_at as other_created_at,
+      case when o.published_revision is not null and (x.review_id is null or x.opened_at is not null)
+        then greatest(o.created_at, d.effective_at, x.opened_at) end
+        as other_visible_at
+    from review r
+    left join customer_order c on c.id = r.order_id and c.seller_id = r.seller_id
+    left join seller s on s.id = r.seller_id
+    left join review o on o.order_id = r.order_id and o.seller_id = r.seller_id and o.direction <> r.direction
+      and (o.direction = 'seller_to_buyer' or r.direction = 'seller_to_buyer')
+    left join sealed_review x on x.review_id = o.id
+    left join lateral (
+      select effective_at from decision where subject_kind = 'review' and subject_id = o.id
+        and to_state in ('published', 'published_redacted') and undone_at is null
+      order by decided_at limit 1) d on true
+    where r.id = any(${ids}) and r.order_id is not null
+    order by r.id, o.id`.execute(tx)
+  return rows.map(({ orderId, sellerId, category, id, rating, createdAt, ...o }) => ({
+    ...{ orderId, sellerId, category },
+    own: { id, rating, createdAt, visibleAt: null },
+    other:
+      o.otherId === null
+        ? null
+        : { id: o.otherId, rating: o.otherRating, createdAt: o.otherCreatedAt, visibleAt: o.otherVisibleAt },
+  }))
+}
+
+/** Keeps reviews from being read until then. */
+export async function sealReviews(
+  tx: Tx,
+  sealed: { reviewId: string; orderId: string; opensAt: Date }[],
+): Promise<void> {
+  await tx
+    .insertInto('sealedReview')
+    .values(sealed)
+    .onConflict((conflict) => conflict.column('reviewId').doNothing())
+    .execute()
+}
+
+/** Opens what is sealed of these orders: both sides have written. */
+export async function openSealed(tx: Tx, orderIds: string[], now: Date): Promise<void> {
+  await tx
+    .updateTable('sealedReview')
+    .set({ openedAt: now })
+    .where('orderId', 'in', orderIds)
+    .where('openedAt', 'is', null)
+    .execute()
+}
+
+/** Opens what has been sealed for as long as its category wants. */
+export async function openDueReviews(db: Database, now: Date): Promise<void> {
+  await db
+    .updateTable('sealedReview')
+    .set({ openedAt: now })
+    .where('openedAt', 'is', null)
+    .where('opensAt', '<=', now)
+    .execute()
+}
+
+export type OrderToRate = { id: string; buyerId: string; isFinished: boolean; isRated: boolean }
+
+/** One order of a shop, and whether the shop has reviewed its buyer. */
+export async function findOrderToRate(
+  db: Database | Tx,
+  { sellerId, orderId }: { sellerId: string; orderId: string },
+  now: Date,
+): Promise<OrderToRate | undefined> {
+  const { rows } = await sql<OrderToRate>`
+    select o.id, o.buyer_id, o.delivered_at <= ${now} and o.cancelled_at is null as is_finished,
+      exists (select from review r where r.order_id = o.id and r.direction = 'seller_to_buyer'
+        and r.seller_id = o.seller_id) as is_rated
+    from customer_order o where o.id = ${orderId} and o.seller_id = ${sellerId}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { announce } from '#commands/announce'
+import { answerQuestion } from '#commands/coercion/answer-question'
+import { claimIntegrityCase } from '#commands/coercion/claim-integrity-case'
+import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
+import { noteContact } from '#commands/coercion/note-contact'
+import { receiveReviews } from '#commands/receive-reviews'
+import { withdrawReview } from '#commands/withdraw-review'
+import { findCase, listCases } from '#db/coercion/cases'
+import { freshCounts } from '#db/quality/counted-days'
+import type { ReviewRow } from '#domain/intake'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-22T09:00:00Z')
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+const marketplace = { kind: 'api_key', id: 'key' } as const
+
+const row: ReviewRow = {
+  ...{ id: 'r', sellerId: 'a', rating: 1, text: 'Came broken, nobody answers.', language: 'uk' },
+  createdAt: '2026-11-20T09:00:00Z',
+  author: { id: 'b' },
+}
+
+/** A shop with one published review of 1 star. */
+async function setUp() {
+  const test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 'a')
+  await receiveReviews(db, [row], marketplace, now)
+  await test.ownerDb.updateTable('review').set({ state: 'published', publishedRevision: 1 }).execute()
+  return {
+    ...test,
+    contact: () =>
+      noteContact(db, { reviewId: 'r', contactedAt: later(1), channel: 'chat' }, marketplace, later(1)),
+    edit: (change: Partial<ReviewRow>, at = later(2)) =>
+      receiveReviews(db, [{ ...row, ...change }], marketplace, at),
+    withdraw: () => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(3)),
+    questions: () =>
+      db.selectFrom('changeQuestion').select(['id', 'change', 'answer']).orderBy('askedAt').execute(),
+    answer: async (answer: 'voluntary' | 'pressured' | 'rewarded') => {
+      const open = await db
+        .selectFrom('changeQuestion')
+        .select('id')
+        .where('answer', 'is', null)
+        .executeTakeFirst()
+      return answerQuestion(db, { questionId: open?.id ?? '', answer }, later(4))
+    },
+    publish: () =>
+      test.ownerDb.updateTable('review').set({ state: 'published', publishedRevision: 2 }).execute(),
+    negatives: async () => {
+      const days = sql`select 'a' as seller_id, '2026-11-01'::date as from_day, '2026-12-01'::date as until_day`
+      const scope = { days, zone: 'Europe/Kyiv', asOf: '2026-11-30' }
+      const { rows } = await sql<{ n: number }>`
+        with ${freshCounts(scope)} select coalesce(sum(negatives), 0)::int as n from fresh`.execute(
+        test.ownerDb,
+      )
+      return rows[0]?.n
+    },
+  }
+}
+
+test('an author who was left alone is asked nothing', async () => {
+  await using shop = await setUp()
+  await shop.edit({ rating: 5, text: 'They sent another one.' })
+  expect(await shop.questions()).toEqual([])
+  await shop.publish()
+  expect(await shop.negatives()).toBe(0)
+})
+
+test('a negative edited after the seller was in touch counts on until its author says it was their own wish', async () => {
+  await using shop = await setUp()
+  expect(await shop.contact()).toEqual({ ok: true, value: { isNew: true } })
+  expect(await shop.contact()).toEqual({ ok: true, value: { isNew: false } })
+  await shop.edit({ rating: 5, text: 'All is well.' })
+  expect(await shop.negatives()).toBe(1)
+  await shop.publish()
+  expect(await shop.negatives()).toBe(1)
+  expect(await shop.questions()).toMatchObject([{ change: 'edited', answer: null }])
+  expect(await shop.answer('voluntary')).toMatchObject({ ok: true })
+  expect(await shop.negatives()).toBe(0)
+  expect(await listCases(shop.db, { isOpen: true }, { limit: 5 })).toEqual([])
+})
+
+test('the question goes to the author in their language, and the answer is told to nobody', async () => {
+  await using shop = await setUp()
+  await shop.contact()
+  await shop.withdraw()
+  await shop.answer('pressured')
+  await announce(shop.db, { limit: 20 }, later(9))
+  const told = await shop.db.selectFrom('marketplaceEvent').select(['type', 'data']).orderBy('id').execute()
+  expect(told.map(({ type }) => type)).toEqual(['review.withdrawn', 'review.change_questioned'])
+  expect(told[1]?.data).toMatchObject({ authorId: 'b', language: 'uk', change: 'withdrawn' })
+  expect(JSON.stringify(told)).not.toContain('pressured')
+})
+
+test.each(['pressured', 'rewarded'] as const)(
+  '%s: the original stays in the figures, and seniors get a case',
+  async (said) => {
+    await using shop = await setUp()
+    await shop.contact()
+    await shop.withdraw()
+    expect(await shop.negatives()).toBe(1)
+    await shop.answer(said)
+    expect(await shop.negatives()).toBe(1)
+    const senior = await addPerson(shop.db, 'Sofia', 'senior')
+    const other = await addPerson(shop.db, 'Otto', 'senior')
+    const caseId = (await claimIntegrityCase(shop.db, senior, later(5))) ?? ''
+    expect(await claimIntegrityCase(shop.db, other, later(5))).toBeUndefined()
+    const seenVersion = (await findCase(shop.db, caseId))?.version ?? 0
+    const decide = (person: typeof senior, move: 'confirm' | 'dismiss') =>
+      decideIntegrityCase(shop.db, { caseId, move, note: 'The chat says so.', seenVersion }, person, later(5))
+    expect(await decide(other, 'confirm')).toMatchObject({ refusal: { reason: 'lease_lost' } })
+    expect(await decide(senior, said === 'pressured' ? 'confirm' : 'dismiss')).toMatchObject({ ok: true })
+    expect(await decide(senior, 'confirm')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
+    // What is unfounded lets the review count as it is now: taken back.
+    expect(await shop.negatives()).toBe(said === 'pressured' ? 1 : 0)
+  },
+)
+
+test('one open question covers later changes, and is answered once', async () => {
+  await using shop = await setUp()
+  await shop.contact()
+  await shop.edit({ rating: 3, text: 'It is fine.' })
+  await shop.publish()
+  await shop.edit({ rating: 5, text: 'It is great.' }, later(3))
+  expect(await shop.questions()).toHaveLength(1)
+  const [question] = await shop.questions()
+  await shop.answer('rewarded')
+  const again = (answer: 'voluntary' | 'rewarded') =>
+    answerQuestion(shop.db, { questionId: question?.id ?? '', answer }, later(6))
+  expect(await again('rewarded')).toMatchObject({ ok: true })
+  expect(await again('voluntary')).toMatchObject({ refusal: { reason: 'answered_already' } })
+})
+
+test('praise that is edited is no question of pressure', async () => {
+  await using shop = await setUp()
+  await shop.ownerDb.updateTable('review').set({ rating: 5 }).execute()
+  await shop.contact()
+  await shop.edit({ rating: 4, text: 'Good.' })
+  expect(await shop.questions()).toEqual([])
+})
+
+test('a case has no decision without somebody who decided and what they found', async () => {
+  await using shop = await setUp()
+  await shop.contact()
+  await shop.withdraw()
+  await shop.answer('pressured')
+  const decided = sql`update integrity_case set state = 'confirmed'`.execute(shop.ownerDb)
+  await expect(decided).rejects.toThrow('integrity_case')
+})

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { announce } from '#commands/announce'
+import { receiveReviews } from '#commands/receive-reviews'
+import { rateCustomer } from '#commands/two-way/rate-customer'
+import { withdrawReview } from '#commands/withdraw-review'
+import { listCases } from '#db/coercion/cases'
+import { listShopReviews } from '#db/portal/reviews'
+import { openDueReviews } from '#db/two-way/pairs'
+import type { ReviewRow } from '#domain/intake'
+import type { Person } from '#domain/permission'
+import { defaultRules } from '#domain/policy'
+import { addPerson } from '#tests/setup/letters'
+import { addOrder, addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-22T09:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const marketplace = { kind: 'api_key', id: 'key' } as const
+
+const ofBuyer: ReviewRow = {
+  ...{ id: 'of-shop', sellerId: 'a', orderId: 'o', rating: 1, text: 'Late and rude.' },
+  createdAt: now.toISOString(),
+  author: { id: 'b' },
+}
+const ofSeller = (rating: number, at = later(1)): ReviewRow => ({
+  ...{ id: 'of-buyer', sellerId: 'a', orderId: 'o', direction: 'seller_to_buyer', rating },
+  ...{ text: 'Never at home.', createdAt: at.toISOString(), author: { id: 'a' } },
+})
+
+/** A shop with a finished order; reviews of orders stay sealed so many days where that is said. */
+async function setUp(revealDays?: number) {
+  const test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 'a')
+  await addOrder(db, { id: 'o', sellerId: 'a', buyerId: 'b' })
+  if (revealDays) {
+    const rules = JSON.stringify({ ...defaultRules, revealDays })
+    await test.ownerDb
+      .insertInto('policy')
+      .values({ category: '*', version: 1, rules, createdAt: now })
+      .execute()
+  }
+  const own = (await addPerson(db, 'Olena', 'seller', 'a')) as Person & { sellerId: string }
+  return {
+    ...test,
+    own,
+    send: (row: ReviewRow, at = now) => receiveReviews(db, [row], marketplace, at),
+    publish: (id: string) =>
+      test.ownerDb
+        .updateTable('review')
+        .set({ state: 'published', publishedRevision: 1 })
+        .where('id', '=', id)
+        .execute(),
+    cases: () => listCases(db, { isOpen: true }, { limit: 5 }),
+    told: async (at: Date) => {
+      await openDueReviews(db, at)
+      await announce(db, { limit: 50 }, at)
+      const rows = await db.selectFrom('marketplaceEvent').select('subjectId').orderBy('id').execute()
+      return rows.map(({ subjectId }) => subjectId)
+    },
+    seen: async () => (await listShopReviews(db, { sellerId: 'a' }, { limit: 5 })).map(({ id }) => id),
+  }
+}
+
+test('a shop reviews the customer of a finished order, once', async () => {
+  await using market = await setUp()
+  const rate = (orderId = 'o') =>
+    rateCustomer(market.db, { orderId, rating: 5, text: 'A pleasure.' }, market.own, now)
+  expect(await rate()).toEqual({ ok: true, value: undefined })
+  expect(await rate()).toMatchObject({ refusal: { reason: 'rated_already' } })
+  expect(await rate('other')).toMatchObject({ refusal: { reason: 'not_found' } })
+  const reviews = await market.db.selectFrom('review').select(['direction', 'authorId', 'state']).execute()
+  expect(reviews).toEqual([{ direction: 'seller_to_buyer', authorId: 'a', state: 'received' }])
+})
+
+test('without a rule for it reviews can be read at once', async () => {
+  await using market = await setUp()
+  await market.send(ofBuyer)
+  await market.publish('of-shop')
+  expect(await market.seen()).toEqual(['of-shop'])
+})
+
+test('sealed, neither side reads the other before both have written', async () => {
+  await using market = await setUp(14)
+  await market.send(ofBuyer)
+  await market.publish('of-shop')
+  expect(await market.seen()).toEqual([])
+  await market.send(ofSeller(4), later(2))
+  expect(await market.seen()).toEqual(['of-shop'])
+})
+
+test('sealed, a review is open after its days even if the other side is silent, and until then nobody is told', async () => {
+  await using market = await setUp(14)
+  await market.send(ofBuyer)
+  await market.publish('of-shop')
+  await withdrawReview(market.db, { reviewId: 'of-shop', by: 'b' }, marketplace, later(1))
+  expect(await market.told(later(13))).toEqual([])
+  expect(await market.told(later(15))).toEqual(['of-shop'])
+})
+
+test('a bad word after the other’s could be read is shown to seniors, and held back by nothing', async () => {
+  await using market = await setUp()
+  await market.send(ofBuyer)
+  await market.publish('of-shop')
+  await market.send(ofSeller(1))
+  await market.send(ofSeller(1))
+  expect(await market.cases()).toMatchObject([{ kind: 'retaliation', reviewId: 'of-buyer', sellerId: 'a' }])
+  const { state } = await market.db
+    .selectFrom('review')
+    .select('state')
+    .where('id', '=', 'of-buyer')
+    .executeTakeFirstOrThrow()
+  expect(state).toBe('received')
+})
+
+test('praise, a late word and one nobody could answer are no retaliation', async () => {
+  await using praised = await setUp()
+  await praised.send(ofBuyer)
+  await praised.publish('of-shop')
+  await praised.send(ofSeller(5))
+  expect(await praised.cases()).toEqual([])
+
+  await using late = await setUp()
+  await late.send(ofBuyer)
+  await late.publish('of-shop')
+  await late.send(ofSeller(1, later(20)))
+  expect(await late.cases()).toEqual([])
+
+  await using unseen = await setUp(14)
+  await unseen.send(ofBuyer)
+  await unseen.publish('of-shop')
+  await unseen.send(ofSeller(1))
+  expect(await unseen.cases()).toEqual([])
+})

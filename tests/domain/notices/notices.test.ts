@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { catalogue } from '#app/messages/catalogue.ts'
+import {
+  defaultMail,
+  isMailChosen,
+  isMandatory,
+  keepable,
+  kindsFor,
+  type NoticeKind,
+  noticeKinds,
+  rolesHearing,
+} from '#domain/notices/kind'
+import { placeOf } from '#domain/notices/place'
+import { type MailHours, mailDueAt } from '#domain/notices/schedule'
+import { roles } from '#domain/permission'
+
+const kinds = Object.keys(noticeKinds) as NoticeKind[]
+const kyiv: MailHours = { zone: 'Europe/Kyiv', quietFrom: 22 * 60, quietUntil: 7 * 60, digestAt: 8 * 60 }
+const due = (wish: 'now' | 'digest', at: string, hours = kyiv) =>
+  mailDueAt(wish, hours, new Date(at)).toISOString()
+
+test('what is mandatory cannot be muted, and what is mailed by itself is not mailed twice', () => {
+  expect(kinds.filter(isMandatory)).toEqual(['exclusion', 'recheck', 'measure'])
+  for (const kind of kinds) {
+    const muted = keepable(kind, { inBell: false, mail: 'now' })
+    expect(muted).toEqual({ inBell: isMandatory(kind), mail: isMailChosen(kind) ? 'now' : 'off' })
+    if (!isMailChosen(kind)) expect(defaultMail(kind)).toBe('off')
+  }
+})
+
+test('every kind has somebody who hears of it, a text and a place', () => {
+  const heard = new Set(roles.flatMap((role) => kindsFor(role)))
+  expect([...heard].sort()).toEqual([...kinds].sort())
+  for (const kind of kinds) {
+    const isShops = noticeKinds[kind].readers === 'shop'
+    expect(rolesHearing(kind).length > 0).toBe(!isShops)
+    expect(catalogue.en[`notices.kind.${kind}`], kind).toBeDefined()
+    expect(placeOf(kind, 'a b')).toMatch(isShops ? /^\/portal/ : /^\/(?!portal)/)
+  }
+})
+
+test('mail goes at once, but not in the quiet hours of its reader’s zone', () => {
+  expect(due('now', '2026-11-22T09:00:00Z')).toBe('2026-11-22T09:00:00.000Z')
+  // 22:00 in Kyiv is 20:00 UTC in winter.
+  expect(due('now', '2026-11-22T19:59:00Z')).toBe('2026-11-22T19:59:00.000Z')
+  expect(due('now', '2026-11-22T20:00:00Z')).toBe('2026-11-23T05:00:00.000Z')
+  expect(due('now', '2026-11-23T04:59:00Z')).toBe('2026-11-23T05:00:00.000Z')
+  const shanghai = { ...kyiv, zone: 'Asia/Shanghai' }
+  expect(due('now', '2026-11-22T15:00:00Z', shanghai)).toBe('2026-11-22T23:00:00.000Z')
+  const noon = { ...kyiv, quietFrom: 12 * 60, quietUntil: 13 * 60 }
+  expect(due('now', '2026-11-22T10:30:00Z', noon)).toBe('2026-11-22T11:00:00.000Z')
+  expect(due('now', '2026-11-22T11:00:00Z', noon)).toBe('2026-11-22T11:00:00.000Z')
+})
+
+test('the digest comes once a day at its hour, after the quiet hours', () => {
+  expect(due('digest', '2026-11-22T05:00:00Z')).toBe('2026-11-22T06:00:00.000Z')
+  expect(due('digest', '2026-11-22T06:00:00Z')).toBe('2026-11-23T06:00:00.000Z')
+  expect(due('digest', '2026-11-22T05:00:00Z', { ...kyiv, digestAt: 3 * 60 })).toBe(
+    '2026-11-23T05:00:00.000Z',
+  )
+})
+
+test('hours are those on the clock, also on the days on which it is set', () => {
+  // Clocks go back in the night to 25 October 2026, and forward in that to 29 March 2026.
+  expect(due('now', '2026-10-24T20:00:00Z')).toBe('2026-10-25T05:00:00.000Z')
+  expect(due('digest', '2026-10-24T20:00:00Z')).toBe('2026-10-25T06:00:00.000Z')
+  expect(due('now', '2026-03-28T21:00:00Z')).toBe('2026-03-29T04:00:00.000Z')
+  // 03:30 does not exist on that day: the clock jumps from three to four.
+  const early = { ...kyiv, quietFrom: null, quietUntil: null, digestAt: 3 * 60 + 30 }
+  expect(due('digest', '2026-03-28T22:00:00Z', early)).toBe('2026-03-29T01:30:00.000Z')
+})
