@@ -9,6 +9,7 @@ import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
 import type { MeasuresSchema } from '#db/schema/measures'
+import type { MediationSchema } from '#db/schema/mediation'
 import type { NoticesSchema } from '#db/schema/notices'
 import type { PeopleSchema } from '#db/schema/people'
 import type { PolicySchema } from '#db/schema/policy'
@@ -20,6 +21,7 @@ import type { ScreeningSchema } from '#db/schema/screening'
 import type { ServiceSchema } from '#db/schema/service'
 import type { TellingSchema } from '#db/schema/telling'
 import type { TwoWaySchema } from '#db/schema/two-way'
+import type { VaultSchema } from '#db/schema/vault'
 import type { WorkSchema } from '#db/schema/work'
 
 /** Every table, by the part of the system it belongs to. */
@@ -36,6 +38,8 @@ export interface Schema
     MarketplaceSchema,
     MeasuresSchema,
     NoticesSchema,
+    MediationSchema,
+    VaultSchema,
     PeopleSchema,
     PolicySchema,
     QualitySchema,

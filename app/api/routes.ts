@@ -10,6 +10,7 @@ import { healthEndpoints } from '#app/api/endpoints/health.ts'
 import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
 import { rankEndpoints } from '#app/api/endpoints/rank.ts'
 import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
+import { remedyEndpoints } from '#app/api/endpoints/remedies.ts'
 import { reviewChangeEndpoints } from '#app/api/endpoints/review-changes.ts'
 import { reviewRequestEndpoints } from '#app/api/endpoints/review-requests.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...rankEndpoints,
   ...sellerEndpoints,
   ...complaintEndpoints,
+  ...remedyEndpoints,
   ...reasonEndpoints,
   ...decisionEndpoints,
   ...eventEndpoints,

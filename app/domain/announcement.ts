@@ -3,6 +3,7 @@ import { coercionAnnouncementOf, coercionEventTypes } from '#domain/announcement
 import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
+import { mediationAnnouncementOf, mediationEventTypes } from '#domain/announcements/mediation'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
 import { replyAnnouncementOf, replyEventTypes } from '#domain/announcements/reply'
 import { reviewRequestAnnouncementOf, reviewRequestEventTypes } from '#domain/announcements/review-request'
@@ -21,6 +22,7 @@ export const marketplaceEventTypes = [
   ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
+  ...mediationEventTypes,
   ...qualityEventTypes,
   ...replyEventTypes,
   ...coercionEventTypes,
@@ -60,6 +62,7 @@ export function marketplaceEventOf(
         appealAnnouncementOf(event) ??
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
+        mediationAnnouncementOf(event) ??
         qualityAnnouncementOf(event) ??
         replyAnnouncementOf(event, sellerId) ??
         complaintAnnouncementOf(event) ??

@@ -7,6 +7,7 @@ import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
+import { mediationConsequences } from '#domain/consequences/mediation'
 import { portalConsequences } from '#domain/consequences/portal'
 import { qualityConsequences } from '#domain/consequences/quality'
 import { quietConsequences } from '#domain/consequences/quiet'
@@ -15,6 +16,7 @@ import { reviewConsequences } from '#domain/consequences/review'
 import { reviewRequestConsequences } from '#domain/consequences/review-request'
 import { ringConsequences } from '#domain/consequences/ring'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
+import { vaultConsequences } from '#domain/consequences/vault'
 import type { DomainEvent, EventData } from '#domain/event'
 
 /** Work an event sets off: which, about what, and how long it is held back. */
@@ -31,6 +33,8 @@ const consequences: ConsequenceTable<EventData> = {
   ...exclusionConsequences,
   ...measureConsequences,
   ...letterConsequences,
+  ...mediationConsequences,
+  ...vaultConsequences,
   ...qualityConsequences,
   ...portalConsequences,
   ...replyConsequences,

@@ -9,12 +9,14 @@ import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
 import type { MeasureEvents } from '#domain/events/measure'
+import type { MediationEvents } from '#domain/events/mediation'
 import type { PortalEvents } from '#domain/events/portal'
 import type { QualityEvents } from '#domain/events/quality'
 import type { ReplyEvents } from '#domain/events/reply'
 import type { ReviewEvents } from '#domain/events/review'
 import type { ReviewRequestEvents } from '#domain/events/review-request'
 import type { RingEvents } from '#domain/events/ring'
+import type { VaultEvents } from '#domain/events/vault'
 import type { WorkEvents } from '#domain/events/work'
 
 /** Who did something: a person, a marketplace's API key, a named job, or a command typed by an operator. */
@@ -57,6 +59,8 @@ export type EventData = ReviewEvents &
   ExclusionEvents &
   MeasureEvents &
   LetterEvents &
+  MediationEvents &
+  VaultEvents &
   PortalEvents &
   QualityEvents &
   DetectorModelEvents &

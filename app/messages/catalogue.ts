@@ -56,6 +56,10 @@ import measuresEn from '#app/messages/measures.en.json'
 import measuresRu from '#app/messages/measures.ru.json'
 import measuresUk from '#app/messages/measures.uk.json'
 import measuresZh from '#app/messages/measures.zh.json'
+import mediationEn from '#app/messages/mediation.en.json'
+import mediationRu from '#app/messages/mediation.ru.json'
+import mediationUk from '#app/messages/mediation.uk.json'
+import mediationZh from '#app/messages/mediation.zh.json'
 import noticesEn from '#app/messages/notices.en.json'
 import noticesRu from '#app/messages/notices.ru.json'
 import noticesUk from '#app/messages/notices.uk.json'
@@ -94,6 +98,10 @@ import twoWayRu from '#app/messages/two-way.ru.json'
 import twoWayUk from '#app/messages/two-way.uk.json'
 import twoWayZh from '#app/messages/two-way.zh.json'
 import uk from '#app/messages/uk.json'
+import vaultEn from '#app/messages/vault.en.json'
+import vaultRu from '#app/messages/vault.ru.json'
+import vaultUk from '#app/messages/vault.uk.json'
+import vaultZh from '#app/messages/vault.zh.json'
 import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
 
@@ -117,6 +125,7 @@ export const catalogue: Record<Language, Messages> = {
     ...mailEn,
     ...managerEn,
     ...measuresEn,
+    ...mediationEn,
     ...portalEn,
     ...qualityPolicyEn,
     ...coercionEn,
@@ -127,6 +136,7 @@ export const catalogue: Record<Language, Messages> = {
     ...ringsEn,
     ...signalsEn,
     ...staffMailEn,
+    ...vaultEn,
   },
   uk: {
     ...errors.uk,
@@ -144,6 +154,7 @@ export const catalogue: Record<Language, Messages> = {
     ...mailUk,
     ...managerUk,
     ...measuresUk,
+    ...mediationUk,
     ...portalUk,
     ...qualityPolicyUk,
     ...coercionUk,
@@ -154,6 +165,7 @@ export const catalogue: Record<Language, Messages> = {
     ...ringsUk,
     ...signalsUk,
     ...staffMailUk,
+    ...vaultUk,
   },
   ru: {
     ...errors.ru,
@@ -171,6 +183,7 @@ export const catalogue: Record<Language, Messages> = {
     ...mailRu,
     ...managerRu,
     ...measuresRu,
+    ...mediationRu,
     ...portalRu,
     ...qualityPolicyRu,
     ...coercionRu,
@@ -181,6 +194,7 @@ export const catalogue: Record<Language, Messages> = {
     ...ringsRu,
     ...signalsRu,
     ...staffMailRu,
+    ...vaultRu,
   },
   zh: {
     ...errors.zh,
@@ -198,6 +212,7 @@ export const catalogue: Record<Language, Messages> = {
     ...mailZh,
     ...managerZh,
     ...measuresZh,
+    ...mediationZh,
     ...portalZh,
     ...qualityPolicyZh,
     ...coercionZh,
@@ -208,5 +223,6 @@ export const catalogue: Record<Language, Messages> = {
     ...ringsZh,
     ...signalsZh,
     ...staffMailZh,
+    ...vaultZh,
   },
 }

@@ -76,6 +76,15 @@ const expected: Record<string, Row> = {
   '_app.notices': { path: '/notices', get: everybody, post: everybody },
   '_app.notices_.settings': { path: '/notices/settings', get: everybody, post: everybody },
   '_app.requests': { path: '/requests', get: overseeing, post: qualityManagers },
+  '_app.complaints.$complaintId_.mediation': {
+    path: '/complaints/nothing/mediation',
+    get: reading,
+    post: reading,
+  },
+  '_app.complaints.$complaintId_.evidence.$evidenceId': {
+    path: `/complaints/nothing/evidence/${nobody}`,
+    get: reading,
+  },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },
   '_app.quality.policy_.simulation[.]csv': { path: '/quality/policy/simulation.csv', get: overseeing },
@@ -134,6 +143,20 @@ const expected: Record<string, Row> = {
   'portal.notice.$statementId': { path: `/portal/notice/${nobody}`, get: seller },
   'portal.quality': { path: '/portal/quality', get: seller },
   'portal.quality_.weeks[.]csv': { path: '/portal/quality/weeks.csv', get: seller },
+  'portal.complaints.$complaintId_.agreement': {
+    path: '/portal/complaints/nothing/agreement',
+    get: seller,
+    post: seller,
+  },
+  'portal.complaints.$complaintId_.evidence': {
+    path: '/portal/complaints/nothing/evidence',
+    get: seller,
+    post: seller,
+  },
+  'portal.complaints.$complaintId_.evidence_.$evidenceId': {
+    path: `/portal/complaints/nothing/evidence/${nobody}`,
+    get: seller,
+  },
   'portal.questions': { path: '/portal/questions', get: seller },
   'portal.reviews._index': { path: '/portal/reviews', get: seller },
   'portal.reviews.$reviewId': { path: '/portal/reviews/nothing', get: seller, post: seller },
@@ -144,6 +167,10 @@ const expected: Record<string, Row> = {
 const open = [
   '$',
   '_app',
+  // By a signed link and nothing else.
+  'complaint.agreement',
+  'complaint.evidence',
+  'complaint.evidence_.$evidenceId',
   'handover',
   'login',
   'login_.link',

@@ -217,6 +217,55 @@ export interface Complaint {
   withdrawal: string | null;
 }
 
+export interface ComplaintArbitration {
+  arbiterId: string | null;
+  complainantRestedAt: Timestamp | null;
+  complaintId: string;
+  decidedAt: Timestamp | null;
+  decidedFor: string | null;
+  endedAt: Timestamp | null;
+  evidenceUntil: Timestamp;
+  ground: string | null;
+  id: Generated<string>;
+  openedAt: Timestamp;
+  openedBy: string;
+  reasons: string | null;
+  respondentRestedAt: Timestamp | null;
+}
+
+export interface ComplaintEvidence {
+  addedBy: string;
+  authorId: string | null;
+  complaintId: string;
+  digest: Buffer;
+  id: Generated<string>;
+  lane: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  sealedAt: Timestamp;
+  sentDigest: Buffer;
+  size: number;
+  takenAt: string | null;
+  type: string;
+}
+
+export interface ComplaintMediation {
+  complaintId: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  openedAt: Timestamp;
+  outcome: string | null;
+  why: string;
+}
+
+export interface ComplaintMediator {
+  accountId: string;
+  complaintId: string;
+  mediationId: string;
+  since: Timestamp;
+}
+
 export interface ComplaintMessage {
   authorId: string | null;
   complaintId: string;
@@ -231,6 +280,59 @@ export interface ComplaintMessage {
 export interface ComplaintMove {
   fromState: string;
   toState: string;
+}
+
+export interface ComplaintOffer {
+  amount: Numeric | null;
+  authorId: string | null;
+  complaintId: string;
+  counters: string | null;
+  currency: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  percent: number | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  words: string;
+}
+
+export interface ComplaintRemedy {
+  amount: Numeric | null;
+  complaintId: string;
+  currency: string | null;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  owedAt: Timestamp;
+  percent: number | null;
+  proof: string | null;
+  provenAt: Timestamp | null;
+  provenBy: string | null;
+  settledAt: Timestamp | null;
+  source: string;
+  sourceId: string;
+  standsAt: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface ComplaintSettlement {
+  amount: Numeric | null;
+  complainantSignedAt: Timestamp | null;
+  complaintId: string;
+  currency: string | null;
+  draftedAt: Timestamp;
+  draftedBy: string;
+  dueDays: number;
+  id: Generated<string>;
+  kind: string;
+  mediationId: string;
+  percent: number | null;
+  replacedAt: Timestamp | null;
+  respondentSignedAt: Timestamp | null;
+  text: string;
 }
 
 export interface CountedReview {
@@ -284,6 +386,12 @@ export interface Decision {
   toState: string;
   undoneAt: Timestamp | null;
   version: number;
+}
+
+export interface DeclaredTie {
+  accountId: string;
+  declaredAt: Timestamp;
+  partyId: string;
 }
 
 export interface DetectorAlarm {
@@ -1238,6 +1346,16 @@ export interface StatementDelivery {
   statementId: string;
 }
 
+export interface StoppedCondition {
+  authorId: string | null;
+  complaintId: string;
+  id: Generated<string>;
+  phrases: string[];
+  place: string;
+  stoppedAt: Timestamp;
+  triedBy: string;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -1311,11 +1429,19 @@ export interface DB {
   clockShift: ClockShift;
   commitment: Commitment;
   complaint: Complaint;
+  complaintArbitration: ComplaintArbitration;
+  complaintEvidence: ComplaintEvidence;
+  complaintMediation: ComplaintMediation;
+  complaintMediator: ComplaintMediator;
   complaintMessage: ComplaintMessage;
   complaintMove: ComplaintMove;
+  complaintOffer: ComplaintOffer;
+  complaintRemedy: ComplaintRemedy;
+  complaintSettlement: ComplaintSettlement;
   countedReview: CountedReview;
   customerOrder: CustomerOrder;
   decision: Decision;
+  declaredTie: DeclaredTie;
   detectorAlarm: DetectorAlarm;
   detectorModel: DetectorModel;
   driftWeek: DriftWeek;
@@ -1397,6 +1523,7 @@ export interface DB {
   signInLink: SignInLink;
   statement: Statement;
   statementDelivery: StatementDelivery;
+  stoppedCondition: StoppedCondition;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   workDraft: WorkDraft;

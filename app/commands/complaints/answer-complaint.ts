@@ -6,9 +6,11 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { passWords, stopCondition } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import type { ConditionRefusal } from '#domain/mediation/offer'
 import type { Result } from '#domain/result'
 
 export const sellerAnswers = ['accept', 'offer', 'dispute'] as const
@@ -16,14 +18,34 @@ export type SellerAnswer = (typeof sellerAnswers)[number]
 
 export type AnswerComplaint = ComplaintCommand & { answer: SellerAnswer; text: string; authorId: string }
 
-/** What a seller says to a complaint (K7): both sides read it, and the negotiation begins. */
-export function answerComplaint(
+export type AnswerRefusal = ComplaintRefusal | ComplaintMoverRefusal | ConditionRefusal
+
+/**
+ * What a seller says to a complaint (K7): both sides read it, and the negotiation begins. An answer that ties a benefit
+ * to a review is stopped and kept (B55).
+ */
+export async function answerComplaint(
+  db: Database,
+  command: AnswerComplaint,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<ComplaintAnswer, AnswerRefusal>> {
+  const answered = await writeAnswer(db, command, doer, now)
+  if (!answered.ok && answered.refusal.reason === 'review_condition') {
+    const { complaintId, authorId } = command
+    const stopped = { triedBy: 'respondent', place: 'message', phrases: answered.refusal.phrases } as const
+    await stopCondition(db, { complaintId, authorId, ...stopped }, doer.actor, now)
+  }
+  return answered
+}
+
+function writeAnswer(
   db: Database,
   { answer, text, authorId, ...command }: AnswerComplaint,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<ComplaintAnswer, ComplaintRefusal | ComplaintMoverRefusal>> {
-  return changeComplaint<ComplaintMoverRefusal>(
+): Promise<Result<ComplaintAnswer, AnswerRefusal>> {
+  return changeComplaint<ComplaintMoverRefusal | ConditionRefusal>(
     db,
     command,
     { doer, now },
@@ -34,6 +56,8 @@ export function answerComplaint(
         now,
       })
       if (!stepped.ok) return stepped
+      const passed = passWords(text)
+      if (!passed.ok) return passed
       const requestKey = `answer:${command.requestKey}`
       const message = {
         complaintId: id,

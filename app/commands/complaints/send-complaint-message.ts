@@ -1,4 +1,5 @@
 import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
+import { passWords, stopCondition } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
@@ -11,6 +12,7 @@ import {
 } from '#domain/complaints/lane'
 import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
 import { type ComplaintState, isOpenComplaint } from '#domain/complaints/state'
+import type { ConditionRefusal } from '#domain/mediation/offer'
 import { may } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -24,10 +26,32 @@ export type SendComplaintMessage = {
   isConfirmed: boolean
   requestKey: string
 }
-export type MessageRefusal = { reason: 'not_found' | 'not_permitted' | 'not_confirmed' | 'over' }
+export type MessageRefusal =
+  | { reason: 'not_found' | 'not_permitted' | 'not_confirmed' | 'over' }
+  | ConditionRefusal
 
-/** Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. */
+/**
+ * Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. What
+ * ties a benefit to a review does not reach the other side: it is stopped and kept (B55). To our people anything can
+ * be reported.
+ */
 export async function sendComplaintMessage(
+  db: Database,
+  message: SendComplaintMessage,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<undefined, MessageRefusal>> {
+  const sent = await writeMessage(db, message, doer, now)
+  if (!sent.ok && sent.refusal.reason === 'review_condition') {
+    const { complaintId, authorId } = message
+    const triedBy = typeof doer.as === 'string' && doer.as !== 'clock' ? doer.as : 'staff'
+    const { phrases } = sent.refusal
+    await stopCondition(db, { complaintId, authorId, triedBy, place: 'message', phrases }, doer.actor, now)
+  }
+  return sent
+}
+
+async function writeMessage(
   db: Database,
   { isConfirmed, ...message }: SendComplaintMessage,
   doer: ComplaintDoer,
@@ -39,6 +63,8 @@ export async function sendComplaintMessage(
     const reader = readerOf(doer.as)
     const judged = judgeMessage(reader, complaint.state, { lane: message.lane, isConfirmed })
     if (!judged.ok) return judged
+    const passed = reachesOther(reader, message.lane) ? passWords(message.text) : ok(undefined)
+    if (!passed.ok) return passed
 
     const sentBy = judged.value
     const messageId = await insertComplaintMessage(tx, { ...message, sentBy }, now)
@@ -48,6 +74,11 @@ export async function sendComplaintMessage(
     await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })
     return ok(undefined)
   })
+}
+
+/** Whether the other side, or where our people write any side, reads it. */
+function reachesOther(reader: ComplaintReader | undefined, lane: ComplaintLane): boolean {
+  return lane === 'both' || ((reader === 'staff' || reader === 'mediator') && isExternalLane(lane))
 }
 
 /** As whom a reader writes in a lane, or why they cannot now. */

@@ -2,6 +2,7 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
+import { findNewestOfferFor } from '#db/mediation/news'
 import { listShopRecipients } from '#db/portal/recipients'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
@@ -9,7 +10,7 @@ import { sideOfSeller } from '#domain/complaints/side'
 import type { Language } from '#domain/language'
 
 export type ComplaintNews = {
-  kind: 'stage' | 'reminder' | 'message'
+  kind: 'stage' | 'reminder' | 'message' | 'agreement'
   side: ComplaintSide
   /** Whether it is read in the portal; else by a signed link. */
   isShop: boolean
@@ -78,5 +79,7 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   if (isReminded) news.push({ kind: 'reminder', key: `reminder${reminded}:${stageSince?.getTime() ?? 0}` })
   const message = await findNewestMessageFor(tx, { complaintId: id, side, lanes: lanesReadBy(side) })
   if (message) news.push({ kind: 'message', key: `message:${message.id}` })
+  const offered = await findNewestOfferFor(tx, { complaintId: id, side })
+  if (offered) news.push({ kind: 'agreement', key: `agreement:${offered.id}` })
   return news
 }

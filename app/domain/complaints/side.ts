@@ -5,3 +5,7 @@ import type { ComplaintFiler } from '#domain/complaints/topic'
 export function sideOfSeller(filedBy: ComplaintFiler): ComplaintSide {
   return filedBy === 'seller' || filedBy === 'performer' ? 'complainant' : 'respondent'
 }
+
+export function otherSide(side: ComplaintSide): ComplaintSide {
+  return side === 'complainant' ? 'respondent' : 'complainant'
+}

@@ -1,0 +1,39 @@
+import {
+  type ComplaintAnswer,
+  type ComplaintCommand,
+  type ComplaintDoer,
+  type ComplaintRefusal,
+  changeComplaint,
+  stepComplaint,
+} from '#commands/complaints/change-complaint'
+import { ensureMediation, inStage, join } from '#commands/mediation/steps'
+import type { Database } from '#db/client'
+import { findOpenOffer, listOffers, setOfferState } from '#db/mediation/offers'
+import { isMediationDue } from '#domain/complaints/clock'
+import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type AskMediation = ComplaintCommand & { zone: string }
+export type AskMediationRefusal = { reason: 'too_soon' } | ComplaintRefusal | ComplaintMoverRefusal
+
+/** A side asks for a mediator: after a round of offers, or five days of talking (K10). What still stands open ends. */
+export function askMediation(
+  db: Database,
+  { zone, ...command }: AskMediation,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<ComplaintAnswer, AskMediationRefusal>> {
+  return changeComplaint<AskMediationRefusal>(db, command, { doer, now }, async (tx, complaint) => {
+    const asked = stepComplaint(complaint, [{ move: 'ask_mediation' }], { doer, now })
+    if (!asked.ok) return asked
+    const offers = await listOffers(tx, complaint.id)
+    const rounds = offers.filter(({ state }) => state !== 'open' && state !== 'withdrawn').length
+    if (!isMediationDue({ rounds, since: complaint.stageSince ?? now }, now, zone))
+      return refuse({ reason: 'too_soon' })
+
+    const open = await findOpenOffer(tx, complaint.id)
+    if (open) await setOfferState(tx, open.id, 'declined', now)
+    const { events } = await ensureMediation(tx, complaint, 'asked', now)
+    return ok(join(asked.value, inStage(asked.value.after, events)))
+  })
+}

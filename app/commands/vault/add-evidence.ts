@@ -1,0 +1,56 @@
+import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { lockComplaint } from '#db/complaints/complaints'
+import { findArbitration } from '#db/mediation/arbitrations'
+import { countEvidence, insertEvidence, type KeptFile } from '#db/vault/evidence'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { DomainEvent } from '#domain/event'
+import { ok, type Result, refuse } from '#domain/result'
+import { type EvidenceLane, type EvidenceRefusal, judgeEvidence } from '#domain/vault/evidence'
+
+export type AddEvidence = {
+  complaintId: string
+  side: ComplaintSide
+  /** Null: by a signed link. */
+  authorId: string | null
+  /** Whether the other side sees it too. */
+  lane: EvidenceLane
+  files: KeptFile[]
+}
+export type AddEvidenceRefusal = EvidenceRefusal | { reason: 'not_found' | 'not_your_lane' }
+
+/**
+ * Seals files beside a complaint, whose bytes are kept already, with their digests and this moment in the log. One that
+ * its side has handed in before is kept once, so that a repeated request changes nothing.
+ */
+export async function addEvidence(
+  db: Database,
+  { complaintId, side, authorId, lane, files }: AddEvidence,
+  doer: ComplaintDoer,
+  now: Date,
+): Promise<Result<{ added: number }, AddEvidenceRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const complaint = await lockComplaint(tx, complaintId)
+    if (!complaint) return refuse({ reason: 'not_found' as const })
+    if (lane !== side && lane !== 'both') return refuse({ reason: 'not_your_lane' as const })
+    const hearing = complaint.state === 'arbitration' ? await findArbitration(tx, complaintId) : undefined
+    const filed = await countEvidence(tx, complaintId, side)
+    const more = { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
+    const judged = judgeEvidence({ state: complaint.state, hearing }, filed, more, now)
+    if (!judged.ok) return judged
+    if (files.length === 0) return ok({ added: 0 })
+
+    const of = { complaintId, addedBy: side, authorId, lane }
+    const rows = await insertEvidence(tx, of, files, now)
+    const events = rows.map(
+      ({ id, ...digests }): DomainEvent => ({
+        type: 'evidence_sealed',
+        subject: { kind: 'complaint', id: complaintId },
+        data: { evidenceId: id, by: side, lane, ...digests },
+      }),
+    )
+    await record(tx, events, { actor: doer.actor, at: now })
+    return ok({ added: rows.length })
+  })
+}

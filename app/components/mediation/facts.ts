@@ -1,0 +1,70 @@
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintState } from '#domain/complaints/state'
+import type { ArbitrationGround } from '#domain/mediation/arbitration'
+import type { OfferMove, OfferState } from '#domain/mediation/offer'
+import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
+
+export type OfferFacts = {
+  id: string
+  madeBy: ComplaintSide
+  terms: RemedyTerms
+  words: string
+  state: OfferState
+  madeAt: Date
+  expiresAt: Date
+}
+
+export type SettlementFacts = {
+  id: string
+  terms: RemedyTerms
+  /** Days after the second signature. */
+  dueDays: number
+  text: string
+  draftedAt: Date
+  complainantSignedAt: Date | null
+  respondentSignedAt: Date | null
+}
+
+export type ArbitrationFacts = {
+  openedAt: Date
+  evidenceUntil: Date
+  complainantRestedAt: Date | null
+  respondentRestedAt: Date | null
+  decidedAt: Date | null
+  decidedFor: 'buyer' | 'seller' | 'nobody' | null
+  ground: ArbitrationGround | null
+  reasons: string | null
+}
+
+export type RemedyFacts = {
+  terms: RemedyTerms
+  state: RemedyState
+  dueAt: Date
+  proof: string | null
+  provenAt: Date | null
+  standsAt: Date | null
+  settledAt: Date | null
+}
+
+/** What both sides are told of an agreement: no names of ours, and none of the other side. */
+export type AgreementFacts = {
+  complaint: { id: string; number: number; state: ComplaintState; version: number }
+  offers: OfferFacts[]
+  settlement: SettlementFacts | null
+  arbitration: ArbitrationFacts | null
+  remedy: RemedyFacts | null
+  isMediated: boolean
+  /** What money is usually counted in here. */
+  currency: string
+}
+
+/** The same with what one side can do about it now. */
+export type OwnAgreement = AgreementFacts & {
+  side: ComplaintSide
+  offerMoves: OfferMove[]
+  canOffer: boolean
+  canAskMediation: boolean
+  canProve: boolean
+  /** What this side wrote last that was stopped: quoted back to it until it has written something else. */
+  stopped: string[]
+}

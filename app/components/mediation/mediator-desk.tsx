@@ -1,0 +1,226 @@
+import { Alert, Group, Stack, Text } from '@mantine/core'
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { AreaField, FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import classes from '#app/components/letter/letter.module.css'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { Hidden } from '#app/components/measures/hidden.tsx'
+import { ArbitrationCard } from '#app/components/mediation/arbitration-card.tsx'
+import type { AgreementFacts } from '#app/components/mediation/facts.ts'
+import { OfferList } from '#app/components/mediation/offers.tsx'
+import { RemedyCard } from '#app/components/mediation/remedy-card.tsx'
+import { SettlementCard } from '#app/components/mediation/settlement-card.tsx'
+import { TermsFields } from '#app/components/mediation/terms.tsx'
+import { complaintSides } from '#domain/complaints/mover'
+import { arbitrationGrounds } from '#domain/mediation/arbitration'
+import { remedyDays } from '#domain/mediation/remedy'
+
+/** What one of our people can do now. */
+export type MediatorRights = {
+  canTake: boolean
+  isMediator: boolean
+  canDecide: boolean
+  /** Why they cannot mediate or decide this one (`mediation.tied.…`). */
+  obstacle: string | null
+  mediator: string | null
+}
+/** What was stopped, and whose it was. */
+export type StoppedWords = { id: string; triedBy: string; place: string; phrases: string[] }
+
+type Shown = {
+  agreement: AgreementFacts
+  rights: MediatorRights
+  stopped: readonly StoppedWords[]
+  requestKey: string
+  answer: FormAnswer | undefined
+}
+
+/** A complaint's agreement as our people see it, with what a mediator or an arbiter does about it. */
+export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
+  const { remedy, arbitration, settlement, complaint } = agreement
+  const own = { version: complaint.version, currency: agreement.currency, ...form }
+  return (
+    <Stack gap="md">
+      <Section title="mediation.who">
+        <Text>
+          <FormattedMessage
+            id={rights.mediator ? 'mediation.mediator' : 'mediation.mediator.none'}
+            values={{ name: rights.mediator }}
+          />
+        </Text>
+        {rights.obstacle && (
+          <Alert color="yellow" role="note">
+            <FormattedMessage id={`mediation.obstacle.${rights.obstacle}`} />
+          </Alert>
+        )}
+        {rights.canTake && (
+          <OneButton {...own} name="take">
+            <Submit intent="take" label="mediation.take" />
+          </OneButton>
+        )}
+        <TieForm {...own} />
+      </Section>
+      <Stopped stopped={stopped} />
+      {remedy && (
+        <Section title="mediation.remedy">
+          <RemedyCard remedy={remedy} />
+        </Section>
+      )}
+      {arbitration && (
+        <Section title="mediation.arbitration">
+          <ArbitrationCard arbitration={arbitration} />
+          {rights.canDecide && <DecideForm {...own} />}
+        </Section>
+      )}
+      <Section title="mediation.settlement">
+        {settlement && <SettlementCard settlement={settlement} />}
+        {rights.isMediator && <DraftForm {...own} />}
+        {rights.isMediator && (
+          <OneButton {...own} name="arbitrate">
+            <Group gap="sm">
+              <Submit intent="arbitrate" label="mediation.arbitrate" variant="default" />
+              <Submit intent="arbitrate_asked" label="mediation.arbitrate.asked" variant="default" />
+            </Group>
+          </OneButton>
+        )}
+      </Section>
+      <Section title="mediation.offers">
+        <OfferList offers={agreement.offers} side={null} />
+      </Section>
+    </Stack>
+  )
+}
+
+type OwnForm = { version: number; currency: string; requestKey: string; answer: FormAnswer | undefined }
+
+function OneButton({
+  name,
+  version,
+  requestKey,
+  answer,
+  children,
+}: OwnForm & { name: string; children: ReactNode }) {
+  return (
+    <Form method="post">
+      <FormState state={answer?.form === name ? answer.state : undefined}>
+        <Hidden form={name} requestKey={requestKey} version={version} />
+        {children}
+      </FormState>
+    </Form>
+  )
+}
+
+function TieForm(form: OwnForm) {
+  const intl = useIntl()
+  return (
+    <details>
+      <summary className={classes.summary}>
+        <FormattedMessage id="mediation.tie" />
+      </summary>
+      <OneButton {...form} name="tie">
+        <Stack gap="sm" maw={420}>
+          <Text size="sm">
+            <FormattedMessage id="mediation.tie.help" />
+          </Text>
+          <SelectField
+            name="side"
+            label="mediation.tie.side"
+            options={complaintSides.map((side) => ({
+              value: side,
+              label: intl.formatMessage({ id: `mediation.side.${side}` }),
+            }))}
+          />
+          <Submit intent="tie" label="mediation.tie.send" variant="default" />
+        </Stack>
+      </OneButton>
+    </details>
+  )
+}
+
+function DraftForm(form: OwnForm) {
+  return (
+    <OneButton {...form} name="draft">
+      <Stack gap="sm" maw={640}>
+        <TermsFields currency={form.currency} />
+        <TextField
+          name="dueDays"
+          label="mediation.field.dueDays"
+          inputMode="numeric"
+          defaultValue={String(remedyDays.usual)}
+        />
+        <AreaField
+          name="text"
+          label="mediation.field.text"
+          description="mediation.field.text.help"
+          isRequired
+        />
+        <Submit intent="draft" label="mediation.draft" />
+      </Stack>
+    </OneButton>
+  )
+}
+
+function DecideForm(form: OwnForm) {
+  const intl = useIntl()
+  const optionsOf = (prefix: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: intl.formatMessage({ id: `${prefix}.${value}` }) }))
+  return (
+    <OneButton {...form} name="decide">
+      <Stack gap="sm" maw={640}>
+        <SelectField
+          name="decidedFor"
+          label="mediation.field.decidedFor"
+          options={optionsOf('mediation.for', ['buyer', 'seller', 'nobody'])}
+        />
+        <SelectField
+          name="ground"
+          label="mediation.field.ground"
+          options={optionsOf('mediation.ground', arbitrationGrounds)}
+        />
+        <TermsFields currency={form.currency} none="mediation.remedy.none" />
+        <TextField
+          name="dueDays"
+          label="mediation.field.dueDays"
+          inputMode="numeric"
+          defaultValue={String(remedyDays.usual)}
+        />
+        <AreaField
+          name="reasons"
+          label="mediation.field.reasons"
+          description="mediation.field.reasons.help"
+          isRequired
+        />
+        <Submit intent="decide" label="mediation.decide" />
+      </Stack>
+    </OneButton>
+  )
+}
+
+function Stopped({ stopped }: { stopped: readonly StoppedWords[] }) {
+  if (stopped.length === 0) return null
+  return (
+    <Section title="mediation.stoppedWords">
+      {stopped.map(({ id, triedBy, place, phrases }) => (
+        <div key={id} className={classes.card}>
+          <Text size="sm">
+            <FormattedMessage
+              id="mediation.stoppedWords.of"
+              values={{
+                side: <FormattedMessage id={`mediation.side.${triedBy}`} />,
+                place: <FormattedMessage id={`mediation.place.${place}`} />,
+              }}
+            />
+          </Text>
+          {phrases.map((phrase) => (
+            <blockquote key={phrase} className={classes.quote} dir="auto">
+              {phrase}
+            </blockquote>
+          ))}
+        </div>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { DomainEvent } from '#domain/event'
+
+export const mediationEventTypes = [
+  'order.escrow_hold_requested',
+  'order.escrow_release_requested',
+  'seller.dispatch_priority_requested',
+  'order.compensation_requested',
+] as const
+type MediationEventType = (typeof mediationEventTypes)[number]
+
+const types = {
+  escrow_hold: 'order.escrow_hold_requested',
+  escrow_release: 'order.escrow_release_requested',
+  dispatch_priority: 'seller.dispatch_priority_requested',
+  compensation: 'order.compensation_requested',
+} as const satisfies Record<string, MediationEventType>
+
+type Told = {
+  type: MediationEventType
+  subject: DomainEvent['subject']
+  data: Record<string, string | number | boolean | null>
+}
+
+/** What a complaint asks of the marketplace, whose money and whose orders they are. */
+export function mediationAnnouncementOf(event: DomainEvent): Told | undefined {
+  if (event.type !== 'marketplace_asked') return undefined
+  const { ask, ...data } = event.data
+  return { type: types[ask], subject: event.subject, data: { ...data, complaintId: event.subject.id } }
+}

@@ -1,0 +1,41 @@
+import { ok, type Result, refuse } from '#domain/result'
+
+/** How somebody may be tied to a side of a complaint. */
+export const ties = ['declared', 'same_address'] as const
+export type Tie = (typeof ties)[number]
+
+/** Our person as far as it says whom they are tied to. */
+export type Mediating = {
+  id: string
+  email: string
+  /** Sellers and parties they have declared a tie to. */
+  declared: readonly string[]
+}
+/** Both sides as far as it says who they are. */
+export type Sides = { sellerId: string; complainantId: string; addresses: readonly string[] }
+
+/** Every tie of one of our people to either side; nothing where there is none known (K10). */
+export function tiesOf({ email, declared }: Mediating, { sellerId, complainantId, addresses }: Sides): Tie[] {
+  const found: Tie[] = []
+  if (declared.includes(sellerId) || declared.includes(complainantId)) found.push('declared')
+  const own = email.toLowerCase()
+  if (addresses.some((address) => address.toLowerCase() === own)) found.push('same_address')
+  return found
+}
+
+export type IndependenceRefusal = { reason: 'tied'; ties: Tie[] } | { reason: 'mediated_before' }
+
+/** K10: only somebody tied to neither side mediates. */
+export function judgeMediator(person: Mediating, sides: Sides): Result<undefined, IndependenceRefusal> {
+  const found = tiesOf(person, sides)
+  return found.length > 0 ? refuse({ reason: 'tied', ties: found }) : ok(undefined)
+}
+
+/** K13: only somebody who is tied to neither side and never mediated this complaint decides it. */
+export function judgeArbiter(
+  person: Mediating,
+  sides: Sides,
+  mediators: readonly string[],
+): Result<undefined, IndependenceRefusal> {
+  return mediators.includes(person.id) ? refuse({ reason: 'mediated_before' }) : judgeMediator(person, sides)
+}

@@ -1,0 +1,110 @@
+import { ok, type Result, refuse } from '#domain/result'
+
+/** What makes good what went wrong (R1.6). None of them has anything to do with a review. */
+export const remedyKinds = [
+  'refund',
+  'part_refund',
+  'replacement',
+  'redo',
+  'discount',
+  'explanation',
+] as const
+export type RemedyKind = (typeof remedyKinds)[number]
+
+/** Money as a decimal string, as the marketplace writes it. */
+export type Money = { amount: string; currency: string }
+
+/** What is given: money for refunds, a share of the next price (whole per cent) or money for a discount. */
+export type RemedyTerms = { kind: RemedyKind; money: Money | null; percent: number | null }
+
+export type TermsRefusal = { reason: 'amount_needed' | 'amount_not_wanted' | 'amount_unreadable' }
+
+const amountForm = /^(?:0|[1-9]\d{0,9})(?:\.\d{1,2})?$/
+const currencyForm = /^[A-Z]{3}$/
+
+/** Whether the terms say all that their kind needs, and nothing more. */
+export function judgeTerms({ kind, money, percent }: RemedyTerms): Result<RemedyTerms, TermsRefusal> {
+  if (money && !isPayable(money)) return refuse({ reason: 'amount_unreadable' })
+  if (percent !== null && !(Number.isInteger(percent) && percent >= 1 && percent <= 100))
+    return refuse({ reason: 'amount_unreadable' })
+  switch (kind) {
+    case 'refund':
+    case 'part_refund':
+      if (percent !== null) return refuse({ reason: 'amount_not_wanted' })
+      return money ? ok({ kind, money, percent }) : refuse({ reason: 'amount_needed' })
+    case 'discount':
+      if ((money === null) === (percent === null)) return refuse({ reason: 'amount_needed' })
+      return ok({ kind, money, percent })
+    case 'replacement':
+    case 'redo':
+    case 'explanation':
+      return money || percent !== null
+        ? refuse({ reason: 'amount_not_wanted' })
+        : ok({ kind, money, percent })
+    default:
+      return kind satisfies never
+  }
+}
+
+function isPayable({ amount, currency }: Money): boolean {
+  return amountForm.test(amount) && currencyForm.test(currency) && Number(amount) > 0
+}
+
+/** Whether anything is still to be done once it is agreed: an explanation is given by being written. */
+export function isOwed({ kind }: RemedyTerms): boolean {
+  return kind !== 'explanation'
+}
+
+/** Whether money held back for the order should go to whoever complained, or to the shop. */
+export function goesToComplainant({ kind }: RemedyTerms): boolean {
+  return kind === 'refund' || kind === 'part_refund'
+}
+
+export type ProofRefusal = { reason: 'other_remedy' | 'too_little' }
+
+/** K14: whether what was proven is what is owed: the same kind, and as much money at least. */
+export function judgeProof(
+  owed: RemedyTerms,
+  proven: RemedyTerms,
+): Result<undefined, ProofRefusal | TermsRefusal> {
+  const judged = judgeTerms(proven)
+  if (!judged.ok) return judged
+  if (proven.kind !== owed.kind || proven.money?.currency !== owed.money?.currency)
+    return refuse({ reason: 'other_remedy' })
+  const isEnough = cents(proven.money) >= cents(owed.money) && (proven.percent ?? 0) >= (owed.percent ?? 0)
+  return isEnough ? ok(undefined) : refuse({ reason: 'too_little' })
+}
+
+/** Money in hundredths: decimals are compared as whole numbers. */
+function cents(money: Money | null): number {
+  return money ? Math.round(Number(money.amount) * 100) : 0
+}
+
+/**
+ * A remedy's way (K14, K15).
+ *
+ *     owed ──prove──▶ proven ──confirm──▶ fulfilled       (by whoever complained, or by seven days without a word)
+ *     owed ──miss──▶ missed;  proven ──contradict──▶ missed
+ */
+export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed'] as const
+export type RemedyState = (typeof remedyStates)[number]
+export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict'
+
+const moves = {
+  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled' },
+  proven: { confirm: 'fulfilled', contradict: 'missed' },
+  fulfilled: {},
+  missed: {},
+} as const satisfies Record<RemedyState, Partial<Record<RemedyMove, RemedyState>>>
+
+/** The state after `move`, or why it cannot be made now. */
+export function moveRemedy(
+  from: RemedyState,
+  move: RemedyMove,
+): Result<RemedyState, { reason: 'remedy_settled' }> {
+  const to = (moves[from] as Partial<Record<RemedyMove, RemedyState>>)[move]
+  return to ? ok(to) : refuse({ reason: 'remedy_settled' })
+}
+
+/** Days a remedy takes where nobody says otherwise, and what may be said. */
+export const remedyDays = { usual: 14, least: 1, most: 60 } as const

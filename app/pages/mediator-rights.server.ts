@@ -1,0 +1,41 @@
+import type { MediatorRights } from '#app/components/mediation/mediator-desk.tsx'
+import type { Database } from '#db/client'
+import type { Complaint } from '#db/complaints/complaints'
+import { findIndependence, findOpenMediation, listMediators } from '#db/mediation/mediations'
+import { judgeArbiter, judgeMediator } from '#domain/mediation/independence'
+import { may, type Person } from '#domain/permission'
+
+/** What this person can do about an agreement, and what stands in their way. */
+export async function readMediatorRights(
+  db: Database,
+  { id, state }: Complaint,
+  person: Person,
+): Promise<MediatorRights> {
+  const [mediators, mediation, found] = await Promise.all([
+    listMediators(db, id),
+    findOpenMediation(db, id),
+    findIndependence(db, { accountId: person.id, complaintId: id }),
+  ])
+  const present = mediation
+    ? mediators.filter(({ mediationId }) => mediationId === mediation.id).at(-1)
+    : undefined
+  const isMediating = state === 'mediation' && may(person, 'mediate_complaints')
+  const isArbitrating = state === 'arbitration' && may(person, 'arbitrate_complaints')
+  const judged =
+    found && isArbitrating
+      ? judgeArbiter(
+          found.person,
+          found.sides,
+          mediators.map(({ id }) => id),
+        )
+      : found && judgeMediator(found.person, found.sides)
+  const isFree = judged?.ok === true
+  const obstacle = judged && !judged.ok && (isMediating || isArbitrating) ? judged.refusal.reason : null
+  return {
+    canTake: isMediating && isFree && present?.id !== person.id,
+    isMediator: isMediating && present?.id === person.id,
+    canDecide: isArbitrating && isFree,
+    obstacle,
+    mediator: present?.name ?? null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { readLink } from '#app/sign-link.ts'
+import { requireSeller } from '#app/web/services.server.ts'
+import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import { linkDoer, shopDoer } from '#commands/complaints/doer'
+import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
+
+/** Whoever asks about a complaint of theirs: which side they are, and as whom they act. */
+export type SideOfComplaint = {
+  complaint: Complaint
+  side: ComplaintSide
+  /** Null: by a signed link. */
+  authorId: string | null
+  doer: ComplaintDoer
+  /** Where this side reads of it: a path, or what pages beside it begin with, and the query all of them need. */
+  at: string
+  query: string
+}
+
+/**
+ * The shop's side of a complaint; anybody else's is not there, and neither is one the shop has not been asked about.
+ *
+ * @throws as `requireSeller` does, and a 404.
+ */
+export async function requireShopSide(
+  context: AppLoadContext,
+  request: Request,
+  complaintId: string | undefined,
+): Promise<SideOfComplaint> {
+  const person = requireSeller(context, request)
+  const complaint = await findComplaint(context.db, complaintId ?? '')
+  const side = complaint && sideOfSeller(complaint.filedBy)
+  const isTold = side === 'complainant' || (complaint?.sellerAskedAt ?? null) !== null
+  if (!complaint || !side || complaint.sellerId !== person.sellerId || !isTold)
+    throw new Response(null, { status: 404 })
+  const at = `/portal/complaints/${encodeURIComponent(complaint.id)}`
+  return { complaint, side, authorId: person.id, doer: shopDoer(person, side), at, query: '' }
+}
+
+/**
+ * The side whose signed link this is.
+ *
+ * @throws a 404 where the link is altered, for something else or over: which of them is not told.
+ */
+export async function requireLinkSide(context: AppLoadContext, request: Request): Promise<SideOfComplaint> {
+  const token = new URL(request.url).searchParams.get('link') ?? ''
+  const { sessionSecret: secret } = context.environment
+  const link = readLink(token, { purpose: 'complaint' }, { secret, now: context.clock.now() })
+  const side = link.ok ? complaintSides.find((name) => name === link.value.party) : undefined
+  const complaint = link.ok ? await findComplaint(context.db, link.value.subject) : undefined
+  if (!side || !complaint) throw new Response(null, { status: 404 })
+  const partyId = side === sideOfSeller(complaint.filedBy) ? complaint.sellerId : complaint.complainantId
+  const query = `?link=${encodeURIComponent(token)}`
+  return { complaint, side, authorId: null, doer: linkDoer(side, partyId), at: '/complaint', query }
+}

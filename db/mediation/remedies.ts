@@ -1,0 +1,62 @@
+import type { Database, Tx } from '#db/client'
+import { columnsOfTerms, termsOfColumns } from '#db/mediation/terms'
+import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
+
+export type NewRemedy = {
+  complaintId: string
+  source: 'offer' | 'settlement' | 'decision'
+  sourceId: string
+  terms: RemedyTerms
+  dueAt: Date
+}
+
+export async function insertRemedy(tx: Tx, { terms, ...remedy }: NewRemedy, now: Date): Promise<string> {
+  const { kind, ...columns } = columnsOfTerms(terms)
+  const { id } = await tx
+    .insertInto('complaintRemedy')
+    .values({ ...remedy, ...columns, kind, owedAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The newest remedy of a complaint. Lock the complaint first where it is to be changed. */
+export async function findRemedy(db: Tx | Database, complaintId: string) {
+  const found = await db
+    .selectFrom('complaintRemedy')
+    .select(['id', 'state', 'source', 'owedAt', 'dueAt', 'proof', 'provenBy', 'provenAt', 'standsAt'])
+    .select(['settledAt', 'kind', 'amount', 'currency', 'percent'])
+    .where('complaintId', '=', complaintId)
+    .orderBy('owedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { kind, amount, currency, percent, ...remedy } = found
+  return { ...remedy, terms: termsOfColumns({ kind, amount, currency, percent }) }
+}
+
+export async function setRemedy(
+  tx: Tx,
+  id: string,
+  change: {
+    state: RemedyState
+    settledAt?: Date
+    proof?: { text: string; by: 'respondent' | 'complainant' | 'host'; at: Date; standsAt: Date }
+  },
+): Promise<void> {
+  const { state, settledAt, proof } = change
+  await tx
+    .updateTable('complaintRemedy')
+    .set({
+      state,
+      ...(settledAt && { settledAt }),
+      ...(proof && {
+        proof: proof.text,
+        provenBy: proof.by,
+        provenAt: proof.at,
+        standsAt: proof.standsAt,
+      }),
+    })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely'
+import type { Bytes, Instant } from '#db/schema/columns'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { FileType } from '#domain/files'
+import type { EvidenceLane } from '#domain/vault/evidence'
+
+type EvidenceTable = {
+  id: Generated<string>
+  complaintId: string
+  addedBy: ComplaintSide
+  authorId: string | null
+  lane: EvidenceLane
+  digest: Bytes
+  sentDigest: Bytes
+  name: string
+  type: FileType
+  /** In bytes. */
+  size: number
+  takenAt: string | null
+  latitude: number | null
+  longitude: number | null
+  sealedAt: Instant
+}
+
+export interface VaultSchema {
+  complaintEvidence: EvidenceTable
+}

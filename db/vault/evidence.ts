@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { FileType } from '#domain/files'
+import type { EvidenceLane, Filed } from '#domain/vault/evidence'
+import type { PictureFacts } from '#domain/vault/picture'
+
+/** A file whose bytes are kept: `digest` of them, `sentDigest` of what was sent; both hexadecimal SHA-256. */
+export type KeptFile = {
+  digest: string
+  sentDigest: string
+  name: string
+  type: FileType
+  size: number
+  facts: PictureFacts
+}
+
+export async function countEvidence(
+  db: Database | Tx,
+  complaintId: string,
+  side: ComplaintSide,
+): Promise<Filed> {
+  const { rows } = await sql<Filed>`
+    select (count(*) filter (where added_by = ${side}))::int as files_of_side, coalesce(sum(size), 0)::int as bytes
+    from complaint_evidence where complaint_id = ${complaintId}`.execute(db)
+  return rows[0] ?? { filesOfSide: 0, bytes: 0 }
+}
+
+/** Seals files with this moment; one its side has handed in before stays as it is. Lock the complaint first. */
+export async function insertEvidence(
+  tx: Tx,
+  of: { complaintId: string; addedBy: ComplaintSide; authorId: string | null; lane: EvidenceLane },
+  files: KeptFile[],
+  now: Date,
+): Promise<{ id: string; digest: string; sentDigest: string }[]> {
+  const rows = await tx
+    .insertInto('complaintEvidence')
+    .values(
+      files.map(({ digest, sentDigest, facts, name, type, size }) => ({
+        ...of,
+        ...{ name, type, size, takenAt: facts.takenAt, sealedAt: now },
+        digest: Buffer.from(digest, 'hex'),
+        sentDigest: Buffer.from(sentDigest, 'hex'),
+        latitude: facts.place?.latitude ?? null,
+        longitude: facts.place?.longitude ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['complaintId', 'addedBy', 'sentDigest']).doNothing())
+    .returning(['id', 'digest', 'sentDigest'])
+    .execute()
+  return rows.map(({ id, digest, sentDigest }) => ({
+    id,
+    digest: digest.toString('hex'),
+    sentDigest: sentDigest.toString('hex'),
+  }))
+}
+
+/** The files of a complaint in these lanes, the oldest first. */
+export async function listEvidence(db: Database, complaintId: string, lanes: EvidenceLane[]) {
+  const rows = await db
+    .selectFrom('complaintEvidence')
+    .select(['id', 'addedBy', 'lane', 'name', 'type', 'size', 'takenAt', 'latitude', 'longitude'])
+    .select(['sealedAt', 'digest'])
+    .where('complaintId', '=', complaintId)
+    .where('lane', 'in', lanes)
+    .orderBy('sealedAt')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map(({ digest, ...row }) => ({ ...row, digest: digest.toString('hex') }))
+}
+
+/** A file and whose it is, to be handed out. */
+export async function findEvidence(db: Database, id: string) {
+  const found = await db
+    .selectFrom('complaintEvidence')
+    .select(['complaintId', 'lane', 'digest', 'name', 'type'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found && { ...found, digest: found.digest.toString('hex') }
+}
