@@ -1,4 +1,5 @@
 import type { Endpoint } from '#app/api/endpoint.ts'
+import { appealEndpoints } from '#app/api/endpoints/appeals.ts'
 import { clockEndpoints } from '#app/api/endpoints/clock.ts'
 import { complaintEndpoints } from '#app/api/endpoints/complaints.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
@@ -43,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   ...exclusionMeasureEndpoints,
   ...exclusionReadingEndpoints,
   ...statementEndpoints,
+  ...appealEndpoints,
   ...workEndpoints,
   ...webhookEndpoints,
   ...webhookDeliveryEndpoints,

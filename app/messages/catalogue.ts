@@ -1,3 +1,7 @@
+import appealsEn from '#app/messages/appeals.en.json'
+import appealsRu from '#app/messages/appeals.ru.json'
+import appealsUk from '#app/messages/appeals.uk.json'
+import appealsZh from '#app/messages/appeals.zh.json'
 import coercionEn from '#app/messages/coercion.en.json'
 import coercionRu from '#app/messages/coercion.ru.json'
 import coercionUk from '#app/messages/coercion.uk.json'
@@ -112,6 +116,7 @@ export const catalogue: Record<Language, Messages> = {
   en: {
     ...errors.en,
     ...en,
+    ...appealsEn,
     ...complaintsEn,
     ...deskEn,
     ...detectorModelsEn,
@@ -141,6 +146,7 @@ export const catalogue: Record<Language, Messages> = {
   uk: {
     ...errors.uk,
     ...uk,
+    ...appealsUk,
     ...complaintsUk,
     ...deskUk,
     ...detectorModelsUk,
@@ -170,6 +176,7 @@ export const catalogue: Record<Language, Messages> = {
   ru: {
     ...errors.ru,
     ...ru,
+    ...appealsRu,
     ...complaintsRu,
     ...deskRu,
     ...detectorModelsRu,
@@ -199,6 +206,7 @@ export const catalogue: Record<Language, Messages> = {
   zh: {
     ...errors.zh,
     ...zh,
+    ...appealsZh,
     ...complaintsZh,
     ...deskZh,
     ...detectorModelsZh,

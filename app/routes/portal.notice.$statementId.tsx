@@ -41,6 +41,9 @@ export default function Notice() {
       </p>
       <div className={classes.screen}>
         <Group>
+          <Button component={Link} to={`/portal/appeals/${statement.id}`} variant="default">
+            <FormattedMessage id="notice.appeal" />
+          </Button>
           <PrintButton />
           <Button component={Link} to="/portal/reviews" variant="default">
             <FormattedMessage id="portal.nav.reviews" />

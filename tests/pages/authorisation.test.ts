@@ -25,6 +25,12 @@ type Row = { path: string; get?: Allowed; post?: Allowed }
 const expected: Record<string, Row> = {
   '_app._index': { path: '/', get: everybody },
   '_app.account': { path: '/account', get: everybody, post: everybody },
+  '_app.appeals._index': { path: '/appeals', get: ['appeals', 'senior', 'quality_manager'] },
+  '_app.appeals.$appealId': {
+    path: `/appeals/${nobody}`,
+    get: ['appeals', 'senior', 'quality_manager'],
+    post: ['appeals'],
+  },
   '_app.admin.handover': { path: '/admin/handover', get: admin, post: admin },
   '_app.admin.keys': { path: '/admin/keys', get: admin, post: admin },
   '_app.admin.people._index': { path: '/admin/people', get: admin, post: admin },
@@ -132,6 +138,8 @@ const expected: Record<string, Row> = {
   'portal.letter.versions': { path: '/portal/letter/versions', get: seller },
   'portal.$': { path: '/portal/nothing', get: seller },
   'portal._index': { path: '/portal', get: seller },
+  'portal.appeals._index': { path: '/portal/appeals', get: seller },
+  'portal.appeals.$statementId': { path: `/portal/appeals/${nobody}`, get: seller, post: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
   'portal.notices': { path: '/portal/notices', get: seller, post: seller },
   'portal.notices_.settings': { path: '/portal/notices/settings', get: seller, post: seller },
@@ -167,6 +175,7 @@ const expected: Record<string, Row> = {
 const open = [
   '$',
   '_app',
+  'appeal',
   // By a signed link and nothing else.
   'complaint.agreement',
   'complaint.evidence',

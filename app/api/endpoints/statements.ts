@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
+import type { ApiServices } from '#app/api/services.ts'
+import { signLink } from '#app/sign-link.ts'
 import { findStatement } from '#db/statements/statements'
+import { appealableUntil, isAppealable } from '#domain/appeals/filing'
 import { languages } from '#domain/language'
 
 const statement = z
@@ -21,6 +24,10 @@ const statement = z
       z.object({ channel: z.string(), state: z.string(), at: z.string().meta({ format: 'date-time' }) }),
     ),
     createdAt: z.string().meta({ format: 'date-time' }),
+    appealUrl: z.string().nullable().meta({
+      description:
+        'For the marketplace to hand on with the statement to somebody without an account here: by it they appeal, until the last day for it. Told to keys alone.',
+    }),
   })
   .meta({ id: 'Statement' })
 
@@ -33,7 +40,7 @@ export const statementEndpoints: Endpoint[] = [
     permission: 'read_statements',
     params: z.object({ id: z.uuid() }),
     responses: { 200: statement },
-  }).handle(async ({ params: { id } }, { services: { db } }) => {
+  }).handle(async ({ params: { id } }, { services: { db, environment }, principal }) => {
     const found = await findStatement(db, id)
     if (!found) throw new Problem('not_found')
     const {
@@ -61,7 +68,21 @@ export const statementEndpoints: Endpoint[] = [
         fields,
         deliveries: found.deliveries.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
         createdAt: found.createdAt.toISOString(),
+        appealUrl: principal?.kind === 'api_key' ? appealUrl(found, environment) : null,
       },
     }
   }),
 ]
+
+type Found = NonNullable<Awaited<ReturnType<typeof findStatement>>>
+
+/** The signed link by which somebody without an account appeals; null where the statement is to a seller. */
+function appealUrl(
+  { id, kind, addresseePersonId, createdAt }: Found,
+  { publicUrl = '', sessionSecret }: ApiServices['environment'],
+): string | null {
+  if (addresseePersonId === null || !isAppealable(kind)) return null
+  const link = { purpose: 'appeal', subject: id, party: 'addressee' } as const
+  const token = signLink({ ...link, expiresAt: appealableUntil(createdAt) }, sessionSecret)
+  return `${publicUrl}/appeal?link=${token}`
+}

@@ -1,0 +1,177 @@
+import { Alert, Stack, Text, Title } from '@mantine/core'
+import { Form } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
+import type { AppellantShape, OwnAppeal } from '#app/components/appeals/shapes.ts'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { Hidden } from '#app/components/measures/hidden.tsx'
+import portal from '#app/components/portal/portal.module.css'
+import { Instant } from '#app/components/review/age.tsx'
+import { appealGrounds } from '#domain/appeals/ground'
+import { allowedAppealMoves } from '#domain/appeals/state'
+
+type Shown = { view: AppellantShape; requestKey: string; answer: FormAnswer | undefined }
+
+/** What somebody was told, and their appeal from it: to make it, to follow it, to answer and to take it back. */
+export function AppellantView({ view, requestKey, answer }: Shown) {
+  const { message, appeals } = view
+  return (
+    <Stack>
+      <Title order={1}>
+        <FormattedMessage id="appeals.own.title" />
+      </Title>
+      {appeals.map((appeal) => (
+        <Own key={appeal.id} appeal={appeal} requestKey={requestKey} answer={answer} />
+      ))}
+      {view.canAppeal ? (
+        <FileForm view={view} requestKey={requestKey} answer={answer} />
+      ) : (
+        appeals.length === 0 && (
+          <Alert color="gray" role="note">
+            <FormattedMessage id="appeals.own.too_late" />
+          </Alert>
+        )
+      )}
+      <Section title="appeals.own.message">
+        <strong lang={message.language}>{message.title}</strong>
+        <Text size="sm">
+          <Instant at={message.toldAt} />
+        </Text>
+        <p className={portal.text} lang={message.language} dir="auto">
+          {message.body}
+        </p>
+      </Section>
+    </Stack>
+  )
+}
+
+function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown) {
+  return (
+    <Section title="appeals.own.make">
+      <Text>
+        <FormattedMessage id="appeals.own.help" values={{ until: <Instant at={until} /> }} />
+      </Text>
+      <Form method="post">
+        <FormState state={answer?.form === 'submit' ? answer.state : undefined}>
+          <Stack gap="sm">
+            <Hidden form="submit" requestKey={requestKey} />
+            {appealGrounds
+              .filter((ground) => !needsNewFacts || ground === 'new_facts')
+              .map((ground) => (
+                <AreaField key={ground} name={`ground_${ground}`} label={`appeals.ground.${ground}`} />
+              ))}
+            <Submit intent="submit" label="appeals.own.send" />
+          </Stack>
+        </FormState>
+      </Form>
+    </Section>
+  )
+}
+
+type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: FormAnswer | undefined }
+
+function Own({ appeal, requestKey, answer }: OwnShown) {
+  const moves = allowedAppealMoves(appeal.state)
+  const canContest = moves.includes('contest') && !appeal.contestedAt
+  return (
+    <Section title="appeals.own.one">
+      <div>
+        <AppealStateBadge state={appeal.state} />
+      </div>
+      <Text size="sm">
+        <FormattedMessage
+          id="appeals.own.dates"
+          values={{ sent: <Instant at={appeal.submittedAt} />, due: <Instant at={appeal.dueAt} /> }}
+        />
+      </Text>
+      <Grounds appeal={appeal} />
+      {appeal.inadmissibleReason && appeal.state === 'inadmissible' && (
+        <Alert color="orange" role="note">
+          <FormattedMessage id={`appeals.inadmissible.${appeal.inadmissibleReason}`} />
+        </Alert>
+      )}
+      {appeal.answerBody && (
+        <div lang={appeal.answerLanguage ?? undefined}>
+          <strong>{appeal.answerTitle}</strong>
+          <p className={portal.text} dir="auto">
+            {appeal.answerBody}
+          </p>
+        </div>
+      )}
+      {moves.includes('resume') && <AnswerForm appeal={appeal} requestKey={requestKey} answer={answer} />}
+      {canContest && <OwnButton appeal={appeal} requestKey={requestKey} answer={answer} intent="contest" />}
+      {moves.includes('withdraw') && (
+        <OwnButton appeal={appeal} requestKey={requestKey} answer={answer} intent="withdraw" />
+      )}
+    </Section>
+  )
+}
+
+function Grounds({ appeal: { grounds, sent } }: { appeal: OwnAppeal }) {
+  return (
+    <dl>
+      {grounds.map(({ ground, text }) => (
+        <div key={ground}>
+          <dt>
+            <FormattedMessage id={`appeals.ground.${ground}`} />
+          </dt>
+          <dd dir="auto" className={portal.text}>
+            {text}
+          </dd>
+        </div>
+      ))}
+      {sent && (
+        <div>
+          <dt>
+            <FormattedMessage id="appeals.sent" />
+          </dt>
+          <dd dir="auto" className={portal.text}>
+            {sent}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function AnswerForm({ appeal, requestKey, answer }: OwnShown) {
+  return (
+    <Form method="post">
+      <FormState state={answer?.form === `answer ${appeal.id}` ? answer.state : undefined}>
+        <Stack gap="sm">
+          <Alert color="blue" role="note">
+            <p className={portal.text} dir="auto">
+              {appeal.asked}
+            </p>
+            {appeal.askedUntil && (
+              <FormattedMessage
+                id="appeals.own.until"
+                values={{ until: <Instant at={appeal.askedUntil} /> }}
+              />
+            )}
+          </Alert>
+          <Hidden form={`answer ${appeal.id}`} requestKey={requestKey} version={appeal.version} />
+          <input type="hidden" name="appealId" value={appeal.id} />
+          <AreaField name="words" label="appeals.own.answer" isRequired />
+          <Submit intent="answer" label="appeals.own.send_answer" />
+        </Stack>
+      </FormState>
+    </Form>
+  )
+}
+
+function OwnButton({ appeal, requestKey, answer, intent }: OwnShown & { intent: 'contest' | 'withdraw' }) {
+  const form = `${intent} ${appeal.id}`
+  return (
+    <Form method="post">
+      <FormState state={answer?.form === form ? answer.state : undefined}>
+        <Hidden form={form} requestKey={requestKey} version={appeal.version} />
+        <input type="hidden" name="appealId" value={appeal.id} />
+        <Submit intent={intent} label={`appeals.own.${intent}`} variant="default" size="xs" />
+      </FormState>
+    </Form>
+  )
+}

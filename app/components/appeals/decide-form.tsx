@@ -1,0 +1,56 @@
+import { Stack, Text } from '@mantine/core'
+import { Form } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { Hidden } from '#app/components/measures/hidden.tsx'
+
+/** The outcome of an appeal: an answer to each ground, and the reasons, which the appellant reads. */
+export function DecideForm({
+  appeal,
+  requestKey,
+  answer,
+}: {
+  appeal: AppealCaseShape
+  requestKey: string
+  answer: FormAnswer | undefined
+}) {
+  const intl = useIntl()
+  const say = (id: string) => intl.formatMessage({ id })
+  const rights = [
+    { value: 'no', label: say('appeals.right.no') },
+    { value: 'yes', label: say('appeals.right.yes') },
+  ]
+  const outcomes = appeal.outcomes.map((value) => ({ value, label: say(`appeals.outcome.${value}`) }))
+  return (
+    <Form method="post" key={appeal.version}>
+      <FormState state={answer?.form === 'decide' ? answer.state : undefined}>
+        <Stack gap="sm" maw={640}>
+          <Hidden form="decide" requestKey={requestKey} version={appeal.version} />
+          {appeal.grounds.map(({ ground, text }) => (
+            <fieldset key={ground}>
+              <legend>
+                <FormattedMessage id={`appeals.ground.${ground}`} />
+              </legend>
+              <Text size="sm" dir="auto" lang={appeal.language} style={{ whiteSpace: 'pre-wrap' }}>
+                {text}
+              </Text>
+              <SelectField name={`right_${ground}`} label="appeals.field.right" options={rights} />
+              <AreaField name={`answer_${ground}`} label="appeals.field.answer" isRequired />
+            </fieldset>
+          ))}
+          <SelectField name="outcome" label="appeals.field.outcome" options={outcomes} />
+          <AreaField
+            name="note"
+            label="appeals.field.note"
+            description="appeals.field.note.help"
+            isRequired
+          />
+          <Submit intent="decide" label="appeals.do.decide" />
+        </Stack>
+      </FormState>
+    </Form>
+  )
+}

@@ -1,0 +1,55 @@
+import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { findPart } from '#db/appeals/appeals'
+import { findAppealCase } from '#db/appeals/pages'
+import type { Database } from '#db/client'
+import { findReview } from '#db/reviews'
+import { isAppealable } from '#domain/appeals/filing'
+import { outcomesFor } from '#domain/appeals/outcome'
+import { may, type Person } from '#domain/permission'
+
+/**
+ * An appeal for the page of whoever judges it. How and why it was decided is left out until the reviewer's own view is
+ * noted (A6); undefined where there is none.
+ */
+export async function readAppealCase(
+  db: Database,
+  id: string,
+  person: Person,
+): Promise<AppealCaseShape | undefined> {
+  const found = await findAppealCase(db, id)
+  if (!found) return undefined
+  const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
+  const [part, review] = await Promise.all([
+    findPart(db, { appealId: id, statementId: found.statementId }, person.id),
+    subjectKind === 'review' ? findReview(db, subjectId) : undefined,
+  ])
+  const isSeen = firstView !== null || found.outcome !== null
+  return {
+    ...toPlain(factsOf(found)),
+    ...{ kind, subjectKind, subjectId, isMine: found.assignee === person.id },
+    canDecide: may(person, 'decide_appeals'),
+    barredBy: part.tookPart ? 'took_part' : part.hasConflict ? 'has_conflict' : null,
+    review: review
+      ? { id: review.id, text: review.text, rating: review.rating, language: review.language }
+      : null,
+    message: isSeen ? { title, body, language: statementLanguage } : null,
+    isMyProposal: found.proposedBy === person.id,
+    outcomes: isAppealable(kind) ? outcomesFor(kind) : [],
+  }
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>
+
+/** What a page shows of an appeal, and nothing else that is in its row. */
+function factsOf(found: Found) {
+  return {
+    ...{ id: found.id, state: found.state, version: found.version, language: found.language },
+    ...{ dueAt: found.dueAt, submittedAt: found.submittedAt, toldAt: found.toldAt, outcome: found.outcome },
+    ...{ assigneeName: found.assigneeName, proposerName: found.proposerName, deciderName: found.deciderName },
+    ...{ grounds: found.grounds, answers: found.answers, note: found.note, firstView: found.firstView },
+    ...{ asked: found.asked, askedUntil: found.askedUntil, sent: found.sent, decidedAt: found.decidedAt },
+    ...{ effects: found.effects, inadmissibleReason: found.inadmissibleReason },
+    ...{ externalBody: found.externalBody, externalReference: found.externalReference },
+  }
+}

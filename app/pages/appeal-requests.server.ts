@@ -1,0 +1,106 @@
+import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { optionalText, readForm, requiredText, valuesOf, withoutZeros } from '#app/pages/form.ts'
+import { askAppellant } from '#commands/appeals/ask-appellant'
+import { decideAppeal } from '#commands/appeals/decide-appeal'
+import { findInadmissible } from '#commands/appeals/find-inadmissible'
+import { followExternal } from '#commands/appeals/follow-external'
+import { handBackAppeal } from '#commands/appeals/hand-back-appeal'
+import { noteView } from '#commands/appeals/note-view'
+import { secondAppeal } from '#commands/appeals/second-appeal'
+import { takeAppeal } from '#commands/appeals/take-appeal'
+import type { Database } from '#db/client'
+import { infoDays } from '#domain/appeals/clock'
+import { appealGrounds, type GroundAnswer } from '#domain/appeals/ground'
+import { inadmissibleReasons } from '#domain/appeals/outcome'
+import { appealOutcomes } from '#domain/appeals/state'
+import type { Person } from '#domain/permission'
+
+const common = {
+  form: z.string().max(300).default(''),
+  requestKey: z.string().min(1).max(600),
+  seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
+}
+const plain = <Intent extends string>(intent: Intent) => z.object({ intent: z.literal(intent), ...common })
+
+const AppealForm = z.discriminatedUnion('intent', [
+  plain('take'),
+  plain('agree'),
+  plain('disagree'),
+  plain('come_back'),
+  plain('close'),
+  plain('note_view').extend({ view: requiredText(5000) }),
+  plain('hand_back').extend({ conflict: optionalText(2000) }),
+  plain('find_inadmissible').extend({ why: z.enum(inadmissibleReasons) }),
+  plain('ask').extend({
+    words: requiredText(5000),
+    days: z.coerce.number().int().min(infoDays.least).max(infoDays.most),
+  }),
+  plain('decide').extend({ outcome: z.enum(appealOutcomes), note: requiredText(5000) }),
+  plain('go_external').extend({ body: requiredText(500), reference: optionalText(500) }),
+])
+type AppealForm = z.output<typeof AppealForm>
+
+export const appealNotices: readonly string[] = AppealForm.options.map(
+  ({ shape }) => `appeals.did.${shape.intent.value}`,
+)
+
+type Asked = { appealId: string; person: Person; now: Date }
+
+/** Carries out a reviewer's form about an appeal: back to its page, or what was wrong with it. */
+export async function answerAppealForm(db: Database, form: FormData, asked: Asked) {
+  const name = String(form.get('form') ?? '')
+  const read = readForm(form, AppealForm)
+  if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
+  const answer = await carryOut(db, read.value, asked, answersOf(form))
+  if (answer.ok) return redirect(`/appeals/${asked.appealId}?done=appeals.did.${read.value.intent}`)
+  const { refusal } = answer
+  if (refusal.reason === 'not_found') throw new Response(null, { status: 404 })
+  const errors: Record<string, string> =
+    refusal.reason === 'ground_unanswered'
+      ? { [`answer_${refusal.ground}`]: 'form.required' }
+      : { form: `appeals.refusal.${refusal.reason}` }
+  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+function answersOf(form: FormData): GroundAnswer[] {
+  return appealGrounds.flatMap((ground) => {
+    const text = form.get(`answer_${ground}`)
+    if (typeof text !== 'string') return []
+    return [
+      { ground, isRight: form.get(`right_${ground}`) === 'yes', text: withoutZeros(text).slice(0, 5000) },
+    ]
+  })
+}
+
+function carryOut(db: Database, sent: AppealForm, { appealId, person, now }: Asked, answers: GroundAnswer[]) {
+  const { seenVersion, requestKey } = sent
+  const request = { appealId, seenVersion, requestKey }
+  switch (sent.intent) {
+    case 'take':
+      return takeAppeal(db, request, person, now)
+    case 'agree':
+    case 'disagree':
+      return secondAppeal(db, { ...request, isApproved: sent.intent === 'agree' }, person, now)
+    case 'come_back':
+    case 'close':
+      return followExternal(db, { ...request, step: sent.intent }, person, now)
+    case 'go_external': {
+      const { body, reference = '' } = sent
+      return followExternal(db, { ...request, step: 'go_external', body, reference }, person, now)
+    }
+    case 'note_view':
+      return noteView(db, { ...request, view: sent.view }, person, now)
+    case 'hand_back':
+      return handBackAppeal(db, { ...request, conflict: sent.conflict }, person, now)
+    case 'find_inadmissible':
+      return findInadmissible(db, { ...request, why: sent.why }, person, now)
+    case 'ask':
+      return askAppellant(db, { ...request, words: sent.words, days: sent.days }, person, now)
+    case 'decide':
+      return decideAppeal(db, { ...request, outcome: sent.outcome, note: sent.note, answers }, person, now)
+    default:
+      return sent satisfies never
+  }
+}

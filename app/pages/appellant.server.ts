@@ -1,0 +1,111 @@
+import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { AppellantShape } from '#app/components/appeals/shapes.ts'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { readForm, requiredText, valuesOf, withoutZeros } from '#app/pages/form.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { answerQuestion } from '#commands/appeals/answer-question'
+import { type Appellant, isAddressee } from '#commands/appeals/appellant'
+import { contestAppeal } from '#commands/appeals/contest-appeal'
+import { submitAppeal } from '#commands/appeals/submit-appeal'
+import { withdrawAppeal } from '#commands/appeals/withdraw-appeal'
+import { findStatementToAppeal, listAppealsFrom } from '#db/appeals/pages'
+import type { Database } from '#db/client'
+import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
+import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
+
+/** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
+export async function readAppellantView(
+  db: Database,
+  statementId: string,
+  appellant: Appellant,
+  now: Date,
+): Promise<AppellantShape | undefined> {
+  const statement = await findStatementToAppeal(db, statementId)
+  if (!statement || !isAddressee(appellant, statement)) return undefined
+  const appeals = await listAppealsFrom(db, statementId)
+  const { kind, title, body, language, createdAt } = statement
+  const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state) }
+  const [plain, withNews] = [
+    judgeFiling({ ...filing, hasNewFacts: false }, now),
+    judgeFiling({ ...filing, hasNewFacts: true }, now),
+  ]
+  return {
+    message: { title, body, language, toldAt: createdAt.toISOString() },
+    until: appealableUntil(createdAt).toISOString(),
+    canAppeal: withNews.ok,
+    needsNewFacts: withNews.ok && !plain.ok,
+    appeals: toPlain(appeals),
+  }
+}
+
+const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }
+const own = {
+  ...common,
+  appealId: z.uuid(),
+  seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
+}
+const AppellantForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('submit'), ...common }),
+  z.object({ intent: z.literal('answer'), ...own, words: requiredText(5000) }),
+  z.object({ intent: z.literal('contest'), ...own }),
+  z.object({ intent: z.literal('withdraw'), ...own }),
+])
+type AppellantForm = z.output<typeof AppellantForm>
+
+const said = {
+  submit: 'appeals.own.did.submit',
+  answer: 'appeals.own.did.answer',
+  contest: 'appeals.own.did.contest',
+  withdraw: 'appeals.own.did.withdraw',
+} as const satisfies Record<AppellantForm['intent'], string>
+export const appellantNotices: readonly string[] = Object.values(said)
+
+type Asked = { statementId: string; appellant: Appellant; now: Date; url: string }
+
+/** Carries out an appellant's form: back to the page, or what was wrong with it. */
+export async function answerAppellantForm(db: Database, form: FormData, asked: Asked) {
+  const name = String(form.get('form') ?? '')
+  const read = readForm(form, AppellantForm)
+  if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
+  const answer = await carryOut(db, read.value, asked, groundsOf(form))
+  if (answer.ok) return redirect(hrefOf(asked.url, said[read.value.intent]))
+  const { reason } = answer.refusal
+  if (reason === 'not_found') throw new Response(null, { status: 404 })
+  const errors: Record<string, string> = { form: `appeals.refusal.${reason}` }
+  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+function carryOut(
+  db: Database,
+  sent: AppellantForm,
+  { statementId, appellant, now }: Asked,
+  grounds: StatedGround[],
+) {
+  switch (sent.intent) {
+    case 'submit':
+      return submitAppeal(db, { statementId, grounds, requestKey: sent.requestKey }, appellant, now)
+    case 'answer':
+      return answerQuestion(db, sent, appellant, now)
+    case 'contest':
+      return contestAppeal(db, sent, appellant, now)
+    case 'withdraw':
+      return withdrawAppeal(db, sent, appellant, now)
+    default:
+      return sent satisfies never
+  }
+}
+
+function groundsOf(form: FormData): StatedGround[] {
+  return appealGrounds.flatMap((ground) => {
+    const text = form.get(`ground_${ground}`)
+    if (typeof text !== 'string' || text.trim() === '') return []
+    return [{ ground, text: withoutZeros(text).slice(0, mostGroundLength) }]
+  })
+}
+
+function hrefOf(url: string, done: string): string {
+  const { pathname, searchParams } = new URL(url)
+  searchParams.set('done', done)
+  return `${pathname}?${searchParams}`
+}

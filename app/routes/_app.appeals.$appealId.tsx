@@ -1,0 +1,65 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { z } from 'zod'
+import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { AppealFacts } from '#app/components/appeals/appeal-facts.tsx'
+import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
+import { ReviewerForms } from '#app/components/appeals/reviewer-forms.tsx'
+import { NowProvider } from '#app/components/now.tsx'
+import { Age, Instant } from '#app/components/review/age.tsx'
+import { readAppealCase } from '#app/pages/appeal-case.server.ts'
+import { answerAppealForm, appealNotices } from '#app/pages/appeal-requests.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { requirePerson } from '#app/web/services.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.appeals')
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, 'read_appeals')
+  const id = z.uuid().safeParse(params.appealId)
+  const appeal = id.success ? await readAppealCase(context.db, id.data, person) : undefined
+  if (!appeal) throw new Response(null, { status: 404 })
+  const now = context.clock.now().toISOString()
+  return { appeal, notices: appealNotices, requestKey: crypto.randomUUID(), now }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'decide_appeals')
+  const id = z.uuid().safeParse(params.appealId)
+  if (!id.success) throw new Response(null, { status: 404 })
+  const asked = { appealId: id.data, person, now: context.clock.now() }
+  return answerAppealForm(context.db, await request.formData(), asked)
+}
+
+export default function AppealCase() {
+  const { appeal, notices, requestKey, now } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  return (
+    <NowProvider now={now}>
+      <Stack maw={1000}>
+        <Group gap="sm">
+          <Title order={1}>
+            <FormattedMessage id="appeals.case" />
+          </Title>
+          <AppealStateBadge state={appeal.state} />
+        </Group>
+        <Text size="sm">
+          <FormattedMessage
+            id="appeals.dates"
+            values={{
+              told: <Instant at={appeal.toldAt} />,
+              due: <Age at={appeal.dueAt} />,
+              who: appeal.assigneeName ?? '–',
+            }}
+          />
+        </Text>
+        <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
+        <AppealFacts appeal={appeal} />
+        <ReviewerForms appeal={appeal} requestKey={requestKey} answer={answer} />
+      </Stack>
+    </NowProvider>
+  )
+}

@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { decideReview } from '#commands/decide-review'
+import { expectNoBarriers } from '#tests/setup/barriers'
+import { openBrowser, signInAs } from '#tests/setup/browser'
+import { addPerson } from '#tests/setup/people'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+let app: RunningApp
+let browser: Browser
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  const english = { language: 'en' as const }
+  await app.ownerDb.updateTable('account').set(english).where('email', '=', 'appeals@demo').execute()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+/** Where a review that was turned down is appealed from: the link the marketplace hands on. */
+async function rejectReview(): Promise<string> {
+  await addSeller(app.ownerDb, 's-1')
+  const reviewId = await addReview(app.ownerDb, {
+    id: 'r-1',
+    sellerId: 's-1',
+    state: 'queued',
+    text: 'Came late.',
+  })
+  const mira = await addPerson(app.ownerDb, 'Mira Ivanenko', 'moderator')
+  const verdict = { action: 'reject', reasonCode: 'off_topic', seenVersion: 1, requestKey: 'r' } as const
+  const decided = await decideReview(app.db, { reviewId, ...verdict }, mira, new Date())
+  expect(decided).toMatchObject({ ok: true })
+  const { decision } = await app.call('GET', `/reviews/${reviewId}`)
+  const { appealUrl } = await app.call('GET', `/statements/${decision.statementOfReasonsId}`)
+  return `${app.url}${appealUrl}`
+}
+
+async function press(page: Page, name: string) {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.waitForURL(/done=/)
+}
+
+test('an appeal goes from the notice to the review being published again, without scripts and without an account', async () => {
+  const link = await rejectReview()
+  const phone = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 780 },
+    locale: 'en',
+  })
+  const author = await phone.newPage()
+  await author.goto(link)
+  expect(await author.content()).toContain('The text is not about an order')
+  expect(await author.content()).not.toContain('Mira')
+  await author.getByLabel('The facts are wrong').fill('I did order there, and it came late.')
+  await press(author, 'Send the appeal')
+  await author.getByText('We have your appeal.').waitFor()
+
+  const { page, complaints } = await signInAs(browser, app.url, 'appeals@demo')
+  await page.goto('/appeals')
+  await expectNoBarriers(page, 'appeals/queue')
+  await page.getByRole('link', { name: /Review turned down/ }).click()
+  await page.waitForURL(/\/appeals\/[0-9a-f-]{36}/)
+  const before = await page.content()
+  expect(before).not.toContain('The text is not about an order')
+  expect(before).not.toContain('Mira')
+  await press(page, 'Take it in hand')
+  await page.getByLabel('What you think of it yourself').fill('It tells of an order.')
+  await page.getByRole('button', { name: 'Note my view and see the decision' }).click()
+  await page.waitForURL(/note_view/)
+  await page.getByText('The text is not about an order').first().waitFor()
+  await expectNoBarriers(page, 'appeals/case')
+
+  await page.getByLabel('On this ground').selectOption('yes')
+  await page.getByLabel('Our answer to it').fill('The order is there.')
+  await page.getByLabel('Outcome').selectOption('overturned')
+  await page.getByLabel('The reasons').fill('It tells of the order, so it stays.')
+  await page.getByRole('button', { name: 'Decide and send the answer' }).click()
+  await page.waitForURL(/did\.decide/)
+  expect(complaints).toEqual([])
+
+  expect((await app.call('GET', '/reviews/r-1')).state).toBe('published')
+  await author.goto(link)
+  await author.getByText('Your appeal was right: the decision is taken back').waitFor()
+  await expectNoBarriersWithScripts(link)
+  await vi.waitFor(
+    async () => {
+      const { items } = await app.call('GET', '/events')
+      const types = items.map(({ type }: { type: string }) => type)
+      if (!types.includes('review.published') || !types.includes('appeal.decided'))
+        throw new Error('not told')
+    },
+    { timeout: 60_000, interval: 500 },
+  )
+}, 180_000)
+
+test('an altered link, or one to something else, opens nothing', async () => {
+  const page = await (await browser.newContext({ locale: 'en' })).newPage()
+  for (const link of ['', 'x.y', 'WyJhcHBlYWwiXQ.AAAA']) {
+    const answer = await page.goto(`${app.url}/appeal?link=${link}`)
+    expect(answer?.status()).toBe(404)
+    await page.getByText('This link opens nothing').waitFor()
+  }
+})
+
+/** What its maker sees, with scripts so that axe can look. */
+async function expectNoBarriersWithScripts(link: string) {
+  const page = await (await browser.newContext({ locale: 'en' })).newPage()
+  await page.goto(link)
+  await expectNoBarriers(page, 'appeals/own')
+}
