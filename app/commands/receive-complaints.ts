@@ -1,16 +1,34 @@
+import { acknowledgeComplaint } from '#commands/complaints/acknowledge-complaint'
 import { receiveRows } from '#commands/receive-rows'
 import type { Database } from '#db/client'
 import { insertComplaints, lockComplaints } from '#db/complaints/intake'
 import type { Actor, DomainEvent } from '#domain/event'
 import type { ComplaintRow, RowOutcome } from '#domain/intake'
 
-/** Takes complaints about sellers. A complaint is never edited under its id. */
+/** Takes complaints a marketplace sent. A complaint is never edited under its id. */
 export function receiveComplaints(
   db: Database,
   rows: ComplaintRow[],
   actor: Actor,
   now: Date,
 ): Promise<RowOutcome[]> {
+  return keepComplaints(db, rows, { actor, channel: 'api' }, now)
+}
+
+type Filing = { actor: Actor; channel: 'api' | 'portal' | 'form' }
+
+/** Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Filed twice it is one. */
+export async function fileComplaint(
+  db: Database,
+  row: ComplaintRow,
+  filing: Filing,
+  now: Date,
+): Promise<void> {
+  await keepComplaints(db, [row], filing, now)
+  await acknowledgeComplaint(db, { complaintId: row.id, requestKey: `acknowledge:${row.id}` }, now)
+}
+
+function keepComplaints(db: Database, rows: ComplaintRow[], { actor, channel }: Filing, now: Date) {
   const received = ({ id, sellerId }: ComplaintRow): DomainEvent => ({
     type: 'complaint_received',
     subject: { kind: 'complaint', id },
@@ -21,9 +39,8 @@ export function receiveComplaints(
     rows,
     {
       lockKnown: lockComplaints,
-      insert: (tx, incoming, at) => insertComplaints(tx, incoming, { channel: 'api', now: at }),
-      received,
-      edited: received,
+      insert: (tx, incoming, at) => insertComplaints(tx, incoming, { channel, now: at }),
+      ...{ received, edited: received },
     },
     { actor, now },
   )

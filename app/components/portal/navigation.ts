@@ -11,6 +11,7 @@ export const portalPages: PortalPage[] = [
   { path: '/portal/appeals', label: 'nav.appeals', isMain: false },
   { path: '/portal/measures', label: 'portal.nav.measures', isMain: false },
   { path: '/portal/notices', label: 'notices.title', isMain: false },
+  { path: '/portal/complaints', label: 'complaints.shop_title', isMain: false },
   { path: '/portal/messages', label: 'portal.nav.messages', isMain: false },
   { path: '/portal/timeline', label: 'portal.nav.timeline', isMain: false },
   { path: '/portal/questions', label: 'portal.nav.questions', isMain: false },

@@ -9,6 +9,7 @@ const pages = [
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
   { path: '/replies', label: 'nav.replies', permission: 'decide_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
+  { path: '/complaints', label: 'nav.complaints', permission: 'read_complaints', group: 'work' },
   { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
   { path: '/integrity', label: 'nav.integrity', permission: 'judge_integrity', group: 'work' },
   { path: '/requests', label: 'nav.requests', permission: 'read_quality', group: 'work' },

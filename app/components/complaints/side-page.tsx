@@ -1,0 +1,114 @@
+import { Alert, Stack, Text, Title } from '@mantine/core'
+import { FormattedMessage } from 'react-intl'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
+import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
+import { ComplaintTimeline } from '#app/components/complaints/complaint-timeline.tsx'
+import classes from '#app/components/complaints/complaints.module.css'
+import { SideForms } from '#app/components/complaints/side-forms.tsx'
+import { TopicText } from '#app/components/complaints/topic-text.tsx'
+import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complaints/view.ts'
+import { DayOf, Instant } from '#app/components/review/age.tsx'
+import { hasTurn } from '#domain/complaints/turn'
+
+type Props = { view: ComplaintView; requestKey: string; answer: ComplaintFormAnswer | undefined }
+
+/** A complaint as one of its sides sees it: where it stands, what they can do, what was written, how it got there. */
+export function SidePage({ view, requestKey, answer }: Props) {
+  return (
+    <Stack>
+      <Title order={1}>
+        <FormattedMessage id="complaints.title" values={{ number: String(view.number) }} />
+      </Title>
+      <div>
+        <ComplaintStateBadge state={view.state} />
+      </div>
+      <Stage view={view} />
+      <SideForms view={view} requestKey={requestKey} answer={answer} />
+      <Section title="complaints.section.about">
+        <About view={view} />
+      </Section>
+      <Section title="complaints.section.messages">
+        <ComplaintThread messages={view.messages} />
+      </Section>
+      <Section title="complaints.section.timeline">
+        <Text size="sm">
+          <FormattedMessage id="complaints.timeline_help" />
+        </Text>
+        <ComplaintTimeline steps={view.timeline} />
+      </Section>
+    </Stack>
+  )
+}
+
+function Stage({ view: { state, side, dueAt, answer, joinedWith } }: { view: ComplaintView }) {
+  return (
+    <Alert color={hasTurn(side, state) ? 'orange' : 'gray'} variant="light">
+      <Text>
+        <FormattedMessage id={`complaints.stage.${state}`} />
+      </Text>
+      {joinedWith !== null && (
+        <Text>
+          <FormattedMessage id="complaints.joined_with" values={{ number: String(joinedWith) }} />
+        </Text>
+      )}
+      {answer && (
+        <p className={classes.words} dir="auto">
+          {answer}
+        </p>
+      )}
+      {hasTurn(side, state) && (
+        <Text fw={650} mt="xs">
+          <FormattedMessage id={`complaints.turn.${side}.${state}`} />
+        </Text>
+      )}
+      {dueAt && (
+        <Text mt="xs">
+          <FormattedMessage id="complaints.due" values={{ at: <Instant at={dueAt} /> }} />
+        </Text>
+      )}
+    </Alert>
+  )
+}
+
+function About({ view }: { view: ComplaintView }) {
+  return (
+    <>
+      <dl className={classes.facts}>
+        <dt>
+          <FormattedMessage id="complaints.fact.topic" />
+        </dt>
+        <dd>
+          <TopicText topic={view.topic} subtopic={view.subtopic} kind={view.kind} />
+        </dd>
+        <dt>
+          <FormattedMessage id="complaints.fact.filed" />
+        </dt>
+        <dd>
+          <DayOf at={view.filedAt} />
+        </dd>
+        {view.orderId && (
+          <>
+            <dt>
+              <FormattedMessage id="complaints.fact.order" />
+            </dt>
+            <dd>{view.orderId}</dd>
+          </>
+        )}
+        {view.complainantId && (
+          <>
+            <dt>
+              <FormattedMessage id="complaints.fact.complainant" />
+            </dt>
+            <dd>{view.complainantId}</dd>
+          </>
+        )}
+      </dl>
+      {view.text !== null && (
+        <p className={classes.words} dir="auto">
+          {view.text}
+        </p>
+      )}
+    </>
+  )
+}

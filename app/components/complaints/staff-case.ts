@@ -1,0 +1,66 @@
+import type { ComplaintMessage } from '#app/components/complaints/view.ts'
+import type { ComplaintQueue } from '#domain/complaints/desk'
+import type { ComplaintLane } from '#domain/complaints/lane'
+import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
+import type { ComplaintFiler, ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
+import type { ComplaintCheck } from '#domain/complaints/triage'
+
+/** A complaint as our people read it; instants are RFC 3339. */
+export type StaffCase = {
+  id: string
+  number: number
+  kind: string
+  topic: ComplaintTopic | null
+  subtopic: string | null
+  severity: ComplaintSeverity
+  state: ComplaintState
+  filedBy: ComplaintFiler
+  complainantId: string
+  sellerId: string
+  sellerName: string | null
+  orderId: string | null
+  text: string
+  evidence: string[]
+  createdAt: string
+  dueAt: string | null
+  answerText: string | null
+  checked: ComplaintCheck[]
+  sellerAnswer: string | null
+  withdrawal: 'free' | 'pressured' | 'rewarded' | null
+  version: number
+  /** Where it waits for our people, and who has it in hand. */
+  work: {
+    queue: ComplaintQueue
+    dueAt: string
+    holder: string | null
+    isMine: boolean
+    mayTake: boolean
+  } | null
+  /** What whoever looks can do now. */
+  moves: ComplaintMove[]
+  mayClassify: boolean
+  /** The lanes whoever looks reads and writes in. */
+  lanes: ComplaintLane[]
+  messages: ComplaintMessage[]
+  history: StaffEntry[]
+  related: RelatedComplaint[]
+}
+
+export type StaffEntry = {
+  id: number
+  at: string
+  type: string
+  data: Record<string, unknown>
+  name: string | null
+}
+
+export type RelatedComplaint = {
+  id: string
+  number: number
+  kind: string
+  topic: ComplaintTopic | null
+  state: ComplaintState
+  createdAt: string
+  isSameOrder: boolean
+  isSameParty: boolean
+}

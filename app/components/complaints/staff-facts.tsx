@@ -1,0 +1,113 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
+import classes from '#app/components/complaints/complaints.module.css'
+import type { RelatedComplaint, StaffCase } from '#app/components/complaints/staff-case.ts'
+import { TopicText } from '#app/components/complaints/topic-text.tsx'
+import { Instant } from '#app/components/review/age.tsx'
+
+/** What is known of a complaint, and what it says. */
+export function StaffFacts({ complaint }: { complaint: StaffCase }) {
+  const { topic, subtopic, kind, severity, filedBy, complainantId, sellerId, sellerName, orderId } = complaint
+  return (
+    <>
+      <dl className={classes.facts}>
+        <Fact label="complaints.fact.topic">
+          <TopicText topic={topic} subtopic={subtopic} kind={kind} />
+        </Fact>
+        <Fact label="complaints.staff.severity">
+          <FormattedMessage id={`complaints.severity.${severity}`} />
+        </Fact>
+        <Fact label="complaints.fact.complainant">
+          <FormattedMessage id={`complaints.filer.${filedBy}`} /> · <span dir="auto">{complainantId}</span>
+        </Fact>
+        <Fact label="complaints.fact.seller">
+          <Link to={`/sellers/${encodeURIComponent(sellerId)}`}>{sellerName ?? sellerId}</Link>
+        </Fact>
+        {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}
+        <Fact label="complaints.fact.filed">
+          <Instant at={complaint.createdAt} />
+        </Fact>
+        {complaint.dueAt && (
+          <Fact label="complaints.fact.stage_ends">
+            <Instant at={complaint.dueAt} />
+          </Fact>
+        )}
+        {complaint.sellerAnswer && (
+          <Fact label="complaints.field.answer">
+            <FormattedMessage id={`complaints.answer.${complaint.sellerAnswer}`} />
+          </Fact>
+        )}
+        {complaint.withdrawal && (
+          <Fact label="complaints.field.will">
+            <FormattedMessage id={`complaints.will.${complaint.withdrawal}`} />
+          </Fact>
+        )}
+      </dl>
+      <p className={classes.words} dir="auto">
+        {complaint.text}
+      </p>
+      {complaint.evidence.map((piece) => (
+        <Text key={piece} size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {piece}
+        </Text>
+      ))}
+      {complaint.answerText && (
+        <Text size="sm">
+          <FormattedMessage id="complaints.staff.answer" />: <span dir="auto">{complaint.answerText}</span>
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>
+        <FormattedMessage id={label} />
+      </dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** Other complaints about the same seller: one of them may say the same. */
+export function RelatedComplaints({ related }: { related: RelatedComplaint[] }) {
+  if (related.length === 0) {
+    return (
+      <Text size="sm">
+        <FormattedMessage id="complaints.staff.no_related" />
+      </Text>
+    )
+  }
+  return (
+    <ul className={classes.thread}>
+      {related.map(({ id, number, state, topic, kind, createdAt, isSameOrder, isSameParty }) => (
+        <li key={id}>
+          <Anchor component={Link} to={`/complaints/${encodeURIComponent(id)}`}>
+            <FormattedMessage id="complaints.title" values={{ number: String(number) }} />
+          </Anchor>{' '}
+          <ComplaintStateBadge state={state} />{' '}
+          <span className={classes.muted}>
+            <TopicText topic={topic} kind={kind} /> · <Instant at={createdAt} />
+            {isSameOrder && (
+              <>
+                {' · '}
+                <FormattedMessage id="complaints.staff.same_order" />
+              </>
+            )}
+            {isSameParty && (
+              <>
+                {' · '}
+                <FormattedMessage id="complaints.staff.same_party" />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

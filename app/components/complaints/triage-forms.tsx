@@ -1,0 +1,117 @@
+import { Checkbox, NativeSelect, Text } from '@mantine/core'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { CheckboxesField, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { StaffForm, type StaffFormProps } from '#app/components/complaints/staff-form.tsx'
+import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import type { ComplaintMove } from '#domain/complaints/state'
+import { type ComplaintTopic, complaintSeverities, complaintTopics } from '#domain/complaints/topic'
+import { complaintChecks } from '#domain/complaints/triage'
+
+type Props = StaffFormProps & { complaint: StaffCase }
+
+/** Forms for what one of our people can do with a complaint in its line; each only where its move is theirs to make. */
+export function TriageForms({ complaint, ...form }: Props) {
+  const can = (move: ComplaintMove) => complaint.moves.includes(move)
+  const isAboutBuyer = complaint.topic === 'fake_order' || complaint.topic === 'review_extortion'
+  return (
+    <>
+      {can('ask_seller') && !isAboutBuyer && <AskForm {...form} />}
+      {can('not_prove') && isAboutBuyer && <ProofForm complaint={complaint} {...form} />}
+      {can('mark_duplicate') && <DuplicateForm complaint={complaint} {...form} />}
+      {(['put_out_of_scope', 'find_invalid'] as const).filter(can).map((move) => (
+        <StaffForm key={move} name={move} {...form}>
+          <LongTextField name="text" label="complaints.staff.answer" max={5000} />
+        </StaffForm>
+      ))}
+      {(['fast_track', 'clear_danger', 'resume_triage', 'resume_mediation'] as const)
+        .filter(can)
+        .map((move) => (
+          <StaffForm key={move} name={move} {...form}>
+            <Text size="sm">
+              <FormattedMessage id={`complaints.staff.${move}_help`} />
+            </Text>
+          </StaffForm>
+        ))}
+    </>
+  )
+}
+
+function AskForm(form: StaffFormProps) {
+  const intl = useIntl()
+  return (
+    <StaffForm name="ask_seller" {...form}>
+      <TextField name="hours" label="complaints.staff.hours" defaultValue="72" inputMode="numeric" />
+      <Checkbox name="namesComplainant" label={intl.formatMessage({ id: 'complaints.staff.names' })} />
+    </StaffForm>
+  )
+}
+
+function ProofForm({ complaint, ...form }: Props) {
+  const intl = useIntl()
+  const verify = complaint.topic === 'fake_order' ? 'verify_fake' : 'verify_extortion'
+  const options = complaintChecks.map((value) => ({
+    value,
+    label: intl.formatMessage({ id: `complaints.check.${value}` }),
+  }))
+  return (
+    <StaffForm name="verify" submits={[verify, 'not_prove']} {...form}>
+      <CheckboxesField name="checked" label="complaints.staff.checked" options={options} />
+      <LongTextField name="text" label="complaints.staff.answer" max={5000} />
+    </StaffForm>
+  )
+}
+
+function DuplicateForm({ complaint, ...form }: Props) {
+  const intl = useIntl()
+  const others = complaint.related.filter(({ state }) => state !== 'duplicate')
+  if (others.length === 0) return null
+  const options = others.map(({ id, number, isSameOrder }) => ({
+    value: id,
+    label: `${intl.formatMessage({ id: 'complaints.title' }, { number: String(number) })}${isSameOrder ? ' ★' : ''}`,
+  }))
+  return (
+    <StaffForm name="mark_duplicate" {...form}>
+      <SelectField name="duplicateOf" label="complaints.staff.original" options={options} />
+    </StaffForm>
+  )
+}
+
+/** What a complaint is about, and how grave it is. */
+export function ClassifyForm({ complaint, ...form }: Props) {
+  const intl = useIntl()
+  const say = (id: string) => intl.formatMessage({ id })
+  const topics = Object.entries(complaintTopics).filter(([, { filers }]) =>
+    filers.some((filer) => filer === complaint.filedBy),
+  )
+  const groups = topics.map(([topic, { subtopics }]) => ({
+    group: say(`complaints.topic.${topic}`),
+    items: [
+      { value: topic, label: say(`complaints.topic.${topic}`) },
+      ...subtopics.map((part) => ({
+        value: `${topic}.${part}`,
+        label: `${say(`complaints.topic.${topic}`)} · ${say(`complaints.subtopic.${part}`)}`,
+      })),
+    ],
+  }))
+  return (
+    <StaffForm name="classify" {...form}>
+      <NativeSelect
+        name="about"
+        label={say('complaints.fact.topic')}
+        data={groups}
+        defaultValue={aboutOf(complaint)}
+      />
+      <SelectField
+        name="severity"
+        label="complaints.staff.severity"
+        defaultValue={complaint.severity}
+        options={complaintSeverities.map((value) => ({ value, label: say(`complaints.severity.${value}`) }))}
+      />
+    </StaffForm>
+  )
+}
+
+function aboutOf({ topic, subtopic }: { topic: ComplaintTopic | null; subtopic: string | null }): string {
+  return topic === null ? '' : subtopic === null ? topic : `${topic}.${subtopic}`
+}

@@ -1,0 +1,56 @@
+import type { ComplaintLane } from '#domain/complaints/lane'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintTopic } from '#domain/complaints/topic'
+import type { ComplaintRole } from '#domain/events/complaint'
+
+/** A complaint as one of its sides reads it; instants are RFC 3339. Nothing of it names who works on it. */
+export type ComplaintView = {
+  number: number
+  side: ComplaintSide
+  kind: string
+  topic: ComplaintTopic | null
+  subtopic: string | null
+  state: ComplaintState
+  filedAt: string
+  dueAt: string | null
+  orderId: string | null
+  /** What it says; null while the other side is not asked about it. */
+  text: string | null
+  /** Whoever filed it, where the other side has to know. */
+  complainantId: string | null
+  /** What whoever filed it was told where it was turned down. */
+  answer: string | null
+  /** The number of the complaint it goes on in. */
+  joinedWith: number | null
+  timeline: ComplaintStep[]
+  messages: ComplaintMessage[]
+  can: { write: boolean; answer: boolean; withdraw: boolean; contest: boolean; reopen: boolean }
+  /** Whether withdrawing asks how free that is. */
+  asksWill: boolean
+}
+
+export type ComplaintStep = {
+  id: number
+  at: string
+  what: 'received' | 'moved' | 'reminded'
+  after: ComplaintState | null
+  by: ComplaintRole | null
+}
+
+export type ComplaintMessage = {
+  id: string
+  lane: ComplaintLane
+  sentBy: ComplaintSide | 'staff'
+  isMine: boolean
+  /** Of our people, for our people. */
+  author: string | null
+  text: string
+  sentAt: string
+}
+
+/** What a form on a complaint's page is answered when it was not carried out. */
+export type ComplaintFormAnswer = {
+  form: string
+  state: { errors: Record<string, string>; values: Record<string, string> }
+}

@@ -1,0 +1,74 @@
+import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { readerOf } from '#commands/complaints/send-complaint-message'
+import type { Database } from '#db/client'
+import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { findComplaintItem } from '#db/complaints/line'
+import { listRelatedComplaints } from '#db/complaints/lists'
+import { listComplaintMessages } from '#db/complaints/messages'
+import { listComplaintHistory } from '#db/complaints/timeline'
+import { findShop } from '#db/portal/shop'
+import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
+import { lanesReadBy } from '#domain/complaints/lane'
+import { isComplaintMoveOf } from '#domain/complaints/mover'
+import { allowedComplaintMoves, isOpenComplaint } from '#domain/complaints/state'
+import { may, type Person } from '#domain/permission'
+
+const newestMessages = 100
+
+/** A complaint with all it takes to work on it, as this person may read it; undefined where there is none. */
+export async function gatherComplaintCase(
+  db: Database,
+  id: string,
+  person: Person,
+  now: Date,
+): Promise<StaffCase | undefined> {
+  const complaint = await findComplaint(db, id)
+  if (!complaint) return undefined
+  const reader = readerOf(person)
+  const lanes = reader ? lanesReadBy(reader) : []
+  const [messages, history, related, shop, work] = await Promise.all([
+    listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
+    listComplaintHistory(db, id),
+    listRelatedComplaints(db, complaint),
+    findShop(db, complaint.sellerId),
+    findWork(db, id, person, now),
+  ])
+  return {
+    ...factsOf(complaint),
+    ...{ lanes, work, sellerName: shop?.name ?? null },
+    moves: allowedComplaintMoves(complaint.state).filter((move) => isComplaintMoveOf(move, person)),
+    mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
+    messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
+    history: toPlain(history),
+    related: toPlain(related),
+  }
+}
+
+function factsOf(complaint: Complaint) {
+  const { id, number, kind, topic, subtopic, severity, state, filedBy, complainantId, sellerId, orderId } =
+    complaint
+  const { text, answerText, checked, sellerAnswer, withdrawal, version } = complaint
+  return {
+    ...{ id, number, kind, topic, subtopic, severity, state, filedBy, complainantId, sellerId, orderId },
+    ...{ text, answerText, checked, sellerAnswer, withdrawal, version },
+    evidence: complaint.evidence.map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece))),
+    createdAt: complaint.createdAt.toISOString(),
+    dueAt: complaint.dueAt?.toISOString() ?? null,
+  }
+}
+
+/** Where a complaint waits and who has it in hand now. */
+async function findWork(db: Database, id: string, person: Person, now: Date): Promise<StaffCase['work']> {
+  const item = await findComplaintItem(db, id)
+  const queue = complaintQueues.find((each) => each === item?.queue)
+  if (!item || !queue) return null
+  const isHeld = item.leaseUntil !== null && item.leaseUntil > now
+  return {
+    queue,
+    dueAt: item.dueAt.toISOString(),
+    holder: isHeld ? item.holderName : null,
+    isMine: isHeld && item.leaseHolder === person.id,
+    mayTake: may(person, queuePermissions[queue]) && (!isHeld || item.leaseHolder === person.id),
+  }
+}

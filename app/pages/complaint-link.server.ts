@@ -1,0 +1,23 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { readLink } from '#app/sign-link.ts'
+import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
+import { ok, type Result, refuse } from '#domain/result'
+import type { LinkRefusal } from '#domain/signed-link'
+
+/** The complaint the address's signed link opens, and as which side. */
+export async function openComplaintLink(
+  { db, clock, environment }: AppLoadContext,
+  request: Request,
+): Promise<Result<{ complaint: Complaint; side: ComplaintSide }, LinkRefusal>> {
+  const token = new URL(request.url).searchParams.get('link') ?? ''
+  const read = readLink(
+    token,
+    { purpose: 'complaint' },
+    { secret: environment.sessionSecret, now: clock.now() },
+  )
+  if (!read.ok) return read
+  const side = complaintSides.find((each) => each === read.value.party)
+  const complaint = side && (await findComplaint(db, read.value.subject))
+  return complaint ? ok({ complaint, side }) : refuse({ reason: 'not_valid' })
+}

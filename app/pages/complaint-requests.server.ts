@@ -1,0 +1,126 @@
+import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
+import { numberBetween, readForm, requiredText, ticked, tickedOf, valuesOf } from '#app/pages/form.ts'
+import { claimComplaint } from '#commands/complaints/claim-complaint'
+import { classifyComplaint } from '#commands/complaints/classify-complaint'
+import { staffDoer } from '#commands/complaints/doer'
+import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import { triageComplaint } from '#commands/complaints/triage-complaint'
+import type { Database } from '#db/client'
+import { isTopic } from '#domain/complaints/kind'
+import { complaintLanes } from '#domain/complaints/lane'
+import { complaintSeverities } from '#domain/complaints/topic'
+import { complaintChecks, type TriageDecision } from '#domain/complaints/triage'
+import type { Person } from '#domain/permission'
+import { type Result, refuse } from '#domain/result'
+
+const seen = { requestKey: z.uuid(), seenVersion: z.coerce.number().int().min(0).max(1_000_000) }
+const text = requiredText(5000)
+const proof = { ...seen, text, checked: tickedOf(complaintChecks) }
+
+const StaffForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('claim') }),
+  z.object({
+    intent: z.literal('ask_seller'),
+    ...{ ...seen, hours: numberBetween(24, 240), namesComplainant: ticked },
+  }),
+  z.object({ intent: z.enum(['fast_track', 'clear_danger', 'resume_triage', 'resume_mediation']), ...seen }),
+  z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
+  z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
+  z.object({ intent: z.enum(['verify_fake', 'verify_extortion', 'not_prove']), ...proof }),
+  z.object({
+    intent: z.literal('classify'),
+    ...{ ...seen, about: requiredText(100), severity: z.enum(complaintSeverities) },
+  }),
+  z.object({
+    intent: z.literal('message'),
+    ...{ requestKey: z.uuid(), lane: z.enum(complaintLanes), text, isConfirmed: ticked },
+  }),
+])
+type StaffForm = z.output<typeof StaffForm>
+
+export const staffNotices = [
+  'complaints.did.staff',
+  'complaints.did.message',
+  'complaints.did.claim',
+] as const
+
+/** Which complaint, by whom and when a form is carried out. */
+export type AtCase = { complaintId: string; person: Person; now: Date }
+
+/** Carries out one of our people's forms: back to the page, or what was wrong with it. */
+export async function answerStaffForm(db: Database, form: FormData, at: AtCase) {
+  const name = String(form.get('form') ?? '')
+  const read = readForm(form, StaffForm)
+  if (!read.ok) return data<ComplaintFormAnswer>({ form: name, state: read }, 422)
+  const answer = await fulfil(db, read.value, at)
+  if (answer.ok) return redirect(`?done=${doneOf(read.value.intent)}`)
+  const { reason } = answer.refusal
+  const errors = { [fieldOf[reason] ?? 'form']: `complaints.refusal.${reason}` }
+  return data<ComplaintFormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+function doneOf(intent: StaffForm['intent']): (typeof staffNotices)[number] {
+  if (intent === 'message') return 'complaints.did.message'
+  return intent === 'claim' ? 'complaints.did.claim' : 'complaints.did.staff'
+}
+
+/** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
+const fieldOf: Record<string, string> = {
+  not_confirmed: 'isConfirmed',
+  not_enough_checked: 'checked',
+  unknown_original: 'duplicateOf',
+}
+
+async function fulfil(
+  db: Database,
+  sent: StaffForm,
+  { complaintId, person, now }: AtCase,
+): Promise<Result<unknown, { reason: string }>> {
+  switch (sent.intent) {
+    case 'claim':
+      return claimComplaint(db, { complaintId }, person, now)
+    case 'message': {
+      const { intent: _, ...message } = sent
+      return sendComplaintMessage(
+        db,
+        { ...message, complaintId, authorId: person.id },
+        staffDoer(person),
+        now,
+      )
+    }
+    case 'classify': {
+      const [topic = '', subtopic = null] = sent.about.split('.')
+      if (!isTopic(topic)) return refuse({ reason: 'other_topic' })
+      return classifyComplaint(db, { ...sent, complaintId, topic, subtopic }, person, now)
+    }
+    default: {
+      const { requestKey, seenVersion } = sent
+      return triageComplaint(
+        db,
+        { complaintId, requestKey, seenVersion, decision: decisionOf(sent) },
+        person,
+        now,
+      )
+    }
+  }
+}
+
+function decisionOf(sent: Exclude<StaffForm, { intent: 'claim' | 'message' | 'classify' }>): TriageDecision {
+  switch (sent.intent) {
+    case 'ask_seller':
+      return { move: sent.intent, hours: sent.hours, namesComplainant: sent.namesComplainant }
+    case 'mark_duplicate':
+      return { move: sent.intent, duplicateOf: sent.duplicateOf }
+    case 'put_out_of_scope':
+    case 'find_invalid':
+      return { move: sent.intent, answer: sent.text }
+    case 'verify_fake':
+    case 'verify_extortion':
+    case 'not_prove':
+      return { move: sent.intent, answer: sent.text, checked: sent.checked }
+    default:
+      return { move: sent.intent }
+  }
+}

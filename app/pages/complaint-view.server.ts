@@ -1,0 +1,61 @@
+import type { ComplaintView } from '#app/components/complaints/view.ts'
+import type { Database } from '#db/client'
+import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { listComplaintMessages } from '#db/complaints/messages'
+import { listComplaintTimeline } from '#db/complaints/timeline'
+import { lanesReadBy } from '#domain/complaints/lane'
+import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
+import { isOpenComplaint } from '#domain/complaints/state'
+
+const newestMessages = 100
+
+/** A complaint as one of its sides reads it: the same stage and timeline to both, and only the lanes of their own. */
+export async function viewComplaint(
+  db: Database,
+  complaint: Complaint,
+  side: ComplaintSide,
+): Promise<ComplaintView> {
+  const { id, number, kind, topic, subtopic, state, orderId } = complaint
+  const [timeline, messages, original] = await Promise.all([
+    listComplaintTimeline(db, id),
+    listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
+    complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
+  ])
+  return {
+    ...{ number, side, kind, topic, subtopic, state, orderId },
+    ...partsFor(complaint, side),
+    filedAt: complaint.createdAt.toISOString(),
+    dueAt: complaint.dueAt?.toISOString() ?? null,
+    joinedWith: original?.number ?? null,
+    timeline: timeline.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
+    messages: messages.map(({ id: messageId, lane, sentBy, text, sentAt }) => ({
+      ...{ id: messageId, lane, sentBy, text, author: null },
+      isMine: sentBy === side,
+      sentAt: sentAt.toISOString(),
+    })),
+    can: whatCan(complaint, side),
+    asksWill: complaint.sellerAskedAt !== null,
+  }
+}
+
+/** What is for one side alone, until the other has to know it. */
+function partsFor(complaint: Complaint, side: ComplaintSide) {
+  const isOwn = side === 'complainant'
+  return {
+    text: isOwn || complaint.sellerAskedAt ? complaint.text : null,
+    complainantId: !isOwn && complaint.namesComplainant ? complaint.complainantId : null,
+    answer: isOwn ? complaint.answerText : null,
+  }
+}
+
+function whatCan({ state, contestedAt }: Complaint, side: ComplaintSide): ComplaintView['can'] {
+  const may = (move: Parameters<typeof permitComplaintMove>[1]) => permitComplaintMove(state, move, side).ok
+  return {
+    write:
+      isOpenComplaint(state) || ['resolved_agreed', 'settled', 'decided', 'remedy_pending'].includes(state),
+    answer: may('answer'),
+    withdraw: may('withdraw'),
+    contest: may('contest') && contestedAt === null,
+    reopen: may('reopen'),
+  }
+}

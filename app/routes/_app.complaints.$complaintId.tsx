@@ -1,0 +1,119 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
+import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
+import classes from '#app/components/complaints/complaints.module.css'
+import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { RelatedComplaints, StaffFacts } from '#app/components/complaints/staff-facts.tsx'
+import { StaffHistory } from '#app/components/complaints/staff-history.tsx'
+import { StaffMessageForm } from '#app/components/complaints/staff-message-form.tsx'
+import { ClassifyForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
+import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
+import { NowProvider } from '#app/components/now.tsx'
+import { Age } from '#app/components/review/age.tsx'
+import { useLive } from '#app/components/shell/live.tsx'
+import { gatherComplaintCase } from '#app/pages/complaint-case.server.ts'
+import { answerStaffForm, staffNotices } from '#app/pages/complaint-requests.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { requirePerson } from '#app/web/services.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'complaints.page_title')
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const person = requirePerson(context, request, 'read_complaints')
+  const now = context.clock.now()
+  const complaint = await gatherComplaintCase(context.db, params.complaintId ?? '', person, now)
+  if (!complaint) throw new Response(null, { status: 404 })
+  return { complaint, requestKey: crypto.randomUUID(), notices: staffNotices, now: now.toISOString() }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requirePerson(context, request, 'read_complaints')
+  const at = { complaintId: params.complaintId ?? '', person, now: context.clock.now() }
+  return answerStaffForm(context.db, await request.formData(), at)
+}
+
+/** A complaint at the desk: what it says and what was written on the left, what to do and how it got here on the right. */
+export default function ComplaintCase() {
+  const { complaint, requestKey, notices, now } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  const { revalidate } = useRevalidator()
+  useLive('complaints', () => void revalidate())
+  useComplaintKeys()
+  const form = { version: complaint.version, requestKey, answer }
+  return (
+    <NowProvider now={now}>
+      <Stack>
+        <Anchor component={Link} to="/complaints">
+          <FormattedMessage id="complaints.all" />
+        </Anchor>
+        <Group>
+          <Title order={1}>
+            <FormattedMessage id="complaints.title" values={{ number: String(complaint.number) }} />
+          </Title>
+          <ComplaintStateBadge state={complaint.state} />
+        </Group>
+        <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
+        <div className={classes.columns}>
+          <div className={classes.stack}>
+            <Section title="complaints.section.about">
+              <StaffFacts complaint={complaint} />
+            </Section>
+            <Section title="complaints.section.messages">
+              <StaffMessageForm lanes={complaint.lanes} {...form} />
+              <ComplaintThread messages={complaint.messages} />
+            </Section>
+          </div>
+          <div className={classes.stack}>
+            <Section title="complaints.section.work">
+              <Work work={complaint.work} />
+              {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
+              <TriageForms complaint={complaint} {...form} />
+            </Section>
+            <Section title="complaints.section.related">
+              <RelatedComplaints related={complaint.related} />
+            </Section>
+            <Section title="complaints.section.timeline">
+              <StaffHistory history={complaint.history} />
+            </Section>
+          </div>
+        </div>
+      </Stack>
+    </NowProvider>
+  )
+}
+
+/** For whom it waits until when, and who has it in hand. */
+function Work({ work }: { work: StaffCase['work'] }) {
+  if (!work) {
+    return (
+      <Text size="sm">
+        <FormattedMessage id="complaints.staff.not_waiting" />
+      </Text>
+    )
+  }
+  return (
+    <>
+      <Text size="sm">
+        <FormattedMessage id={`complaints.queue.${work.queue}`} /> ·{' '}
+        <FormattedMessage id="complaints.staff.due" values={{ at: <Age at={work.dueAt} /> }} />
+        {work.holder && (
+          <>
+            {' · '}
+            <FormattedMessage id="complaints.staff.held" values={{ name: work.holder }} />
+          </>
+        )}
+      </Text>
+      {work.mayTake && !work.isMine && (
+        <Form method="post">
+          <Submit intent="claim" label="complaints.do.claim" />
+        </Form>
+      )}
+    </>
+  )
+}

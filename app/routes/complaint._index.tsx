@@ -1,0 +1,87 @@
+import { Alert, Container, Stack, Text, Title } from '@mantine/core'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { SidePage } from '#app/components/complaints/side-page.tsx'
+import { NowProvider } from '#app/components/now.tsx'
+import { openComplaintLink } from '#app/pages/complaint-link.server.ts'
+import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
+import { viewComplaint } from '#app/pages/complaint-view.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { linkDoer } from '#commands/complaints/doer'
+
+export const meta: MetaFunction = ({ matches }) => [
+  ...pageTitle(matches, 'complaints.page_title'),
+  { name: 'robots', content: 'noindex' },
+]
+
+/** A complaint for whoever has a signed link to it: no account, no scripts needed. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const opened = await openComplaintLink(context, request)
+  if (!opened.ok) return data({ closed: opened.refusal.reason } as const, 404)
+  const { complaint, side } = opened.value
+  const view = await viewComplaint(context.db, complaint, side)
+  const now = context.clock.now().toISOString()
+  return data({ view, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const opened = await openComplaintLink(context, request)
+  if (!opened.ok) throw new Response(null, { status: 403 })
+  return answerSideForm(context.db, await request.formData(), atLink(context, request, opened.value))
+}
+
+type Opened = Extract<Awaited<ReturnType<typeof openComplaintLink>>, { ok: true }>['value']
+
+function atLink({ environment, clock }: AppLoadContext, request: Request, { complaint, side }: Opened) {
+  return {
+    ...{ complaintId: complaint.id, side, authorId: null },
+    doer: linkDoer(side, complaint.complainantId),
+    zone: environment.marketplaceZone,
+    now: clock.now(),
+    search: new URL(request.url).search,
+  }
+}
+
+export default function ComplaintByLink() {
+  const found = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  return (
+    <Container component="main" size={640} py="md">
+      {'closed' in found ? (
+        <Closed reason={found.closed} />
+      ) : (
+        <NowProvider now={found.now}>
+          <Stack>
+            <DoneNotice what={answer ? null : search.get('done')} texts={found.notices} />
+            <SidePage view={found.view} requestKey={found.requestKey} answer={answer} />
+          </Stack>
+        </NowProvider>
+      )}
+    </Container>
+  )
+}
+
+function Closed({ reason }: { reason: 'expired' | 'not_valid' }) {
+  return (
+    <Stack>
+      <Title order={1}>
+        <FormattedMessage id="complaints.page_title" />
+      </Title>
+      <Alert color="orange" role="alert">
+        <FormattedMessage id={`complaints.link.${reason}`} />
+      </Alert>
+      <Text>
+        <FormattedMessage id="complaints.link.help" />
+      </Text>
+    </Stack>
+  )
+}

@@ -1,0 +1,222 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { viewComplaint } from '#app/pages/complaint-view.server.ts'
+import { signLink } from '#app/sign-link.ts'
+import { staffDoer } from '#commands/complaints/doer'
+import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import { findComplaint } from '#db/complaints/complaints'
+import { complaintLanes } from '#domain/complaints/lane'
+import { complaintSides } from '#domain/complaints/mover'
+import { demoSellers } from '#fixtures/sellers'
+import { expectNoBarriers } from '#tests/setup/barriers'
+import { openBrowser, signInAs } from '#tests/setup/browser'
+import { newKey } from '#tests/setup/exclusions'
+import { addPerson } from '#tests/setup/people'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+const sellerId = demoSellers.good
+const secret = 'a secret that only these tests ever use'
+const now = new Date()
+const complainant = 'buyer-0815'
+let app: RunningApp
+let browser: Browser
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  await app.ownerDb
+    .updateTable('account')
+    .set({ language: 'en' })
+    .where('email', 'in', ['moderator@demo', 'seller2@demo'])
+    .execute()
+  const seller = { id: sellerId, name: 'Alder & sons', category: 'garden', joinedAt: '2024-01-01T00:00:00Z' }
+  await app.call('POST', '/sellers', [seller])
+  const filed = { sellerId, complainantId: complainant, kind: 'delivery', createdAt: now.toISOString() }
+  await app.call('POST', '/complaints', [
+    { ...filed, id: 'c-1', orderId: 'o-1', text: 'The saw never came.', contactEmail: 'b@example.org' },
+    { ...filed, id: 'c-2', orderId: 'o-2', text: 'Neither did the axe.' },
+  ])
+  await untilIn('c-1', 'triage')
+  await untilIn('c-2', 'triage')
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+test('a complaint is sorted by keyboard, answered in the portal, and followed by a link without scripts', async () => {
+  const { page, complaints } = await signInAs(browser, app.url, 'moderator@demo')
+  await page.goto('/complaints')
+  await expectNoBarriers(page, 'pages/complaints-line')
+  await page.keyboard.press('n')
+  await page.waitForURL('**/complaints/c-1')
+  await page.getByRole('heading', { name: 'Complaint no. 10001' }).waitFor()
+  await page.keyboard.press('m')
+  await page.getByLabel('In your words').fill('Please send us the receipt.')
+  await page.getByLabel('For whom').selectOption('complainant')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Confirm that this leaves the house.').waitFor()
+  await page.getByLabel('A side will read this: send it').check()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Your message has been sent.').waitFor()
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await page.getByText('Done. Both sides see it.').waitFor()
+  await expectNoBarriers(page, 'pages/complaint-case')
+  expect(complaints).toEqual([])
+
+  const { page: shop } = await signInAs(browser, app.url, 'seller2@demo', { javaScriptEnabled: false })
+  await shop.goto('/portal/complaints')
+  await shop.getByRole('link', { name: 'Complaint no. 10001' }).click()
+  await shop.getByText('The saw never came.').waitFor()
+  await shop.getByLabel('I disagree').check()
+  await shop.getByLabel('In your words').first().fill('It was handed over on Monday.')
+  await shop.getByRole('button', { name: 'Send the answer' }).click()
+  await shop.getByText('Your answer has been sent to both sides.').waitFor()
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: 'en-GB',
+    viewport: { width: 360, height: 780 },
+  })
+  const buyer = await context.newPage()
+  await buyer.goto(`${app.url}${pathOf('c-1')}`)
+  await buyer.getByText('It was handed over on Monday.').waitFor()
+  await buyer.getByText('Please send us the receipt.').waitFor()
+  await buyer.locator('summary', { hasText: 'Withdraw the complaint' }).click()
+  await buyer.getByRole('button', { name: 'Withdraw' }).click()
+  await buyer.getByText('Say whether you are free to withdraw.').waitFor()
+  await buyer.getByLabel('No, I was pressured').check()
+  await buyer.getByRole('button', { name: 'Withdraw' }).click()
+  await buyer.getByText('What you said about withdrawing has been noted.').waitFor()
+  expect(await findComplaint(app.db, 'c-1')).toMatchObject({ state: 'negotiation', withdrawal: 'pressured' })
+  await context.close()
+})
+
+test('the pages of both sides have no barrier, also on a phone in the dark', async () => {
+  const { page: shop } = await signInAs(browser, app.url, 'seller2@demo')
+  for (const [name, path] of [
+    ['list', '/portal/complaints'],
+    ['case', '/portal/complaints/c-1'],
+    ['new', '/portal/complaints/new'],
+  ] as const) {
+    await shop.goto(path)
+    await expectNoBarriers(shop, `pages/portal-complaints-${name}`)
+  }
+  await shop.goto(pathOf('c-1'))
+  await expectNoBarriers(shop, 'pages/complaint-by-link')
+})
+
+test('nothing leaks between lanes, to the other side, or of who works on it', async () => {
+  const staff = await addPerson(app.ownerDb, 'Wilhelmina Quill', 'mediator')
+  for (const lane of complaintLanes) {
+    const message = {
+      complaintId: 'c-1',
+      lane,
+      text: `canary of ${lane}`,
+      authorId: staff.id,
+      isConfirmed: true,
+    }
+    const sent = await sendComplaintMessage(
+      app.db,
+      { ...message, requestKey: newKey() },
+      staffDoer(staff),
+      now,
+    )
+    expect(sent.ok).toBe(true)
+  }
+  const cookie = `assay=${await app.signIn('seller2@demo')}`
+  const staffIds = await app.ownerDb
+    .selectFrom('account')
+    .select('id')
+    .where('role', '!=', 'seller')
+    .execute()
+  const staffSecrets = [...staffIds.map(({ id }) => id), staff.name]
+  const seen = {
+    complainant: await rawOf(pathOf('c-1')),
+    respondent: await rawOf('/portal/complaints/c-1', cookie),
+  }
+  const words = [
+    ...complaintLanes.map((lane) => `canary of ${lane}`),
+    'send us the receipt',
+    complainant,
+    'b@example.org',
+  ]
+  const found = (raw: string) => [...staffSecrets, ...words].filter((word) => raw.includes(word))
+  expect(found(seen.complainant)).toEqual(['canary of complainant', 'canary of both', 'send us the receipt'])
+  expect(found(seen.respondent)).toEqual(['canary of respondent', 'canary of both'])
+
+  const desk = await rawOf('/complaints/c-1', `assay=${await app.signIn('moderator@demo')}`)
+  expect(['canary of internal', 'canary of mediator'].filter((word) => desk.includes(word))).toEqual([
+    'canary of internal',
+  ])
+  const mails = await app.ownerDb
+    .selectFrom('mail')
+    .select(['subject', 'text'])
+    .where('kind', '=', 'complaint')
+    .execute()
+  expect(mails.length).toBeGreaterThan(0)
+  expect(JSON.stringify(mails)).not.toMatch(/canary|saw|Quill|buyer-0815/)
+})
+
+test('both sides read the same stages at the same time', async () => {
+  const complaint = await findComplaint(app.db, 'c-1')
+  if (!complaint) throw new Error('the complaint is gone')
+  const [ours, theirs] = await Promise.all(
+    complaintSides.map((side) => viewComplaint(app.db, complaint, side)),
+  )
+  expect(ours?.timeline.length).toBeGreaterThan(4)
+  expect([ours?.state, ours?.dueAt, ours?.timeline]).toEqual([theirs?.state, theirs?.dueAt, theirs?.timeline])
+})
+
+test('a link that ended, was altered, or is for something else opens nothing, and one case is no other', async () => {
+  const expiresAt = new Date(now.getTime() + 86_400_000)
+  const link = { purpose: 'complaint', subject: 'c-1', party: 'complainant', expiresAt } as const
+  const tokens = [
+    signLink({ ...link, expiresAt: new Date(now.getTime() - 1000) }, secret),
+    `${signLink(link, secret)}x`,
+    signLink({ ...link, purpose: 'appeal' }, secret),
+    signLink({ ...link, party: 'moderator' }, secret),
+    signLink({ ...link, subject: 'c-9' }, secret),
+    signLink(link, 'the secret of another installation'),
+    '',
+  ]
+  for (const token of tokens) {
+    const response = await fetch(`${app.url}/complaint?link=${token}`)
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('The saw never came.')
+    const posted = await fetch(`${app.url}/complaint?index&link=${token}`, {
+      ...{ method: 'POST', redirect: 'manual', body: 'intent=withdraw&will=free' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(posted.status).toBe(403)
+  }
+  expect(await rawOf(pathOf('c-2'))).not.toContain('The saw never came.')
+  const cookie = `assay=${await app.signIn('seller@demo')}`
+  const foreign = await fetch(`${app.url}/portal/complaints/c-1`, { headers: { cookie } })
+  expect(foreign.status).toBe(404)
+})
+
+function pathOf(complaintId: string): string {
+  const expiresAt = new Date(now.getTime() + 86_400_000)
+  return `/complaint?link=${signLink({ purpose: 'complaint', subject: complaintId, party: 'complainant', expiresAt }, secret)}`
+}
+
+/** All that a page sends a reader: as a page, and as data. Among it are all texts of the catalogue. */
+async function rawOf(path: string, cookie?: string): Promise<string> {
+  const headers = { 'accept-language': 'en', ...(cookie && { cookie }) }
+  const [pathname = '', query = ''] = path.split('?')
+  const page = await fetch(app.url + path, { headers })
+  const data = await fetch(`${app.url}${pathname}.data?${query}`, { headers })
+  expect([page.status, data.status]).toEqual([200, 200])
+  return (await page.text()) + (await data.text())
+}
+
+/** Workers acknowledge a complaint within a minute; here within seconds. */
+async function untilIn(complaintId: string, state: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await findComplaint(app.db, complaintId))?.state === state) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`${complaintId} is not ${state}`)
+}
