@@ -66,7 +66,8 @@ export async function answerAgreementForm(db: Database, form: FormData, asking: 
   const { reason } = done.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `mediation.refusal.${reason}` }
-  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+  const phrases = 'phrases' in done.refusal ? done.refusal.phrases.join('\n') : ''
+  return data<FormAnswer>({ form: name, state: { errors, values: { ...valuesOf(form), phrases } } }, 409)
 }
 
 function carryOut(db: Database, sent: AgreementForm, asking: AskingSide) {

@@ -95,7 +95,7 @@ export function MakeOfferForm({ agreement, requestKey, answer }: AgreementForms)
       <summary className={classes.summary}>
         <FormattedMessage id={isCounter ? 'mediation.offer.counter' : 'mediation.offer.new'} />
       </summary>
-      <Stopped phrases={agreement.stopped} />
+      <Stopped phrases={answer?.form === 'offer' ? phrasesOf(answer) : agreement.stopped} />
       <Form method="post">
         <FormState state={answer?.form === 'offer' ? answer.state : undefined}>
           <Stack gap="sm" maw={640}>
@@ -119,6 +119,11 @@ export function MakeOfferForm({ agreement, requestKey, answer }: AgreementForms)
       </Form>
     </details>
   )
+}
+
+/** What was stopped just now: no sentence goes over a line. */
+function phrasesOf({ state: { values } }: FormAnswer): string[] {
+  return (values.phrases ?? '').split('\n').filter((phrase) => phrase !== '')
 }
 
 /** Why what a side wrote was not sent, in its own words. */
