@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signLink } from '#app/sign-link.ts'
 import { digestOfToken, sessionTokenPrefix } from '#app/web/credentials.ts'
 import { openSession } from '#commands/open-session'
 import { serveWeb } from '#tests/app/serve-web'
@@ -52,6 +53,20 @@ test('files of a stranger are not read, and neither are those of staff', async (
   )
   const begun = await web.send(`POST ${filePaths[0]} HTTP/1.1\r\n${all.join('')}\r\n${photo.slice(0, 40)}`)
   expect(begun.status).toBe(200)
+})
+
+test('files come by a signed link to a complaint, and not by one that is altered or over', async () => {
+  const secret = web.services.environment.sessionSecret
+  const linkFor = (ms: number) => {
+    const expiresAt = new Date(web.services.clock.now().getTime() + ms)
+    return signLink({ purpose: 'complaint', subject: 'c-1', party: 'complainant', expiresAt }, secret)
+  }
+  const read = async (link: string) =>
+    (await web.post(`/complaint/evidence?link=${link}`, photo, multipart('x'))).text.includes('a.jpg')
+  expect(await read(linkFor(60_000))).toBe(true)
+  expect(await read(linkFor(-1))).toBe(false)
+  expect(await read(linkFor(60_000).replace(/.$/, '~'))).toBe(false)
+  expect(await read('')).toBe(false)
 })
 
 /** The cookie of somebody who is signed in. */

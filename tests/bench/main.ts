@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { describeKnownProblem, KnownProblem } from '#app/known-problem.ts'
 import type { Benchmark } from '#tests/bench/benchmark'
+import { complaints } from '#tests/bench/complaints'
 import { desk } from '#tests/bench/desk'
 import { detection } from '#tests/bench/detection'
 import { passes } from '#tests/bench/figure'
@@ -9,7 +10,7 @@ import { quality } from '#tests/bench/quality'
 import { asJson, asTable } from '#tests/bench/report'
 import { screening } from '#tests/bench/screening'
 
-const benchmarks: Record<string, Benchmark> = { intake, screening, detection, desk, quality }
+const benchmarks: Record<string, Benchmark> = { intake, screening, detection, desk, complaints, quality }
 
 /** `npm run bench -- <name> [--json] [--full] [--<size> n]`; without a name it lists what there is. */
 async function main([name = '', ...args]: string[]): Promise<void> {
