@@ -12,7 +12,7 @@ import { Stars } from '#app/components/review/stars.tsx'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerReplyForm } from '#app/pages/reply-requests.server.ts'
-import { publicBase, requirePerson } from '#app/web/services.server.ts'
+import { requirePerson } from '#app/web/services.server.ts'
 import { findReply } from '#db/replies/queue'
 import { listRemedies } from '#db/replies/remedies'
 import { findReview } from '#db/reviews'
@@ -46,7 +46,7 @@ export async function loader({ context, request, params: { replyId = '' } }: Loa
 
 export async function action({ context, request, params: { replyId = '' } }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
-  const asked = { replyId, form: await request.formData(), base: publicBase(context, request) }
+  const asked = { replyId, form: await request.formData() }
   return answerReplyForm(context.db, asked, person, context.clock.now())
 }
 

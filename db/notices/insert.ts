@@ -15,7 +15,6 @@ export async function insertNotices(
   const rows = notices.map(({ kind, subjectId, audience, mail }) => ({
     ...{ kind, subject_id: subjectId, mail },
     seller_id: audience.to === 'shop' ? audience.sellerId : null,
-    review_id: audience.to === 'shop_of_review' ? audience.reviewId : null,
     exclusion_id: audience.to === 'shop_of_exclusion' ? audience.exclusionId : null,
     roles: audience.to === 'roles' ? audience.roles : [],
     account_id: audience.to === 'person' ? audience.accountId : null,
@@ -25,7 +24,7 @@ export async function insertNotices(
     select distinct on (a.id, n.kind, n.subject_id) a.id, n.kind, n.subject_id, coalesce(p.in_bell, true), ${now}::timestamptz,
       nullif(coalesce(p.mail, n.mail), 'off')
     from json_to_recordset(${JSON.stringify(rows)}::json) as n
-      (kind text, subject_id text, mail text, seller_id text, review_id text, exclusion_id uuid, roles json, account_id uuid)
+      (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, roles json, account_id uuid)
     cross join lateral (
       select account.id from account where account.id = n.account_id
       union all
@@ -33,7 +32,6 @@ export async function insertNotices(
       where account.role in (select json_array_elements_text(n.roles)) and account.seller_id is null
       union all
       select account.id from account where account.seller_id = coalesce(n.seller_id,
-        (select review.seller_id from review where review.id = n.review_id),
         (select exclusion.seller_id from exclusion where exclusion.id = n.exclusion_id))
     ) told
     join account a on a.id = told.id and a.disabled_at is null and a.id::text <> ${actorId}

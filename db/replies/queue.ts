@@ -100,3 +100,12 @@ export async function setReplyDecision(tx: Tx, { id, ...decision }: SetReplyDeci
     .where('id', '=', id)
     .execute()
 }
+
+/** Has a refused reply wait to be put in its place again; false where its shop has written another since. */
+export async function setReplyRestored(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update reply set state = 'queued', version = version + 1 where id = ${id} and not exists (
+      select from reply other where other.review_id = reply.review_id and other.seller_id = reply.seller_id
+        and other.revision = reply.revision and other.is_standing) returning id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,16 +1,20 @@
-import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
+import { keepStatement } from '#commands/keep-statement'
 import { record } from '#commands/record'
 import { reviewAnswered } from '#commands/replies/reply-events'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
+import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockRepliesTo, placeReplies } from '#db/replies/intake'
 import { findReply, type ReplyToDecide, setReplyDecision } from '#db/replies/queue'
 import type { DomainEvent } from '#domain/event'
+import { isLanguage } from '#domain/language'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
 import { findReplyReason, type ReplyReason } from '#domain/replies/reasons'
 import { moveReply, type ReplyAction } from '#domain/replies/state'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
+import { stateReply } from '#domain/statements/reply/state-reply'
 
 export type DecideReply = {
   replyId: string
@@ -19,23 +23,22 @@ export type DecideReply = {
   note?: string | undefined
   seenVersion: number
   requestKey: string
-  /** The mail that tells the shop why its reply is not shown. */
-  write: WriteMail<RefusedReply>
 }
-export type RefusedReply = { reviewId: string; isReturned: boolean; reason: ReplyReason; note: string | null }
-export type DecideReplyRefusal = {
-  reason:
-    | 'not_found'
-    | 'changed_meanwhile'
-    | 'lease_lost'
-    | 'not_allowed'
-    | 'reason_required'
-    | 'note_required'
-}
+export type DecideReplyRefusal =
+  | StatementRefusal
+  | {
+      reason:
+        | 'not_found'
+        | 'changed_meanwhile'
+        | 'lease_lost'
+        | 'not_allowed'
+        | 'reason_required'
+        | 'note_required'
+    }
 
 /**
  * What a person decides about a seller's reply: published in the place of what was public before, returned with what
- * to mend, or rejected. The last two need a reason, and their shop is told by mail.
+ * to mend, or rejected. The last two need a reason, and their shop gets a statement of it.
  */
 export async function decideReply(
   db: Database,
@@ -54,13 +57,15 @@ export async function decideReply(
     if (!judged.ok) return judged
 
     const { reason } = judged.value
-    const actor = { kind: 'person', id: person.id } as const
+    const explained = reason ? await explain(tx, { reply, command, reason }, now) : ok(null)
+    if (!explained.ok) return explained
     const answered = await carryOut(tx, { reply, command, reason, person }, now)
-    const { action } = command
-    const data = { replyId: reply.id, revision: reply.revision, action, reasonCode: reason?.code ?? null }
-    const subject = { kind: 'review', id: reply.reviewId } as const
+    const { id: replyId, revision, reviewId, sellerId } = reply
+    const decided = { action: command.action, reasonCode: reason?.code ?? null, statementId: explained.value }
+    const data = { replyId, revision, reviewId, sellerId, ...decided }
+    const subject = { kind: 'reply', id: replyId } as const
     await record(tx, [{ type: 'reply_decided', subject, data }, ...answered], {
-      ...{ actor, at: now, requestKey: command.requestKey },
+      ...{ actor: { kind: 'person', id: person.id }, at: now, requestKey: command.requestKey },
     })
     return ok(undefined)
   })
@@ -89,20 +94,40 @@ type Decided = {
   person: Person
 }
 
+/** Keeps and sends the statement of reasons, in the shop's language; its id. */
+async function explain(
+  tx: Tx,
+  { reply, command, reason }: Omit<Decided, 'person' | 'reason'> & { reason: ReplyReason },
+  now: Date,
+): Promise<Result<string, StatementRefusal>> {
+  const { id, reviewId, sellerId, state, flaws, createdAt } = reply
+  const isReturned = command.action === 'return'
+  const seller = await findSellerOfCase(tx, sellerId)
+  const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+  const restricted = {
+    ...{ id, reviewId, shop: seller?.name ?? sellerId, writtenAt: createdAt, reasonCode: reason.code },
+    restriction: isReturned ? 'returned' : state === 'published' ? 'removed' : 'rejected',
+    // What was said to colleagues stays with them: only a returned reply's note is to its seller.
+    ...{ note: isReturned ? (command.note ?? null) : null, isFound: flaws.length > 0, decidedAt: now },
+  } as const
+  const stated = stateReply(restricted, language)
+  if (!stated.ok) return stated
+  const toldWith = isReturned ? 'reply.returned' : 'reply.rejected'
+  const about = { subjectKind: 'reply', subjectId: id, to: { sellerId }, language, toldWith } as const
+  return ok(await keepStatement(tx, { ...about, ...stated.value }, now))
+}
+
 async function carryOut(
   tx: Tx,
-  { reply, command, reason, person }: Decided,
+  { reply: { id }, command, reason, person }: Decided,
   now: Date,
 ): Promise<DomainEvent[]> {
-  const { id, sellerId, reviewId } = reply
-  const { action, note = null, write } = command
+  const { action, note = null } = command
   const by = { id, decidedBy: person.id, decidedAt: now, reasonCode: reason?.code ?? null, note }
   if (!reason) {
     await setReplyDecision(tx, { ...by, state: 'queued' })
     return (await placeReplies(tx, { fresh: [id], publish: [id] })).map(reviewAnswered)
   }
   await setReplyDecision(tx, { ...by, state: action === 'return' ? 'returned' : 'rejected' })
-  const facts = { reviewId, isReturned: action === 'return', reason, note }
-  await mailShop(tx, { sellerId, kind: 'reply_refused', key: `${id}:${reply.version}`, facts, write }, now)
   return []
 }

@@ -16,10 +16,10 @@ export function replyAnnouncementOf(
   const { subject } = event
   switch (event.type) {
     case 'reply_decided': {
-      const { action, replyId, reasonCode } = event.data
+      const { action, reviewId, reasonCode, statementId } = event.data
       if (action === 'publish') return undefined
       const type = action === 'return' ? 'reply.returned' : 'reply.rejected'
-      return { type, subject, data: { sellerId, replyId, reasonCode } }
+      return { type, subject, data: { sellerId: event.data.sellerId, reviewId, reasonCode, statementId } }
     }
     case 'reply_withdrawn': {
       const { replyId, wasPublic } = event.data

@@ -13,6 +13,8 @@ const appealable = [
   'review_rejected',
   'review_redacted',
   'review_returned',
+  'reply_rejected',
+  'reply_returned',
 ] as const satisfies StatementKind[]
 export type AppealableKind = (typeof appealable)[number]
 

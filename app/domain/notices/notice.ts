@@ -5,7 +5,6 @@ import type { Role } from '#domain/permission'
 /** Who is told: everybody of a shop, everybody in these roles, or one person. */
 export type Audience =
   | { to: 'shop'; sellerId: string }
-  | { to: 'shop_of_review'; reviewId: string }
   | { to: 'shop_of_exclusion'; exclusionId: string }
   | { to: 'roles'; roles: Role[] }
   | { to: 'person'; accountId: string }
@@ -74,7 +73,8 @@ function ofConversation(event: DomainEvent): Notice[] {
     }
     case 'reply_decided': {
       const kind = event.data.action === 'publish' ? 'reply_published' : 'reply_judged'
-      return [{ kind, subjectId: id, audience: { to: 'shop_of_review', reviewId: id } }]
+      const { reviewId, sellerId } = event.data
+      return [{ kind, subjectId: reviewId, audience: { to: 'shop', sellerId } }]
     }
     default:
       return []

@@ -6,11 +6,12 @@ import { ok, type Result, refuse } from '#domain/result'
  *     draft ──screen_publish──▶ published | ──screen_queue──▶ queued
  *     queued ──publish──▶ published | ──return──▶ returned | ──reject──▶ rejected
  *     published ──reject──▶ rejected
+ *     returned, rejected ──restore──▶ published   (an appeal was right)
  *     queued, published ──replace──▶ superseded   (a newer one of the same revision took its place)
  *     draft, queued, published ──withdraw──▶ withdrawn
  *
  * Being submitted and being screened are no states: both happen in one transaction. A reply that was returned or
- * rejected stays as it is; its seller writes another.
+ * rejected stays as it is unless an appeal from that is right; its seller writes another.
  */
 export const replyStates = [
   'draft',
@@ -27,7 +28,7 @@ export type ReplyState = (typeof replyStates)[number]
 export const replyActions = ['publish', 'return', 'reject'] as const
 export type ReplyAction = (typeof replyActions)[number]
 
-export type ReplyMove = ReplyAction | 'screen_publish' | 'screen_queue' | 'replace' | 'withdraw'
+export type ReplyMove = ReplyAction | 'screen_publish' | 'screen_queue' | 'replace' | 'withdraw' | 'restore'
 
 /** The only place that says where a reply may go. */
 const moves = {
@@ -40,8 +41,8 @@ const moves = {
     withdraw: 'withdrawn',
   },
   published: { reject: 'rejected', replace: 'superseded', withdraw: 'withdrawn' },
-  returned: {},
-  rejected: {},
+  returned: { restore: 'published' },
+  rejected: { restore: 'published' },
   superseded: {},
   withdrawn: {},
 } as const satisfies Record<ReplyState, Partial<Record<ReplyMove, ReplyState>>>

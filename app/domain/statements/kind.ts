@@ -12,6 +12,8 @@ export const statementKinds = {
   review_rejected: { restricts: true },
   review_redacted: { restricts: true },
   review_returned: { restricts: true },
+  reply_rejected: { restricts: true },
+  reply_returned: { restricts: true },
   // What somebody is answered who asked for something: it takes nothing from them.
   complaint_decided: { restricts: false },
   dispute_answered: { restricts: false },
@@ -26,4 +28,11 @@ export const restrictingKinds = Object.entries(statementKinds).flatMap(([kind, {
 )
 
 /** What a statement can be about. */
-export type StatementSubject = 'exclusion' | 'measure' | 'review' | 'complaint' | 'dispute' | 'appeal'
+export type StatementSubject =
+  | 'exclusion'
+  | 'measure'
+  | 'review'
+  | 'reply'
+  | 'complaint'
+  | 'dispute'
+  | 'appeal'

@@ -47,8 +47,7 @@ async function setUp() {
     waiting: async () => (await listWaitingReplies(db, { limit: 10 }))[0]?.id ?? '',
     decide: async (replyId: string, rest: Partial<DecideReply>, person = mira) => {
       const seenVersion = (await findReply(db, replyId))?.version ?? 0
-      const write = () => ({ subject: 'Your reply', text: 'why' })
-      const command = { replyId, action: 'publish', seenVersion, requestKey: key(), write, ...rest } as const
+      const command = { replyId, action: 'publish', seenVersion, requestKey: key(), ...rest } as const
       return decideReply(db, command, person, later(5))
     },
     told: async () => {
@@ -138,8 +137,15 @@ test('returning and rejecting need a reason, and the shop is told by mail and ma
   })
   expect(await shop.decide(id, {})).toMatchObject({ refusal: { reason: 'not_allowed' } })
   expect(await shop.told()).toEqual(['reply.returned'])
+  const statement = await shop.db
+    .selectFrom('statement')
+    .select(['kind', 'subjectId', 'body'])
+    .executeTakeFirst()
+  expect(statement).toMatchObject({ kind: 'reply_returned', subjectId: id })
+  expect(statement?.body).toContain('What to change. Offer it freely.')
+  expect(statement?.body).not.toContain('Mira')
   expect(await shop.db.selectFrom('mail').select(['recipient', 'kind']).execute()).toEqual([
-    { recipient: 'Olena@test', kind: 'reply_refused' },
+    { recipient: 'Olena@test', kind: 'statement' },
   ])
   expect(await listOpenSince(shop.db, 'a', 10)).toHaveLength(1)
   const [written] = await listOwnReplies(shop.db, { sellerId: 'a', reviewId: 'r' })

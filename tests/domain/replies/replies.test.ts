@@ -20,15 +20,17 @@ const moves: ReplyMove[] = [
   'reject',
   'replace',
   'withdraw',
+  'restore',
 ]
 
 test('a reply reaches its readers only through screening or a person, and what has ended stays so', () => {
   const all = replyStates.flatMap((from) => moves.map((move) => ({ from, move, to: moveReply(from, move) })))
   const into = (state: ReplyState) =>
     all.filter(({ to }) => to.ok && to.value === state).map(({ from, move }) => `${from} ${move}`)
-  expect(into('published')).toEqual(['draft screen_publish', 'queued publish'])
+  const restored = ['returned restore', 'rejected restore']
+  expect(into('published')).toEqual(['draft screen_publish', 'queued publish', ...restored])
   expect(into('rejected')).toEqual(['queued reject', 'published reject'])
-  const ended: ReplyState[] = ['returned', 'rejected', 'superseded', 'withdrawn']
+  const ended: ReplyState[] = ['superseded', 'withdrawn']
   expect(all.filter(({ from, to }) => to.ok && ended.includes(from))).toEqual([])
   expect(allowedReplyActions('queued')).toEqual(['publish', 'return', 'reject'])
   expect(allowedReplyActions('published')).toEqual(['reject'])

@@ -1,5 +1,6 @@
 import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
 import { undoMeasure } from '#commands/appeals/effects/undo-measure'
+import { undoReply } from '#commands/appeals/effects/undo-reply'
 import { undoReview } from '#commands/appeals/effects/undo-review'
 import type { Undoing, Undone, UndoRefusal } from '#commands/appeals/effects/undoing'
 import type { Tx } from '#db/client'
@@ -10,6 +11,8 @@ export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undo
   switch (undoing.appeal.subjectKind) {
     case 'review':
       return undoReview(tx, undoing)
+    case 'reply':
+      return ok(await undoReply(tx, undoing))
     case 'measure':
       return ok(await undoMeasure(tx, undoing))
     case 'exclusion':
