@@ -6,10 +6,7 @@ import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementFields } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { lastAppealDay } from '#domain/statements/redress'
-import { replyStatementTexts } from '#domain/statements/reply/texts'
-
-/** What a decision takes from a seller's reply. */
-export type RestrictionOfReply = 'rejected' | 'removed' | 'returned'
+import { type RestrictionOfReply, replyStatementTexts } from '#domain/statements/reply/texts'
 
 /** A decision about a reply that restricts it, as far as its statement goes. Days are those of UTC. */
 export type RestrictedReply = {

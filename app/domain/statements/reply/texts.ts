@@ -1,7 +1,9 @@
 import type { Language } from '#domain/language'
-import type { RestrictionOfReply } from '#domain/statements/reply/state-reply'
 
-export type ReplyStatementTexts = {
+/** What a decision takes from a seller's reply. */
+export type RestrictionOfReply = 'rejected' | 'removed' | 'returned'
+
+type ReplyStatementTexts = {
   title: Record<RestrictionOfReply, string>
   head: string
   what: Record<RestrictionOfReply, string>
