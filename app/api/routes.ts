@@ -1,6 +1,7 @@
 import type { Endpoint } from '#app/api/endpoint.ts'
 import { appealEndpoints } from '#app/api/endpoints/appeals.ts'
 import { clockEndpoints } from '#app/api/endpoints/clock.ts'
+import { complaintLinkEndpoints } from '#app/api/endpoints/complaint-links.ts'
 import { complaintEndpoints } from '#app/api/endpoints/complaints.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...rankEndpoints,
   ...sellerEndpoints,
   ...complaintEndpoints,
+  ...complaintLinkEndpoints,
   ...remedyEndpoints,
   ...reasonEndpoints,
   ...decisionEndpoints,

@@ -72,6 +72,13 @@ export default function ComplaintCase() {
           <div className={classes.stack}>
             <Section title="complaints.section.work">
               <Work work={complaint.work} />
+              <Anchor
+                component={Link}
+                to={`/complaints/${encodeURIComponent(complaint.id)}/mediation`}
+                underline="always"
+              >
+                <FormattedMessage id="complaints.to_mediation" />
+              </Anchor>
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />
             </Section>

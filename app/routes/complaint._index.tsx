@@ -29,7 +29,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { complaint, side } = opened.value
   const view = await viewComplaint(context.db, complaint, side)
   const now = context.clock.now().toISOString()
-  return data({ view, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
+  const token = new URL(request.url).searchParams.get('link') ?? ''
+  const at = { path: '/complaint', query: `?link=${encodeURIComponent(token)}` }
+  return data({ view, at, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -62,7 +64,7 @@ export default function ComplaintByLink() {
         <NowProvider now={found.now}>
           <Stack>
             <DoneNotice what={answer ? null : search.get('done')} texts={found.notices} />
-            <SidePage view={found.view} requestKey={found.requestKey} answer={answer} />
+            <SidePage view={found.view} at={found.at} requestKey={found.requestKey} answer={answer} />
           </Stack>
         </NowProvider>
       )}

@@ -18,7 +18,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requireSeller(context, request)
   const { complaint, side } = await findOwn(context, person, params.complaintId)
   const view = await viewComplaint(context.db, complaint, side)
-  return { view, requestKey: crypto.randomUUID(), notices: sideNotices }
+  const at = { path: `/portal/complaints/${encodeURIComponent(complaint.id)}`, query: '' }
+  return { view, at, requestKey: crypto.randomUUID(), notices: sideNotices }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ async function findOwn({ db }: AppLoadContext, { sellerId }: SellerPerson, id = 
 }
 
 export default function ShopComplaint() {
-  const { view, requestKey, notices } = useLoaderData<typeof loader>()
+  const { view, at, requestKey, notices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -50,7 +51,7 @@ export default function ShopComplaint() {
         <FormattedMessage id="complaints.all" />
       </Anchor>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <SidePage view={view} requestKey={requestKey} answer={answer} />
+      <SidePage view={view} at={at} requestKey={requestKey} answer={answer} />
     </Stack>
   )
 }

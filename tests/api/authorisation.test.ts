@@ -25,6 +25,8 @@ const expected: Record<string, readonly string[]> = {
   'GET /sellers': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /sellers/rank': ['key:read', 'quality_manager', 'senior', 'appeals', 'admin'],
   'GET /sellers/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+  'POST /complaints/{id}/links': ['key:intake'],
+  'POST /complaint-forms': ['key:intake'],
   'POST /complaints/{id}/remedy-proof': ['key:intake'],
   'POST /complaints/{id}/decisions': ['senior', 'mediator'],
   'GET /complaints/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],

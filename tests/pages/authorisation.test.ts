@@ -190,6 +190,7 @@ const open = [
   'complaint.evidence',
   'complaint.evidence_.$evidenceId',
   'complaint._index',
+  'complaint.new',
   'handover',
   'login',
   'login_.link',

@@ -93,6 +93,36 @@ test('a complaint is sorted by keyboard, answered in the portal, and followed by
   await context.close()
 })
 
+test('a buyer complains by a link from the marketplace, and follows it from there', async () => {
+  const form = await app.call('POST', '/complaint-forms', {
+    sellerId,
+    orderId: 'o-3',
+    complainantId: 'buyer-3',
+  })
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: 'uk',
+    viewport: { width: 360, height: 780 },
+  })
+  const buyer = await context.newPage()
+  await buyer.goto(app.url + form.url)
+  await buyer.locator('select[name=topic]').selectOption('returns')
+  await buyer.locator('button[value=file]').click()
+  await buyer.locator('[id$="-error"]').first().waitFor()
+  await buyer.locator('textarea[name=text]').fill('Ручка відламалася.')
+  await buyer.locator('button[value=file]').click()
+  await buyer.waitForURL('**/complaint?link=*')
+  await buyer.getByText('Скаргу подано.').waitFor()
+  await buyer.getByText('Ручка відламалася.').waitFor()
+  await context.close()
+  const link = await app.call('POST', '/complaints/c-2/links', { side: 'complainant' })
+  expect((await fetch(app.url + link.url)).status).toBe(200)
+  expect(
+    (await fetch(`${app.url}/complaint/new?link=${new URL(app.url + link.url).searchParams.get('link')}`))
+      .status,
+  ).toBe(404)
+})
+
 test('the pages of both sides have no barrier, also on a phone in the dark', async () => {
   const { page: shop } = await signInAs(browser, app.url, 'seller2@demo')
   for (const [name, path] of [

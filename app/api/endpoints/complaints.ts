@@ -4,6 +4,7 @@ import { Problem } from '#app/api/problem.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { findComplaint } from '#db/complaints/complaints'
 import { complaintParties, complaintStates } from '#domain/complaints/state'
+import { complaintSeverities } from '#domain/complaints/topic'
 
 const instant = z.string().meta({ format: 'date-time' })
 
@@ -19,6 +20,11 @@ const complaint = z
     createdAt: instant,
     state: z.enum(complaintStates),
     version: z.int(),
+    number: z.int().meta({ description: 'What both sides call it.' }),
+    topic: z.string().nullable(),
+    subtopic: z.string().nullable(),
+    severity: z.enum(complaintSeverities),
+    dueAt: instant.nullable().meta({ description: 'When its present state is to end.' }),
     decision: z.object({ for: z.enum(complaintParties), at: instant }).nullable(),
   })
   .meta({ id: 'ComplaintReading' })
@@ -35,8 +41,25 @@ export const complaintEndpoints: Endpoint[] = [
   }).handle(async ({ params: { id } }, { services: { db } }) => {
     const found = await findComplaint(db, id)
     if (!found) throw new Problem('not_found')
-    const { createdAt, decidedFor, decidedAt, ...rest } = found
+    const { id: complaintId, sellerId, orderId, complainantId, kind, text, evidence, state, version } = found
+    const { number, topic, subtopic, severity, createdAt, dueAt, decidedFor, decidedAt } = found
     const decision = decidedFor && decidedAt ? { for: decidedFor, at: decidedAt.toISOString() } : null
-    return { status: 200, body: { ...rest, createdAt: createdAt.toISOString(), decision } }
+    const body = {
+      ...{
+        id: complaintId,
+        sellerId,
+        orderId,
+        complainantId,
+        kind,
+        text,
+        evidence,
+        state,
+        version,
+        decision,
+      },
+      ...{ number, topic, subtopic, severity, dueAt: dueAt?.toISOString() ?? null },
+      createdAt: createdAt.toISOString(),
+    }
+    return { status: 200, body }
   }),
 ]

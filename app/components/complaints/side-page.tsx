@@ -1,4 +1,5 @@
-import { Alert, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
@@ -11,10 +12,16 @@ import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complai
 import { DayOf, Instant } from '#app/components/review/age.tsx'
 import { hasTurn } from '#domain/complaints/turn'
 
-type Props = { view: ComplaintView; requestKey: string; answer: ComplaintFormAnswer | undefined }
+type Props = {
+  view: ComplaintView
+  /** Where the side's pages beside this one are, and the query they need. */
+  at: { path: string; query: string }
+  requestKey: string
+  answer: ComplaintFormAnswer | undefined
+}
 
 /** A complaint as one of its sides sees it: where it stands, what they can do, what was written, how it got there. */
-export function SidePage({ view, requestKey, answer }: Props) {
+export function SidePage({ view, at, requestKey, answer }: Props) {
   return (
     <Stack>
       <Title order={1}>
@@ -24,6 +31,7 @@ export function SidePage({ view, requestKey, answer }: Props) {
         <ComplaintStateBadge state={view.state} />
       </div>
       <Stage view={view} />
+      <Beside view={view} at={at} />
       <SideForms view={view} requestKey={requestKey} answer={answer} />
       <Section title="complaints.section.about">
         <About view={view} />
@@ -38,6 +46,27 @@ export function SidePage({ view, requestKey, answer }: Props) {
         <ComplaintTimeline steps={view.timeline} />
       </Section>
     </Stack>
+  )
+}
+
+/** Where the sides come to an agreement, once both know of the complaint, and where they show what they say. */
+function Beside({
+  view: { side, asksWill: isSellerAsked },
+  at: { path, query },
+}: Pick<Props, 'view' | 'at'>) {
+  return (
+    <Group gap="md">
+      {isSellerAsked && (
+        <Anchor component={Link} to={`${path}/agreement${query}`} underline="always">
+          <FormattedMessage id="complaints.to_agreement" />
+        </Anchor>
+      )}
+      {(isSellerAsked || side === 'complainant') && (
+        <Anchor component={Link} to={`${path}/evidence${query}`} underline="always">
+          <FormattedMessage id="complaints.to_evidence" />
+        </Anchor>
+      )}
+    </Group>
   )
 }
 

@@ -55,6 +55,14 @@ export function reopenableUntil(closedAt: Date, zone: string): Date {
 /** How long a link to a complaint opens it, in days: the time to appeal, and some more. */
 const linkDays = 400
 
+/** How long a link to an empty form opens it, in days. */
+const formDays = 30
+
+/** When a link to an empty form that is made now ends. */
+export function formLinkEnd(now: Date): Date {
+  return new Date(now.getTime() + formDays * 24 * hourMs)
+}
+
 /** When a link to a complaint that is made now ends. */
 export function complaintLinkEnd(now: Date): Date {
   return new Date(now.getTime() + linkDays * 24 * hourMs)

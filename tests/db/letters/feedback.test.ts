@@ -36,7 +36,15 @@ test('every negative and complaint of the year before and since is listed, with 
     .insertInto('complaint')
     .values([
       { id: 'c1', ...complaint, ...kept, createdAt: at('09-06'), evidence: '[]' },
-      { id: 'c2', ...complaint, ...kept, createdAt: at('09-07'), evidence: '[]', state: 'invalid' },
+      {
+        id: 'c2',
+        ...complaint,
+        ...kept,
+        createdAt: at('09-07'),
+        evidence: '[]',
+        state: 'invalid',
+        answerText: 'It arrived.',
+      },
     ])
     .execute()
 
