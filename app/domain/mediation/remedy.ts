@@ -85,16 +85,18 @@ function cents(money: Money | null): number {
  *
  *     owed ──prove──▶ proven ──confirm──▶ fulfilled       (by whoever complained, or by seven days without a word)
  *     owed ──miss──▶ missed;  proven ──contradict──▶ missed
+ *     owed, proven ──replace──▶ replaced                  (something else was agreed or decided after an appeal)
  */
-export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed'] as const
+export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed', 'replaced'] as const
 export type RemedyState = (typeof remedyStates)[number]
-export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict'
+export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict' | 'replace'
 
 const moves = {
-  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled' },
-  proven: { confirm: 'fulfilled', contradict: 'missed' },
+  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled', replace: 'replaced' },
+  proven: { confirm: 'fulfilled', contradict: 'missed', replace: 'replaced' },
   fulfilled: {},
   missed: {},
+  replaced: {},
 } as const satisfies Record<RemedyState, Partial<Record<RemedyMove, RemedyState>>>
 
 /** The state after `move`, or why it cannot be made now. */
