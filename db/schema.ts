@@ -4,6 +4,7 @@ import type { CoercionSchema } from '#db/schema/coercion'
 import type { ComplaintSchema } from '#db/schema/complaints'
 import type { DetectorSchema } from '#db/schema/detector'
 import type { DetectorSignalsSchema } from '#db/schema/detector-signals'
+import type { DisputesSchema } from '#db/schema/disputes'
 import type { ExclusionSchema } from '#db/schema/exclusions'
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
@@ -31,6 +32,7 @@ export interface Schema
     CoercionSchema,
     ComplaintSchema,
     DetectorSchema,
+    DisputesSchema,
     DetectorSignalsSchema,
     ExclusionSchema,
     LettersSchema,

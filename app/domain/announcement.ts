@@ -1,6 +1,7 @@
 import { appealAnnouncementOf, appealEventTypes } from '#domain/announcements/appeal'
 import { coercionAnnouncementOf, coercionEventTypes } from '#domain/announcements/coercion'
 import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
+import { disputeAnnouncementOf, disputeEventTypes } from '#domain/announcements/dispute'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { mediationAnnouncementOf, mediationEventTypes } from '#domain/announcements/mediation'
@@ -19,6 +20,7 @@ export const marketplaceEventTypes = [
   'review.held',
   'review.answered',
   ...appealEventTypes,
+  ...disputeEventTypes,
   ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
@@ -60,6 +62,7 @@ export function marketplaceEventOf(
     default:
       return (
         appealAnnouncementOf(event) ??
+        disputeAnnouncementOf(event) ??
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
         mediationAnnouncementOf(event) ??

@@ -4,6 +4,7 @@ import { coercionConsequences } from '#domain/consequences/coercion'
 import { complaintConsequences } from '#domain/consequences/complaint'
 import { detectorModelConsequences } from '#domain/consequences/detector-model'
 import { detectorWatchConsequences } from '#domain/consequences/detector-watch'
+import { disputeConsequences } from '#domain/consequences/dispute'
 import { exclusionConsequences } from '#domain/consequences/exclusion'
 import { letterConsequences } from '#domain/consequences/letter'
 import { measureConsequences } from '#domain/consequences/measure'
@@ -28,6 +29,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...detectorModelConsequences,
   ...detectorWatchConsequences,
   ...appealConsequences,
+  ...disputeConsequences,
   ...behaviourConsequences,
   ...complaintConsequences,
   ...exclusionConsequences,

@@ -5,6 +5,7 @@ import type { CoercionEvents } from '#domain/events/coercion'
 import type { ComplaintEvents } from '#domain/events/complaint'
 import type { DetectorModelEvents } from '#domain/events/detector-model'
 import type { DetectorWatchEvents } from '#domain/events/detector-watch'
+import type { DisputeEvents } from '#domain/events/dispute'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { IntakeEvents } from '#domain/events/intake'
 import type { LetterEvents } from '#domain/events/letter'
@@ -46,6 +47,7 @@ export type SubjectKind =
   | 'ring'
   | 'behaviour_counters'
   | 'appeal'
+  | 'dispute'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &
@@ -54,6 +56,7 @@ export type EventData = ReviewEvents &
   AdministrationEvents &
   DetectorWatchEvents &
   AppealEvents &
+  DisputeEvents &
   BehaviourEvents &
   ComplaintEvents &
   ExclusionEvents &

@@ -78,6 +78,7 @@ export const permissions = {
   mediate_complaints: { roles: ['mediator'], scopes: [] },
   // Never the mediator of the same complaint (K13).
   arbitrate_complaints: { roles: ['senior', 'mediator'], scopes: [] },
+  judge_disputes: { roles: ['moderator', 'senior', 'quality_manager'], scopes: [] },
   decide_appeals: { roles: ['appeals'], scopes: [] },
   confirm_exclusions: { roles: [], scopes: ['intake'] },
 } as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly Scope[] }>

@@ -12,6 +12,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     published, published_redacted, returned_to_author, rejected ──reopen──▶ queued
  *     any but withdrawn ──withdraw──▶ withdrawn
  *     published_redacted, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
+ *     published, published_redacted ──take_down──▶ rejected   (a dispute was right, V17)
  *     rejected ──soften──▶ returned_to_author   (an appeal was partly right)
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
@@ -47,6 +48,7 @@ export type ReviewMove =
   | 'evidence_due'
   | 'restore'
   | 'soften'
+  | 'take_down'
 
 const decided = {
   publish: 'published',
@@ -68,12 +70,13 @@ const moves = {
   queued: open,
   held_evidence: { ...open, evidence_due: 'queued' },
   escalated: { ...decided, revise: 'received', withdraw: 'withdrawn' },
-  published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
+  published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued', take_down: 'rejected' },
   published_redacted: {
     revise: 'edit_pending',
     withdraw: 'withdrawn',
     reopen: 'queued',
     restore: 'published',
+    take_down: 'rejected',
   },
   returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued', restore: 'published' },
   rejected: {

@@ -30,6 +30,10 @@ import detectorWatchEn from '#app/messages/detector-watch.en.json'
 import detectorWatchRu from '#app/messages/detector-watch.ru.json'
 import detectorWatchUk from '#app/messages/detector-watch.uk.json'
 import detectorWatchZh from '#app/messages/detector-watch.zh.json'
+import disputesEn from '#app/messages/disputes.en.json'
+import disputesRu from '#app/messages/disputes.ru.json'
+import disputesUk from '#app/messages/disputes.uk.json'
+import disputesZh from '#app/messages/disputes.zh.json'
 import en from '#app/messages/en.json'
 import entryEn from '#app/messages/entry.en.json'
 import entryRu from '#app/messages/entry.ru.json'
@@ -117,6 +121,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.en,
     ...en,
     ...appealsEn,
+    ...disputesEn,
     ...complaintsEn,
     ...deskEn,
     ...detectorModelsEn,
@@ -147,6 +152,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.uk,
     ...uk,
     ...appealsUk,
+    ...disputesUk,
     ...complaintsUk,
     ...deskUk,
     ...detectorModelsUk,
@@ -177,6 +183,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.ru,
     ...ru,
     ...appealsRu,
+    ...disputesRu,
     ...complaintsRu,
     ...deskRu,
     ...detectorModelsRu,
@@ -207,6 +214,7 @@ export const catalogue: Record<Language, Messages> = {
     ...errors.zh,
     ...zh,
     ...appealsZh,
+    ...disputesZh,
     ...complaintsZh,
     ...deskZh,
     ...detectorModelsZh,

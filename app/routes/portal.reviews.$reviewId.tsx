@@ -86,6 +86,9 @@ export default function Review() {
         {isNegative && <RemediesForm remedies={studio.remedies} />}
         {isNegative && review.standing !== 'resolved' && <ObjectiveForm />}
       </FormState>
+      <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(review.id)}`}>
+        <FormattedMessage id="disputes.title" />
+      </Anchor>
       {isNegative && (
         <Alert color="gray" variant="outline">
           <FormattedMessage id="portal.no_help.disputes" />

@@ -19,7 +19,10 @@ function isCounted(review: string, later: string) {
     `${alias}.direction = 'buyer_to_seller' and (${alias}.state in ('published', 'published_redacted')
       or ${alias}.held_rating is not null and ${alias}.state in ('edit_pending', 'withdrawn'))
       and ${alias}.authenticity <> 'confirmed_fake'`
-  return sql.raw(`${isPublic(review)} and not exists (
+  // Published all the same; what was another's fault is not counted against the seller.
+  const isSellers = `not exists (select from review_fault of_other
+    where of_other.review_id = ${review}.id and of_other.fault in ('platform', 'carrier', 'buyer'))`
+  return sql.raw(`${isPublic(review)} and ${isSellers} and not exists (
     select from review ${later}
     where ${later}.author_id = ${review}.author_id and ${later}.seller_id = ${review}.seller_id
       and (${later}.created_at, ${later}.id) > (${review}.created_at, ${review}.id)

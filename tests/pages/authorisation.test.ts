@@ -25,6 +25,12 @@ type Row = { path: string; get?: Allowed; post?: Allowed }
 const expected: Record<string, Row> = {
   '_app._index': { path: '/', get: everybody },
   '_app.account': { path: '/account', get: everybody, post: everybody },
+  '_app.appeals.disputes._index': { path: '/appeals/disputes', get: moderating },
+  '_app.appeals.disputes.$disputeId': {
+    path: `/appeals/disputes/${nobody}`,
+    get: moderating,
+    post: moderating,
+  },
   '_app.appeals._index': { path: '/appeals', get: ['appeals', 'senior', 'quality_manager'] },
   '_app.appeals.$appealId': {
     path: `/appeals/${nobody}`,
@@ -144,6 +150,8 @@ const expected: Record<string, Row> = {
   'portal.letter.versions': { path: '/portal/letter/versions', get: seller },
   'portal.$': { path: '/portal/nothing', get: seller },
   'portal._index': { path: '/portal', get: seller },
+  'portal.disputes._index': { path: '/portal/disputes', get: seller },
+  'portal.disputes.$reviewId': { path: '/portal/disputes/nothing', get: seller, post: seller },
   'portal.appeals._index': { path: '/portal/appeals', get: seller },
   'portal.appeals.$statementId': { path: `/portal/appeals/${nobody}`, get: seller, post: seller },
   'portal.account': { path: '/portal/account', get: seller, post: seller },

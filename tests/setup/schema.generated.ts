@@ -418,6 +418,11 @@ export interface DetectorModel {
   state: Generated<string>;
 }
 
+export interface DisputeWarning {
+  sellerId: string;
+  warnedAt: Timestamp;
+}
+
 export interface DriftWeek {
   calibration: object;
   counts: object;
@@ -1096,6 +1101,32 @@ export interface ReviewBand {
   reviewId: string;
 }
 
+export interface ReviewDispute {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  filedAt: Timestamp;
+  filedBy: string;
+  id: Generated<string>;
+  newFacts: string | null;
+  note: string | null;
+  reasonCode: string;
+  reviewId: string;
+  revision: number;
+  sellerId: string;
+  state: Generated<string>;
+  statementId: string | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface ReviewFault {
+  fault: string;
+  reviewId: string;
+  setAt: Timestamp;
+  setBy: string;
+}
+
 export interface ReviewRemedy {
   kind: string;
   note: string | null;
@@ -1444,6 +1475,7 @@ export interface DB {
   declaredTie: DeclaredTie;
   detectorAlarm: DetectorAlarm;
   detectorModel: DetectorModel;
+  disputeWarning: DisputeWarning;
   driftWeek: DriftWeek;
   event: Event;
   exclusion: Exclusion;
@@ -1498,6 +1530,8 @@ export interface DB {
   rescoringMark: RescoringMark;
   review: Review;
   reviewBand: ReviewBand;
+  reviewDispute: ReviewDispute;
+  reviewFault: ReviewFault;
   reviewRemedy: ReviewRemedy;
   reviewRequest: ReviewRequest;
   reviewResolution: ReviewResolution;

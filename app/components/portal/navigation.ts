@@ -8,6 +8,7 @@ export const portalPages: PortalPage[] = [
   { path: '/portal/quality', label: 'portal.nav.quality', isMain: true },
   { path: '/portal/notice', label: 'portal.nav.notice', isMain: false },
   { path: '/portal/requests', label: 'portal.nav.requests', isMain: false },
+  { path: '/portal/disputes', label: 'nav.disputes', isMain: false },
   { path: '/portal/appeals', label: 'nav.appeals', isMain: false },
   { path: '/portal/measures', label: 'portal.nav.measures', isMain: false },
   { path: '/portal/notices', label: 'notices.title', isMain: false },

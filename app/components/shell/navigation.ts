@@ -13,6 +13,7 @@ const pages = [
   { path: '/quality', label: 'nav.quality', permission: 'read_quality', group: 'work' },
   { path: '/integrity', label: 'nav.integrity', permission: 'judge_integrity', group: 'work' },
   { path: '/requests', label: 'nav.requests', permission: 'read_quality', group: 'work' },
+  { path: '/appeals/disputes', label: 'nav.disputes', permission: 'judge_disputes', group: 'work' },
   { path: '/appeals', label: 'nav.appeals', permission: 'read_appeals', group: 'work' },
   { path: '/incidents', label: 'nav.incidents', permission: 'manage_measures', group: 'work' },
   { path: '/history', label: 'nav.history', permission: 'decide_reviews', group: 'work' },

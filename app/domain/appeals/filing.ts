@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
 import { appealDays } from '#domain/statements/redress'
 
-/** What can be appealed against: every restriction (DSA Art. 20). */
+/** What can be appealed against: every restriction, and every answer that nothing is done (DSA Art. 20). */
 const appealable = [
   'exclusion_notice',
   'recheck_refusal',
@@ -15,6 +15,7 @@ const appealable = [
   'review_returned',
   'reply_rejected',
   'reply_returned',
+  'dispute_answered',
 ] as const satisfies StatementKind[]
 export type AppealableKind = (typeof appealable)[number]
 

@@ -16,6 +16,7 @@ export const appealEffects = [
   'measure_lifted',
   'exclusion_annulled',
   'recheck_at_once',
+  'review_removed',
   'superseded',
 ] as const
 export type AppealEffect = (typeof appealEffects)[number]

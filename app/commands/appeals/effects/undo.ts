@@ -1,3 +1,4 @@
+import { undoDispute } from '#commands/appeals/effects/undo-dispute'
 import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
 import { undoMeasure } from '#commands/appeals/effects/undo-measure'
 import { undoReply } from '#commands/appeals/effects/undo-reply'
@@ -17,8 +18,9 @@ export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undo
       return ok(await undoMeasure(tx, undoing))
     case 'exclusion':
       return undoExclusion(tx, undoing)
-    case 'complaint':
     case 'dispute':
+      return undoDispute(tx, undoing)
+    case 'complaint':
     case 'appeal':
       return refuse({ reason: 'cannot_be_undone' })
     default:

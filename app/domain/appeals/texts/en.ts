@@ -56,6 +56,7 @@ export const en: AppealTexts = {
     measure_lifted: '– The measure has ended.',
     exclusion_annulled: '– The exclusion is annulled; the goods are back in the catalogue.',
     recheck_at_once: '– The re-check is repeated at once, by other people.',
+    review_removed: '– The review you disputed is taken down.',
     superseded: '– The decision had been replaced by a later one already; it counts nowhere any more.',
   },
   who: 'Somebody who had no part in the decision has decided; no machine did.',

@@ -54,6 +54,7 @@ export const zh: AppealTexts = {
     measure_lifted: '– 措施已终止。',
     exclusion_annulled: '– 下架决定已作废，商品重新上架。',
     recheck_at_once: '– 由其他人员立即重新复查。',
+    review_removed: '– 您提出异议的评价已被撤下。',
     superseded: '– 该决定此前已被后来的决定取代，今后不再有任何影响。',
   },
   who: '由未参与原决定的人员作出，而非机器。',

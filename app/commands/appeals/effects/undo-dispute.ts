@@ -1,0 +1,26 @@
+import type { Undoing, Undone, UndoRefusal } from '#commands/appeals/effects/undoing'
+import { takeDown } from '#commands/disputes/take-down'
+import type { Tx } from '#db/client'
+import { lockDispute } from '#db/disputes/disputes'
+import { lockReview } from '#db/reviews'
+import { ok, type Result } from '#domain/result'
+import { isPublic } from '#domain/review'
+
+/** Takes down a review whose seller was right to dispute it, unless it is another by now or gone already. */
+export async function undoDispute(
+  tx: Tx,
+  { appeal, person, now }: Undoing,
+): Promise<Result<Undone, UndoRefusal>> {
+  const dispute = await lockDispute(tx, appeal.subjectId)
+  const review = dispute && (await lockReview(tx, dispute.reviewId))
+  const isAsJudged = review && isPublic(review.state) && review.revision === dispute?.revision
+  if (!dispute || !review || !isAsJudged) return ok({ effects: ['superseded'], events: [] })
+  const { reasonCode } = dispute
+  const requestKey = `appeal ${appeal.id} ${appeal.version}`
+  const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })
+  if (!down.ok)
+    return down.refusal.reason === 'statement_incomplete'
+      ? { ok: false, refusal: down.refusal }
+      : ok({ effects: ['superseded'], events: [] })
+  return ok({ effects: ['review_removed', 'metrics'], events: [down.value] })
+}

@@ -1,0 +1,64 @@
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import {
+  findDisputeRecord,
+  findPublishedAt,
+  insertDispute,
+  insertWarning,
+  listDisputesOf,
+} from '#db/disputes/disputes'
+import { isKeyTaken } from '#db/exclusions/cases'
+import { lockReview } from '#db/reviews'
+import { inDays } from '#domain/appeals/clock'
+import { answerDays, type DisputeRefusal, judgeDispute, standingOf } from '#domain/disputes/dispute'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type FileDispute = {
+  reviewId: string
+  reasonCode: string
+  text: string
+  newFacts?: string | undefined
+  requestKey: string
+}
+export type FileRefusal = DisputeRefusal | { reason: 'not_found' } | { reason: 'request_key_taken' }
+
+/** How far back a seller's disputes speak for or against them, in days. */
+const recordDays = 90
+
+/**
+ * Takes a seller's dispute of a review of theirs (V14); nothing about the review changes by it. Whoever disputes nearly
+ * everything without ground is warned with it.
+ */
+export async function fileDispute(
+  db: Database,
+  { reviewId, reasonCode, text, newFacts = '', requestKey }: FileDispute,
+  person: Person & { sellerId: string },
+  now: Date,
+): Promise<Result<{ isWarned: boolean }, FileRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const review = await lockReview(tx, reviewId)
+    if (!review || review.sellerId !== person.sellerId || review.direction !== 'buyer_to_seller')
+      return refuse({ reason: 'not_found' as const })
+    if (await isKeyTaken(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
+    const { revision, sellerId } = review
+    const of = { reviewId, revision }
+    const earlier = await listDisputesOf(tx, of)
+    const standing = standingOf(await findDisputeRecord(tx, sellerId, inDays(-recordDays, now)), now)
+    const publishedAt = (await findPublishedAt(tx, of)) ?? review.createdAt
+    const filing = { reasonCode, text, newFacts, earlier, standing }
+    const judged = judgeDispute({ ...filing, review: { state: review.state, publishedAt } }, now)
+    if (!judged.ok) return judged
+
+    const isWarned = standing.kind === 'warn'
+    if (isWarned) await insertWarning(tx, sellerId, now)
+    const said = { reasonCode, text: text.trim(), newFacts: newFacts.trim() || null }
+    const filed = { filedBy: person.id, filedAt: now, dueAt: inDays(answerDays, now) }
+    const id = await insertDispute(tx, { ...of, sellerId, ...said, ...filed })
+    const data = { reviewId, sellerId, reasonCode, isWarned }
+    await record(tx, [{ type: 'dispute_filed', subject: { kind: 'dispute', id }, data }], {
+      ...{ actor: { kind: 'person', id: person.id }, at: now, requestKey },
+    })
+    return ok({ isWarned })
+  })
+}

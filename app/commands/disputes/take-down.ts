@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { explainDecision, keepDecision } from '#commands/keep-decision'
+import { rememberBefore } from '#commands/review-change'
+import type { Tx } from '#db/client'
+import { findSellerOfCase } from '#db/exclusions/cases'
+import { setReview } from '#db/reviews'
+import type { DomainEvent } from '#domain/event'
+import type { Person } from '#domain/permission'
+import { ok, type Result } from '#domain/result'
+import { moveReview, type ReviewRefusal } from '#domain/review'
+import type { StatementRefusal } from '#domain/statements/fill'
+import { effectOf } from '#domain/verdict'
+
+type TakingDown = {
+  review: Parameters<typeof explainDecision>[0]['review'] &
+    Parameters<typeof rememberBefore>[0] & { text: string }
+  reasonCode: string
+  person: Person
+  now: Date
+  requestKey: string
+}
+
+/** Takes a published review down after somebody outside asked for the look (V17), and tells its author why. */
+export async function takeDown(
+  tx: Tx,
+  { review, reasonCode, person, now, requestKey }: TakingDown,
+): Promise<Result<DomainEvent, ReviewRefusal | StatementRefusal>> {
+  const moved = moveReview(review.state, 'take_down')
+  if (!moved.ok) return moved
+  const verdict = { action: 'reject', reasonCode } as const
+  const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
+  const seller = await findSellerOfCase(tx, review.sellerId)
+  const shop = seller?.name ?? review.sellerId
+  const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
+  if (!explained.ok) return explained
+  await setReview(tx, review.id, { state: moved.value, ...effectOf(verdict, review) })
+  const before = rememberBefore(review, undefined)
+  const kept = { requestKey, statement: explained.value, policyVersion: 0, before, isAudit: false }
+  return ok(await keepDecision(tx, { ...decision, ...kept }))
+}

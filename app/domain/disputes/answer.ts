@@ -1,0 +1,102 @@
+import { dayOf } from '#domain/day'
+import type { Language } from '#domain/language'
+import { findReason } from '#domain/reason'
+import { reasonGrounds } from '#domain/reasons/grounds'
+import { ok, type Result } from '#domain/result'
+import { dayInWords } from '#domain/statements/day-in-words'
+import { fillWhole, type StatementRefusal } from '#domain/statements/fill'
+import { lastAppealDay } from '#domain/statements/redress'
+
+type Texts = {
+  title: Record<'kept' | 'removed', string>
+  head: string
+  outcome: Record<'kept' | 'removed', string>
+  claim: string
+  reasons: string
+  counts: string
+  redress: string
+}
+
+const texts: Record<Language, Texts> = {
+  en: {
+    title: { kept: 'Your dispute: the review stays', removed: 'Your dispute: the review is taken down' },
+    head: 'Review: {reviewId}. Dispute: {disputeId}. Date: {date}.',
+    outcome: {
+      kept: 'The outcome. The review breaks no rule in the way you said, and stays as it is.',
+      removed: 'The outcome. The review breaks the rule you named and is taken down; its author is told why.',
+    },
+    claim: 'What you said. {reason} The rule: {ground}.',
+    reasons: 'The reasons. {note}',
+    counts:
+      'Somebody who had not decided about the review before has judged, no machine did. A dispute is not a solution: it counts neither for nor against a return to the catalogue.',
+    redress:
+      'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+  },
+  uk: {
+    title: { kept: 'Ваше заперечення: відгук залишається', removed: 'Ваше заперечення: відгук знято' },
+    head: 'Відгук: {reviewId}. Заперечення: {disputeId}. Дата: {date}.',
+    outcome: {
+      kept: 'Результат. Відгук не порушує правил так, як ви вказали, і залишається без змін.',
+      removed: 'Результат. Відгук порушує вказане вами правило, його знято; авторові повідомлено причину.',
+    },
+    claim: 'Що ви вказали. {reason} Правило: {ground}.',
+    reasons: 'Підстави. {note}',
+    counts:
+      'Розглянула людина, яка раніше не вирішувала щодо цього відгуку, а не машина. Заперечення не є розв’язанням: воно не враховується ні за, ні проти повернення в каталог.',
+    redress:
+      'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+  },
+  ru: {
+    title: { kept: 'Ваше возражение: отзыв остаётся', removed: 'Ваше возражение: отзыв снят' },
+    head: 'Отзыв: {reviewId}. Возражение: {disputeId}. Дата: {date}.',
+    outcome: {
+      kept: 'Итог. Отзыв не нарушает правил так, как вы указали, и остаётся без изменений.',
+      removed: 'Итог. Отзыв нарушает указанное вами правило и снят; автору сообщена причина.',
+    },
+    claim: 'Что вы указали. {reason} Правило: {ground}.',
+    reasons: 'Основания. {note}',
+    counts:
+      'Рассмотрел человек, который раньше не решал по этому отзыву, а не машина. Возражение не является решением вопроса: оно не учитывается ни за, ни против возвращения в каталог.',
+    redress:
+      'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+  },
+  zh: {
+    title: { kept: '您的异议：评价保留', removed: '您的异议：评价已撤下' },
+    head: '评价：{reviewId}。异议编号：{disputeId}。日期：{date}。',
+    outcome: {
+      kept: '结果：该评价并未如您所述违反规则，予以保留。',
+      removed: '结果：该评价违反了您所指出的规则，已被撤下，并已告知作者原因。',
+    },
+    claim: '您的主张：{reason}规则：{ground}。',
+    reasons: '理由：{note}',
+    counts:
+      '由此前未就该评价作出决定的人员审理，而非机器。提出异议并不等于解决问题：对恢复上架既不加分也不减分。',
+    redress:
+      '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+  },
+}
+
+export type AnsweredDispute = {
+  id: string
+  reviewId: string
+  reasonCode: string
+  outcome: 'kept' | 'removed'
+  note: string
+  decidedAt: Date
+}
+
+/** What a seller is answered to a dispute: the outcome, its reasons and where else to turn. Days are those of UTC. */
+export function answerDispute(
+  { id, reviewId, reasonCode, outcome, note, decidedAt }: AnsweredDispute,
+  language: Language,
+): Result<{ title: string; body: string }, StatementRefusal> {
+  const { title, head, outcome: said, claim, reasons, counts, redress } = texts[language]
+  const today = dayOf(decidedAt, 'UTC')
+  const body = fillWhole([head, said[outcome], claim, reasons, counts, redress].join('\n\n'), {
+    ...{ reviewId, disputeId: id, note, date: dayInWords(today, language) },
+    reason: findReason(reasonCode)?.text[language] ?? '',
+    ground: reasonGrounds[reasonCode]?.[language] ?? '',
+    lastDay: dayInWords(lastAppealDay(today), language),
+  })
+  return body.ok ? ok({ title: title[outcome], body: body.value }) : body
+}

@@ -1,0 +1,123 @@
+import { may, type Person } from '#domain/permission'
+import { reasonsFor } from '#domain/reason'
+import { ok, type Result, refuse } from '#domain/result'
+import { isPublic, type ReviewState } from '#domain/review'
+
+/**
+ * A seller's dispute of one published review (V14–V17). The review can be read all the while, and counts as before:
+ * disputing solves nothing (R4.11).
+ *
+ *     open ──keep──▶ kept     ──remove──▶ removed     ──withdraw──▶ withdrawn
+ */
+export const disputeStates = ['open', 'kept', 'removed', 'withdrawn'] as const
+export type DisputeState = (typeof disputeStates)[number]
+export type DisputeMove = 'keep' | 'remove' | 'withdraw'
+
+const moves = {
+  open: { keep: 'kept', remove: 'removed', withdraw: 'withdrawn' },
+  kept: {},
+  removed: {},
+  withdrawn: {},
+} as const satisfies Record<DisputeState, Partial<Record<DisputeMove, DisputeState>>>
+
+export type DisputeMoveRefusal = { reason: 'not_allowed_now'; from: DisputeState }
+
+export function moveDispute(from: DisputeState, move: DisputeMove): Result<DisputeState, DisputeMoveRefusal> {
+  const to = (moves[from] as Partial<Record<DisputeMove, DisputeState>>)[move]
+  return to ? ok(to) : refuse({ reason: 'not_allowed_now', from })
+}
+
+/** What a review can be disputed for: a rule it breaks, never that one sees it differently or how many stars it gives. */
+export const disputeReasons: readonly string[] = reasonsFor('reject').map(({ code }) => code)
+/** These are heard at any time: nobody has to bear them for having been late. */
+const alwaysHeard: readonly string[] = ['hate_or_threat', 'personal_data']
+
+/** How long after its publication a review can be disputed, in days. */
+export const disputeDays = 30
+/** In how many days a dispute is answered. */
+export const answerDays = 5
+const day = 86_400_000
+
+export type DisputeRefusal =
+  | { reason: 'not_public' }
+  | { reason: 'reason_unknown' }
+  | { reason: 'text_required' }
+  | { reason: 'out_of_time'; until: Date }
+  | { reason: 'already_open' }
+  | { reason: 'judged_already' }
+  | { reason: 'limited'; until: Date }
+
+type Filing = {
+  review: { state: ReviewState; publishedAt: Date }
+  reasonCode: string
+  text: string
+  newFacts: string
+  /** Disputes of this revision of the review so far. */
+  earlier: readonly { state: DisputeState; reasonCode: string }[]
+  standing: DisputeStanding
+}
+
+/**
+ * Whether a seller's dispute is taken: of a review that can be read, for one reason at a time, within the window. What
+ * was judged to be fine for a revision is heard again with new facts only.
+ */
+export function judgeDispute(
+  { review, reasonCode, text, newFacts, earlier, standing }: Filing,
+  now: Date,
+): Result<undefined, DisputeRefusal> {
+  if (!isPublic(review.state)) return refuse({ reason: 'not_public' })
+  if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
+  if (!text.trim()) return refuse({ reason: 'text_required' })
+  if (earlier.some(({ state }) => state === 'open')) return refuse({ reason: 'already_open' })
+  const isUrgent = alwaysHeard.includes(reasonCode)
+  const until = new Date(review.publishedAt.getTime() + disputeDays * day)
+  if (!isUrgent && now > until) return refuse({ reason: 'out_of_time', until })
+  const isJudged = earlier.some((one) => one.state === 'kept')
+  if (isJudged && !newFacts.trim()) return refuse({ reason: 'judged_already' })
+  if (!isUrgent && standing.kind === 'limited') return refuse({ reason: 'limited', until: standing.until })
+  return ok(undefined)
+}
+
+/** What came of a seller's disputes in the last 90 days, and since when they are warned. */
+export type DisputeRecord = {
+  decided: number
+  unfounded: number
+  warnedAt: Date | null
+  /** Of those filed since the warning. */
+  unfoundedSince: number
+  lastUnfoundedAt: Date | null
+}
+export type DisputeStanding = { kind: 'free' } | { kind: 'warn' } | { kind: 'limited'; until: Date }
+
+const leastDecided = 5
+const mostUnfoundedShare = 0.8
+const unfoundedAfterWarning = 3
+const limitedDays = 30
+
+/**
+ * Who disputes nearly everything without ground is warned first, and then heard again only after a time; never for good,
+ * and what is urgent is heard always (DSA Art. 23(2)–(3)).
+ */
+export function standingOf(
+  { decided, unfounded, warnedAt, unfoundedSince, lastUnfoundedAt }: DisputeRecord,
+  now: Date,
+): DisputeStanding {
+  const isAbuse = decided >= leastDecided && unfounded / decided >= mostUnfoundedShare
+  if (!isAbuse) return { kind: 'free' }
+  if (!warnedAt) return { kind: 'warn' }
+  if (unfoundedSince < unfoundedAfterWarning || !lastUnfoundedAt) return { kind: 'free' }
+  const until = new Date(lastUnfoundedAt.getTime() + limitedDays * day)
+  return now < until ? { kind: 'limited', until } : { kind: 'free' }
+}
+
+export type JudgeRefusal = { reason: 'not_permitted' } | { reason: 'took_part' }
+
+/** V16, V17: a dispute is judged by somebody else than who published the review. */
+export function judgeDisputeReviewer(person: Person, tookPart: boolean): Result<undefined, JudgeRefusal> {
+  if (!may(person, 'judge_disputes')) return refuse({ reason: 'not_permitted' })
+  return tookPart ? refuse({ reason: 'took_part' }) : ok(undefined)
+}
+
+/** Whose fault what a review tells of was. It is published all the same; what is not the seller's counts not against them. */
+export const faults = ['seller', 'platform', 'carrier', 'buyer', 'unclear'] as const
+export type Fault = (typeof faults)[number]

@@ -1,0 +1,12 @@
+import type { Fault } from '#domain/disputes/dispute'
+
+type About = { reviewId: string; sellerId: string }
+
+/** What happens to a seller's dispute of a review. */
+export type DisputeEvents = {
+  dispute_filed: About & { reasonCode: string; isWarned: boolean }
+  dispute_decided: About & { outcome: 'kept' | 'removed'; reasonCode: string; statementId: string }
+  dispute_withdrawn: About
+  /** Subject: the review. */
+  fault_attributed: { sellerId: string; fault: Fault }
+}

@@ -1,0 +1,80 @@
+import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import type { SellerPerson } from '#app/web/services.server.ts'
+import { decideDispute } from '#commands/disputes/decide-dispute'
+import { fileDispute } from '#commands/disputes/file-dispute'
+import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
+import type { Database } from '#db/client'
+import { faults } from '#domain/disputes/dispute'
+import type { Person } from '#domain/permission'
+
+const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }
+
+const ShopForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('file'),
+    ...common,
+    reasonCode: z.string('form.required').min(1, 'form.required').max(100),
+    text: requiredText(5000),
+    newFacts: optionalText(5000),
+  }),
+  z.object({ intent: z.literal('withdraw'), ...common, disputeId: z.uuid() }),
+])
+
+const JudgeForm = z.object({
+  intent: z.literal('decide'),
+  ...common,
+  seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
+  outcome: z.enum(['kept', 'removed']),
+  note: requiredText(5000),
+  fault: z
+    .enum(['', ...faults])
+    .transform((fault) => fault || undefined)
+    .optional(),
+})
+
+export const disputeNotices: readonly string[] = [
+  'disputes.did.file',
+  'disputes.did.warned',
+  'disputes.did.withdraw',
+  'disputes.did.decide',
+]
+
+/** Carries out a shop's form about a review: back to its page, or what was wrong with it. */
+export async function answerShopDispute(
+  db: Database,
+  form: FormData,
+  { reviewId, person, now }: { reviewId: string; person: SellerPerson; now: Date },
+) {
+  const read = readForm(form, ShopForm)
+  if (!read.ok) return data<FormAnswer>({ form: 'file', state: read }, 422)
+  const answer =
+    read.value.intent === 'file'
+      ? await fileDispute(db, { ...read.value, reviewId }, person, now)
+      : await withdrawDispute(db, read.value, person, now)
+  if (!answer.ok) return refused(form, answer.refusal.reason)
+  const did = answer.value?.isWarned ? 'warned' : read.value.intent
+  return redirect(`/portal/disputes/${encodeURIComponent(reviewId)}?done=disputes.did.${did}`)
+}
+
+/** Carries out the form of whoever judges a dispute, likewise. */
+export async function answerJudgeForm(
+  db: Database,
+  form: FormData,
+  { disputeId, person, now }: { disputeId: string; person: Person; now: Date },
+) {
+  const read = readForm(form, JudgeForm)
+  if (!read.ok) return data<FormAnswer>({ form: 'decide', state: read }, 422)
+  const answer = await decideDispute(db, { ...read.value, disputeId }, person, now)
+  if (!answer.ok) return refused(form, answer.refusal.reason)
+  return redirect(`/appeals/disputes/${disputeId}?done=disputes.did.decide`)
+}
+
+function refused(form: FormData, reason: string) {
+  if (reason === 'not_found') throw new Response(null, { status: 404 })
+  const errors: Record<string, string> = { form: `disputes.refusal.${reason}` }
+  const name = String(form.get('form') ?? '')
+  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}

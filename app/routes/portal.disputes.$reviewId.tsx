@@ -1,0 +1,137 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
+import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { Hidden } from '#app/components/measures/hidden.tsx'
+import portal from '#app/components/portal/portal.module.css'
+import { Instant } from '#app/components/review/age.tsx'
+import { reasonText } from '#app/components/review/reason-text.ts'
+import { answerShopDispute, disputeNotices } from '#app/pages/dispute-requests.server.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { requireSeller } from '#app/web/services.server.ts'
+import { listDisputesOf } from '#db/disputes/disputes'
+import { findShopReview } from '#db/portal/reviews'
+import { findReview } from '#db/reviews'
+import { disputeDays, disputeReasons } from '#domain/disputes/dispute'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.title')
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { sellerId } = requireSeller(context, request)
+  const { reviewId = '' } = params
+  const [shown, review] = await Promise.all([
+    findShopReview(context.db, { sellerId, reviewId }),
+    findReview(context.db, reviewId),
+  ])
+  if (review?.sellerId !== sellerId) throw new Response(null, { status: 404 })
+  const disputes = await listDisputesOf(context.db, { reviewId, revision: review.revision })
+  if (!shown && disputes.length === 0) throw new Response(null, { status: 404 })
+  return {
+    review: { id: reviewId, text: shown?.text ?? '', language: shown?.language ?? null },
+    canDispute: shown !== undefined && !disputes.some(({ state }) => state === 'open'),
+    disputes: toPlain(disputes),
+    notices: disputeNotices,
+    requestKey: crypto.randomUUID(),
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const person = requireSeller(context, request)
+  const asked = { reviewId: params.reviewId ?? '', person, now: context.clock.now() }
+  return answerShopDispute(context.db, await request.formData(), asked)
+}
+
+/** A shop says that a review breaks a rule, and sees what came of it. */
+export default function Dispute() {
+  const { review, canDispute, disputes, notices, requestKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  return (
+    <Stack>
+      <Anchor component={Link} to={`/portal/reviews/${encodeURIComponent(review.id)}`}>
+        <FormattedMessage id="shop_review.one" />
+      </Anchor>
+      <Title order={1}>
+        <FormattedMessage id="disputes.title" />
+      </Title>
+      <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
+      <p className={portal.text} lang={review.language ?? undefined} dir="auto">
+        {review.text}
+      </p>
+      <Text>
+        <FormattedMessage id="disputes.help" values={{ days: disputeDays }} />
+      </Text>
+      {disputes.map((dispute) => (
+        <One key={dispute.id} dispute={dispute} requestKey={requestKey} />
+      ))}
+      {canDispute && (
+        <FormState state={answer?.state}>
+          <FileForm requestKey={requestKey} isJudged={disputes.some(({ state }) => state === 'kept')} />
+        </FormState>
+      )}
+    </Stack>
+  )
+}
+
+function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: boolean }) {
+  const intl = useIntl()
+  const options = disputeReasons.map((value) => ({ value, label: reasonText(value, intl.locale) }))
+  return (
+    <Section title="disputes.file">
+      <Form method="post">
+        <Stack gap="sm">
+          <Hidden form="file" requestKey={requestKey} />
+          <SelectField name="reasonCode" label="disputes.field.reason" options={options} />
+          <AreaField name="text" label="disputes.field.text" isRequired />
+          {isJudged && <AreaField name="newFacts" label="disputes.field.newFacts" isRequired />}
+          <Submit intent="file" label="disputes.send" />
+        </Stack>
+      </Form>
+    </Section>
+  )
+}
+
+type Listed = ReturnType<typeof useLoaderData<typeof loader>>['disputes'][number]
+
+function One({ dispute, requestKey }: { dispute: Listed; requestKey: string }) {
+  const intl = useIntl()
+  return (
+    <Section title="disputes.one">
+      <div>
+        <DisputeStateBadge state={dispute.state} />
+      </div>
+      <Text size="sm">
+        <FormattedMessage
+          id="disputes.dates"
+          values={{ sent: <Instant at={dispute.filedAt} />, due: <Instant at={dispute.dueAt} /> }}
+        />
+      </Text>
+      <Text>{reasonText(dispute.reasonCode, intl.locale)}</Text>
+      <p className={portal.text} dir="auto">
+        {dispute.text}
+      </p>
+      {dispute.note && (
+        <p className={portal.text} dir="auto">
+          {dispute.note}
+        </p>
+      )}
+      {dispute.statementId && (
+        <Anchor component={Link} to={`/portal/notice/${dispute.statementId}`}>
+          <FormattedMessage id="disputes.answer" />
+        </Anchor>
+      )}
+      {dispute.state === 'open' && (
+        <Form method="post">
+          <Hidden form={`withdraw ${dispute.id}`} requestKey={requestKey} />
+          <input type="hidden" name="disputeId" value={dispute.id} />
+          <Submit intent="withdraw" label="disputes.withdraw" variant="default" size="xs" />
+        </Form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,49 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { Empty } from '#app/components/pages/empty.tsx'
+import classes from '#app/components/portal/portal.module.css'
+import { Instant } from '#app/components/review/age.tsx'
+import { reasonText } from '#app/components/review/reason-text.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
+import { requireSeller } from '#app/web/services.server.ts'
+import { listDisputesBy } from '#db/disputes/disputes'
+import { disputeDays } from '#domain/disputes/dispute'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.disputes')
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { sellerId } = requireSeller(context, request)
+  return { disputes: toPlain(await listDisputesBy(context.db, sellerId)) }
+}
+
+/** The shop's disputes. One is made on the page of the review it is about. */
+export default function Disputes() {
+  const { disputes } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  return (
+    <Stack>
+      <Title order={1}>
+        <FormattedMessage id="nav.disputes" />
+      </Title>
+      <Text>
+        <FormattedMessage id="disputes.help" values={{ days: disputeDays }} />
+      </Text>
+      {disputes.length === 0 && <Empty title="disputes.none.title" text="disputes.none.text" />}
+      <ul className={classes.events}>
+        {disputes.map(({ id, reviewId, reasonCode, state, filedAt }) => (
+          <li key={id}>
+            <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(reviewId)}`}>
+              {reasonText(reasonCode, intl.locale)}
+            </Anchor>
+            <DisputeStateBadge state={state} />
+            <Instant at={filedAt} />
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  )
+}

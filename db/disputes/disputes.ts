@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { DisputeRecord, DisputeState, Fault } from '#domain/disputes/dispute'
+
+export type Dispute = NonNullable<Awaited<ReturnType<typeof lockDispute>>>
+
+export function lockDispute(tx: Tx, id: string) {
+  return tx.selectFrom('reviewDispute').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Disputes of one revision of a review so far. */
+export function listDisputesOf(
+  db: Database | Tx,
+  { reviewId, revision }: { reviewId: string; revision: number },
+) {
+  return db
+    .selectFrom('reviewDispute')
+    .select(['id', 'state', 'reasonCode', 'text', 'filedAt', 'dueAt', 'note', 'statementId', 'version'])
+    .where('reviewId', '=', reviewId)
+    .where('revision', '=', revision)
+    .orderBy('filedAt', 'desc')
+    .limit(50)
+    .execute()
+}
+
+export type NewDispute = {
+  reviewId: string
+  revision: number
+  sellerId: string
+  reasonCode: string
+  text: string
+  newFacts: string | null
+  filedBy: string
+  filedAt: Date
+  dueAt: Date
+}
+
+export async function insertDispute(tx: Tx, dispute: NewDispute): Promise<string> {
+  const { id } = await tx
+    .insertInto('reviewDispute')
+    .values(dispute)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+type DisputeChange = {
+  state: DisputeState
+  decidedBy?: string
+  decidedAt?: Date
+  note?: string
+  statementId?: string
+}
+
+export async function setDispute(tx: Tx, id: string, change: DisputeChange): Promise<void> {
+  await tx
+    .updateTable('reviewDispute')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Since when readers see a review as it is: the decision that published this revision. */
+export async function findPublishedAt(
+  db: Database | Tx,
+  { reviewId, revision }: { reviewId: string; revision: number },
+): Promise<Date | undefined> {
+  const found = await db
+    .selectFrom('decision')
+    .select('decidedAt')
+    .where('subjectKind', '=', 'review')
+    .where('subjectId', '=', reviewId)
+    .where('revision', '=', revision)
+    .where('action', 'in', ['publish', 'redact'])
+    .where('undoneAt', 'is', null)
+    .orderBy('decidedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.decidedAt
+}
+
+/** Whether somebody has ever decided about a review. */
+export async function hasDecided(db: Database | Tx, reviewId: string, personId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('decision')
+    .select('id')
+    .where('subjectKind', '=', 'review')
+    .where('subjectId', '=', reviewId)
+    .where('decidedBy', '=', personId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** What came of a seller's disputes since an instant. */
+export async function findDisputeRecord(
+  db: Database | Tx,
+  sellerId: string,
+  since: Date,
+): Promise<DisputeRecord> {
+  const { rows } = await sql<DisputeRecord>`
+    with warned as (select max(warned_at) as at from dispute_warning where seller_id = ${sellerId} and warned_at >= ${since}),
+    judged as (
+      select state, filed_at, decided_at from review_dispute
+      where seller_id = ${sellerId} and decided_at >= ${since})
+    select count(*)::int as decided, count(*) filter (where state = 'kept')::int as unfounded,
+      (select at from warned) as warned_at,
+      count(*) filter (where state = 'kept' and filed_at >= (select at from warned))::int as unfounded_since,
+      max(decided_at) filter (where state = 'kept') as last_unfounded_at
+    from judged`.execute(db)
+  const [record] = rows
+  if (!record) throw new Error('An aggregate always has a row')
+  return record
+}
+
+export async function insertWarning(tx: Tx, sellerId: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('disputeWarning')
+    .values({ sellerId, warnedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Keeps whose fault what a review tells of was. */
+export async function setFault(
+  tx: Tx,
+  { reviewId, fault, setBy }: { reviewId: string; fault: Fault; setBy: string },
+  now: Date,
+): Promise<void> {
+  const said = { fault, setBy, setAt: now }
+  await tx
+    .insertInto('reviewFault')
+    .values({ reviewId, ...said })
+    .onConflict((conflict) => conflict.column('reviewId').doUpdateSet(said))
+    .execute()
+}
+
+/** Disputes by state, those due first; with the review as readers see it. */
+export function listDisputes(db: Database, { isOpen, limit }: { isOpen: boolean; limit: number }) {
+  return db
+    .selectFrom('reviewDispute')
+    .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
+    .select(['reviewDispute.id', 'reviewDispute.state', 'reviewDispute.reasonCode', 'reviewDispute.dueAt'])
+    .select(['reviewDispute.reviewId', 'reviewDispute.sellerId', 'review.rating'])
+    .where('reviewDispute.state', isOpen ? '=' : '<>', 'open')
+    .orderBy('reviewDispute.dueAt', isOpen ? 'asc' : 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** A dispute with the review it is of and whose fault it was found to be. */
+export function findDispute(db: Database, id: string) {
+  return db
+    .selectFrom('reviewDispute')
+    .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
+    .leftJoin('reviewFault', 'reviewFault.reviewId', 'review.id')
+    .selectAll('reviewDispute')
+    .select(['review.text as reviewText', 'review.rating', 'review.language', 'review.state as reviewState'])
+    .select('reviewFault.fault')
+    .where('reviewDispute.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A seller's disputes, the newest first. */
+export function listDisputesBy(db: Database, sellerId: string) {
+  return db
+    .selectFrom('reviewDispute')
+    .select(['id', 'reviewId', 'state', 'reasonCode', 'filedAt', 'dueAt', 'note', 'statementId'])
+    .where('sellerId', '=', sellerId)
+    .orderBy('filedAt', 'desc')
+    .limit(50)
+    .execute()
+}

@@ -1,0 +1,26 @@
+import type { Generated } from 'kysely'
+import type { Instant, MovingInstant } from '#db/schema/columns'
+import type { DisputeState, Fault } from '#domain/disputes/dispute'
+
+export interface DisputesSchema {
+  reviewDispute: {
+    id: Generated<string>
+    reviewId: string
+    revision: number
+    sellerId: string
+    reasonCode: string
+    text: string
+    newFacts: string | null
+    state: Generated<DisputeState>
+    filedBy: string
+    filedAt: Instant
+    dueAt: MovingInstant
+    decidedBy: string | null
+    decidedAt: MovingInstant | null
+    note: string | null
+    statementId: string | null
+    version: Generated<number>
+  }
+  disputeWarning: { sellerId: string; warnedAt: Instant }
+  reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant }
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { answerDispute } from '#domain/disputes/answer'
+import { disputeReasons, judgeDispute, standingOf } from '#domain/disputes/dispute'
+import { languages } from '#domain/language'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
+const filing = {
+  review: { state: 'published' as const, publishedAt: ago(3) },
+  ...{ reasonCode: 'off_topic', text: 'It is about another shop.', newFacts: '' },
+  earlier: [],
+  standing: { kind: 'free' as const },
+}
+const reasonOf = (change: object) => {
+  const judged = judgeDispute({ ...filing, ...change }, now)
+  return judged.ok || judged.refusal.reason
+}
+const late = { review: { state: 'published', publishedAt: ago(31) } }
+const limited = { standing: { kind: 'limited', until: now } }
+
+test.each([
+  ['is taken', {}, true],
+  [
+    'is not taken of what nobody can read',
+    { review: { state: 'rejected', publishedAt: ago(1) } },
+    'not_public',
+  ],
+  ['needs a rule, not a different view', { reasonCode: 'too_few_stars' }, 'reason_unknown'],
+  ['needs words', { text: ' ' }, 'text_required'],
+  ['comes one at a time', { earlier: [{ state: 'open', reasonCode: 'obscenity' }] }, 'already_open'],
+  ['is heard once', { earlier: [{ state: 'kept', reasonCode: 'off_topic' }] }, 'judged_already'],
+  [
+    'is heard again with new facts',
+    { earlier: [{ state: 'kept', reasonCode: 'off_topic' }], newFacts: 'x' },
+    true,
+  ],
+  ['comes within thirty days', late, 'out_of_time'],
+  ['of a threat comes at any time', { ...late, reasonCode: 'hate_or_threat' }, true],
+  ['is limited after abuse', limited, 'limited'],
+  ['of personal data is never limited', { ...limited, reasonCode: 'personal_data' }, true],
+])('a dispute %s', (_, change, expected) => {
+  expect(reasonOf(change)).toBe(expected)
+})
+
+test('who disputes without ground is warned first, then limited for a time, never for good', () => {
+  const record = { decided: 5, unfounded: 4, warnedAt: null, unfoundedSince: 0, lastUnfoundedAt: ago(1) }
+  expect(standingOf({ ...record, decided: 4 }, now)).toEqual({ kind: 'free' })
+  expect(standingOf({ ...record, unfounded: 3 }, now)).toEqual({ kind: 'free' })
+  expect(standingOf(record, now)).toEqual({ kind: 'warn' })
+  const warned = { ...record, warnedAt: ago(5) }
+  expect(standingOf({ ...warned, unfoundedSince: 2 }, now)).toEqual({ kind: 'free' })
+  expect(standingOf({ ...warned, unfoundedSince: 3 }, now)).toMatchObject({ kind: 'limited' })
+  expect(standingOf({ ...warned, unfoundedSince: 3, lastUnfoundedAt: ago(30) }, now)).toEqual({
+    kind: 'free',
+  })
+})
+
+test.each(languages)('in %s a seller is answered whole for every reason', (language) => {
+  for (const reasonCode of disputeReasons) {
+    for (const outcome of ['kept', 'removed'] as const) {
+      const of = { id: '1', reviewId: '2', reasonCode, outcome, note: '–', decidedAt: now }
+      const answered = answerDispute(of, language)
+      if (!answered.ok) throw new Error('Not whole')
+      expect(answered.value.body).not.toMatch(/[{}]|undefined/)
+      if (language !== 'en') expect(answered.value.body).not.toMatch(/[A-Za-z]{3}/)
+    }
+  }
+})
