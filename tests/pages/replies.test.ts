@@ -15,6 +15,7 @@ beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
   const { ownerDb } = app
+  await ownerDb.updateTable('account').set({ language: 'en' }).execute()
   for (const id of Object.values(demoSellers)) await addSeller(ownerDb, id)
   // The worst shop leaves out the buyers whose orders came late.
   for (let at = 0; at < 60; at++)
