@@ -243,7 +243,7 @@ export async function writePeerGroups(tx: Tx, runId: number): Promise<void> {
       from seller_quality where run_id = ${runId} and ratio is not null
       group by grouping sets ((category, size), (category), ())
     ) grouped
-    where category is distinct from ''
+    where category is distinct from '' and sellers > 0
     on conflict do nothing`.execute(tx)
 }
 

@@ -13,6 +13,7 @@ import { certaintyOfWorse, certaintyOfWorsened, ratioInterval, shrunkRatio } fro
 import { scoreSeller } from '#domain/quality/score'
 import { judgeSystemic } from '#domain/quality/systemic'
 import { fillMarket, runNow, runToEnd } from '#tests/setup/quality-market'
+import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const zone = 'Europe/Kyiv'
@@ -199,6 +200,15 @@ test('a run that is cancelled ends where it stands, and can be asked for again',
   expect(await findLatestRun(shop.db)).toBeUndefined()
   await runNow(shop.db, now)
   expect((await findLatestRun(shop.db))?.asOf).toBe(asOf)
+})
+
+test('a run where nothing can be compared yet ends like any other', async () => {
+  await using shop = await createTestDatabase()
+  await runNow(shop.db, now)
+  expect(await findLatestRun(shop.db)).toMatchObject({ asOf })
+  await addSeller(shop.db)
+  await runNow(shop.db, new Date(now.getTime() + dayMs))
+  expect(await findLatestRun(shop.db)).toMatchObject({ asOf: addDays(asOf, 1) })
 })
 
 async function countEvents(db: Database, type: string): Promise<number> {
