@@ -13,12 +13,16 @@ import { AccountFields } from '#app/components/admin/account-fields.tsx'
 import { FormState, PasswordField, ShownOnce } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section, When } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
-import { newPassword, optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { CompetenceForm } from '#app/components/complaints/competence-form.tsx'
+import { newPassword, optionalText, readForm, requiredText, tickedOf, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { generatePassword, hashPassword } from '#app/web/credentials.ts'
 import { actorOf, requirePerson } from '#app/web/services.server.ts'
 import { type ChangeAccount, changeAccount } from '#commands/change-account'
+import { setComplaintCompetence } from '#commands/complaints/set-competence'
 import { findAccount } from '#db/accounts'
+import { findCompetence } from '#db/complaints/competence'
+import { complaintSkills } from '#domain/complaints/desk'
 import { languages } from '#domain/language'
 import { roles } from '#domain/permission'
 
@@ -30,7 +34,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.accountId)
   const account = id.success ? await findAccount(context.db, id.data) : undefined
   if (!account) throw new Response(null, { status: 404 })
-  return { account, isMe: account.id === person.id }
+  const competence = (await findCompetence(context.db, account.id)) ?? null
+  return { account, competence, isMe: account.id === person.id }
 }
 
 const Change = z.discriminatedUnion('intent', [
@@ -43,6 +48,11 @@ const Change = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('password'), password: newPassword }),
   z.object({ intent: z.enum(['disable', 'enable']) }),
+  z.object({
+    intent: z.literal('competence'),
+    skills: tickedOf(complaintSkills),
+    spoken: tickedOf(languages),
+  }),
 ])
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -54,6 +64,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!read.ok) return data({ state: read }, 422)
 
   const asked = read.value
+  if (asked.intent === 'competence') {
+    const competence = { accountId: accountId.data, skills: asked.skills, languages: asked.spoken }
+    const set = await setComplaintCompetence(context.db, competence, actorOf(person), context.clock.now())
+    if (!set.ok) throw new Response(null, { status: 404 })
+    return redirect('?done=form.saved')
+  }
   const generated = asked.intent === 'password' && !asked.password ? generatePassword() : undefined
   const command = { accountId: accountId.data, ...(await changeOf(asked, generated)) }
   const changed = await changeAccount(context.db, command, actorOf(person), context.clock.now())
@@ -67,7 +83,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 async function changeOf(
-  asked: z.output<typeof Change>,
+  asked: Exclude<z.output<typeof Change>, { intent: 'competence' }>,
   generated: string | undefined,
 ): Promise<Omit<ChangeAccount, 'accountId'>> {
   switch (asked.intent) {
@@ -86,7 +102,7 @@ async function changeOf(
 }
 
 export default function PersonPage() {
-  const { account, isMe } = useLoaderData<typeof loader>()
+  const { account, competence, isMe } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -109,6 +125,7 @@ export default function PersonPage() {
             </Stack>
           </Form>
         </Section>
+        {competence && <CompetenceForm competence={competence} />}
         <Section title="people.set_password">
           <Form method="post">
             <Stack gap="sm">

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { acknowledgeComplaint } from '#commands/complaints/acknowledge-complaint'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
+import { setComplaintCompetence } from '#commands/complaints/set-competence'
 import { findComplaint } from '#db/complaints/complaints'
 import { claimNextComplaint } from '#db/complaints/line'
 import { askSeller, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
@@ -76,8 +77,13 @@ test('each complaint is served to whoever knows the matter and the language, and
     await addPerson(test.db, 'anna', 'moderator'),
     await addPerson(test.db, 'bela', 'moderator'),
   ]
-  const set = (id: string, skills: ('goods' | 'privacy')[], languages: ('uk' | 'zh')[]) =>
-    test.db.updateTable('account').set({ skills, languages }).where('id', '=', id).execute()
+  const set = (accountId: string, skills: ('goods' | 'privacy')[], languages: ('uk' | 'zh')[]) =>
+    setComplaintCompetence(
+      test.db,
+      { accountId, skills, languages },
+      { kind: 'operator', id: 'test' },
+      monday,
+    )
   await set(anna.id, ['privacy'], [])
   await set(bela.id, ['goods'], ['zh'])
   expect(await claimNextComplaint(test.db, 'complaints', claim(anna.id))).toBeUndefined()
