@@ -31,10 +31,9 @@ test('a complaint is read with its state and without a decision', async () => {
   expect(read.status).toBe(200)
   expect(read.body).toEqual({
     ...complaint,
-    createdAt: '2026-11-20T10:00:00.000Z',
-    state: 'submitted',
-    version: 1,
-    decision: null,
+    ...{ createdAt: '2026-11-20T10:00:00.000Z', state: 'submitted', version: 1, decision: null },
+    ...{ number: expect.any(Number), topic: null, subtopic: null, severity: 'normal' },
+    dueAt: null,
   })
   expect((await api.call('GET', '/complaints/nobody')).status).toBe(404)
 })
