@@ -2,7 +2,7 @@ import { changeQuestioned } from '#commands/coercion/question-events'
 import { receiveRows } from '#commands/receive-rows'
 import { faceEachOther } from '#commands/two-way/face-each-other'
 import type { Database, Tx } from '#db/client'
-import { type AskedQuestion, askAboutEdits } from '#db/coercion/questions'
+import { askAboutEdits } from '#db/coercion/questions'
 import { keepExternalSignals } from '#db/external-signals'
 import { markBeforeReviewEdit } from '#db/quality/dirty'
 import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
@@ -20,7 +20,6 @@ export function receiveReviews(
   actor: Actor,
   now: Date,
 ): Promise<RowOutcome[]> {
-  const asked: AskedQuestion[] = []
   return receiveRows<ReviewRow, KnownReview>(
     db,
     rows,
@@ -37,14 +36,14 @@ export function receiveReviews(
           edits.map((edit) => ({ ...edit, state: revised(edit.known.state) })),
           at,
         )
-        const ids = edits.map(({ row }) => row.id)
-        asked.push(...(await askAboutEdits(tx, ids, at)))
       },
-      follow: async (tx, taken, at) => {
+      follow: async (tx, taken, at, edited) => {
         await keepSentSignals(tx, taken, at)
+        const changed = edited.map(({ id }) => id)
+        const asked = changed.length > 0 ? await askAboutEdits(tx, changed, at) : []
         const ofOrders = taken.flatMap(({ id, orderId }) => (orderId === undefined ? [] : [id]))
         const faced = ofOrders.length > 0 ? await faceEachOther(tx, ofOrders, at) : []
-        return [...asked.splice(0).map(changeQuestioned), ...faced]
+        return [...asked.map(changeQuestioned), ...faced]
       },
       received: ({ id }) => ({
         type: 'review_received',

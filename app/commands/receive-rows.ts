@@ -15,8 +15,8 @@ export type Intake<Row, Known extends { id: string; digest: string }> = {
   insert: (tx: Tx, rows: Incoming<Row>[], now: Date) => Promise<string[]>
   /** Takes rows with other content than the one known; absent where an id is taken for good. */
   edit?: (tx: Tx, rows: (Incoming<Row> & { known: Known })[], now: Date) => Promise<void>
-  /** What else follows from the rows that were new or edited, in the same transaction. */
-  follow?: (tx: Tx, rows: Row[], now: Date) => Promise<DomainEvent[]>
+  /** What else follows from the rows that were new or edited, in the same transaction; `edited` are those of them. */
+  follow?: (tx: Tx, rows: Row[], now: Date, edited: Row[]) => Promise<DomainEvent[]>
   received: (row: Row) => DomainEvent
   edited: (row: Row, known: Known) => DomainEvent
 }
@@ -81,9 +81,10 @@ async function takeRound<Row extends { id: string }, Known extends { id: string;
     events.push(...edits.map((edit) => intake.edited(edit.row, edit.known)))
   }
   if (intake.follow && events.length > 0) {
-    const edited = new Set(edits.map(({ row }) => row.id))
-    const taken = round.map(({ row }) => row).filter(({ id }) => fresh.has(id) || edited.has(id))
-    events.push(...(await intake.follow(tx, taken, now)))
+    const edited = edits.map(({ row }) => row)
+    const isEdited = new Set(edited.map(({ id }) => id))
+    const taken = round.map(({ row }) => row).filter(({ id }) => fresh.has(id) || isEdited.has(id))
+    events.push(...(await intake.follow(tx, taken, now, edited)))
   }
   return { outcomes, events }
 }

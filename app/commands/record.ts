@@ -13,8 +13,8 @@ export const auditChains = 32
 
 /**
  * Appends events to the log, extends an audit chain over them and leaves the work they set off in the outbox,
- * all in the caller's transaction, tells whom it concerns, and open pages where it changes what they show. Call it last, and once
- * per transaction: it holds the head of a chain.
+ * all in the caller's transaction, and tells whom it concerns, and open pages where it changes what they show. Call it
+ * last, and once per transaction: it holds the head of a chain.
  *
  * @returns the events' ids, in the order given.
  */

@@ -8,6 +8,7 @@ import { AppealTable } from '#app/components/appeals/appeal-table.tsx'
 import { AppealFiguresTable } from '#app/components/appeals/figures.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
+import { ViewLinks } from '#app/components/pages/view-links.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -64,21 +65,7 @@ export default function Appeals() {
         <Text maw={640}>
           <FormattedMessage id="appeals.intro" />
         </Text>
-        <nav>
-          {(['waiting', 'done'] as const).map((one) => (
-            <Button
-              key={one}
-              component={Link}
-              to={`?view=${one}`}
-              variant={one === view ? 'filled' : 'default'}
-              size="xs"
-              mr="xs"
-              aria-current={one === view ? 'true' : undefined}
-            >
-              <FormattedMessage id={`appeals.view.${one}`} />
-            </Button>
-          ))}
-        </nav>
+        <ViewLinks views={['waiting', 'done']} view={view} texts="appeals.view" />
         {appeals.length > 0 ? (
           <AppealTable appeals={appeals} />
         ) : (

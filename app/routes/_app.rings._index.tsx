@@ -5,6 +5,7 @@ import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
+import { ViewLinks } from '#app/components/pages/view-links.tsx'
 import { RingTable } from '#app/components/rings/ring-table.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
@@ -50,21 +51,7 @@ export default function Rings() {
         <Text maw={640}>
           <FormattedMessage id="ring.intro" />
         </Text>
-        <nav>
-          {(['waiting', 'decided'] as const).map((one) => (
-            <Button
-              key={one}
-              component={Link}
-              to={`?view=${one}`}
-              variant={one === view ? 'filled' : 'default'}
-              size="xs"
-              mr="xs"
-              aria-current={one === view ? 'true' : undefined}
-            >
-              <FormattedMessage id={`ring.view.${one}`} />
-            </Button>
-          ))}
-        </nav>
+        <ViewLinks views={['waiting', 'decided']} view={view} texts="ring.view" />
         {rings.length > 0 ? (
           <RingTable rings={rings} />
         ) : (
