@@ -73,7 +73,8 @@ async function takeRound<Row extends { id: string }, Known extends { id: string;
   for (const incoming of round) {
     const before = knownById.get(incoming.row.id)
     if (fresh.has(incoming.row.id)) events.push(intake.received(incoming.row))
-    else if (before && before.digest !== incoming.digest) edits.push({ ...incoming, known: before })
+    else if (intake.edit && before && before.digest !== incoming.digest)
+      edits.push({ ...incoming, known: before })
     outcomes.set(incoming.row.id, outcomeOf(incoming, before, intake.edit !== undefined))
   }
   if (intake.edit && edits.length > 0) {

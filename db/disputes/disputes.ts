@@ -101,7 +101,10 @@ export async function findDisputeRecord(
   const { rows } = await sql<DisputeRecord>`
     with warned as (select max(warned_at) as at from dispute_warning where seller_id = ${sellerId} and warned_at >= ${since}),
     judged as (
-      select state, filed_at, decided_at from review_dispute
+      select case when exists (
+          select from appeal where appeal.statement_id = review_dispute.statement_id and appeal.outcome = 'overturned')
+        then 'removed' else state end as state, filed_at, decided_at
+      from review_dispute
       where seller_id = ${sellerId} and decided_at >= ${since})
     select count(*)::int as decided, count(*) filter (where state = 'kept')::int as unfounded,
       (select at from warned) as warned_at,

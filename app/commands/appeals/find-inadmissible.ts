@@ -30,7 +30,8 @@ export async function findInadmissible(
     const words = appealTexts[appeal.language].inadmissible[reason]
     await tellAppellant(tx, { ...appeal, words }, 'inadmissible', now)
     return ok({
-      set: { state: moved.value, inadmissibleReason: reason, endedAt: now },
+      // Whoever found it so has it in hand: contested, it goes to somebody else.
+      set: { state: moved.value, assignee: person.id, inadmissibleReason: reason, endedAt: now },
       events: [appealEvent('appeal_inadmissible', appeal, moved.value, { reason })],
     })
   })

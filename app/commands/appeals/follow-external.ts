@@ -9,6 +9,7 @@ import {
 } from '#commands/appeals/change-appeal'
 import { type Appeal, insertConflict } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
+import { appealDueAt } from '#domain/appeals/clock'
 import { type AppealMoveRefusal, moveAppeal } from '#domain/appeals/state'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -63,7 +64,10 @@ async function beginAnew(tx: Tx, appeal: Appeal, now: Date): Promise<AppealStep>
   const nobody = { assignee: null, decidedBy: null, proposedBy: null, firstView: null }
   const undecided = { outcome: null, note: null, answers: '[]', effects: [], outcomeStatementId: null }
   return {
-    set: { state: 'submitted', ...nobody, ...undecided, decidedAt: null, endedAt: null },
+    set: {
+      ...{ state: 'submitted', ...nobody, ...undecided, decidedAt: null, endedAt: null },
+      ...{ dueAt: appealDueAt(appeal.subjectKind, now), pausedMs: 0 },
+    },
     events: [appealEvent('appeal_came_back', appeal, 'submitted', {})],
   }
 }

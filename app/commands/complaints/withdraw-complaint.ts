@@ -8,8 +8,7 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import type { Database } from '#db/client'
-import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
-import { moveComplaint } from '#domain/complaints/state'
+import { type ComplaintMoverRefusal, permitComplaintMove } from '#domain/complaints/mover'
 import { ok, type Result, refuse } from '#domain/result'
 
 /** How free somebody says they are to withdraw (K16). */
@@ -33,7 +32,7 @@ export function withdrawComplaint(
     command,
     { doer, now },
     async (_tx, complaint) => {
-      const moved = moveComplaint(complaint.state, 'withdraw')
+      const moved = permitComplaintMove(complaint.state, 'withdraw', doer.as)
       if (!moved.ok) return moved
       if (complaint.sellerAskedAt !== null && will === undefined) return refuse({ reason: 'will_missing' })
       if (will === undefined || will === 'free') {

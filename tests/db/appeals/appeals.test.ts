@@ -205,6 +205,16 @@ test('what is not taken can be contested once, and is then looked at by somebody
   })
 })
 
+test('who turns an appeal down without having taken it is not served it again', async () => {
+  await using test = await createTestDatabase()
+  const { iryna, appealId } = await setUp(test.db)
+  await findInadmissible(test.db, { ...at(appealId, 1), why: 'duplicate' }, iryna, later(2))
+  expect(await contestAppeal(test.db, at(appealId, 2), author, later(3))).toMatchObject({ ok: true })
+  expect(await takeAppeal(test.db, at(appealId, 3), iryna, later(4))).toMatchObject({
+    refusal: { reason: 'has_conflict' },
+  })
+})
+
 test('one that comes back from a dispute body is judged by somebody else', async () => {
   await using test = await createTestDatabase()
   const { iryna, appealId } = await setUp(test.db)
@@ -215,6 +225,8 @@ test('one that comes back from a dispute body is judged by somebody else', async
     value: { state: 'external' },
   })
   await followExternal(test.db, { ...at(appealId, 5), step: 'come_back' }, iryna, later(60))
+  const { dueAt } = await test.db.selectFrom('appeal').select('dueAt').executeTakeFirstOrThrow()
+  expect(dueAt?.getTime()).toBeGreaterThan(later(60).getTime())
   expect(await takeAppeal(test.db, at(appealId, 6), iryna, later(61))).toMatchObject({
     refusal: { reason: 'has_conflict' },
   })

@@ -86,6 +86,11 @@ test('whoever withdraws after the seller was asked says whether they are free to
   expect(await withdraw()).toMatchObject({ refusal: { reason: 'will_missing' } })
   expect(await withdraw('pressured')).toMatchObject({ value: { state: 'awaiting_seller' } })
   expect(await findComplaint(test.db, 'c-1')).toMatchObject({ withdrawal: 'pressured' })
+  const byTheOther = { complaintId: 'c-1', requestKey: newKey(), will: 'rewarded' } as const
+  expect(await withdrawComplaint(test.db, byTheOther, test.shop, monday)).toMatchObject({
+    refusal: { reason: 'not_permitted' },
+  })
+  expect(await findComplaint(test.db, 'c-1')).toMatchObject({ withdrawal: 'pressured' })
   expect(await withdraw('free')).toMatchObject({ value: { state: 'withdrawn' } })
 })
 

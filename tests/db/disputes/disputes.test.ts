@@ -8,6 +8,7 @@ import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
+import { findDisputeRecord } from '#db/disputes/disputes'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -52,7 +53,12 @@ test('a disputed review can be read and counts as before; a dispute settles noth
   ).toEqual(before)
   expect(await test.db.selectFrom('reviewResolution').selectAll().execute()).toEqual([])
   expect(
-    await test.db.selectFrom('outbox').select('job').where('subjectId', '=', 'dispute').execute(),
+    await test.db
+      .selectFrom('outbox')
+      .select('job')
+      .where('job', '=', 'recount_reviews')
+      .where('dueAt', '>=', later(1))
+      .execute(),
   ).toEqual([])
   const other = { ...shop, sellerId: 'another' }
   expect(await fileDispute(test.db, { ...claim, requestKey: key() }, other, later(1))).toMatchObject({
@@ -171,4 +177,5 @@ test('from the answer that nothing is done a seller appeals, and who was right h
   expect(await decideAppeal(test.db, { ...at(3), ...right }, iryna, later(4))).toMatchObject({ ok: true })
   expect((await test.db.selectFrom('review').select('state').executeTakeFirst())?.state).toBe('rejected')
   expect(await test.db.selectFrom('reviewFault').select('fault').execute()).toEqual([{ fault: 'platform' }])
+  expect(await findDisputeRecord(test.db, 'seller', now)).toMatchObject({ decided: 1, unfounded: 0 })
 })

@@ -72,6 +72,22 @@ test('a clean reply is public at once; a doubtful one waits for a person, and co
   expect(await shop.told()).toEqual(['review.answered'])
 })
 
+test('other words under the id of a reply that waits do not publish it', async () => {
+  await using shop = await setUp()
+  await addReview(shop.db, { id: 'r2', sellerId: 'a', rating: 1, state: 'published' })
+  const row = (id: string, reviewId: string, text: string) => ({
+    ...{ id, reviewId, sellerId: 'a', text },
+    createdAt: now.toISOString(),
+  })
+  const send = (...rows: ReturnType<typeof row>[]) =>
+    receiveReplies(shop.db, rows, { kind: 'api_key', id: 'key' }, now)
+  await send(row('waits', 'r', tied))
+  const [fresh, again] = await send(row('fresh', 'r2', 'We are sorry.'), row('waits', 'r', 'Thank you.'))
+  expect(fresh).toMatchObject({ outcome: 'accepted' })
+  expect(again).toMatchObject({ outcome: 'rejected', errors: [{ code: 'id_taken' }] })
+  expect(await shop.states()).toEqual({ [tied]: 'queued', 'We are sorry.': 'published' })
+})
+
 test('one reply is public per revision: an edit takes its place, and a doubtful edit only once it is judged', async () => {
   await using shop = await setUp()
   await shop.answer('Sorry.')
