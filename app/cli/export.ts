@@ -5,7 +5,7 @@ import { exportStatements } from '#app/cli/export/statements.ts'
 import { withDatabase } from '#app/cli/with-database.ts'
 import { readMarketplaceZone } from '#app/environment.ts'
 import { connect } from '#db/client'
-import { addDays, startOfDay } from '#domain/day'
+import { addDays, isDay, startOfDay } from '#domain/day'
 
 const usage = `Usage: npm run export -- statements --from YYYY-MM-DD --to YYYY-MM-DD [--out FILE]
 Writes the statements of reasons of these days, the last included, as the EU transparency database names its fields.`
@@ -23,12 +23,6 @@ function readArguments(): Asked | undefined {
   } catch {
     return undefined
   }
-}
-
-function isDay(text: string | undefined): text is string {
-  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 /** Writes the rows to a file or to standard output; status 1 where one was left out. */

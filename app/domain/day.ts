@@ -61,3 +61,10 @@ export function isZone(zone: string): boolean {
     return false
   }
 }
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}

@@ -1,5 +1,6 @@
 import { withoutZeros } from '#app/pages/form.ts'
 import { type Cause, causes } from '#domain/cause'
+import { isDay } from '#domain/day'
 import {
   type LetterContent,
   letterLimits,
@@ -75,9 +76,9 @@ function readCauses(form: FormData, name: string): Cause[] {
 function readDay(form: FormData, name: string, errors: LetterErrors): string | null {
   const sent = String(form.get(name) ?? '').trim()
   if (sent === '') return null
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(sent) && new Date(`${sent}T00:00:00Z`).toJSON()?.startsWith(sent)
-  if (!isDay) errors[name] = 'letter.not_a_day'
-  return isDay ? sent : null
+  if (isDay(sent)) return sent
+  errors[name] = 'letter.not_a_day'
+  return null
 }
 
 export function emptySolution(): Solution {

@@ -48,8 +48,7 @@ export function settleOffer(
     if (!agreed.ok) return agreed
 
     await setOfferState(tx, offer.id, settled.value, now)
-    const outcome = settled.value === 'open' ? 'expired' : settled.value
-    const data = { ...stageOf(agreed.value.after), offerId, outcome }
+    const data = { ...stageOf(agreed.value.after), offerId, outcome: settled.value }
     const said: DomainEvent = { type: 'offer_settled', subject: about(complaint), data }
     const whole = join(agreed.value, inStage(agreed.value.after, [said]))
     if (settled.value !== 'accepted') return ok(whole)

@@ -12,7 +12,7 @@ export const closingDays = 30
 /** When an appeal is due that is taken now. */
 export function appealDueAt(subject: string, now: Date): Date {
   const days = subject === 'exclusion' ? answerDays.exclusion : answerDays.others
-  return new Date(now.getTime() + days * day)
+  return inDays(days, now)
 }
 
 /** The instant so many days later, whatever the clocks do between. */

@@ -34,7 +34,7 @@ export function moveOffer(
   move: OfferMove,
   mover: ComplaintSide | 'clock',
   now: Date,
-): Result<OfferState, OfferRefusal> {
+): Result<Exclude<OfferState, 'open'>, OfferRefusal> {
   const { to, by } = moves[move]
   const isTheirs = mover === { other_side: otherSide(madeBy), maker: madeBy, clock: 'clock' }[by]
   if (!isTheirs) return refuse({ reason: 'not_yours' })

@@ -4,8 +4,8 @@ const dayMs = 86_400_000
 export const requestRefusals = [
   'not_found',
   'not_finished',
-  'too_old',
   'asked_already',
+  'too_old',
   'reviewed_already',
   'buyer_asked_enough',
 ] as const

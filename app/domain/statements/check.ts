@@ -4,7 +4,7 @@ import {
   type Field,
   groundFields,
   isAmong,
-  isDay,
+  isDayFrom,
   isGiven,
   isText,
   type StatementRow,
@@ -43,7 +43,7 @@ const decisions: Rule[] = [
     return rule(
       field,
       'is a day until 2038-01-01',
-      (row) => !isGiven(row[field]) || isDay(row[field], '0001'),
+      (row) => !isGiven(row[field]) || isDayFrom('0001', row[field]),
     )
   }),
 ]
@@ -102,8 +102,8 @@ const contents: Rule[] = [
     'is an upper-case ISO code',
     (row) => !isGiven(row.content_language) || /^[A-Z]{2}$/.test(String(row.content_language)),
   ),
-  rule('content_date', 'is a day from 2000 to 2038', (row) => isDay(row.content_date, '2000')),
-  rule('application_date', 'is a day from 2020 to 2038', (row) => isDay(row.application_date, '2020')),
+  rule('content_date', 'is a day from 2000 to 2038', (row) => isDayFrom('2000', row.content_date)),
+  rule('application_date', 'is a day from 2020 to 2038', (row) => isDayFrom('2020', row.application_date)),
 ]
 
 const origins: Rule[] = [

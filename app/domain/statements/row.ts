@@ -1,3 +1,4 @@
+import { isDay } from '#domain/day'
 /** The fields of a statement in the Commission's database, in the order of its columns. */
 export const statementColumns = [
   'puid',
@@ -109,9 +110,6 @@ export function textsOf(value: unknown): string[] {
 }
 
 /** Whether it is a day of the calendar as `YYYY-MM-DD`, from a year on until the first of 2038. */
-export function isDay(value: unknown, fromYear: string): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const at = new Date(`${value}T00:00:00Z`)
-  const isReal = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
-  return isReal && value >= fromYear && value <= '2038-01-01'
+export function isDayFrom(fromYear: string, value: unknown): boolean {
+  return isDay(value) && value >= fromYear && value <= '2038-01-01'
 }
