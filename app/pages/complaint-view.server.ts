@@ -5,7 +5,7 @@ import { listComplaintMessages } from '#db/complaints/messages'
 import { listComplaintTimeline } from '#db/complaints/timeline'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
-import { isOpenComplaint } from '#domain/complaints/state'
+import { isStillWrittenTo } from '#domain/complaints/state'
 
 const newestMessages = 100
 
@@ -51,8 +51,7 @@ function partsFor(complaint: Complaint, side: ComplaintSide) {
 function whatCan({ state, contestedAt }: Complaint, side: ComplaintSide): ComplaintView['can'] {
   const may = (move: Parameters<typeof permitComplaintMove>[1]) => permitComplaintMove(state, move, side).ok
   return {
-    write:
-      isOpenComplaint(state) || ['resolved_agreed', 'settled', 'decided', 'remedy_pending'].includes(state),
+    write: isStillWrittenTo(state),
     answer: may('answer'),
     withdraw: may('withdraw'),
     contest: may('contest') && contestedAt === null,

@@ -87,16 +87,19 @@ export function findLastComplaintChange(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** An earlier complaint of the same party about the same order, seller and topic that is not over yet (K3). */
-export async function findSameComplaint(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
+/** An earlier complaint of the same party about the same order, seller and topic in one of these states (K3). */
+export async function findSameComplaint(
+  tx: Tx,
+  complaint: Complaint,
+  open: readonly ComplaintState[],
+): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from complaint
     where complainant_id = ${complaint.complainantId} and order_id = ${complaint.orderId}
       and seller_id = ${complaint.sellerId} and id <> ${complaint.id}
       and (created_at, id) < (${complaint.createdAt}, ${complaint.id})
       and topic is not distinct from ${complaint.topic} and kind = ${complaint.kind}
-      and state in ('acknowledged', 'triage', 'awaiting_seller', 'negotiation', 'mediation', 'arbitration', 'reopened',
-        'safety_fast_track')
+      and state = any(${open})
     order by created_at, id limit 1`.execute(tx)
   return rows[0]
 }

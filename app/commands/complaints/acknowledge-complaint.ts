@@ -11,6 +11,7 @@ import { type Complaint, findSameComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { openComplaintStates } from '#domain/complaints/state'
 import { type ComplaintTopic, complaintTopics } from '#domain/complaints/topic'
 import type { Result } from '#domain/result'
 
@@ -29,7 +30,8 @@ export function acknowledgeComplaint(
     const known = topicOfKind(complaint.kind, complaint.filedBy)
     const about = known && { ...known, severity: complaintTopics[known.topic].severity }
     const classified = { ...complaint, ...about }
-    const same = complaint.orderId === null ? undefined : await findSameComplaint(tx, classified)
+    const same =
+      complaint.orderId === null ? undefined : await findSameComplaint(tx, classified, openComplaintStates)
     const steps: ComplaintStep[] = [
       { move: 'acknowledge' },
       { move: 'begin_triage', set: about ?? {}, facts: { topic: known?.topic ?? null } },

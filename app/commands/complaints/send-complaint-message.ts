@@ -11,7 +11,7 @@ import {
   lanesReadBy,
 } from '#domain/complaints/lane'
 import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
-import { type ComplaintState, isOpenComplaint } from '#domain/complaints/state'
+import { type ComplaintState, isStillWrittenTo } from '#domain/complaints/state'
 import type { ConditionRefusal } from '#domain/mediation/offer'
 import { may } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -91,7 +91,7 @@ function judgeMessage(
   if (reader === 'staff' || reader === 'mediator') {
     return isExternalLane(lane) && !isConfirmed ? refuse({ reason: 'not_confirmed' }) : ok('staff')
   }
-  return mayStillWrite(state) ? ok(reader) : refuse({ reason: 'over' })
+  return isStillWrittenTo(state) ? ok(reader) : refuse({ reason: 'over' })
 }
 
 /** As whom somebody reads a complaint; undefined where they do not. */
@@ -100,9 +100,4 @@ export function readerOf(actor: ComplaintActor): ComplaintReader | undefined {
   if (typeof actor === 'string') return actor
   if (!may(actor, 'read_complaints')) return undefined
   return may(actor, 'mediate_complaints') ? 'mediator' : 'staff'
-}
-
-/** The sides write until the complaint is over, and while what was agreed is carried out. */
-function mayStillWrite(state: ComplaintState): boolean {
-  return isOpenComplaint(state) || ['resolved_agreed', 'settled', 'decided', 'remedy_pending'].includes(state)
 }

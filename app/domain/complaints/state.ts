@@ -140,3 +140,14 @@ export function allowedComplaintMoves(state: ComplaintState): ComplaintMove[] {
 export function isOpenComplaint(state: ComplaintState): boolean {
   return 'withdraw' in moves[state]
 }
+
+/** States in which nothing is to be found out any more, while what was agreed or decided is carried out. */
+const carriedOut: readonly ComplaintState[] = ['resolved_agreed', 'settled', 'decided', 'remedy_pending']
+
+/** Whether the sides still write to each other and to us: until it is over, and while what was agreed is carried out. */
+export function isStillWrittenTo(state: ComplaintState): boolean {
+  return isOpenComplaint(state) || carriedOut.includes(state)
+}
+
+/** Every state in which somebody still has to do something about it, for the database to look for. */
+export const openComplaintStates: readonly ComplaintState[] = complaintStates.filter(isOpenComplaint)

@@ -8,6 +8,7 @@ import {
   complaintMoves,
   complaintStates,
   isOpenComplaint,
+  isStillWrittenTo,
   moveComplaint,
 } from '#domain/complaints/state'
 import type { Person } from '#domain/permission'
@@ -108,6 +109,9 @@ test('only whoever filed a complaint takes it back, contests its end or brings n
   expect(complaintStates.filter(isOpenComplaint)).toEqual([
     ...['submitted', 'acknowledged', 'triage', 'awaiting_seller', 'negotiation'],
     ...['mediation', 'arbitration', 'reopened', 'safety_fast_track'],
+  ])
+  expect(complaintStates.filter((state) => isStillWrittenTo(state) !== isOpenComplaint(state))).toEqual([
+    ...['resolved_agreed', 'settled', 'decided', 'remedy_pending'],
   ])
 })
 
