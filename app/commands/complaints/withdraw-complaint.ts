@@ -7,6 +7,8 @@ import {
   roleOf,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { endDealings } from '#commands/mediation/end-dealings'
+import { inStage, join } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { type ComplaintMoverRefusal, permitComplaintMove } from '#domain/complaints/mover'
 import { ok, type Result, refuse } from '#domain/result'
@@ -19,7 +21,7 @@ export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | und
 
 /**
  * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
- * pressured or rewarded keeps their complaint, and staff see it.
+ * pressured or rewarded keeps their complaint, and staff see it. What was negotiated or mediated ends with it.
  */
 export function withdrawComplaint(
   db: Database,
@@ -31,13 +33,16 @@ export function withdrawComplaint(
     db,
     command,
     { doer, now },
-    async (_tx, complaint) => {
+    async (tx, complaint) => {
       const moved = permitComplaintMove(complaint.state, 'withdraw', doer.as)
       if (!moved.ok) return moved
       if (complaint.sellerAskedAt !== null && will === undefined) return refuse({ reason: 'will_missing' })
       if (will === undefined || will === 'free') {
         const set = { withdrawal: 'free', closedAt: now } as const
-        return stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
+        const withdrawn = stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
+        if (!withdrawn.ok) return withdrawn
+        const { after } = withdrawn.value
+        return ok(join(withdrawn.value, inStage(after, await endDealings(tx, after, now))))
       }
       const subject = { kind: 'complaint', id: complaint.id } as const
       const data = { by: roleOf(doer.as), why: will, version: complaint.version + 1 }

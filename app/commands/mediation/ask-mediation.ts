@@ -6,9 +6,10 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { endOpenOffer } from '#commands/mediation/end-dealings'
 import { ensureMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
-import { findOpenOffer, listOffers, setOfferState } from '#db/mediation/offers'
+import { listOffers } from '#db/mediation/offers'
 import { isMediationDue } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { ok, type Result, refuse } from '#domain/result'
@@ -31,9 +32,10 @@ export function askMediation(
     if (!isMediationDue({ rounds, since: complaint.stageSince ?? now }, now, zone))
       return refuse({ reason: 'too_soon' })
 
-    const open = await findOpenOffer(tx, complaint.id)
-    if (open) await setOfferState(tx, open.id, 'declined', now)
+    const { after } = asked.value
+    const side = doer.as === 'respondent' ? 'respondent' : 'complainant'
+    const ended = await endOpenOffer(tx, { after, side }, now)
     const { events } = await ensureMediation(tx, complaint, 'asked', now)
-    return ok(join(asked.value, inStage(asked.value.after, events)))
+    return ok(join(asked.value, inStage(after, [...ended, ...events])))
   })
 }

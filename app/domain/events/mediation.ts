@@ -33,6 +33,6 @@ export type MediationEvents = {
     sellerId: string
     orderId: string | null
     to: ComplaintSide | null
-    why: 'mediation' | 'agreed' | 'decided' | 'remedy_missed' | 'closed'
+    why: 'mediation' | 'agreed' | 'decided' | 'remedy_missed' | 'closed' | 'withdrawn'
   }
 }
