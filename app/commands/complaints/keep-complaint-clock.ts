@@ -1,8 +1,15 @@
-import { type ComplaintDoer, changeComplaint, stepComplaint } from '#commands/complaints/change-complaint'
+import {
+  type ComplaintDoer,
+  type ComplaintStep,
+  changeComplaint,
+  stepComplaint,
+} from '#commands/complaints/change-complaint'
+import { beginMediation } from '#commands/mediation/steps'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { lockComplaint, setComplaint } from '#db/complaints/complaints'
 import { nextReminder } from '#domain/complaints/clock'
+import { ok } from '#domain/result'
 
 const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'keep_clocks' } }
 
@@ -17,9 +24,11 @@ export async function keepComplaintClock(
 ): Promise<void> {
   if (!(await remind(db, complaintId, now))) return
   const requestKey = `silence:${complaintId}:${now.getTime()}`
-  await changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (_tx, complaint) =>
-    stepComplaint(complaint, [{ move: 'pass_over_silence', facts: { noAnswer: true } }], { doer, now }),
-  )
+  const steps: ComplaintStep[] = [{ move: 'pass_over_silence', facts: { noAnswer: true } }]
+  await changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (tx, complaint) => {
+    const passed = stepComplaint(complaint, steps, { doer, now })
+    return passed.ok ? ok(await beginMediation(tx, passed.value, now)) : passed
+  })
 }
 
 /** Whether the seller's time is over; else it is reminded where that is due. */

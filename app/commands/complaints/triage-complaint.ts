@@ -6,6 +6,7 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { beginMediation } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
 import { answerDueAt, nextReminder } from '#domain/complaints/clock'
@@ -45,7 +46,8 @@ export function triageComplaint(
       const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
       if (!judged.ok) return judged
       const original = await judgeOriginal(tx, complaint, decision)
-      return original.ok ? stepped : original
+      if (!original.ok) return original
+      return decision.move === 'resume_mediation' ? ok(await beginMediation(tx, stepped.value, now)) : stepped
     },
   )
 }

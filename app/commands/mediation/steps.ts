@@ -59,6 +59,17 @@ export async function ensureMediation(
   return { id, events: complaint.orderId ? [hold] : [] }
 }
 
+/** A complaint that goes to a mediator without either side asking for it, with the mediation it goes to. */
+export async function beginMediation(tx: Tx, moved: ComplaintOutcome, now: Date): Promise<ComplaintOutcome> {
+  const { events } = await ensureMediation(tx, moved.after, whyMediated(moved.after), now)
+  return join(moved, inStage(moved.after, events))
+}
+
+/** Why a complaint is mediated where nobody asked for it. */
+export function whyMediated({ sellerAnswer }: Complaint): 'asked' | 'silence' {
+  return sellerAnswer === null ? 'silence' : 'asked'
+}
+
 export type Owing = {
   source: NewRemedy['source']
   sourceId: string

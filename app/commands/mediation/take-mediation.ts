@@ -6,7 +6,7 @@ import {
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
-import { about, ensureMediation, inStage, stageOf } from '#commands/mediation/steps'
+import { about, ensureMediation, inStage, stageOf, whyMediated } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { findIndependence, insertDeclaredTie, insertMediator, listArbiters } from '#db/mediation/mediations'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -36,7 +36,7 @@ export function takeMediation(
     const judged = judgeArbiter(found.person, found.sides, await listArbiters(tx, complaint.id))
     if (!judged.ok) return asMediator(judged.refusal)
 
-    const why = complaint.sellerAnswer === null ? 'silence' : 'asked'
+    const why = whyMediated(complaint)
     const { id: mediationId, events } = await ensureMediation(tx, complaint, why, now)
     if (!(await isPresentMediator(tx, { complaintId: complaint.id, mediation: { id: mediationId } }, person)))
       await insertMediator(tx, { mediationId, complaintId: complaint.id, accountId: person.id }, now)
