@@ -42,7 +42,8 @@ export function receiveReviews(
         const changed = edited.map(({ id }) => id)
         const asked = changed.length > 0 ? await askAboutEdits(tx, changed, at) : []
         const ofOrders = taken.flatMap(({ id, orderId }) => (orderId === undefined ? [] : [id]))
-        const faced = ofOrders.length > 0 ? await faceEachOther(tx, ofOrders, at) : []
+        const pairs = { ids: ofOrders, edited: new Set(changed) }
+        const faced = ofOrders.length > 0 ? await faceEachOther(tx, pairs, at) : []
         return [...asked.map(changeQuestioned), ...faced]
       },
       received: ({ id }) => ({

@@ -9,13 +9,18 @@ import { looksLikeRetaliation, opensAt } from '#domain/two-way/two-way'
 /**
  * Sets reviews that have just come beside what the other side of their order wrote (R3.2): where their category wants
  * it, the first one is sealed until the second is there or its days are over; one that looks like an answer in kind is
- * shown to seniors.
+ * shown to seniors. Those of them that are `edited` were decided on when they first came: where the rule is switched on
+ * later, what readers have seen is not taken from them.
  */
-export async function faceEachOther(tx: Tx, ids: string[], now: Date): Promise<DomainEvent[]> {
+export async function faceEachOther(
+  tx: Tx,
+  { ids, edited }: { ids: string[]; edited: ReadonlySet<string> },
+  now: Date,
+): Promise<DomainEvent[]> {
   const pairs = await listPairs(tx, ids)
   if (pairs.length === 0) return []
   const policies = await listPolicies(tx)
-  const alone = pairs.filter(({ other }) => !other)
+  const alone = pairs.filter(({ own, other }) => !other && !edited.has(own.id))
   const sealed = alone.flatMap(({ own, orderId, category }) => {
     const { revealDays } = policyOf(policies, category).rules
     return revealDays ? [{ reviewId: own.id, orderId, opensAt: opensAt(now, revealDays) }] : []

@@ -1,11 +1,16 @@
+import { digestOf } from '#commands/digest'
 import { receiveReviews } from '#commands/receive-reviews'
 import type { Database } from '#db/client'
+import { findReview } from '#db/reviews'
 import { findOrderToRate } from '#db/two-way/pairs'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type RateCustomer = { orderId: string; rating: number; text: string }
 export type RateCustomerRefusal = { reason: 'not_found' | 'not_finished' | 'rated_already' }
+
+/** As the contract has it for every id of a review. */
+const longestId = 128
 
 /** A shop reviews the buyer of a finished order, once (R3.2); it is screened as any other review is. */
 export async function rateCustomer(
@@ -19,14 +24,26 @@ export async function rateCustomer(
   if (!order) return refuse({ reason: 'not_found' })
   if (!order.isFinished) return refuse({ reason: 'not_finished' })
   if (order.isRated) return refuse({ reason: 'rated_already' })
-  // Pressed twice at once it is one review, as its id is the order's.
-  const id = `portal-${sellerId}-${orderId}`.slice(0, 128)
   const review = {
-    ...{ id, sellerId, orderId, rating, text },
+    ...{ id: await chooseId(db, { sellerId, orderId }), sellerId, orderId, rating, text },
     direction: 'seller_to_buyer' as const,
     createdAt: now.toISOString(),
     author: { id: sellerId },
   }
   await receiveReviews(db, [review], { kind: 'person', id: person.id }, now)
   return ok(undefined)
+}
+
+/**
+ * The id of the review of an order's buyer. It is the order's, so that pressed twice at once it is one review; where it
+ * would be too long, or another order's as in `a-b`, `c` and `a`, `b-c`, a digest stands in its place.
+ */
+async function chooseId(db: Database, order: { sellerId: string; orderId: string }): Promise<string> {
+  const { sellerId, orderId } = order
+  const id = `portal-${sellerId}-${orderId}`
+  const digested = `portal-${digestOf([sellerId, orderId])}`
+  if (id.length > longestId) return digested
+  const taken = await findReview(db, id)
+  const isAnothers = taken && (taken.sellerId !== sellerId || taken.orderId !== orderId)
+  return isAnothers ? digested : id
 }

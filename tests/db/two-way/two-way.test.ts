@@ -33,17 +33,19 @@ async function setUp(revealDays?: number) {
   const { db } = test
   await addSeller(db, 'a')
   await addOrder(db, { id: 'o', sellerId: 'a', buyerId: 'b' })
-  if (revealDays) {
-    const rules = JSON.stringify({ ...defaultRules, revealDays })
+  const seal = async (days: number) => {
+    const rules = JSON.stringify({ ...defaultRules, revealDays: days })
     await test.ownerDb
       .insertInto('policy')
       .values({ category: '*', version: 1, rules, createdAt: now })
       .execute()
   }
+  if (revealDays) await seal(revealDays)
   const own = (await addPerson(db, 'Olena', 'seller', 'a')) as Person & { sellerId: string }
   return {
     ...test,
     own,
+    seal,
     send: (row: ReviewRow, at = now) => receiveReviews(db, [row], marketplace, at),
     publish: (id: string) =>
       test.ownerDb
@@ -71,6 +73,41 @@ test('a shop reviews the customer of a finished order, once', async () => {
   expect(await rate('other')).toMatchObject({ refusal: { reason: 'not_found' } })
   const reviews = await market.db.selectFrom('review').select(['direction', 'authorId', 'state']).execute()
   expect(reviews).toEqual([{ direction: 'seller_to_buyer', authorId: 'a', state: 'received' }])
+})
+
+test('orders whose ids begin alike, or run together with their shops, are rated each for itself', async () => {
+  await using market = await setUp()
+  const long = `${'o'.repeat(120)}-`
+  const orders = [
+    ...[`${long}1`, `${long}2`].map((id) => ({ id, sellerId: 'a' })),
+    { id: 'b-c', sellerId: 'a' },
+    { id: 'c', sellerId: 'a-b' },
+  ]
+  await addSeller(market.db, 'a-b')
+  for (const { id, sellerId } of orders) {
+    await addOrder(market.db, { id, sellerId, buyerId: 'b' })
+    const rating = { orderId: id, rating: 5, text: 'A pleasure.' }
+    const rated = await rateCustomer(market.db, rating, { ...market.own, sellerId }, now)
+    expect(rated).toEqual({ ok: true, value: undefined })
+  }
+  const reviews = await market.db
+    .selectFrom('review')
+    .select(['id', 'orderId', 'sellerId', 'revision'])
+    .execute()
+  expect(reviews.map(({ orderId, sellerId }) => `${sellerId} ${orderId}`).sort()).toEqual(
+    orders.map(({ id, sellerId }) => `${sellerId} ${id}`).sort(),
+  )
+  expect(new Set(reviews.map(({ revision }) => revision))).toEqual(new Set([1]))
+  expect(reviews.map(({ id }) => id)).toContain('portal-a-b-c')
+})
+
+test('a rule that comes later does not take from readers what they have seen', async () => {
+  await using market = await setUp()
+  await market.send(ofBuyer)
+  await market.publish('of-shop')
+  await market.seal(14)
+  await market.send({ ...ofBuyer, text: 'Late and rude, as I said.' }, later(1))
+  expect(await market.seen()).toEqual(['of-shop'])
 })
 
 test('without a rule for it reviews can be read at once', async () => {
