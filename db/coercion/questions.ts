@@ -96,13 +96,17 @@ export async function setAnswer(tx: Tx, id: string, answer: ChangeAnswer, now: D
   await tx.updateTable('changeQuestion').set({ answer, answeredAt: now }).where('id', '=', id).execute()
 }
 
-/** Lets a review count as it is now, unless another change of it is still asked about or being looked into. */
+/**
+ * Lets a review count as it is now, unless another change of it is still asked about, being looked into, or was found
+ * to be coerced: a later one of the author's own will does not undo that. Call it under the review's lock, so that of
+ * two who settle the last two questions at once the later one sees the other.
+ */
 export async function releaseHeldRating(tx: Tx, reviewId: string): Promise<void> {
   await sql`
     update review set held_rating = null where id = ${reviewId}
       and not exists (select from change_question q where q.review_id = review.id and q.answer is null)
       and not exists (select from integrity_case c where c.review_id = review.id
-        and c.kind = 'coerced_change' and c.state = 'open')`.execute(tx)
+        and c.kind = 'coerced_change' and c.state in ('open', 'confirmed'))`.execute(tx)
 }
 
 /** Keeps that a seller was in touch with a review's author; whether it is news. */

@@ -2,6 +2,7 @@ import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { lockCase, setCaseDecided } from '#db/coercion/cases'
 import { releaseHeldRating } from '#db/coercion/questions'
+import { lockReview } from '#db/reviews'
 import { type IntegrityMove, moveIntegrityCase } from '#domain/coercion/state'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
@@ -27,6 +28,7 @@ export async function decideIntegrityCase(
     const moved = moveIntegrityCase(known.state, move)
     if (!moved.ok) return moved
 
+    await lockReview(tx, known.reviewId)
     await setCaseDecided(tx, caseId, { state: moved.value, decidedBy: person.id, decidedAt: now, note })
     if (moved.value === 'unfounded' && known.kind === 'coerced_change')
       await releaseHeldRating(tx, known.reviewId)
