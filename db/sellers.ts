@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '#db/client'
+import type { Tx } from '#db/client'
 import type { SellerRow } from '#domain/intake'
 
 type Incoming = { row: SellerRow; digest: string }
@@ -72,14 +72,4 @@ export async function listSellerIds(
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
-}
-
-/** The categories of sellers; those not known yet are left out. */
-export function listSellerCategories(
-  db: Database | Tx,
-  ids: string[],
-): Promise<{ id: string; category: string }[]> {
-  return ids.length === 0
-    ? Promise.resolve([])
-    : db.selectFrom('seller').select(['id', 'category']).where('id', 'in', ids).execute()
 }

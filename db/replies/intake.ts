@@ -11,6 +11,22 @@ export async function lockReplies(tx: Tx, ids: string[]): Promise<{ id: string; 
   return rows
 }
 
+/** The category that each of these replies is in, in their order: its order's, or its seller's where there is none. */
+export async function listReplyCategories(
+  tx: Tx,
+  replies: { reviewId: string; sellerId: string }[],
+): Promise<(string | null)[]> {
+  const { rows } = await sql<{ category: string | null }>`
+    select coalesce(o.category, s.category) as category
+    from unnest(${replies.map(({ reviewId }) => reviewId)}::text[],
+      ${replies.map(({ sellerId }) => sellerId)}::text[]) with ordinality as sent (review_id, seller_id, place)
+    left join review r on r.id = sent.review_id
+    left join customer_order o on o.id = r.order_id and o.seller_id = r.seller_id
+    left join seller s on s.id = sent.seller_id
+    order by sent.place`.execute(tx)
+  return rows.map(({ category }) => category)
+}
+
 /** A reply about to be kept; `submittedBy` is empty where the marketplace sent it. */
 export type NewReply = {
   row: ReplyRow

@@ -8,17 +8,14 @@ type Own = { sellerId: string; reviewId: string }
 export async function lockAnswerable(
   tx: Tx,
   { sellerId, reviewId }: Own,
-): Promise<{ id: string; rating: number; revision: number; category: string | null } | undefined> {
-  const { rows } = await sql<{ id: string; rating: number; revision: number; category: string | null }>`
-    select r.id, r.rating, r.revision, coalesce(o.category, s.category) as category
-    from review r
-    left join seller s on s.id = r.seller_id
-    left join customer_order o on o.id = r.order_id and o.seller_id = r.seller_id
+): Promise<{ id: string; rating: number; revision: number } | undefined> {
+  const { rows } = await sql<{ id: string; rating: number; revision: number }>`
+    select r.id, r.rating, r.revision from review r
     where r.id = ${reviewId} and r.seller_id = ${sellerId} and r.direction = 'buyer_to_seller'
       and (r.state in ('published', 'published_redacted')
         or (r.state = 'edit_pending' and r.published_revision is not null))
       and not exists (select from sealed_review x where x.review_id = r.id and x.opened_at is null)
-    for update of r`.execute(tx)
+    for update`.execute(tx)
   return rows[0]
 }
 

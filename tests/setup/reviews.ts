@@ -61,7 +61,12 @@ export async function addReview(db: Database, review: NewReview = {}): Promise<s
 /** An order of a buyer from a seller, placed and delivered well before the reviews above. */
 export async function addOrder(
   db: Database,
-  { id, sellerId = 'seller', buyerId }: { id: string; sellerId?: string; buyerId: string },
+  {
+    id,
+    sellerId = 'seller',
+    buyerId,
+    category = null,
+  }: { id: string; sellerId?: string; buyerId: string; category?: string | null },
 ): Promise<void> {
   const placedAt = new Date('2026-11-01T00:00:00Z')
   const deliveredAt = new Date('2026-11-05T00:00:00Z')
@@ -71,6 +76,7 @@ export async function addOrder(
       id,
       sellerId,
       buyerId,
+      category,
       placedAt,
       deliveredAt,
       contentDigest,

@@ -1,14 +1,12 @@
 import { digestOf } from '#commands/digest'
 import { record } from '#commands/record'
 import { reviewAnswered } from '#commands/replies/reply-events'
+import { screenReplies } from '#commands/replies/screen-replies'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
-import { listPolicies } from '#db/policies'
 import { insertReplies, lockRepliesTo, placeReplies } from '#db/replies/intake'
 import { deleteDraft, lockAnswerable, lockOwnReplies } from '#db/replies/shop'
 import type { Person } from '#domain/permission'
-import { policyOf } from '#domain/policy'
-import { findReplyFlaws, screenReply } from '#domain/replies/flaws'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type SubmitReply = {
@@ -19,8 +17,6 @@ export type SubmitReply = {
   requestKey: string
 }
 export type SubmitReplyRefusal = { reason: 'not_found' | 'answered_already' }
-
-const hourMs = 3_600_000
 
 /**
  * Answers a review in public, once for each revision of it. A clean reply is published at once and the marketplace
@@ -43,17 +39,16 @@ export async function submitReply(
     const isAnswered = own.some(({ state }) => state !== 'draft')
     if (isAnswered && !isEdit) return refuse({ reason: 'answered_already' as const })
 
-    const { rules } = policyOf(await listPolicies(tx), review.category)
-    const flaws = findReplyFlaws(text)
-    const isClean = screenReply(flaws, rules) === 'screen_publish'
     const row = {
       id: `portal-${crypto.randomUUID()}`,
       ...{ reviewId, sellerId, text },
       createdAt: now.toISOString(),
     }
-    const dueAt = new Date(now.getTime() + rules.dueHours * hourMs)
+    const sent = { row, digest: digestOf(row), submittedBy: person.id }
+    const screened = await screenReplies(tx, [sent], now)
+    const isClean = screened.every((reply) => reply.isClean)
     await deleteDraft(tx, { sellerId, reviewId, revision })
-    await insertReplies(tx, [{ row, digest: digestOf(row), flaws, submittedBy: person.id, dueAt }], now)
+    await insertReplies(tx, screened, now)
     const placed = await placeReplies(tx, { fresh: [row.id], publish: isClean ? [row.id] : [] })
     const subject = { kind: 'review', id: reviewId } as const
     const data = { replyId: row.id, revision, outcome: isClean ? 'published' : 'queued' } as const

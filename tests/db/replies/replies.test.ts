@@ -13,8 +13,9 @@ import { findReply, listWaitingReplies } from '#db/replies/queue'
 import { listRemedies } from '#db/replies/remedies'
 import { listOwnReplies } from '#db/replies/shop'
 import type { Person } from '#domain/permission'
+import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/letters'
-import { addReview, addSeller } from '#tests/setup/reviews'
+import { addOrder, addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-22T09:00:00Z')
@@ -86,6 +87,34 @@ test('other words under the id of a reply that waits do not publish it', async (
   expect(fresh).toMatchObject({ outcome: 'accepted' })
   expect(again).toMatchObject({ outcome: 'rejected', errors: [{ code: 'id_taken' }] })
   expect(await shop.states()).toEqual({ [tied]: 'queued', 'We are sorry.': 'published' })
+})
+
+test('a reply is held to the rules of its order’s category, by whichever door it came', async () => {
+  await using shop = await setUp()
+  const rules = JSON.stringify({ ...defaultRules, autoPublish: false, dueHours: 2 })
+  await shop.ownerDb
+    .insertInto('policy')
+    .values({ category: 'medicine', version: 1, rules, createdAt: now })
+    .execute()
+  await addOrder(shop.db, { id: 'o', sellerId: 'a', buyerId: 'b', category: 'medicine' })
+  await addReview(shop.db, { id: 'of-order', sellerId: 'a', orderId: 'o', rating: 1, state: 'published' })
+  await submitReply(
+    shop.db,
+    { reviewId: 'of-order', text: 'Sorry.', isEdit: false, requestKey: key() },
+    shop.own,
+    now,
+  )
+  const row = { id: 'sent', reviewId: 'of-order', sellerId: 'a', text: 'We are sorry.' }
+  const sent = { ...row, createdAt: later(1).toISOString() }
+  const ofSeller = { ...sent, id: 'of-seller', reviewId: 'r', text: 'Thank you.' }
+  await receiveReplies(shop.db, [sent, ofSeller], { kind: 'api_key', id: 'key' }, later(1))
+  expect(await shop.states()).toEqual({
+    'Sorry.': 'superseded',
+    'We are sorry.': 'queued',
+    'Thank you.': 'published',
+  })
+  const due = await shop.db.selectFrom('reply').select('dueAt').where('id', '=', 'sent').executeTakeFirst()
+  expect(due?.dueAt).toEqual(later(121))
 })
 
 test('one reply is public per revision: an edit takes its place, and a doubtful edit only once it is judged', async () => {
