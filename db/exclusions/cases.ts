@@ -109,16 +109,6 @@ export async function findCaseAnswer(
   return rows[0]
 }
 
-/** Whether anything but a case was done under this request key. */
-export async function isKeyTaken(tx: Tx, requestKey: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('event')
-    .select('id')
-    .where('requestKey', '=', requestKey)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 /** Whether any endpoint of the marketplace hears events of a type. */
 export async function isHeardByMarketplace(tx: Tx, type: string): Promise<boolean> {
   const { rows } = await sql`

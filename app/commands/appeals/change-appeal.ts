@@ -9,7 +9,7 @@ import {
   setAppeal,
 } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
-import { isKeyTaken } from '#db/exclusions/cases'
+import { findRecorded } from '#db/events'
 import { judgeReviewer, type ReviewerRefusal } from '#domain/appeals/reviewer'
 import { type AppealMove, type AppealMoveRefusal, type AppealState, moveAppeal } from '#domain/appeals/state'
 import type { Actor, DomainEvent } from '#domain/event'
@@ -43,7 +43,7 @@ export async function changeAppeal<Refusal>(
     if (!appeal) return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
     if (first?.id === appealId) return ok(first)
-    if (first || (await isKeyTaken(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
+    if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
     if (appeal.version !== seenVersion)
       return refuse({ reason: 'appeal_changed' as const, state: appeal.state })
 

@@ -4,7 +4,7 @@ import { tellAppellant } from '#commands/appeals/tell-appellant'
 import { record } from '#commands/record'
 import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from '#db/appeals/appeals'
 import type { Database } from '#db/client'
-import { isKeyTaken } from '#db/exclusions/cases'
+import { findRecorded } from '#db/events'
 import { appealDueAt } from '#domain/appeals/clock'
 import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
 import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'
@@ -33,7 +33,7 @@ export async function submitAppeal(
       return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
     if (first) return ok(first)
-    if (await isKeyTaken(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
+    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
     const { kind, toldAt, subjectKind, language } = statement

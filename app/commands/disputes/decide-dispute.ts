@@ -4,7 +4,8 @@ import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import { type Dispute, hasDecided, lockDispute, setDispute, setFault } from '#db/disputes/disputes'
-import { findSellerOfCase, isKeyTaken } from '#db/exclusions/cases'
+import { findRecorded } from '#db/events'
+import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview } from '#db/reviews'
 import { answerDispute } from '#domain/disputes/answer'
 import {
@@ -53,7 +54,7 @@ export async function decideDispute(
     const dispute = await lockDispute(tx, disputeId)
     const review = dispute && (await lockReview(tx, dispute.reviewId))
     if (!dispute || !review) return refuse({ reason: 'not_found' })
-    if (await isKeyTaken(tx, requestKey)) return refuse({ reason: 'request_key_taken' })
+    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' })
     const judged = judge(command, dispute, { person, tookPart: await hasDecided(tx, review.id, person.id) })
     if (!judged.ok) return judged
 

@@ -7,7 +7,7 @@ import {
   insertWarning,
   listDisputesOf,
 } from '#db/disputes/disputes'
-import { isKeyTaken } from '#db/exclusions/cases'
+import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
 import { inDays } from '#domain/appeals/clock'
 import { answerDays, type DisputeRefusal, judgeDispute, standingOf } from '#domain/disputes/dispute'
@@ -40,7 +40,7 @@ export async function fileDispute(
     const review = await lockReview(tx, reviewId)
     if (!review || review.sellerId !== person.sellerId || review.direction !== 'buyer_to_seller')
       return refuse({ reason: 'not_found' as const })
-    if (await isKeyTaken(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
+    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
     const { revision, sellerId } = review
     const of = { reviewId, revision }
     const earlier = await listDisputesOf(tx, of)

@@ -1,12 +1,12 @@
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
+import { findRecorded } from '#db/events'
 import {
   type Exclusion,
   type ExclusionChange,
   findCaseAnswer,
   findLastCaseChange,
-  isKeyTaken,
   lockExclusion,
   setExclusion,
 } from '#db/exclusions/cases'
@@ -71,7 +71,7 @@ export async function answerRepeated(
 ): Promise<Result<CaseAnswer, { reason: 'request_key_taken' }> | undefined> {
   const first = await findCaseAnswer(tx, requestKey)
   if (first && (exclusionId === undefined || first.id === exclusionId)) return ok(first)
-  const isTaken = first !== undefined || (await isKeyTaken(tx, requestKey))
+  const isTaken = first !== undefined || (await findRecorded(tx, requestKey)) !== undefined
   return isTaken ? refuse({ reason: 'request_key_taken' as const }) : undefined
 }
 
