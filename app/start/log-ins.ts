@@ -5,10 +5,10 @@ const demoLogIns = [
   ['moderator@demo', 'moderator (also moderator2@demo … moderator20@demo)'],
   ['senior@demo', 'senior moderator'],
   ['quality@demo', 'quality manager (also quality2@demo)'],
-  ['appeals@demo', 'appeals'],
+  ['appeals@demo', 'appeals (also appeals2@demo)'],
   ['mediator@demo', 'mediator'],
   ['admin@demo', 'administrator'],
-  ['seller@demo', 'seller (also seller2@demo)'],
+  ['seller@demo', 'seller (also seller2@demo and seller3@demo)'],
 ] as const
 
 /** The lines that tell how to get in; none in production. */

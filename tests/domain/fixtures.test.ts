@@ -165,7 +165,7 @@ test('angry customers have orders that came late', () => {
 })
 
 test('everybody of the contract can sign in, and the sellers speak for shops that exist', () => {
-  expect(new Set(demoPeople.map(({ email }) => email)).size).toBe(28)
+  expect(new Set(demoPeople.map(({ email }) => email)).size).toBe(29)
   for (const { role, sellerId } of demoPeople) {
     expect(sellerId !== null).toBe(role === 'seller')
     if (sellerId) expect(sellers.map(({ id }) => id)).toContain(sellerId)

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { receiveSellers } from '#commands/receive-sellers'
+import { appealStates } from '#domain/appeals/state'
+import { disputeStates } from '#domain/disputes/dispute'
+import { openExclusionCases } from '#fixtures/exclusion-cases'
+import { hearAgain } from '#fixtures/heard-again/load'
+import { createDemoPeople } from '#fixtures/load'
+import { demoSellers } from '#fixtures/sellers'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-26T10:00:00Z')
+
+test('the demo has an appeal and a dispute in every state, and loads once', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  for (const id of Object.values(demoSellers)) await addSeller(db, id)
+  const shops = Array.from({ length: 12 }, (_, at) => ({
+    ...{ id: `shop-${at}`, name: `Shop ${at}`, category: 'home' },
+    joinedAt: '2025-01-01T00:00:00Z',
+  }))
+  await receiveSellers(db, shops, { kind: 'operator', id: 'demo' }, now)
+  await createDemoPeople(db, now)
+  await openExclusionCases(db, shops, { zone: 'Europe/Kyiv', now })
+  await hearAgain(db, { zone: 'Europe/Kyiv', now })
+  await hearAgain(db, { zone: 'Europe/Kyiv', now })
+
+  const appeals = await db.selectFrom('appeal').select('state').execute()
+  expect(appeals.map(({ state }) => state).sort()).toEqual([...appealStates].sort())
+  const disputes = await db.selectFrom('reviewDispute').select('state').execute()
+  expect(disputes.map(({ state }) => state).sort()).toEqual([...disputeStates].sort())
+})
+
+test('somebody else of the appeals is there for the second opinion', async () => {
+  await using test = await createTestDatabase()
+  await createDemoPeople(test.db, now)
+  const hearing = await test.db.selectFrom('account').select('email').where('role', '=', 'appeals').execute()
+  expect(hearing).toHaveLength(2)
+})
