@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import type { SignalName } from '#domain/detection/signal'
 import type { ReviewState } from '#domain/review'
 
@@ -46,7 +47,8 @@ export async function summariseOrders(db: Database, sellerId: string): Promise<O
       max(placed_at) as "newestAt"
     from (
       select delivered_at, promised_by, cancelled_by, returned_at, placed_at from customer_order
-      where seller_id = ${sellerId} order by placed_at desc, id desc limit ${sellerPageDepth}
+      where seller_id = ${sellerId} and ${isNoFakeOrder('customer_order.id', 'customer_order.seller_id')}
+      order by placed_at desc, id desc limit ${sellerPageDepth}
     ) newest`.execute(db)
   const [summary] = rows
   if (!summary) throw new Error('An aggregate without groups gives one row')

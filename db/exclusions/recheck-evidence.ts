@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import { counted, countedRating, suspected } from '#db/exclusions/evidence-window'
 import { findLetterForRecheck } from '#db/letters/reading'
 import type { NegativeState } from '#domain/quality/recheck'
@@ -87,6 +88,7 @@ export async function countRecheck(
     ), complaints as materialized (
       select c.id, c.created_at >= anchor.effective_at as is_new from complaint c, anchor
       where c.seller_id = ${sellerId} and c.decided_for = 'buyer' and c.created_at >= anchor.from_at
+        and ${isNoFakeOrder('c.order_id', 'c.seller_id')}
         and not exists (
           select from reviews
           where reviews.order_id = c.order_id and reviews.is_counted and reviews.rating <= 2)
@@ -107,7 +109,8 @@ export async function countRecheck(
       (select count(distinct author_id) from positives) as new_positive_buyers,
       greatest(
         (select count(*) from (select from customer_order, anchor
-          where seller_id = ${sellerId} and placed_at >= anchor.effective_at limit 10) placed),
+          where seller_id = ${sellerId} and placed_at >= anchor.effective_at
+            and ${isNoFakeOrder('customer_order.id', 'customer_order.seller_id')} limit 10) placed),
         (select count(*) from (select from reviews where is_new and is_counted limit 10) written)
       ) as business_since,
       array(select id from positives order by id limit 200) as new_positive_ids,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import { counted, countedRating } from '#db/exclusions/evidence-window'
 import type { SnapshotCounts } from '#domain/exclusion/snapshot'
 
@@ -26,11 +27,13 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
       ) negative on negative.order_id = c.order_id
       where c.seller_id = ${sellerId} and c.decided_for = 'buyer'
         and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
+        and ${isNoFakeOrder('c.order_id', 'c.seller_id')}
     ), orders as materialized (
       select delivered_at > promised_by as is_late, cancelled_by = 'seller' as is_cancelled,
         returned_at is not null as is_returned
       from customer_order
       where seller_id = ${sellerId} and placed_at between ${now}::timestamptz - interval '365 days' and ${now}
+        and ${isNoFakeOrder('customer_order.id', 'customer_order.seller_id')}
     )
     select
       (select count(*) from reviews where is_negative and is_recent) as negatives90,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import { eachCount } from '#db/quality/count-columns'
 import type { Day } from '#db/schema/columns'
 
@@ -10,7 +11,7 @@ import type { Day } from '#db/schema/columns'
 export type CountScope = { days: RawBuilder<unknown>; zone: string; asOf: Day }
 
 /**
- * Whether a review counts: public, decided, by a buyer, not proved fake, and the last word of its author about the
+ * Whether a review counts: public, decided, by a buyer, neither it nor its order proved fake, and the last word of its author about the
  * order, or without an order the last of theirs within 90 days. Edits count in their present form,
  * those their author has not confirmed in the one before.
  */
@@ -22,13 +23,14 @@ function isCounted(review: string, later: string) {
   // Published all the same; what was another's fault is not counted against the seller.
   const isSellers = `not exists (select from review_fault of_other
     where of_other.review_id = ${review}.id and of_other.fault in ('platform', 'carrier', 'buyer'))`
-  return sql.raw(`${isPublic(review)} and ${isSellers} and not exists (
+  const isLast = sql.raw(`${isPublic(review)} and ${isSellers} and not exists (
     select from review ${later}
     where ${later}.author_id = ${review}.author_id and ${later}.seller_id = ${review}.seller_id
       and (${later}.created_at, ${later}.id) > (${review}.created_at, ${review}.id)
       and ${later}.order_id is not distinct from ${review}.order_id
       and (${review}.order_id is not null or ${later}.created_at < ${review}.created_at + interval '90 days')
       and ${isPublic(later)})`)
+  return sql`${isLast} and ${isNoFakeOrder(`${review}.order_id`, `${review}.seller_id`)}`
 }
 
 /** Orders of magnitude of an order's amount; 0 where there is none. */
@@ -70,7 +72,7 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
         and c.created_at < scope.until_at
       left join seller s on s.id = c.seller_id
       left join customer_order o on o.id = c.order_id and o.seller_id = c.seller_id
-      where c.decided_for = 'buyer' and not exists (
+      where c.decided_for = 'buyer' and ${isNoFakeOrder('c.order_id', 'c.seller_id')} and not exists (
         select from complaint earlier
         where earlier.order_id = c.order_id and earlier.seller_id = c.seller_id and earlier.decided_for = 'buyer'
           and (earlier.created_at, earlier.id) < (c.created_at, c.id))
@@ -86,7 +88,7 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
         o.returned_at is not null and o.return_reason in ('defect', 'not_as_described', 'wrong_item') as is_returned
       from scope
       join customer_order o on o.seller_id = scope.seller_id and o.placed_at >= scope.from_at
-        and o.placed_at < scope.until_at
+        and o.placed_at < scope.until_at and ${isNoFakeOrder('o.id', 'o.seller_id')}
       left join seller s on s.id = o.seller_id
     ), masked as materialized (
       select category, from_day, to_day from incident where state = 'in_force' and region is null
@@ -153,6 +155,6 @@ export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<
     join complaint c on c.seller_id = scope.seller_id and c.created_at >= scope.from_at
       and c.created_at < scope.until_at
     left join customer_order o on o.id = c.order_id and o.seller_id = c.seller_id
-    where c.decided_for = 'buyer'`.execute(db)
+    where c.decided_for = 'buyer' and ${isNoFakeOrder('c.order_id', 'c.seller_id')}`.execute(db)
   return rows
 }

@@ -48,7 +48,7 @@ function aroundOrders(ids: string[]) {
     select seller_id, created_at from complaint where order_id = any(${ids})`
 }
 
-/** The same after complaints came or were decided: their days, and those of others about the same orders. */
+/** The same after complaints came or were decided: their days, and those of their orders with all that stands on them. */
 export function markByComplaints(tx: Tx, { ids, zone }: Touched): Promise<string[]> {
   return mark(
     tx,
@@ -57,6 +57,14 @@ export function markByComplaints(tx: Tx, { ids, zone }: Touched): Promise<string
     union all
     select o.seller_id, o.created_at from complaint c
     join complaint o on o.order_id = c.order_id and o.seller_id = c.seller_id
+    where c.id = any(${ids})
+    union all
+    select o.seller_id, o.placed_at from complaint c
+    join customer_order o on o.id = c.order_id and o.seller_id = c.seller_id
+    where c.id = any(${ids})
+    union all
+    select r.seller_id, r.created_at from complaint c
+    join review r on r.order_id = c.order_id and r.seller_id = c.seller_id
     where c.id = any(${ids})`,
     zone,
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 
 export type FinishedOrder = {
   id: string
@@ -20,7 +21,7 @@ export async function listFinishedOrders(
       exists (select from review r where r.order_id = o.id and r.author_id = o.buyer_id) as is_reviewed
     from customer_order o left join review_request q on q.order_id = o.id
     where o.seller_id = ${sellerId} and o.delivered_at > ${since} and o.delivered_at <= ${now}
-      and o.cancelled_at is null ${from}
+      and o.cancelled_at is null and ${isNoFakeOrder('o.id', 'o.seller_id')} ${from}
     order by o.delivered_at desc, o.id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -34,7 +35,7 @@ export async function listAskableIds(
   const { rows } = await sql<{ id: string }>`
     select o.id from customer_order o
     where o.seller_id = ${sellerId} and o.delivered_at > ${since} and o.delivered_at <= ${now}
-      and o.cancelled_at is null
+      and o.cancelled_at is null and ${isNoFakeOrder('o.id', 'o.seller_id')}
       and not exists (select from review_request q where q.order_id = o.id)
       and not exists (select from review r where r.order_id = o.id and r.author_id = o.buyer_id)
     order by o.delivered_at desc, o.id desc limit ${limit}`.execute(db)

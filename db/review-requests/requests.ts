@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import type { Language } from '#domain/language'
 import type { AskableOrder } from '#domain/review-requests/request'
 import type { InvitedOrders } from '#domain/review-requests/skew'
@@ -32,7 +33,8 @@ export async function listOrdersToAsk(
     from customer_order o
     left join review_request q on q.order_id = o.id
     left join seller s on s.id = o.seller_id
-    where o.id = any(${orderIds}) and o.seller_id = ${sellerId} order by o.id`.execute(tx)
+    where o.id = any(${orderIds}) and o.seller_id = ${sellerId} and ${isNoFakeOrder('o.id', 'o.seller_id')}
+    order by o.id`.execute(tx)
   return rows
 }
 
@@ -77,6 +79,7 @@ export async function countInvited(
           or exists (select from complaint c where c.order_id = o.id and c.seller_id = o.seller_id) as is_troubled
       from customer_order o left join review_request q on q.order_id = o.id
       where o.seller_id = ${sellerId} and o.placed_at > ${since} and o.delivered_at <= ${now} and o.cancelled_at is null
+        and ${isNoFakeOrder('o.id', 'o.seller_id')}
     )
     select count(*) filter (where is_invited)::int as invited,
       count(*) filter (where is_invited and is_troubled)::int as invited_troubled,

@@ -6,6 +6,9 @@ import { recountSellers } from '#commands/quality/recount-sellers'
 import { requestRun } from '#commands/quality/request-run'
 import type { Database } from '#db/client'
 import { findCountState } from '#db/quality/roll'
+import type { TriageDecision } from '#domain/complaints/triage'
+import { decideTriage, fileComplaint } from '#tests/setup/complaints'
+import { addPerson } from '#tests/setup/people'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -94,6 +97,14 @@ describe('what counts', () => {
     return id
   }
 
+  const orders = async (sellerId: string) => {
+    const { rows } = await sql<{ orders: number; late: number }>`
+      select sum(orders)::int as orders, sum(late)::int as late from quality_counter where seller_id = ${sellerId}`.execute(
+      db,
+    )
+    return rows[0] ?? { orders: 0, late: 0 }
+  }
+
   test('a negative review is seen at once in its seller’s figures, and gone when it proves to be fake', async () => {
     // Without orders: a fifth of the market.
     const before = await figures('s0000010')
@@ -156,6 +167,36 @@ describe('what counts', () => {
     expect((await figures(sellerId)).observed).toBe(before.observed + 1)
     await write({ sellerId, orderId: 'twice', authorId: 'complainer' })
     expect((await figures(sellerId)).observed).toBe(before.observed + 1)
+  })
+
+  test('an order found to be fake, and what stands on it, counts for nobody until an appeal is heard', async () => {
+    const sellerId = 's0000012'
+    const before = { figures: await figures(sellerId), orders: await orders(sellerId) }
+    await sql`insert into customer_order (id, seller_id, buyer_id, placed_at, promised_by, content_digest, received_at,
+      updated_at) values ('nobody-there', ${sellerId}, 'prankster', ${createdAt}, ${createdAt}, '', ${createdAt},
+      ${createdAt})`.execute(shop.ownerDb)
+    await recountSellers(db, { kind: 'orders', ids: ['nobody-there'], zone }, job, now)
+    await write({ sellerId, orderId: 'nobody-there', authorId: 'prankster' })
+    const counting = { figures: await figures(sellerId), orders: await orders(sellerId) }
+    expect(counting.orders).toEqual({ orders: before.orders.orders + 1, late: before.orders.late + 1 })
+    expect(counting.figures.observed).toBe(before.figures.observed + 1)
+
+    const complaintId = await fileComplaint(db, {
+      ...{ id: 'fake-1', sellerId, complainantId: sellerId, orderId: 'nobody-there' },
+      ...{ filedBy: 'performer', kind: 'fake_order' },
+    })
+    const proof = { checked: ['place_and_time', 'call_log', 'pattern'], answer: 'Nobody lives there.' }
+    const decision = { move: 'verify_fake', ...proof } as TriageDecision
+    await decideTriage(db, { complaintId, decision }, await addPerson(db, 'anna', 'moderator'))
+    const jobs = await db.selectFrom('outbox').select('job').where('subjectId', '=', complaintId).execute()
+    expect(jobs).toContainEqual({ job: 'recount_complaints' })
+    const settle = () => recountSellers(db, { kind: 'complaints', ids: [complaintId], zone }, job, now)
+    await settle()
+    expect({ figures: await figures(sellerId), orders: await orders(sellerId) }).toEqual(before)
+
+    await sql`update complaint set state = 'reopened' where id = ${complaintId}`.execute(shop.ownerDb)
+    await settle()
+    expect({ figures: await figures(sellerId), orders: await orders(sellerId) }).toEqual(counting)
   })
 
   test('a seller unknown until now is compared at once', async () => {
