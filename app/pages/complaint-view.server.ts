@@ -6,6 +6,7 @@ import { listComplaintTimeline } from '#db/complaints/timeline'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
 import { isStillWrittenTo } from '#domain/complaints/state'
+import { complaintStepKinds } from '#domain/complaints/step'
 
 const newestMessages = 100
 
@@ -17,7 +18,7 @@ export async function viewComplaint(
 ): Promise<ComplaintView> {
   const { id, number, kind, topic, subtopic, state, orderId } = complaint
   const [timeline, messages, original] = await Promise.all([
-    listComplaintTimeline(db, id),
+    listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
   ])

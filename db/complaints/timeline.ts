@@ -1,25 +1,35 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintStepKind } from '#domain/complaints/step'
 import type { ComplaintRole } from '#domain/events/complaint'
 
 export type TimelineStep = {
   id: number
   at: Date
-  what: 'received' | 'moved' | 'reminded'
+  what: ComplaintStepKind
   /** The stage it led to. */
   after: ComplaintState | null
   by: ComplaintRole | null
+  /** What became of an offer or of what is owed. */
+  outcome: string | null
 }
 
-/** What has happened to a complaint as both sides are told it, the same to each and without names; the newest 200. */
-export async function listComplaintTimeline(db: Database, complaintId: string): Promise<TimelineStep[]> {
+/**
+ * What has happened to a complaint as both sides are told it, the same to each and without names; the newest 200. A file
+ * that one side alone handed to us is not among it.
+ */
+export async function listComplaintTimeline(
+  db: Database,
+  complaintId: string,
+  kinds: readonly ComplaintStepKind[],
+): Promise<TimelineStep[]> {
   const { rows } = await sql<TimelineStep>`
-    select id, happened_at as at, data ->> 'after' as after, data ->> 'by' as by,
-      case type when 'complaint_received' then 'received' when 'complaint_moved' then 'moved' else 'reminded' end as what
+    select id, happened_at as at, type as what, data ->> 'after' as after, data ->> 'by' as by,
+      data ->> 'outcome' as outcome
     from event
-    where subject_kind = 'complaint' and subject_id = ${complaintId}
-      and type in ('complaint_received', 'complaint_moved', 'complaint_seller_reminded')
+    where subject_kind = 'complaint' and subject_id = ${complaintId} and type = any(${kinds})
+      and (type <> 'evidence_sealed' or data ->> 'lane' = 'both')
     order by id desc limit 200`.execute(db)
   return rows
 }

@@ -18,3 +18,20 @@ export async function findNewestOfferFor(
     ) waiting order by at desc limit 1`.execute(tx)
   return rows[0]
 }
+
+/**
+ * The newest offer that came to nothing, where this side has to hear of it: its own was declined, one of the other side
+ * taken back, any ran out. One that was accepted or answered with another is told as that.
+ */
+export async function findNewestOfferOverFor(
+  tx: Tx,
+  { complaintId, side }: { complaintId: string; side: ComplaintSide },
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from complaint_offer
+    where complaint_id = ${complaintId}
+      and (state = 'expired' or (state = 'declined' and made_by = ${side})
+        or (state = 'withdrawn' and made_by <> ${side}))
+    order by settled_at desc, id limit 1`.execute(tx)
+  return rows[0]
+}

@@ -70,6 +70,23 @@ export async function listEvidence(db: Database, complaintId: string, lanes: Evi
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest.toString('hex') }))
 }
 
+/** The newest file a side may open and has not handed in itself. */
+export function findNewestEvidenceFor(
+  tx: Tx,
+  { complaintId, side }: { complaintId: string; side: ComplaintSide },
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('complaintEvidence')
+    .select('id')
+    .where('complaintId', '=', complaintId)
+    .where('lane', 'in', [side, 'both'])
+    .where('addedBy', '!=', side)
+    .orderBy('sealedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** A file and whose it is, to be handed out. */
 export async function findEvidence(db: Database, id: string) {
   const found = await db

@@ -2,15 +2,16 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
-import { findNewestOfferFor } from '#db/mediation/news'
+import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
 import { listShopRecipients } from '#db/portal/recipients'
+import { findNewestEvidenceFor } from '#db/vault/evidence'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import type { Language } from '#domain/language'
 
 export type ComplaintNews = {
-  kind: 'stage' | 'reminder' | 'message' | 'agreement'
+  kind: 'stage' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence'
   side: ComplaintSide
   /** Whether it is read in the portal; else by a signed link. */
   isShop: boolean
@@ -81,5 +82,11 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   if (message) news.push({ kind: 'message', key: `message:${message.id}` })
   const offered = await findNewestOfferFor(tx, { complaintId: id, side })
   if (offered) news.push({ kind: 'agreement', key: `agreement:${offered.id}` })
+  // An offer that ends with the negotiation is told with the stage.
+  const over =
+    state === 'negotiation' ? await findNewestOfferOverFor(tx, { complaintId: id, side }) : undefined
+  if (over) news.push({ kind: 'offer_over', key: `offer_over:${over.id}` })
+  const evidence = await findNewestEvidenceFor(tx, { complaintId: id, side })
+  if (evidence) news.push({ kind: 'evidence', key: `evidence:${evidence.id}` })
   return news
 }

@@ -3,7 +3,7 @@ import classes from '#app/components/complaints/complaints.module.css'
 import type { ComplaintStep } from '#app/components/complaints/view.ts'
 import { Instant } from '#app/components/review/age.tsx'
 
-/** The stages a complaint has gone through, the newest on top: the same for both sides. */
+/** What has happened to a complaint, the newest on top: the same for both sides. */
 export function ComplaintTimeline({ steps }: { steps: ComplaintStep[] }) {
   return (
     <ol className={classes.timeline} reversed>
@@ -27,9 +27,7 @@ export function ComplaintTimeline({ steps }: { steps: ComplaintStep[] }) {
   )
 }
 
-function StepText({ step: { what, after } }: { step: ComplaintStep }) {
-  if (what === 'moved' && after) return <FormattedMessage id={`complaints.state.${after}`} />
-  return (
-    <FormattedMessage id={what === 'reminded' ? 'complaints.step.reminded' : 'complaints.state.submitted'} />
-  )
+function StepText({ step: { what, after, outcome } }: { step: ComplaintStep }) {
+  if (what === 'complaint_moved' && after) return <FormattedMessage id={`complaints.state.${after}`} />
+  return <FormattedMessage id={outcome ? `complaints.step.${what}.${outcome}` : `complaints.event.${what}`} />
 }

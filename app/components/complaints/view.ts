@@ -1,6 +1,7 @@
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintStepKind } from '#domain/complaints/step'
 import type { ComplaintTopic } from '#domain/complaints/topic'
 import type { ComplaintRole } from '#domain/events/complaint'
 
@@ -33,9 +34,10 @@ export type ComplaintView = {
 export type ComplaintStep = {
   id: number
   at: string
-  what: 'received' | 'moved' | 'reminded'
+  what: ComplaintStepKind
   after: ComplaintState | null
   by: ComplaintRole | null
+  outcome: string | null
 }
 
 export type ComplaintMessage = {
