@@ -13,6 +13,20 @@ export async function lockOrders(tx: Tx, ids: string[]): Promise<KnownOrder[]> {
   return rows
 }
 
+/** By whom an order of this seller was placed; undefined where it has not come in. */
+export async function findBuyerOfOrder(
+  tx: Tx,
+  { orderId, sellerId }: { orderId: string; sellerId: string },
+): Promise<string | undefined> {
+  const order = await tx
+    .selectFrom('customerOrder')
+    .select('buyerId')
+    .where('id', '=', orderId)
+    .where('sellerId', '=', sellerId)
+    .executeTakeFirst()
+  return order?.buyerId
+}
+
 /**
  * Inserts the orders not yet known and sets off the reviews that waited for them: those not screened yet are
  * screened, those held for proof go to a person. Returns the new ids.

@@ -21,6 +21,7 @@ export function problemOfMediation(refusal: ProveRefusal | DecideRefusal): Probl
     case 'not_allowed':
     case 'remedy_settled':
     case 'nothing_owed':
+    case 'statement_incomplete':
       return new Problem('not_allowed', { members: { why: refusal.reason } })
     case 'request_key_taken':
       return invalidField('requestKey', 'was used for something else')

@@ -3,8 +3,10 @@ import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { listComplaintMessages } from '#db/complaints/messages'
 import { listComplaintTimeline } from '#db/complaints/timeline'
+import { findNewestAnswer } from '#db/statements/complaint-answers'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
 import { isStillWrittenTo } from '#domain/complaints/state'
 import { complaintStepKinds } from '#domain/complaints/step'
 
@@ -15,18 +17,21 @@ export async function viewComplaint(
   db: Database,
   complaint: Complaint,
   side: ComplaintSide,
+  appealTo: (statement: { id: string; createdAt: Date }) => string,
 ): Promise<ComplaintView> {
   const { id, number, kind, topic, subtopic, state, orderId } = complaint
-  const [timeline, messages, original] = await Promise.all([
+  const [timeline, messages, original, answered] = await Promise.all([
     listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
+    findAnswerTo(db, complaint, side),
   ])
   return {
     ...{ number, side, kind, topic, subtopic, state, orderId },
     ...partsFor(complaint, side),
     filedAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
+    appealHref: answered ? appealTo(answered) : null,
     joinedWith: original?.number ?? null,
     timeline: timeline.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
     messages: messages.map(({ id: messageId, lane, sentBy, text, sentAt }) => ({
@@ -37,6 +42,18 @@ export async function viewComplaint(
     can: whatCan(complaint, side),
     asksWill: complaint.sellerAskedAt !== null,
   }
+}
+
+/** What a side was told of the decision; the other side of a shop only ever reads its own. */
+function findAnswerTo(
+  db: Database,
+  { id: complaintId, sellerId, complainantId, filedBy }: Complaint,
+  side: ComplaintSide,
+) {
+  if (side === sideOfSeller(filedBy)) return findNewestAnswer(db, { complaintId, to: { sellerId } })
+  return side === 'complainant'
+    ? findNewestAnswer(db, { complaintId, to: { personId: complainantId } })
+    : undefined
 }
 
 /** What is for one side alone, until the other has to know it. */

@@ -11,6 +11,7 @@ import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { SidePage } from '#app/components/complaints/side-page.tsx'
 import { NowProvider } from '#app/components/now.tsx'
+import { appealByLink } from '#app/pages/appeal-link.server.ts'
 import { openComplaintLink } from '#app/pages/complaint-link.server.ts'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
 import { viewComplaint } from '#app/pages/complaint-view.server.ts'
@@ -27,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const opened = await openComplaintLink(context, request)
   if (!opened.ok) return data({ closed: opened.refusal.reason } as const, 404)
   const { complaint, side } = opened.value
-  const view = await viewComplaint(context.db, complaint, side)
+  const view = await viewComplaint(context.db, complaint, side, appealByLink(context))
   const now = context.clock.now().toISOString()
   const token = new URL(request.url).searchParams.get('link') ?? ''
   const at = { path: '/complaint', query: `?link=${encodeURIComponent(token)}` }

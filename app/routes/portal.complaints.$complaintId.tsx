@@ -17,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'complaint
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requireSeller(context, request)
   const { complaint, side } = await findOwn(context, person, params.complaintId)
-  const view = await viewComplaint(context.db, complaint, side)
+  const view = await viewComplaint(context.db, complaint, side, ({ id }) => `/portal/appeals/${id}`)
   const at = { path: `/portal/complaints/${encodeURIComponent(complaint.id)}`, query: '' }
   return { view, at, requestKey: crypto.randomUUID(), notices: sideNotices }
 }

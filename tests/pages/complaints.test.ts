@@ -193,7 +193,7 @@ test('both sides read the same stages at the same time', async () => {
   const complaint = await findComplaint(app.db, 'c-1')
   if (!complaint) throw new Error('the complaint is gone')
   const [ours, theirs] = await Promise.all(
-    complaintSides.map((side) => viewComplaint(app.db, complaint, side)),
+    complaintSides.map((side) => viewComplaint(app.db, complaint, side, () => '')),
   )
   expect(ours?.timeline.length).toBeGreaterThan(4)
   expect([ours?.state, ours?.dueAt, ours?.timeline]).toEqual([theirs?.state, theirs?.dueAt, theirs?.timeline])

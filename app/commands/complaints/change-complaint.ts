@@ -65,13 +65,24 @@ export async function changeComplaint<Refusal>(
 
     const decided = await decide(tx, complaint)
     if (!decided.ok) return decided
-    const { after, sets, events } = decided.value
-    const version = complaint.version + 1
-    for (const set of sets) await setComplaint(tx, complaint.id, { ...set, version })
-    if (after.state !== complaint.state) await moveInLine(tx, after, now)
+    const { after, events } = decided.value
+    const version = await keepComplaint(tx, complaint, decided.value, now)
     await record(tx, events, { actor: doer.actor, at: now, requestKey })
     return ok({ id: complaint.id, state: after.state, version })
   })
+}
+
+/** Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be recorded. */
+export async function keepComplaint(
+  tx: Tx,
+  complaint: Complaint,
+  { after, sets }: Pick<ComplaintOutcome, 'after' | 'sets'>,
+  now: Date,
+): Promise<number> {
+  const version = complaint.version + 1
+  for (const set of sets) await setComplaint(tx, complaint.id, { ...set, version })
+  if (after.state !== complaint.state) await moveInLine(tx, after, now)
+  return version
 }
 
 /** One step of 5.2 with what else it writes; what is said of a stage (its end, its clock) ends with the stage. */

@@ -1,20 +1,24 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
+  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
-import { beginMediation } from '#commands/mediation/steps'
+import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { beginMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
 import { answerDueAt, nextReminder } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
+import { isVerdict } from '#domain/complaints/verdict'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 type OriginalRefusal = { reason: 'unknown_original' }
 export type TriageComplaintRefusal =
@@ -22,6 +26,7 @@ export type TriageComplaintRefusal =
   | OriginalRefusal
   | ComplaintRefusal
   | ComplaintMoverRefusal
+  | StatementRefusal
 
 /** Does with a complaint what one of our people has decided in its line (K3–K6, K18). */
 export function triageComplaint(
@@ -31,7 +36,7 @@ export function triageComplaint(
   now: Date,
 ): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
   const doer = staffDoer(person)
-  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal>(
+  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal | StatementRefusal>(
     db,
     command,
     { doer, now },
@@ -46,10 +51,22 @@ export function triageComplaint(
       const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
       if (!judged.ok) return judged
       const original = await judgeOriginal(tx, complaint, decision)
-      if (!original.ok) return original
-      return decision.move === 'resume_mediation' ? ok(await beginMediation(tx, stepped.value, now)) : stepped
+      return original.ok ? follow(tx, { complaint, decision, moved: stepped.value }, now) : original
     },
   )
+}
+
+/** What follows from a decision: a mediation begins, or those whom it may hurt are told why. */
+async function follow(
+  tx: Tx,
+  { complaint, decision, moved }: { complaint: Complaint; decision: TriageDecision; moved: ComplaintOutcome },
+  now: Date,
+): Promise<Result<ComplaintOutcome, StatementRefusal>> {
+  if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
+  const { state } = moved.after
+  if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
+  const told = await explainComplaint(tx, { complaint, verdict: state, note: decision.answer }, now)
+  return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
 }
 
 function setBy(decision: TriageDecision, now: Date): ComplaintChange {

@@ -6,7 +6,8 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
-import { followAgreement } from '#commands/mediation/steps'
+import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { followAgreement, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findArbitration, decideArbitration as insertDecision } from '#db/mediation/arbitrations'
@@ -18,6 +19,7 @@ import { type IndependenceRefusal, judgeArbiter } from '#domain/mediation/indepe
 import { judgeTerms, type RemedyTerms, type TermsRefusal } from '#domain/mediation/remedy'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
 
 export type DecideArbitration = ComplaintCommand & {
   /** For whom it is decided: the buyer's side, the shop's, or neither. */
@@ -35,6 +37,7 @@ export type DecideRefusal =
   | TermsRefusal
   | ComplaintRefusal
   | ComplaintMoverRefusal
+  | StatementRefusal
   | { reason: 'nothing_to_owe' }
 
 /**
@@ -71,7 +74,13 @@ export function decideArbitration(
       zone,
       why: 'decided',
     } as const
-    return { ok: true, value: await followAgreement(tx, decided.value, owing, now) }
+    const followed = await followAgreement(tx, decided.value, owing, now)
+    const told = await explainComplaint(
+      tx,
+      { complaint: { ...complaint, decidedFor }, verdict: 'decided', note: reasons },
+      now,
+    )
+    return told.ok ? ok(join(followed, inStage(followed.after, told.value))) : told
   })
 }
 

@@ -70,7 +70,7 @@ function Beside({
   )
 }
 
-function Stage({ view: { state, side, dueAt, answer, joinedWith } }: { view: ComplaintView }) {
+function Stage({ view: { state, side, dueAt, answer, joinedWith, appealHref } }: { view: ComplaintView }) {
   return (
     <Alert color={hasTurn(side, state) ? 'orange' : 'gray'} variant="light">
       <Text>
@@ -85,6 +85,13 @@ function Stage({ view: { state, side, dueAt, answer, joinedWith } }: { view: Com
         <p className={classes.words} dir="auto">
           {answer}
         </p>
+      )}
+      {appealHref && (
+        <Text mt="xs">
+          <Anchor component={Link} to={appealHref} underline="always">
+            <FormattedMessage id="complaints.to_appeal" />
+          </Anchor>
+        </Text>
       )}
       {hasTurn(side, state) && (
         <Text fw={650} mt="xs">

@@ -22,6 +22,8 @@ export type ComplaintView = {
   complainantId: string | null
   /** What whoever filed it was told where it was turned down. */
   answer: string | null
+  /** Where this side appeals from what it was told of the decision, and sees its appeal. */
+  appealHref: string | null
   /** The number of the complaint it goes on in. */
   joinedWith: number | null
   timeline: ComplaintStep[]

@@ -4,6 +4,7 @@ export const complaintEventTypes = [
   'complaint.moved',
   'complaint.stop_sale_requested',
   'complaint.decided',
+  'complaint.answered',
   'complaint.closed',
   'complaint.withdrawn',
 ] as const
@@ -17,9 +18,11 @@ type Told = {
 
 /**
  * What the marketplace hears of a complaint: each stage, so that it can show it to both sides, and a request to stop
- * selling what may be dangerous (K5). Never what the sides wrote.
+ * selling what may be dangerous (K5), and which statement of reasons to hand on. Never what the sides wrote.
  */
 export function complaintAnnouncementOf(event: DomainEvent): Told | undefined {
+  if (event.type === 'complaint_answered')
+    return { type: 'complaint.answered', subject: event.subject, data: event.data }
   if (event.type !== 'complaint_moved') return undefined
   const { move, after, by, sellerId, dueAt, facts } = event.data
   return {

@@ -16,6 +16,7 @@ const appealable = [
   'reply_rejected',
   'reply_returned',
   'dispute_answered',
+  'complaint_decided',
 ] as const satisfies StatementKind[]
 export type AppealableKind = (typeof appealable)[number]
 

@@ -17,6 +17,7 @@ export const appealEffects = [
   'exclusion_annulled',
   'recheck_at_once',
   'review_removed',
+  'complaint_reopened',
   'superseded',
 ] as const
 export type AppealEffect = (typeof appealEffects)[number]

@@ -28,6 +28,8 @@ export type ComplaintEvents = {
   }
   complaint_seller_reminded: { nth: number; dueAt: string }
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
+  /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */
+  complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
   /** Whoever wanted to withdraw it said that they were not free to (K16). */
   complaint_withdrawal_doubted: { by: ComplaintRole; why: 'pressured' | 'rewarded'; version: number }
 }

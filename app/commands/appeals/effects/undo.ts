@@ -1,3 +1,4 @@
+import { undoComplaint } from '#commands/appeals/effects/undo-complaint'
 import { undoDispute } from '#commands/appeals/effects/undo-dispute'
 import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
 import { undoMeasure } from '#commands/appeals/effects/undo-measure'
@@ -21,6 +22,7 @@ export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undo
     case 'dispute':
       return undoDispute(tx, undoing)
     case 'complaint':
+      return ok(await undoComplaint(tx, undoing))
     case 'appeal':
       return refuse({ reason: 'cannot_be_undone' })
     default:

@@ -57,6 +57,7 @@ export const en: AppealTexts = {
     exclusion_annulled: '– The exclusion is annulled; the goods are back in the catalogue.',
     recheck_at_once: '– The re-check is repeated at once, by other people.',
     review_removed: '– The review you disputed is taken down.',
+    complaint_reopened: '– The complaint is open again, and other people look at it.',
     superseded: '– The decision had been replaced by a later one already; it counts nowhere any more.',
   },
   who: 'Somebody who had no part in the decision has decided; no machine did.',

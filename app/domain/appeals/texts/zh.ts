@@ -55,6 +55,7 @@ export const zh: AppealTexts = {
     exclusion_annulled: '– 下架决定已作废，商品重新上架。',
     recheck_at_once: '– 由其他人员立即重新复查。',
     review_removed: '– 您提出异议的评价已被撤下。',
+    complaint_reopened: '– 投诉已重新受理，由其他人员审理。',
     superseded: '– 该决定此前已被后来的决定取代，今后不再有任何影响。',
   },
   who: '由未参与原决定的人员作出，而非机器。',

@@ -1,0 +1,72 @@
+import { type Addressee, keepStatement } from '#commands/keep-statement'
+import type { Tx } from '#db/client'
+import type { Complaint } from '#db/complaints/complaints'
+import { findSellerOfCase } from '#db/exclusions/cases'
+import { findBuyerOfOrder } from '#db/orders'
+import { answerComplaintDecision, type DecidedComplaint, sidesToldOf } from '#domain/complaints/answer'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
+import type { ComplaintVerdict } from '#domain/complaints/verdict'
+import type { DomainEvent } from '#domain/event'
+import { isLanguage, type Language } from '#domain/language'
+import { ok, type Result } from '#domain/result'
+import type { StatementRefusal } from '#domain/statements/fill'
+
+/**
+ * Tells those whom a decided complaint may hurt why, each in a statement of their own from which they can appeal. What
+ * was written for whoever filed it is not sent to the other side; only an arbiter writes for both.
+ *
+ * @returns what the marketplace is told, so that it can hand the statement on to somebody without an account here.
+ */
+export async function explainComplaint(
+  tx: Tx,
+  { complaint, verdict, note }: { complaint: Complaint; verdict: ComplaintVerdict; note: string },
+  now: Date,
+): Promise<Result<DomainEvent[], StatementRefusal>> {
+  const events: DomainEvent[] = []
+  for (const side of sidesToldOf(verdict)) {
+    const isForThem = side === 'complainant' || verdict === 'decided'
+    const decision = { ...complaint, verdict, note: isForThem ? note.trim() : null, decidedAt: now }
+    const told = await tellSide(tx, { complaint, side, decision }, now)
+    if (!told.ok) return told
+    events.push(...told.value)
+  }
+  return ok(events)
+}
+
+type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint }
+
+async function tellSide(
+  tx: Tx,
+  { complaint, side, decision }: Telling,
+  now: Date,
+): Promise<Result<DomainEvent[], StatementRefusal>> {
+  const addressee = await findAddressee(tx, complaint, side)
+  if (!addressee) return ok([])
+  const { to, language } = addressee
+  const said = answerComplaintDecision(decision, language)
+  if (!said.ok) return said
+  const about = { kind: 'complaint_decided', subjectKind: 'complaint', subjectId: complaint.id } as const
+  const statement = { ...about, ...said.value, language, to, fields: null }
+  const statementId = await keepStatement(tx, { ...statement, toldWith: 'complaint.answered' }, now)
+  const data = { statementId, to: side, sellerId: complaint.sellerId }
+  return ok([{ type: 'complaint_answered', subject: { kind: 'complaint', id: complaint.id }, data }])
+}
+
+/** To whom a side's statement goes; undefined where nobody is known: a report about an order that never came in. */
+async function findAddressee(
+  tx: Tx,
+  complaint: Complaint,
+  side: ComplaintSide,
+): Promise<{ to: Addressee; language: Language } | undefined> {
+  const { sellerId, orderId, complainantId, filedBy } = complaint
+  if (side === sideOfSeller(filedBy)) {
+    const seller = await findSellerOfCase(tx, sellerId)
+    const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+    return { to: { sellerId }, language }
+  }
+  const language = complaint.language ?? 'en'
+  if (side === 'complainant') return { to: { personId: complainantId }, language }
+  const personId = orderId === null ? undefined : await findBuyerOfOrder(tx, { orderId, sellerId })
+  return personId === undefined ? undefined : { to: { personId }, language }
+}

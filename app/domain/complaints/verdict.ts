@@ -1,0 +1,16 @@
+import type { ComplaintState } from '#domain/complaints/state'
+
+/** The ends of a complaint that somebody decided, and that are told with reasons and can be appealed against. */
+export const complaintVerdicts = [
+  'out_of_scope',
+  'invalid',
+  'not_proven',
+  'verified_fake',
+  'verified_extortion',
+  'decided',
+] as const
+export type ComplaintVerdict = (typeof complaintVerdicts)[number]
+
+export function isVerdict(state: ComplaintState): state is ComplaintVerdict {
+  return complaintVerdicts.some((verdict) => verdict === state)
+}

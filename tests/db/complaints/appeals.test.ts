@@ -1,0 +1,236 @@
+import { expect, test } from 'vitest'
+import { decideAppeal } from '#commands/appeals/decide-appeal'
+import { noteView } from '#commands/appeals/note-view'
+import { submitAppeal } from '#commands/appeals/submit-appeal'
+import { takeAppeal } from '#commands/appeals/take-appeal'
+import { returnToComplaint } from '#commands/complaints/return-to-complaint'
+import { decideArbitration } from '#commands/mediation/decide-arbitration'
+import { openArbitration, restCase } from '#commands/mediation/open-arbitration'
+import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
+import type { AppealOutcome } from '#domain/appeals/state'
+import { answerComplaintDecision } from '#domain/complaints/answer'
+import { complaintVerdicts } from '#domain/complaints/verdict'
+import { consequencesOf } from '#domain/consequence'
+import type { DomainEvent } from '#domain/event'
+import { languages } from '#domain/language'
+import type { Person } from '#domain/permission'
+import { buyer, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
+import { type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const asBuyer = { kind: 'link', personId: 'buyer-7' } as const
+const statements = (db: Database) =>
+  db
+    .selectFrom('statement')
+    .select(['id', 'addresseeSellerId', 'addresseePersonId', 'title', 'body'])
+    .where('kind', '=', 'complaint_decided')
+    .orderBy('createdAt')
+    .orderBy('addresseePersonId')
+    .execute()
+
+/** An appeal by the buyer, decided by `reviewer`. */
+async function appeal(db: Database, statementId: string, reviewer: Person, outcome: AppealOutcome) {
+  const grounds = [{ ground: 'facts' as const, text: 'The parcel never came.' }]
+  const filed = await submitAppeal(
+    db,
+    { statementId, grounds, requestKey: newKey() },
+    asBuyer,
+    hoursAfter(80),
+  )
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const { id: appealId } = filed.value
+  const at = (seenVersion: number) => ({ appealId, seenVersion, requestKey: newKey() })
+  const taken = await takeAppeal(db, at(1), reviewer, hoursAfter(81))
+  if (!taken.ok) return taken
+  await noteView(db, { ...at(2), view: 'It may not have come.' }, reviewer, hoursAfter(82))
+  const answers = [{ ground: 'facts' as const, isRight: outcome !== 'upheld', text: 'We asked the carrier.' }]
+  const decided = { ...at(3), outcome, answers, note: 'The carrier lost it.' }
+  return decideAppeal(db, decided, reviewer, hoursAfter(83))
+}
+
+async function arbitrate(db: Database, of: Case) {
+  const { complaintId } = of
+  await mediate(db, of)
+  await openArbitration(
+    db,
+    { complaintId, requestKey: newKey(), isRequested: true, zone },
+    of.mediator,
+    hoursAfter(48),
+  )
+  for (const side of ['complainant', 'respondent'] as const) {
+    const doer = side === 'respondent' ? of.shop : of.buyer
+    await restCase(db, { complaintId, requestKey: newKey(), side }, doer, hoursAfter(50))
+  }
+  const reasons = 'The photographs show nothing that would say how it was damaged.'
+  const decision = {
+    decidedFor: 'buyer',
+    ground: 'evidence',
+    reasons,
+    terms: undefined,
+    dueDays: 7,
+    zone,
+  } as const
+  return decideArbitration(db, { complaintId, requestKey: newKey(), ...decision }, of.senior, hoursAfter(51))
+}
+
+test('who is told that nothing is done is told why, and an appeal that is right opens the complaint again', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const [anna, ada] = [
+    await addPerson(test.db, 'anna', 'moderator'),
+    await addPerson(test.db, 'ada', 'appeals'),
+  ]
+  const complaintId = await fileComplaint(test.db)
+  await decideTriage(
+    test.db,
+    { complaintId, decision: { move: 'find_invalid', answer: 'It arrived.' } },
+    anna,
+  )
+  const [told, ...others] = await statements(test.db)
+  expect(others).toEqual([])
+  expect(told).toMatchObject({ addresseePersonId: 'buyer-7', title: 'Скарга № 10001: рішення' })
+  expect(told?.body).toContain('It arrived.')
+  expect(told?.body).not.toMatch(/anna|s-1|buyer-7/)
+  const announced = await test.db
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'complaint_answered')
+    .execute()
+  expect(announced).toMatchObject([{ data: { statementId: told?.id, to: 'complainant' } }])
+
+  const decided = await appeal(test.db, told?.id ?? '', ada, 'overturned')
+  expect(decided).toMatchObject({ value: { state: 'overturned' } })
+  expect(await stateOf(test.db, complaintId)).toBe('reopened')
+  const open = await test.db.selectFrom('workItem').select('queue').where('closedAt', 'is', null).execute()
+  expect(open).toEqual([{ queue: 'complaints' }])
+  const { effects } = await test.db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
+  expect(effects).toEqual(['complaint_reopened'])
+  const answer = await test.db
+    .selectFrom('statement')
+    .select('body')
+    .where('kind', '=', 'appeal_decided')
+    .execute()
+  expect(answer[0]?.body).toContain('Скаргу знову відкрито')
+})
+
+test('an arbitration is told to both sides, and overturned it is decided for nobody and counts nowhere', async () => {
+  await using test = await createTestDatabase()
+  const of = await negotiate(test.db)
+  const ada = await addPerson(test.db, 'ada', 'appeals')
+  expect((await arbitrate(test.db, of)).ok).toBe(true)
+  const told = await statements(test.db)
+  expect(
+    told.map(({ addresseePersonId, addresseeSellerId }) => addresseePersonId ?? addresseeSellerId),
+  ).toEqual(['buyer-7', 's-1'])
+  expect(JSON.stringify(told.map(({ title, body }) => title + body))).not.toMatch(/buyer-7|s-1|sofia|mira/)
+  const statementId = told[0]?.id ?? ''
+  expect(await appeal(test.db, statementId, ada, 'upheld')).toMatchObject({ value: { state: 'upheld' } })
+  expect(await findComplaint(test.db, of.complaintId)).toMatchObject({ decidedFor: 'buyer' })
+
+  const toShop = { kind: 'seller', sellerId: 's-1', accountId: of.seller.id } as const
+  const grounds = [{ ground: 'facts' as const, text: 'It was handed over whole.' }]
+  const request = { statementId: told[1]?.id ?? '', grounds, requestKey: newKey() }
+  const filed = await submitAppeal(test.db, request, toShop, hoursAfter(90))
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const at = (seenVersion: number) => ({ appealId: filed.value.id, seenVersion, requestKey: newKey() })
+  await takeAppeal(test.db, at(1), ada, hoursAfter(91))
+  await noteView(test.db, { ...at(2), view: 'Unclear.' }, ada, hoursAfter(92))
+  const answers = [{ ground: 'facts' as const, isRight: true, text: 'It was.' }]
+  const right = { ...at(3), outcome: 'overturned' as const, answers, note: 'The carrier’s log says so.' }
+  expect((await decideAppeal(test.db, right, ada, hoursAfter(93))).ok).toBe(true)
+  expect(await findComplaint(test.db, of.complaintId)).toMatchObject({
+    ...{ state: 'reopened', decidedFor: null, decidedAt: null, closedAt: null },
+  })
+  const moved = await test.db
+    .selectFrom('event')
+    .select(['type', 'data'])
+    .where('type', '=', 'complaint_moved')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const event = { ...moved, subject: { kind: 'complaint', id: of.complaintId } } as DomainEvent
+  expect(consequencesOf(event).map(({ job }) => job)).toContain('recount_complaints')
+})
+
+test('nobody who had the complaint in hand hears the appeal, and what was decided anew stands', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const anna = await addPerson(test.db, 'anna', 'senior')
+  const [omar, ada] = [
+    await addPerson(test.db, 'omar', 'moderator'),
+    await addPerson(test.db, 'ada', 'appeals'),
+  ]
+  const complaintId = await fileComplaint(test.db)
+  const turnDown = { complaintId, decision: { move: 'find_invalid', answer: 'It arrived.' } } as const
+  await decideTriage(test.db, turnDown, anna)
+  const [told] = await statements(test.db)
+  const statementId = told?.id ?? ''
+  expect(await appeal(test.db, statementId, anna, 'overturned')).toMatchObject({ ok: false })
+
+  const again = {
+    complaintId,
+    move: 'contest',
+    text: 'Look again.',
+    side: 'complainant',
+    authorId: null,
+  } as const
+  await returnToComplaint(test.db, { ...again, requestKey: newKey(), zone }, buyer, hoursAfter(1))
+  await decideTriage(test.db, turnDown, omar, hoursAfter(2))
+  const open = await test.db.selectFrom('appeal').select(['id', 'version']).executeTakeFirstOrThrow()
+  const at = (seenVersion: number) => ({ appealId: open.id, seenVersion, requestKey: newKey() })
+  await takeAppeal(test.db, at(open.version), ada, hoursAfter(84))
+  await noteView(test.db, { ...at(open.version + 1), view: 'Unclear.' }, ada, hoursAfter(84))
+  const answers = [{ ground: 'facts' as const, isRight: true, text: 'Yes.' }]
+  const right = { ...at(open.version + 2), outcome: 'overturned' as const, answers, note: 'Lost.' }
+  expect((await decideAppeal(test.db, right, ada, hoursAfter(85))).ok).toBe(true)
+  expect(await stateOf(test.db, complaintId)).toBe('invalid')
+  const { effects } = await test.db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
+  expect(effects).toEqual(['superseded'])
+})
+
+test('a buyer whose order was found a fake is told without a word the performer was written', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  await test.db
+    .insertInto('customerOrder')
+    .values({
+      ...{ id: 'o-1', sellerId: 's-1', buyerId: 'buyer-9', category: 'taxi', placedAt: monday },
+      ...{ contentDigest: Buffer.alloc(32), receivedAt: monday, updatedAt: monday },
+    } as never)
+    .execute()
+  const complaintId = await fileComplaint(test.db, {
+    ...{ kind: 'fake_order', filedBy: 'performer', complainantId: 'driver-5', contactEmail: null },
+  } as never)
+  const checked = ['place_and_time', 'photo', 'pattern'] as const
+  const decision = {
+    move: 'verify_fake',
+    answer: 'Nobody was there, as driver-5 says.',
+    checked: [...checked],
+  } as const
+  expect(
+    (await decideTriage(test.db, { complaintId, decision: { ...decision, checked: [...checked] } }, anna)).ok,
+  ).toBe(true)
+  const told = await statements(test.db)
+  expect(told).toMatchObject([{ addresseePersonId: 'buyer-9' }])
+  expect(told[0]?.body).not.toMatch(/driver-5|Nobody was there|anna/)
+})
+
+test('every decision can be said in every language, whole', () => {
+  for (const language of languages) {
+    for (const verdict of complaintVerdicts) {
+      const decision = {
+        number: 7,
+        verdict,
+        decidedFor: 'seller',
+        note: 'So it is.',
+        decidedAt: monday,
+      } as const
+      const said = answerComplaintDecision(decision, language)
+      expect(said).toMatchObject({ ok: true })
+      if (said.ok) expect(said.value.title + said.value.body).not.toMatch(/[{}]|undefined/)
+    }
+  }
+})
