@@ -65,7 +65,14 @@ async function startServer() {
   const dataDir = join(tmpdir(), `${folderName}${process.pid}`)
   const { url, stop } = await startEmbedded({
     dataDir,
-    settings: { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_wal_size: '1GB' },
+    settings: {
+      fsync: 'off',
+      full_page_writes: 'off',
+      shared_buffers: '128MB',
+      max_wal_size: '1GB',
+      // The kernel copies the template's 1 000 files for less than half of what Postgres needs.
+      ...(process.platform === 'linux' && { file_copy_method: 'clone' }),
+    },
   })
   const stopAndRemove = async () => {
     await stop()

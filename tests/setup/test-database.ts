@@ -31,10 +31,15 @@ export async function createTestDatabase(): Promise<
   }
 }
 
+let admin: pg.Client | undefined
+
+/** One connection for all databases of a file: opening one costs as much as making a database. */
 async function asAdmin(server: string, statement: string) {
-  const admin = new pg.Client(server)
-  await admin.connect()
-  await admin.query(statement).finally(() => admin.end())
+  if (!admin) {
+    admin = new pg.Client(server)
+    await admin.connect()
+  }
+  await admin.query(statement)
 }
 
 /**
