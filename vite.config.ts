@@ -25,7 +25,7 @@ const breakpoints = {
 /** Outside `tests/pages`, but run against the built application too. */
 const wholeApplications = ['tests/api/exclusion-story.test.ts']
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: underTest
     ? []
     : [
@@ -44,8 +44,10 @@ export default defineConfig({
         rememberSources(),
       ],
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
-  // These publish ES modules that Node cannot load unbundled.
-  ssr: { noExternal: ['react-intl', '@formatjs/intl'] },
+  // The first two publish ES modules that Node cannot load unbundled; the others are thousands of files.
+  ssr: { noExternal: ['react-intl', '@formatjs/intl', /^@mantine\//, 'recharts', 'react-hotkeys-hook'] },
+  // One file without `import()` is one that tsx has nothing to rewrite in when the web process starts.
+  build: isSsrBuild ? { rollupOptions: { output: { inlineDynamicImports: true } } } : {},
   // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
   optimizeDeps: {
     exclude: ['@node-rs/argon2', 'exifr', 'sharp'],
@@ -73,15 +75,17 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts', ...wholeApplications],
-          globalSetup: ['tests/setup/template-database.ts', 'tests/setup/build-pages.ts'],
+          globalSetup: [
+            'tests/setup/template-database.ts',
+            'tests/setup/build-pages.ts',
+            'tests/setup/launch-chromium.ts',
+          ],
           testTimeout: 180_000,
-          // Each file runs a whole application and a browser.
-          fileParallelism: false,
         },
       },
     ],
   },
-})
+}))
 
 /** Lets `npm start` see whether the build is of these sources. */
 function rememberSources(): Plugin {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoBarriers } from '#tests/setup/barriers'
-import { openBrowser, signInAs } from '#tests/setup/browser'
+import { openBrowser, signInAs, signInByForm } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
 let app: RunningApp
@@ -51,7 +51,7 @@ test('a key is created, works, and is revoked', async () => {
 })
 
 test('a person is given an account without scripts, signs in and is disabled', async () => {
-  const { page: plain } = await signInAs(browser, app.url, 'admin@demo', { javaScriptEnabled: false })
+  const { page: plain } = await signInByForm(browser, app.url, 'admin@demo', { javaScriptEnabled: false })
   await plain.goto('/admin/people')
   await plain.getByLabel('E-mail address').fill('neva@shop')
   await plain.getByLabel('Name').fill('Neva')
@@ -84,7 +84,7 @@ test('a chosen language stays with the person', async () => {
   await page.getByRole('combobox', { name: 'Language' }).selectOption('uk')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'Мова' }).waitFor()
-  const other = await signInAs(browser, app.url, 'admin@demo')
+  const other = await signInByForm(browser, app.url, 'admin@demo')
   await other.page.getByRole('heading', { name: 'Люди', exact: true }).waitFor()
   expect(await other.page.title()).toBe('Люди · Assay')
   expect(complaints).toEqual([])

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { queueReviews, sellerId } from '#tests/pages/queued-reviews'
-import { openBrowser, signInAs } from '#tests/setup/browser'
+import { openBrowser, signInAs, signInByForm } from '#tests/setup/browser'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
 let app: RunningApp
@@ -24,7 +24,7 @@ async function shownReview(page: Page): Promise<string> {
 }
 
 async function openDesk(email: string) {
-  const signedIn = await signInAs(browser, app.url, email)
+  const signedIn = await signInByForm(browser, app.url, email)
   await signedIn.page.getByTestId('start-reviews').waitFor()
   await signedIn.page.keyboard.press('Enter')
   await signedIn.page.waitForURL('**/desk/reviews')

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { nodeFlags } from '#app/start/children.ts'
 import { createDemoPeople } from '#fixtures/load'
 import { demoPassword } from '#fixtures/people'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -30,7 +31,7 @@ export async function startApp() {
     SESSION_SECRET: 'a secret that only these tests ever use',
     BOOTSTRAP_API_KEY: apiKey,
   }
-  const run = (script: string) => fork(join(root, script), { cwd: root, env, execArgv: ['--import', 'tsx'] })
+  const run = (script: string) => fork(join(root, script), { cwd: root, env, execArgv: nodeFlags })
   const web = run('app/server.ts')
   const children = [web, run('workers/main.ts')]
   await untilStarted(web)
