@@ -17,7 +17,8 @@ const usualSettings: Settings = {
   shared_buffers: '256MB',
   max_connections: '200',
   synchronous_commit: 'on',
-  wal_compression: 'on',
+  // Without lz4, which these binaries lack, it takes a twelfth of Postgres' time to save an eighth of the log.
+  wal_compression: 'off',
   max_wal_size: '4GB',
   jit: 'off',
   random_page_cost: '1.1',

@@ -42,8 +42,8 @@ export type Machinery = {
 }
 
 const sweepEveryMs = 60_000
-/** Screening keeps one core busy; a second batch reads and writes meanwhile. */
-const workAbreast = 2
+/** Screening keeps one core busy; two more batches read and write meanwhile. */
+const workAbreast = 3
 /** Senders mostly wait for other people's servers. */
 const sendersAbreast = 16
 

@@ -64,12 +64,13 @@ export async function applyScreenings(
     await insertPublications(tx, applied.filter(isPublication).map(toPublication), now)
     await drawAudits(tx, applied.filter(isPublication).map(toAutomatic), now)
     await openWorkItems(tx, applied.flatMap(toWorkItem), now)
+    await leaveReleases(tx, applied)
+    // From here on batches with the same sellers wait for each other.
     await countReviews(
       tx,
       applied.filter(({ review }) => !review.wasScreened).map(({ review }) => review.id),
       zone,
     )
-    await leaveReleases(tx, applied)
     await countBehaviour(tx, applied.filter(({ review }) => !review.wasScreened).map(toCounted))
     await record(tx, applied.flatMap(eventsOf), { actor, at: now })
     return ok(applied.length)

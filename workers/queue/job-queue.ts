@@ -16,9 +16,12 @@ export type JobQueue = {
 }
 export type WorkerHandle = { close(force?: boolean): Promise<void> }
 
+type BullJob = { name: string; data: Payload; opts: JobsOptions }
+
 /** What this project uses of BullMQ's queues and workers, which differ in type from store to store. */
 type BackendQueue = {
-  addBulk(jobs: { name: string; data: Payload; opts: JobsOptions }[]): Promise<unknown>
+  add(name: string, data: Payload, opts: JobsOptions): Promise<unknown>
+  addBulk(jobs: BullJob[]): Promise<unknown>
   getWaitingCount(): Promise<number>
   getFailedCount(): Promise<number>
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -45,7 +48,7 @@ export function asJobQueue(queues: Record<Lane, BackendQueue>, backend: Backend)
       backend.check()
       for (const lane of lanes) {
         const mine = jobs.filter(({ name }) => catalog[name].lane === lane)
-        if (mine.length > 0) await queues[lane].addBulk(mine.map(toBullJob))
+        await addJobs(queues[lane], mine.map(toBullJob))
       }
     },
     async countWaiting(lane) {
@@ -68,7 +71,15 @@ export function asJobQueue(queues: Record<Lane, BackendQueue>, backend: Backend)
   }
 }
 
-function toBullJob({ name, ids, key, attempts }: NewJob) {
+/** Up to so many jobs go one by one: on Postgres every bulk makes and drops two tables, which costs more than a few jobs. */
+const fewJobs = 6
+
+async function addJobs(queue: BackendQueue, jobs: BullJob[]): Promise<void> {
+  if (jobs.length > fewJobs) return void (await queue.addBulk(jobs))
+  await Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)))
+}
+
+function toBullJob({ name, ids, key, attempts }: NewJob): BullJob {
   const opts: JobsOptions = {
     jobId: key,
     attempts,

@@ -31,18 +31,16 @@ const nothing = { reviews: 0, byNewAuthors: 0, ratings: 0, ratingSum: 0, experie
 
 /** The windows over these days, the oldest first, which end on the last of them. */
 export function windowsOver(entries: Day[]): DayWindows {
-  return {
-    entries,
-    week: windowOver(entries, lengths.week),
-    month: windowOver(entries, lengths.month),
-    quarter: windowOver(entries, lengths.quarter),
-  }
+  // The longer window goes on where the shorter one ends, so that each day is added once.
+  const week = windowOver(entries, lengths.week, { ...nothing, from: entries.length })
+  const month = windowOver(entries, lengths.month, week)
+  return { entries, week, month, quarter: windowOver(entries, lengths.quarter, month) }
 }
 
-function windowOver(entries: Day[], days: number): DayWindow {
-  const window = { ...nothing, days, from: entries.length }
+function windowOver(entries: Day[], days: number, shorter: Omit<DayWindow, 'days'>): DayWindow {
+  const window = { ...shorter, days }
   const first = newestDay({ entries }) - days + 1
-  for (let entry = entries.at(-1); entry && entry.day >= first; entry = entries[window.from - 1]) {
+  for (let entry = entries[window.from - 1]; entry && entry.day >= first; entry = entries[window.from - 1]) {
     include(window, entry, 1)
     window.from--
   }
