@@ -8,13 +8,15 @@ function writeCursor(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-const timePlace = z.tuple([instant, externalId])
 const idPlace = z.tuple([externalId])
 
-/** The place in a list ordered by time and id. Throws 422 for a cursor that none of our lists gave. */
-export function readTimeCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
+/** The place in a list ordered by time and `id`. Throws 422 for a cursor that none of our lists gave. */
+export function readTimeCursor(
+  cursor: string | undefined,
+  idShape: z.ZodType<string> = externalId,
+): { at: Date; id: string } | undefined {
   if (cursor === undefined) return undefined
-  const [at, id] = readCursor(cursor, timePlace)
+  const [at, id] = readCursor(cursor, z.tuple([instant, idShape]))
   return { at: new Date(at), id }
 }
 

@@ -10,9 +10,11 @@ import { exclusionReadingEndpoints } from '#app/api/endpoints/exclusion-reading.
 import { exclusionEndpoints } from '#app/api/endpoints/exclusions.ts'
 import { healthEndpoints } from '#app/api/endpoints/health.ts'
 import { intakeEndpoints } from '#app/api/endpoints/intake.ts'
+import { integrityCaseEndpoints } from '#app/api/endpoints/integrity-cases.ts'
 import { rankEndpoints } from '#app/api/endpoints/rank.ts'
 import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
 import { remedyEndpoints } from '#app/api/endpoints/remedies.ts'
+import { replyEndpoints } from '#app/api/endpoints/replies.ts'
 import { reviewChangeEndpoints } from '#app/api/endpoints/review-changes.ts'
 import { reviewRequestEndpoints } from '#app/api/endpoints/review-requests.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
@@ -33,12 +35,14 @@ export const endpoints: readonly Endpoint[] = [
   ...reviewChangeEndpoints,
   ...reviewRequestEndpoints,
   ...reviewEndpoints,
+  ...replyEndpoints,
   // Before the path of one seller: one whose id is `rank` is found in the list of sellers only.
   ...rankEndpoints,
   ...sellerEndpoints,
   ...complaintEndpoints,
   ...complaintLinkEndpoints,
   ...remedyEndpoints,
+  ...integrityCaseEndpoints,
   ...reasonEndpoints,
   ...decisionEndpoints,
   ...eventEndpoints,

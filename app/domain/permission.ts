@@ -68,6 +68,7 @@ export const permissions = {
   read_appeals: { roles: ['appeals', 'senior', 'quality_manager'], scopes: ['read'] },
   work_rings: { roles: ['senior', 'quality_manager'], scopes: [] },
   judge_integrity: { roles: ['senior'], scopes: [] },
+  read_integrity: { roles: ['senior'], scopes: ['read'] },
   stop_at_once: { roles: ['senior'], scopes: [] },
   read_complaints: {
     roles: ['moderator', 'senior', 'quality_manager', 'mediator', 'appeals'],

@@ -20,6 +20,7 @@ import { readAskingShops } from '#app/pages/review-requests.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { settlePicking } from '#commands/review-requests/settle-picking'
 import { may } from '#domain/permission'
+import { pickingOutcomes } from '#domain/review-requests/skew'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.requests')
 
@@ -30,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 const Settled = z.object({
-  intent: z.enum(['confirmed', 'explained']),
+  intent: z.enum(pickingOutcomes),
   pickingId: z.uuid(),
   note: requiredText(2000),
 })

@@ -10,6 +10,7 @@ export type IntegrityCase = {
   reviewId: string
   state: IntegrityState
   openedAt: Date
+  decidedAt: Date | null
   leaseHolder: string | null
   leaseUntil: Date | null
   note: string | null
@@ -20,7 +21,7 @@ export type IntegrityCase = {
 }
 
 const columns =
-  sql.raw(`c.id, c.kind, c.seller_id, c.review_id, c.state, c.opened_at, c.lease_holder, c.lease_until,
+  sql.raw(`c.id, c.kind, c.seller_id, c.review_id, c.state, c.opened_at, c.decided_at, c.lease_holder, c.lease_until,
   c.note, c.version, q.change, q.answer, q.rating_before`)
 
 /** A case, if it is not there yet; its id where it is new. */
@@ -52,6 +53,29 @@ export async function listCases(
     select ${columns} from integrity_case c left join change_question q on q.id = c.question_id
     where ${test} ${from} order by ${order} limit ${limit}`.execute(db)
   return rows
+}
+
+export type ListedCase = Pick<
+  IntegrityCase,
+  'id' | 'kind' | 'sellerId' | 'reviewId' | 'state' | 'openedAt' | 'decidedAt' | 'version'
+>
+
+/** A page of all cases, the newest first. */
+export function listCasePage(
+  db: Database,
+  { state, sellerId }: { state?: IntegrityState | undefined; sellerId?: string | undefined },
+  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
+): Promise<ListedCase[]> {
+  let page = db
+    .selectFrom('integrityCase')
+    .select(['id', 'kind', 'sellerId', 'reviewId', 'state', 'openedAt', 'decidedAt', 'version'])
+    .orderBy('openedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (state) page = page.where('state', '=', state)
+  if (sellerId) page = page.where('sellerId', '=', sellerId)
+  if (after) page = page.where(sql<boolean>`(opened_at, id) < (${after.at}, ${after.id}::uuid)`)
+  return page.execute()
 }
 
 export async function findCase(db: Database, id: string): Promise<IntegrityCase | undefined> {

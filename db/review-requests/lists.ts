@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import type { Language } from '#domain/language'
 
 export type FinishedOrder = {
   id: string
@@ -40,6 +41,31 @@ export async function listAskableIds(
       and not exists (select from review r where r.order_id = o.id and r.author_id = o.buyer_id)
     order by o.delivered_at desc, o.id desc limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+export type ListedRequest = {
+  orderId: string
+  sellerId: string
+  buyerId: string
+  language: Language
+  requestedAt: Date
+}
+
+/** A page of the buyers that were asked, the latest first. */
+export function listRequestPage(
+  db: Database,
+  { sellerId }: { sellerId?: string | undefined },
+  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
+): Promise<ListedRequest[]> {
+  let page = db
+    .selectFrom('reviewRequest')
+    .select(['orderId', 'sellerId', 'buyerId', 'language', 'requestedAt'])
+    .orderBy('requestedAt', 'desc')
+    .orderBy('orderId', 'desc')
+    .limit(limit)
+  if (sellerId) page = page.where('sellerId', '=', sellerId)
+  if (after) page = page.where(sql<boolean>`(requested_at, order_id) < (${after.at}, ${after.id})`)
+  return page.execute()
 }
 
 export type AskingShop = { sellerId: string; name: string | null; asked: number; lastAt: Date }

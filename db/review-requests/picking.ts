@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { InvitedOrders } from '#domain/review-requests/skew'
-
-export type PickingOutcome = 'confirmed' | 'explained'
+import type { InvitedOrders, PickingOutcome } from '#domain/review-requests/skew'
 
 /** Keeps that praise is being picked, unless that is known and open, or was settled since `since`; its id where it is new. */
 export async function insertPicking(

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, MovingInstant } from '#db/schema/columns'
 import type { Language } from '#domain/language'
+import type { PickingOutcome } from '#domain/review-requests/skew'
 
 type ReviewRequestTable = {
   orderId: string
@@ -22,7 +23,7 @@ type PraisePickingTable = {
   othersTroubled: number
   settledAt: MovingInstant | null
   settledBy: string | null
-  outcome: 'confirmed' | 'explained' | null
+  outcome: PickingOutcome | null
   note: string | null
 }
 

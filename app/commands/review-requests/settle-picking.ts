@@ -1,8 +1,9 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { type PickingOutcome, setPickingSettled } from '#db/review-requests/picking'
+import { setPickingSettled } from '#db/review-requests/picking'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { PickingOutcome } from '#domain/review-requests/skew'
 
 /** Says what a person made of a shop that seems to pick praise: it does, or there is another explanation. */
 export async function settlePicking(

@@ -11,14 +11,20 @@ export type InvitedOrders = {
   othersTroubled: number
 }
 
+export const skewVerdicts = ['too_few', 'even', 'picked'] as const
+
 export type Skew = {
   /** The share (0–1) of finished orders whose buyers were asked; null where there are none. */
   invitedShare: number | null
   /** The share (0–1) of troubled orders among those asked and among the others; null where there are none. */
   troubledShareInvited: number | null
   troubledShareOthers: number | null
-  verdict: 'too_few' | 'even' | 'picked'
+  verdict: (typeof skewVerdicts)[number]
 }
+
+/** What a person makes of the signal that praise is being picked. */
+export const pickingOutcomes = ['confirmed', 'explained'] as const
+export type PickingOutcome = (typeof pickingOutcomes)[number]
 
 /** Below this many on either side a difference says more about luck than about the shop. */
 const fewest = 20
