@@ -42,11 +42,14 @@ export type DueMail = {
   notices: { id: string; kind: NoticeKind; subjectId: string; times: number }[]
 }
 
-/** What is due to be mailed, by reader: one row per digest and one per single notice. Marks it as mailed. */
+/**
+ * What is due to be mailed, by reader: one row per digest and one per single notice. Marks it as mailed; what its
+ * reader has read meanwhile is not mailed to them again.
+ */
 export async function takeDueNoticeMails(tx: Tx, limit: number, now: Date): Promise<DueMail[]> {
   const { rows } = await sql<DueMail>`
     with due as materialized (
-      select id, account_id, kind, subject_id, times, mail, created_at from notice
+      select id, account_id, kind, subject_id, times, mail, created_at, read_at from notice
       where mail in ('now', 'digest') and mail_at <= ${now} order by mail_at limit ${limit} for update skip locked
     ), done as (
       update notice set mail = 'done' from due where notice.id = due.id
@@ -56,6 +59,7 @@ export async function takeDueNoticeMails(tx: Tx, limit: number, now: Date): Prom
       json_agg(json_build_object('id', due.id, 'kind', due.kind, 'subjectId', due.subject_id, 'times', due.times)
         order by due.created_at, due.id) as notices
     from due join account a on a.id = due.account_id and a.disabled_at is null
+    where due.read_at is null
     group by a.id, due.mail, case when due.mail = 'now' then due.id end`.execute(tx)
   return rows
 }
