@@ -1,5 +1,6 @@
 import { inWords } from '#app/messages/in-words.ts'
 import type { WriteNotices } from '#commands/notices/mail-notices'
+import { noticeKinds } from '#domain/notices/kind'
 import { placeOf } from '#domain/notices/place'
 
 /** How notices are said by mail: what kind of thing happened and where to read it, never what it says. */
@@ -14,6 +15,8 @@ export function noticeMails({ publicUrl = '' }: { publicUrl: string | undefined 
       isDigest || !first
         ? inWords(language, 'notices.mail_digest', { count: notices.length })
         : inWords(language, `notices.kind.${first.kind}`)
-    return { subject, text: `${lines.join('\n\n')}\n\n${inWords(language, 'notices.mail_foot')}` }
+    const settings = `${publicUrl}${first && noticeKinds[first.kind].readers === 'shop' ? '/portal' : ''}/notices/settings`
+    const foot = `${inWords(language, 'notices.mail_foot')}\n${settings}`
+    return { subject, text: `${lines.join('\n\n')}\n\n${foot}` }
   }
 }

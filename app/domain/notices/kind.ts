@@ -16,6 +16,9 @@ export const noticeKinds = {
   exclusion: { readers: 'shop', isMandatory: true, mail: 'itself' },
   recheck: { readers: 'shop', isMandatory: true, mail: 'itself' },
   measure: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  complaint: { readers: 'shop', mail: 'itself' },
+  appeal_heard: { readers: 'shop', mail: 'itself' },
+  dispute_judged: { readers: 'shop', mail: 'itself' },
   warning: { readers: 'shop', mail: 'now' },
   letter_answered: { readers: 'shop', mail: 'itself' },
   message: { readers: 'shop', mail: 'itself' },
@@ -28,8 +31,14 @@ export const noticeKinds = {
   integrity_case: { readers: 'staff', mail: 'now' },
   praise_picking: { readers: 'staff', mail: 'digest' },
   detector_alarm: { readers: 'staff', mail: 'now' },
+  neutrality_alarm: { readers: 'staff', mail: 'now' },
+  behaviour_drift: { readers: 'staff', mail: 'now' },
+  quality_drift: { readers: 'staff', mail: 'now' },
 } as const satisfies Record<string, Kind>
 export type NoticeKind = keyof typeof noticeKinds
+
+/** That something of our own no longer holds; told to those who can put it right. */
+const alarms = ['detector_alarm', 'neutrality_alarm', 'behaviour_drift', 'quality_drift'] as const
 
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
@@ -41,11 +50,11 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     'letter_received',
     'shop_message',
     'praise_picking',
-    'detector_alarm',
+    ...alarms,
   ],
   appeals: [],
   mediator: [],
-  admin: ['detector_alarm'],
+  admin: alarms,
 }
 
 /** The kinds somebody of this role can be told of, in the order a page offers them. */

@@ -1,3 +1,4 @@
+import type { ComplaintState } from '#domain/complaints/state'
 import type { DomainEvent } from '#domain/event'
 import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
 import type { Role } from '#domain/permission'
@@ -12,43 +13,66 @@ export type Audience =
 /** Something to be told: what kind of thing, and about what. */
 export type Notice = { kind: NoticeKind; subjectId: string; audience: Audience }
 
+const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[] => [
+  { kind, subjectId, audience: { to: 'shop', sellerId } },
+]
+const toStaff = (kind: NoticeKind, subjectId: string): Notice[] => [
+  { kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } },
+]
+
 /** Who is told what of an event; most events are nobody's news. */
 export function noticesOf(event: DomainEvent): Notice[] {
   const { id } = event.subject
-  const toShop = (kind: NoticeKind, sellerId: string): Notice[] => [
-    { kind, subjectId: id, audience: { to: 'shop', sellerId } },
-  ]
-  const toStaff = (kind: NoticeKind, subjectId = id): Notice[] => [
-    { kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } },
-  ]
   switch (event.type) {
     case 'exclusion_approved':
     case 'exclusion_took_effect':
     case 'seller_stopped':
     case 'termination_noticed':
     case 'exclusion_annulled':
-      return toShop('exclusion', event.data.sellerId)
+      return toShop('exclusion', event.data.sellerId, id)
     case 'seller_reinstated':
     case 'exclusion_upheld':
-      return toShop('recheck', event.data.sellerId)
+      return toShop('recheck', event.data.sellerId, id)
     case 'measure_imposed':
-      return toShop('measure', id)
+      return toShop('measure', id, id)
     case 'seller_warned':
-      return toShop('warning', event.data.sellerId)
+      return toShop('warning', event.data.sellerId, id)
+    default:
+      return [...ofWork(event), ...ofAlarm(event), ...ofConversation(event), ...ofHearing(event)]
+  }
+}
+
+/** What waits for staff. */
+function ofWork(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
     case 'exclusion_submitted':
-      return toStaff('approval_needed')
+      return toStaff('approval_needed', id)
     case 'letter_submitted':
-      return toStaff('letter_received')
+      return toStaff('letter_received', id)
     case 'work_handed_over':
       return [{ kind: 'work_assigned', subjectId: id, audience: { to: 'person', accountId: event.data.to } }]
     case 'integrity_case_opened':
       return toStaff('integrity_case', event.data.caseId)
     case 'praise_picking_seen':
-      return toStaff('praise_picking')
-    case 'detector_alarm_raised':
-      return toStaff('detector_alarm')
+      return toStaff('praise_picking', id)
     default:
-      return ofConversation(event)
+      return []
+  }
+}
+
+/** What no longer holds of our own figures. */
+function ofAlarm(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'detector_alarm_raised':
+      return toStaff(event.data.kind === 'neutrality' ? 'neutrality_alarm' : 'detector_alarm', id)
+    case 'behaviour_counters_drifted':
+      return toStaff('behaviour_drift', id)
+    case 'quality_counters_drifted':
+      return toStaff('quality_drift', id)
+    default:
+      return []
   }
 }
 
@@ -57,15 +81,7 @@ function ofConversation(event: DomainEvent): Notice[] {
   const { id } = event.subject
   switch (event.type) {
     case 'case_message_sent':
-      return event.data.sentBy === 'marketplace'
-        ? [{ kind: 'message', subjectId: id, audience: { to: 'shop', sellerId: id } }]
-        : [
-            {
-              kind: 'shop_message',
-              subjectId: id,
-              audience: { to: 'roles', roles: rolesHearing('shop_message') },
-            },
-          ]
+      return event.data.sentBy === 'marketplace' ? toShop('message', id, id) : toStaff('shop_message', id)
     case 'letter_answered':
     case 'letter_returned': {
       const audience = { to: 'shop_of_exclusion', exclusionId: event.data.exclusionId } as const
@@ -73,9 +89,41 @@ function ofConversation(event: DomainEvent): Notice[] {
     }
     case 'reply_decided': {
       const kind = event.data.action === 'publish' ? 'reply_published' : 'reply_judged'
-      const { reviewId, sellerId } = event.data
-      return [{ kind, subjectId: reviewId, audience: { to: 'shop', sellerId } }]
+      return toShop(kind, event.data.sellerId, event.data.reviewId)
     }
+    default:
+      return []
+  }
+}
+
+/** States of a complaint in which its shop has something to do or to know; before the first it knows of none. */
+const shopHears: readonly ComplaintState[] = [
+  'awaiting_seller',
+  'mediation',
+  'arbitration',
+  'decided',
+  'remedy_pending',
+  'verified_fake',
+  'verified_extortion',
+  'not_proven',
+]
+
+/** What a shop hears of complaints, and of what it asked us to look at again. */
+function ofHearing(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'complaint_moved': {
+      const { after, by, sellerId } = event.data
+      return by !== 'respondent' && shopHears.includes(after) ? toShop('complaint', sellerId, id) : []
+    }
+    case 'appeal_decided':
+    case 'appeal_inadmissible':
+    case 'appeal_info_requested': {
+      const { sellerId } = event.data
+      return sellerId === null ? [] : toShop('appeal_heard', sellerId, id)
+    }
+    case 'dispute_decided':
+      return toShop('dispute_judged', event.data.sellerId, event.data.reviewId)
     default:
       return []
   }

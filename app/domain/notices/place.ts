@@ -11,6 +11,12 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return '/portal/measures'
     case 'warning':
       return '/portal'
+    case 'complaint':
+      return `/portal/complaints/${id}`
+    case 'appeal_heard':
+      return '/portal/appeals'
+    case 'dispute_judged':
+      return `/portal/disputes/${id}`
     case 'letter_answered':
       return '/portal/letter'
     case 'message':
@@ -31,7 +37,12 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'praise_picking':
       return '/requests'
     case 'detector_alarm':
+    case 'behaviour_drift':
       return '/detector/drift'
+    case 'neutrality_alarm':
+      return '/detector/neutrality'
+    case 'quality_drift':
+      return '/quality/runs'
     default:
       return kind satisfies never
   }

@@ -42,6 +42,7 @@ async function setUp() {
     ...test,
     ...people,
     mails,
+    happen,
     warn: (at = now) => happen(warned, 'job', at),
     open: (caseId = 'case', actorId = 'somebody') => happen(caseOpened(caseId), actorId),
     unread: (person: { id: string }) => countUnreadNotices(db, person.id, 100),
@@ -122,6 +123,92 @@ test('mail goes to each as they wish: at once, with the digest, or not', async (
     'Olena@test notice',
     'Petro@test digest',
   ])
+})
+
+test('what was read in the bell before its mail was due is not mailed as well', async () => {
+  await using market = await setUp()
+  const wishes = wish('integrity_case', { inBell: true, mail: 'digest' })
+  await saveNoticeSettings(market.db, { wishes, hours }, market.sofia)
+  await market.open('one')
+  await market.open('two')
+  const [latest] = await listNotices(market.db, market.sofia.id, { limit: 1 })
+  await markNoticesRead(market.db, market.sofia.id, { id: latest?.id ?? '' }, later(1))
+  expect(await market.mailDue(later(24))).toBe(1)
+  const [mail] = await market.mails()
+  expect(mail?.text.match(/integrity\//g)).toHaveLength(1)
+  expect(await market.mailDue(later(48))).toBe(0)
+})
+
+const alarms: [string, DomainEvent][] = [
+  ['drift', alarm('drift')],
+  ['neutrality', alarm('neutrality')],
+  ['runs', quality()],
+]
+test.each(alarms)(
+  'an alarm is mailed to those who can put it right, with where to look: %s',
+  async (page, event) => {
+    await using market = await setUp()
+    await addPerson(market.db, 'Ada', 'admin')
+    await addPerson(market.db, 'Mira', 'moderator')
+    await market.happen(event, 'job')
+    await market.mailDue(later(0))
+    const mails = await market.mails()
+    expect(mails.map(({ recipient }) => recipient)).toEqual(['Ada@test', 'Hazel@test'])
+    for (const { text } of mails) expect(text).toContain(`/${page}\n`)
+    expect(mails[0]?.text).toContain('https://m.example/notices/settings')
+  },
+)
+
+function alarm(kind: 'drift' | 'neutrality'): DomainEvent {
+  const subject = { kind: 'detector_alarm', id: 'alarm' } as const
+  return { type: 'detector_alarm_raised', subject, data: { kind, topic: 'precision', figures: {} } }
+}
+
+function quality(): DomainEvent {
+  const subject = { kind: 'quality_run', id: '2026-11-22' } as const
+  return { type: 'quality_counters_drifted', subject, data: { asOf: '2026-11-22', drifted: 3, rows: 90 } }
+}
+
+test('a shop is told of a complaint once it is asked, of its appeal and of its dispute', async () => {
+  await using market = await setUp()
+  const moved = (after: 'triage' | 'awaiting_seller' | 'negotiation', by: 'staff' | 'respondent') =>
+    market.happen({
+      type: 'complaint_moved',
+      subject: { kind: 'complaint', id: 'c' },
+      data: {
+        move: 'ask_seller',
+        before: 'triage',
+        after,
+        by,
+        sellerId: 'a',
+        version: 1,
+        dueAt: null,
+        facts: {},
+      },
+    })
+  await moved('triage', 'staff')
+  expect(await market.kinds(market.olena)).toEqual([])
+  await moved('awaiting_seller', 'staff')
+  await moved('negotiation', 'respondent')
+  await market.happen({
+    type: 'dispute_decided',
+    subject: { kind: 'dispute', id: 'd' },
+    data: { reviewId: 'r', sellerId: 'a', outcome: 'kept', reasonCode: 'x', statementId: 's' },
+  })
+  await market.happen({
+    type: 'appeal_decided',
+    subject: { kind: 'appeal', id: 'p' },
+    data: {
+      ...{ before: 'under_review', after: 'upheld', sellerId: 'a', outcome: 'upheld', effects: [] },
+      statementId: 's',
+    },
+  })
+  expect((await market.kinds(market.olena)).sort()).toEqual([
+    'appeal_heard 1',
+    'complaint 1',
+    'dispute_judged 1',
+  ])
+  expect(await market.mailDue(later(1))).toBe(0)
 })
 
 test('in the quiet hours mail waits; who changes them has it worked out anew', async () => {
