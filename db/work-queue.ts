@@ -19,12 +19,18 @@ const claimed = sql`w.id, 'review' as kind, w.subject_id, w.queue, w.lease_until
 type Claim = { accountId: string; now: Date; until: Date }
 
 /**
+ * Lets the statement it is part of commit before the disk has it. A lease that a crash of Postgres loses within that
+ * second leaves the item in line, where the next person finds it; decisions wait for the disk, and everything before.
+ */
+const unhurried = sql`unhurried as materialized (select set_config('synchronous_commit', 'off', true))`
+
+/**
  * Leases the first free item in line that this person has not passed over, in one statement. Items somebody is
  * just taking are stepped around, so nobody waits and nobody gets the same.
  */
 export async function claimNext(db: Database, queue: Queue, claim: Claim): Promise<ClaimedRow | undefined> {
   const { rows } = await sql<ClaimedRow>`
-    with next as materialized (
+    with ${unhurried}, next as materialized (
       select id from work_item
       where closed_at is null and queue = ${queue}
         and (lease_until is null or lease_until <= ${claim.now})
@@ -33,15 +39,16 @@ export async function claimNext(db: Database, queue: Queue, claim: Claim): Promi
       order by rank_at, id limit 1 for update skip locked
     )
     update work_item w set lease_holder = ${claim.accountId}, lease_until = ${claim.until}, version = w.version + 1
-    from next where w.id = next.id returning ${claimed}`.execute(db)
+    from next, unhurried where w.id = next.id returning ${claimed}`.execute(db)
   return rows[0]
 }
 
 /** Leases this very item, if it is open and nobody else holds it; a person's own lease is extended. */
 export async function claimItem(db: Database, id: string, claim: Claim): Promise<ClaimedRow | undefined> {
   const { rows } = await sql<ClaimedRow>`
+    with ${unhurried}
     update work_item w set lease_holder = ${claim.accountId}, lease_until = ${claim.until}, version = w.version + 1
-    where w.id = ${id} and w.closed_at is null
+    from unhurried where w.id = ${id} and w.closed_at is null
       and (w.lease_until is null or w.lease_until <= ${claim.now} or w.lease_holder = ${claim.accountId})
     returning ${claimed}`.execute(db)
   return rows[0]
