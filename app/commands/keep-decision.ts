@@ -10,6 +10,7 @@ import { ok, type Result } from '#domain/result'
 import type { ReviewState } from '#domain/review'
 import type { StatementFields } from '#domain/statements/fields'
 import type { StatementRefusal } from '#domain/statements/fill'
+import { decisionToState } from '#domain/statements/review/decision-to-state'
 import { type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
@@ -44,12 +45,10 @@ export function explainDecision({
   now,
   ...facts
 }: Explaining): Result<ReviewStatement | undefined, StatementRefusal> {
-  const decision = {
-    ...{ id, reviewId: review.id, shop: facts.shop, revision: review.revision, writtenAt: review.createdAt },
-    ...{ action: verdict.action, reasonCode: verdict.reasonCode ?? '', note: verdict.note ?? null },
-    ...{ parts: verdict.redactions?.length ?? 0, wasPublic: review.publishedRevision !== null },
-    ...{ findings: facts.strongSignals, isNotified: facts.isNotified, decidedAt: now },
-  }
+  const decision = decisionToState({
+    ...{ id, verdict, shop: facts.shop, findings: facts.strongSignals, isNotified: facts.isNotified },
+    ...{ review: { ...review, wasPublic: review.publishedRevision !== null }, decidedAt: now },
+  })
   return stateReview(decision, review.language) ?? ok(undefined)
 }
 

@@ -20,6 +20,8 @@ export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
     rescored: null,
     screenedAt: null,
     decision: null,
+    // Its statement is previewed as that of any review that waits; what was found is added when it is sent.
+    stating: { wasPublic: false, findings: 0 },
     duplicates: [],
     history: history.filter(({ type, data }) => !telling.has(type) && data.automated !== true),
   }

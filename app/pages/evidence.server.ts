@@ -16,13 +16,13 @@ import {
 } from '#db/review-evidence'
 import { findReviewForReading } from '#db/reviews'
 import { findSellerFacts } from '#db/seller-page'
-import type { Signal } from '#domain/detection/signal'
+import { type Signal, signalNames } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
 import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
 import { canonical, summariseFolds } from '#domain/text/canonical'
 import { overlap, overlapSpans } from '#domain/text/overlap'
 import { differingWords } from '#domain/text/word-changes'
-import { permissionToDecide } from '#domain/verdict'
+import { permissionToDecide, strongSignal } from '#domain/verdict'
 
 type Reading = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
 
@@ -73,6 +73,10 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     marks,
     screenedAt: screening?.screenedAt.toISOString() ?? null,
     decision: standingOf(reading, person),
+    stating: {
+      wasPublic: review.publishedRevision !== null,
+      findings: countStrong(screening?.signals ?? []),
+    },
     authorReviews: toPlain(authorReviews),
     sellerReviews: toPlain(sellerReviews),
     duplicates,
@@ -98,6 +102,12 @@ function rescoredOf(returned: NonNullable<Awaited<ReturnType<typeof findReturn>>
 /** What this person may decide about a review in this state: the domain's moves, as far as the role goes. */
 function decisionsOpenTo(state: ReviewState, person: Person): DecisionAction[] {
   return may(person, permissionToDecide(state)) ? allowedDecisions(state) : []
+}
+
+/** The findings that count as evidence of their own, as a decision counts them. */
+function countStrong(signals: Signal[]): number {
+  const names: readonly string[] = signalNames
+  return signals.filter(({ name, strength }) => strength >= strongSignal && names.includes(name)).length
 }
 
 function byContribution(signals: Signal[]): Signal[] {

@@ -8,10 +8,13 @@ export function ChoiceList({
   choices,
   chosen,
   onChoose,
+  onShow,
 }: {
   choices: { id: string; text: string; hint?: string }[]
   chosen?: string | undefined
   onChoose: (id: string) => void
+  /** Told of what is under the focus or the pointer before it is chosen. */
+  onShow?: (id: string) => void
 }) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
@@ -38,6 +41,8 @@ export function ChoiceList({
           aria-pressed={chosen === undefined ? undefined : chosen === id}
           title={hint}
           onClick={() => onChoose(id)}
+          onFocus={() => onShow?.(id)}
+          onPointerEnter={() => onShow?.(id)}
         >
           {at < 9 && (
             <kbd className={classes.key} aria-hidden>

@@ -116,6 +116,8 @@ export type Evidence = {
   marks: SignalMark[] | null
   screenedAt: At | null
   decision: StandingDecision | null
+  /** What its author would be told besides the verdict, were one given now. */
+  stating: { wasPublic: boolean; findings: number }
   authorReviews: PastReview[]
   sellerReviews: PastReview[]
   duplicates: Duplicate[]

@@ -6,6 +6,7 @@ import { RedactionPanel } from '#app/components/desk/redaction-panel.tsx'
 import { SkipPanel } from '#app/components/desk/skip-panel.tsx'
 import { suggestRedactions } from '#app/components/desk/suggested-redactions.ts'
 import type { Desk } from '#app/components/desk/use-desk.ts'
+import { useStatement } from '#app/components/desk/use-statement.ts'
 
 export type Panel = 'reject' | 'redact' | 'return' | 'escalate' | 'skip' | 'hand_over' | 'note'
 
@@ -24,6 +25,7 @@ export function PanelOf({
   onClose: () => void
 }) {
   const { draft } = item.work
+  const statement = useStatement(item.evidence)
   const note = { note: draft.note, onNote: (text: string) => desk.draft({ ...draft, note: text }) }
   const verdict = draft.note.trim() ? { note: draft.note.trim() } : {}
   switch (panel) {
@@ -41,6 +43,7 @@ export function PanelOf({
           text={item.evidence.review.text}
           suggested={suggestRedactions(item.evidence.signals)}
           redactions={draft.redactions}
+          statement={statement}
           onChange={(redactions) => desk.draft({ ...draft, redactions })}
           onDecide={(reasonCode) =>
             desk.decide({ action: 'redact', reasonCode, redactions: draft.redactions, ...verdict })
@@ -56,6 +59,7 @@ export function PanelOf({
           key={panel}
           {...note}
           action={panel}
+          statement={statement}
           onDecide={(reasonCode) => desk.decide({ action: panel, reasonCode, ...verdict })}
           onCancel={onClose}
         />

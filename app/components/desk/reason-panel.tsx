@@ -3,6 +3,8 @@ import { useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ChoiceList } from '#app/components/desk/choice-list.tsx'
 import classes from '#app/components/desk/panels.module.css'
+import { StatementPreview } from '#app/components/desk/statement-preview.tsx'
+import type { StateVerdict } from '#app/components/desk/use-statement.ts'
 import { reasonText } from '#app/components/review/reason-text.ts'
 import { needsNote, reasonsFor } from '#domain/reason'
 import type { DecisionAction } from '#domain/review'
@@ -14,11 +16,14 @@ import type { DecisionAction } from '#domain/review'
 export function ReasonPanel({
   action,
   note,
+  statement,
   onNote,
   onDecide,
   onCancel,
 }: {
   action: DecisionAction
+  /** What the review's author would be told. */
+  statement: StateVerdict
   note: string
   onNote: (note: string) => void
   onDecide: (reasonCode: string) => void
@@ -33,21 +38,26 @@ export function ReasonPanel({
     text: reasonText(code, intl.locale),
     hint: ground,
   }))
+  const [shown, setShown] = useState(choices[0]?.id ?? '')
+  const verdictFor = (reasonCode: string) => ({ action, reasonCode, note })
+  /** A statement with a gap in it is never sent. */
+  const isWhole = (code: string) => statement.of(verdictFor(code))?.ok !== false
   const choose = (code: string) => {
     setChosen(code)
-    if (!mustExplain) return onDecide(code)
+    setShown(code)
+    if (!mustExplain) return isWhole(code) ? onDecide(code) : undefined
     field.current?.focus()
   }
-  const isReady = chosen !== undefined && note.trim() !== ''
+  const isReady = chosen !== undefined && note.trim() !== '' && isWhole(chosen)
   const send = () => isReady && onDecide(chosen)
 
   return (
-    <div className={classes.panel}>
+    <div className={`${classes.panel} ${classes.beside}`}>
       <fieldset>
         <legend>
           <FormattedMessage id={`panel.${action}`} />
         </legend>
-        <ChoiceList choices={choices} chosen={chosen ?? ''} onChoose={choose} />
+        <ChoiceList choices={choices} chosen={chosen ?? ''} onChoose={choose} onShow={setShown} />
         <Textarea
           ref={field}
           mt="xs"
@@ -75,6 +85,7 @@ export function ReasonPanel({
           </Button>
         </div>
       </fieldset>
+      <StatementPreview verdict={verdictFor(shown)} statement={statement} />
     </div>
   )
 }

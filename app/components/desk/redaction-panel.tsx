@@ -4,6 +4,8 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/desk/panels.module.css'
 import { placeInRawText } from '#app/components/desk/raw-offsets.ts'
 import { RedactionRows } from '#app/components/desk/redaction-rows.tsx'
+import { StatementPreview } from '#app/components/desk/statement-preview.tsx'
+import type { StateVerdict } from '#app/components/desk/use-statement.ts'
 import { reasonText } from '#app/components/review/reason-text.ts'
 import review from '#app/components/review/review.module.css'
 import { reasonsFor } from '#domain/reason'
@@ -17,6 +19,7 @@ export function RedactionPanel({
   text,
   suggested,
   redactions,
+  statement,
   onChange,
   onDecide,
   onCancel,
@@ -24,6 +27,8 @@ export function RedactionPanel({
   text: string
   suggested: Redaction[]
   redactions: Redaction[]
+  /** What the review's author would be told. */
+  statement: StateVerdict
   onChange: (redactions: Redaction[]) => void
   onDecide: (reasonCode: string) => void
   onCancel: () => void
@@ -42,10 +47,13 @@ export function RedactionPanel({
     const [start, end] = [placeInRawText(text, selectionStart), placeInRawText(text, selectionEnd)]
     if (start < end) onChange(withSpan(redactions, { start, end, reason }))
   }
-  const send = () => redactions[0] && onDecide(redactions[0].reason)
+  const reasonCode = redactions[0]?.reason
+  const verdict = { action: 'redact' as const, reasonCode, redactions }
+  const isReady = reasonCode !== undefined && statement.of(verdict)?.ok === true
+  const send = () => isReady && onDecide(reasonCode)
 
   return (
-    <div className={classes.panel}>
+    <div className={`${classes.panel} ${classes.beside}`}>
       <fieldset
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
@@ -101,7 +109,7 @@ export function RedactionPanel({
           </div>
         )}
         <div className={classes.actions}>
-          <Button size="compact-md" disabled={redactions.length === 0} onClick={send}>
+          <Button size="compact-md" disabled={!isReady} onClick={send}>
             <kbd aria-hidden>Ctrl ↵</kbd>
             <FormattedMessage id="send.redact" />
           </Button>
@@ -111,6 +119,7 @@ export function RedactionPanel({
           </Button>
         </div>
       </fieldset>
+      {reasonCode !== undefined && <StatementPreview verdict={verdict} statement={statement} />}
     </div>
   )
 }
