@@ -104,15 +104,18 @@ export async function insertConflict(
     .execute()
 }
 
-/** The answer a request got that came before: the appeal it was about, as it stands. */
-export function findAppealAnswer(tx: Tx, requestKey: string) {
-  return tx
+/** What a request that came before did, to which appeal, and the answer to it: the appeal as it stands. */
+export async function findAppealAnswer(tx: Tx, requestKey: string) {
+  const found = await tx
     .selectFrom('event')
     .innerJoin('appeal', (join) => join.on(sql<boolean>`appeal.id::text = event.subject_id`))
-    .select(['appeal.id', 'appeal.state', 'appeal.version'])
+    .select(['appeal.id', 'appeal.state', 'appeal.version', 'appeal.statementId', 'event.type'])
     .where('event.requestKey', '=', requestKey)
     .where('event.subjectKind', '=', 'appeal')
     .executeTakeFirst()
+  if (!found) return undefined
+  const { statementId, type, ...answer } = found
+  return { statementId, type, answer }
 }
 
 /** Appeals whose clocks have made something due, at most `limit`. */

@@ -42,7 +42,7 @@ export async function changeAppeal<Refusal>(
     const appeal = await lockAppeal(tx, appealId)
     if (!appeal) return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
-    if (first?.id === appealId) return ok(first)
+    if (first?.answer.id === appealId) return ok(first.answer)
     if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
     if (appeal.version !== seenVersion)
       return refuse({ reason: 'appeal_changed' as const, state: appeal.state })

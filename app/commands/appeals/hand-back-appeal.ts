@@ -8,8 +8,9 @@ import {
   type ReviewerTurnedAway,
   reviewerActs,
 } from '#commands/appeals/change-appeal'
-import { insertConflict } from '#db/appeals/appeals'
+import { type Appeal, insertConflict } from '#db/appeals/appeals'
 import type { Database } from '#db/client'
+import { afterWait } from '#domain/appeals/clock'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 
@@ -18,7 +19,10 @@ export type HandBackAppeal = AppealCommand & {
   conflict?: string | undefined
 }
 
-/** Puts an appeal back in line for others, with what is known so far; with a conflict of interest, for good (G4). */
+/**
+ * Puts an appeal back in line for others, with what is known so far; with a conflict of interest, for good (G4). A wait
+ * for its appellant ends with it, and is added to the time there is.
+ */
 export async function handBackAppeal(
   db: Database,
   { conflict, ...command }: HandBackAppeal,
@@ -31,8 +35,14 @@ export async function handBackAppeal(
     const why = conflict?.trim()
     if (why) await insertConflict(tx, { appealId: appeal.id, accountId: person.id, why }, now)
     return ok({
-      set: { state: moved.value, assignee: null, firstView: null },
+      set: { state: moved.value, assignee: null, firstView: null, ...timeOf(appeal, now) },
       events: [appealEvent('appeal_handed_back', appeal, moved.value, { hasConflict: Boolean(why) })],
     })
   })
+}
+
+function timeOf(appeal: Appeal, now: Date) {
+  if (appeal.state !== 'info_requested') return {}
+  const { pausedMs, dueAt } = afterWait(appeal, now)
+  return { pausedMs, dueAt }
 }

@@ -19,7 +19,8 @@ export type SubmitRefusal =
 
 /**
  * Takes an appeal from the decision a statement of reasons explains (A2), and sends its receipt. Free, and only by whom
- * the statement is to: to others it is not there. The decision goes on having effect meanwhile.
+ * the statement is to: to others it is not there. The decision goes on having effect meanwhile. A repeated request gets
+ * its first answer; one about another statement under the same key is refused.
  */
 export async function submitAppeal(
   db: Database,
@@ -32,8 +33,8 @@ export async function submitAppeal(
     if (!statement || !isAddressee(appellant, statement) || statement.undoneAt)
       return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
-    if (first) return ok(first)
-    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
+    if (first?.type === 'appeal_submitted' && first.statementId === statementId) return ok(first.answer)
+    if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
     const { kind, toldAt, subjectKind, language } = statement

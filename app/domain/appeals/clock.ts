@@ -20,6 +20,15 @@ export function inDays(days: number, now: Date): Date {
   return new Date(now.getTime() + days * day)
 }
 
+/** Our own time after a wait for the appellant that is over now: what was waited is added to it (A5). */
+export function afterWait(
+  { askedAt, pausedMs, dueAt }: { askedAt: Date | null; pausedMs: number; dueAt: Date },
+  now: Date,
+): { pausedMs: number; dueAt: Date; addedMs: number } {
+  const addedMs = askedAt ? pauseOf({ askedAt, pausedMs }, now) : 0
+  return { pausedMs: pausedMs + addedMs, dueAt: new Date(dueAt.getTime() + addedMs), addedMs }
+}
+
 /**
  * What a wait from `askedAt` until now adds to the time there is: all of it, as long as all waits together stay below
  * the cap. In milliseconds.

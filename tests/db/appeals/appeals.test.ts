@@ -188,6 +188,40 @@ test('what an appellant is asked stops our clock, and silence decides nothing', 
   expect((await due()).getTime() - first.getTime()).toBe(7 * day)
 })
 
+test('an appeal handed back while its appellant is asked keeps the time that was waited', async () => {
+  await using test = await createTestDatabase()
+  const { iryna, appealId } = await setUp(test.db)
+  await review(test.db, appealId, iryna)
+  const find = () =>
+    test.db.selectFrom('appeal').select(['state', 'dueAt', 'pausedMs']).executeTakeFirstOrThrow()
+  const first = await find()
+  await askAppellant(test.db, { ...at(appealId, 3), words: 'Which order?', days: 7 }, iryna, later(3))
+  expect(await handBackAppeal(test.db, at(appealId, 4), iryna, later(6))).toMatchObject({ ok: true })
+  const after = await find()
+  expect(after).toMatchObject({ state: 'submitted', pausedMs: 3 * day })
+  expect(after.dueAt.getTime() - first.dueAt.getTime()).toBe(3 * day)
+
+  await takeAppeal(test.db, at(appealId, 5), iryna, later(8))
+  await noteView(test.db, { ...at(appealId, 6), view: 'Still an order.' }, iryna, later(8))
+  await handBackAppeal(test.db, at(appealId, 7), iryna, later(9))
+  expect((await find()).pausedMs).toBe(3 * day)
+})
+
+test('a repeated request to appeal gets its first answer, and none of another appeal', async () => {
+  await using test = await createTestDatabase()
+  const { mira, iryna, statementId, appealId } = await setUp(test.db)
+  const other = await restrictReview(test.db, { moderator: mira }, now)
+  const grounds = [{ ground: 'facts' as const, text: 'I did order there.' }]
+  const submit = (of: string, requestKey: string) =>
+    submitAppeal(test.db, { statementId: of, grounds, requestKey }, author, later(2))
+  const key = `appeal ${statementId} ${later(1).getTime()}`
+  expect(await submit(statementId, key)).toMatchObject({ value: { id: appealId } })
+  expect(await submit(other.statementId, key)).toMatchObject({ refusal: { reason: 'request_key_taken' } })
+  await takeAppeal(test.db, { ...at(appealId, 1), requestKey: 'taken' }, iryna, later(2))
+  expect(await submit(statementId, 'taken')).toMatchObject({ refusal: { reason: 'request_key_taken' } })
+  expect(await test.db.selectFrom('appeal').select('id').execute()).toHaveLength(1)
+})
+
 test('what is not taken can be contested once, and is then looked at by somebody else', async () => {
   await using test = await createTestDatabase()
   const { iryna, appealId } = await setUp(test.db)
