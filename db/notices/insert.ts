@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import type { Notice } from '#domain/notices/audience'
 import type { MailWish } from '#domain/notices/kind'
-import type { Notice } from '#domain/notices/notice'
 
 /**
  * Tells everybody whom these notices are for and who has not muted them, except whoever did it. What is still unread
@@ -16,6 +16,8 @@ export async function insertNotices(
     ...{ kind, subject_id: subjectId, mail },
     seller_id: audience.to === 'shop' ? audience.sellerId : null,
     exclusion_id: audience.to === 'shop_of_exclusion' ? audience.exclusionId : null,
+    complaint_id: audience.to === 'shop_of_complaint' ? audience.complaintId : null,
+    if_filed_by: audience.to === 'shop_of_complaint' ? audience.ifFiledBy : [],
     roles: audience.to === 'roles' ? audience.roles : [],
     account_id: audience.to === 'person' ? audience.accountId : null,
   }))
@@ -24,7 +26,7 @@ export async function insertNotices(
     select distinct on (a.id, n.kind, n.subject_id) a.id, n.kind, n.subject_id, coalesce(p.in_bell, true), ${now}::timestamptz,
       nullif(coalesce(p.mail, n.mail), 'off')
     from json_to_recordset(${JSON.stringify(rows)}::json) as n
-      (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, roles json, account_id uuid)
+      (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, complaint_id text, if_filed_by json, roles json, account_id uuid)
     cross join lateral (
       select account.id from account where account.id = n.account_id
       union all
@@ -32,7 +34,10 @@ export async function insertNotices(
       where account.role in (select json_array_elements_text(n.roles)) and account.seller_id is null
       union all
       select account.id from account where account.seller_id = coalesce(n.seller_id,
-        (select exclusion.seller_id from exclusion where exclusion.id = n.exclusion_id))
+        (select exclusion.seller_id from exclusion where exclusion.id = n.exclusion_id),
+        (select c.seller_id from complaint c where c.id = n.complaint_id
+           and c.filed_by in (select json_array_elements_text(n.if_filed_by))
+           and (c.seller_asked_at is not null or c.filed_by in ('seller', 'performer'))))
     ) told
     join account a on a.id = told.id and a.disabled_at is null and a.id::text <> ${actorId}
     left join notice_preference p on p.account_id = a.id and p.kind = n.kind

@@ -1,17 +1,7 @@
-import type { ComplaintState } from '#domain/complaints/state'
 import type { DomainEvent } from '#domain/event'
+import type { Notice } from '#domain/notices/audience'
 import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
-import type { Role } from '#domain/permission'
-
-/** Who is told: everybody of a shop, everybody in these roles, or one person. */
-export type Audience =
-  | { to: 'shop'; sellerId: string }
-  | { to: 'shop_of_exclusion'; exclusionId: string }
-  | { to: 'roles'; roles: Role[] }
-  | { to: 'person'; accountId: string }
-
-/** Something to be told: what kind of thing, and about what. */
-export type Notice = { kind: NoticeKind; subjectId: string; audience: Audience }
+import { noticesOfHearing } from '#domain/notices/of-hearing'
 
 const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[] => [
   { kind, subjectId, audience: { to: 'shop', sellerId } },
@@ -38,7 +28,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'seller_warned':
       return toShop('warning', event.data.sellerId, id)
     default:
-      return [...ofWork(event), ...ofAlarm(event), ...ofConversation(event), ...ofHearing(event)]
+      return [...ofWork(event), ...ofAlarm(event), ...ofConversation(event), ...noticesOfHearing(event)]
   }
 }
 
@@ -91,39 +81,6 @@ function ofConversation(event: DomainEvent): Notice[] {
       const kind = event.data.action === 'publish' ? 'reply_published' : 'reply_judged'
       return toShop(kind, event.data.sellerId, event.data.reviewId)
     }
-    default:
-      return []
-  }
-}
-
-/** States of a complaint in which its shop has something to do or to know; before the first it knows of none. */
-const shopHears: readonly ComplaintState[] = [
-  'awaiting_seller',
-  'mediation',
-  'arbitration',
-  'decided',
-  'remedy_pending',
-  'verified_fake',
-  'verified_extortion',
-  'not_proven',
-]
-
-/** What a shop hears of complaints, and of what it asked us to look at again. */
-function ofHearing(event: DomainEvent): Notice[] {
-  const { id } = event.subject
-  switch (event.type) {
-    case 'complaint_moved': {
-      const { after, by, sellerId } = event.data
-      return by !== 'respondent' && shopHears.includes(after) ? toShop('complaint', sellerId, id) : []
-    }
-    case 'appeal_decided':
-    case 'appeal_inadmissible':
-    case 'appeal_info_requested': {
-      const { sellerId } = event.data
-      return sellerId === null ? [] : toShop('appeal_heard', sellerId, id)
-    }
-    case 'dispute_decided':
-      return toShop('dispute_judged', event.data.sellerId, event.data.reviewId)
     default:
       return []
   }

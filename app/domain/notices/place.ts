@@ -11,16 +11,20 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return '/portal/measures'
     case 'warning':
       return '/portal'
-    case 'complaint':
-      return `/portal/complaints/${id}`
-    case 'appeal_heard':
-      return '/portal/appeals'
-    case 'dispute_judged':
-      return `/portal/disputes/${id}`
     case 'letter_answered':
       return '/portal/letter'
     case 'message':
       return '/portal/messages'
+    case 'complaint_due':
+    case 'complaint_decided':
+    case 'complaint_offer':
+    case 'complaint_news':
+      return `/portal/complaints/${id}`
+    case 'dispute_decided':
+      return `/portal/disputes/${id}`
+    case 'appeal_decided':
+    case 'appeal_asked':
+      return '/portal/appeals'
     case 'reply_judged':
     case 'reply_published':
       return `/portal/reviews/${id}`
@@ -32,6 +36,13 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return `/sellers/${id}/messages`
     case 'work_assigned':
       return '/'
+    case 'complaint_danger':
+    case 'complaint_waits':
+      return `/complaints/${id}`
+    case 'dispute_waits':
+      return `/appeals/disputes/${id}`
+    case 'appeal_waits':
+      return `/appeals/${id}`
     case 'integrity_case':
       return `/integrity/${id}`
     case 'praise_picking':

@@ -169,48 +169,6 @@ function quality(): DomainEvent {
   return { type: 'quality_counters_drifted', subject, data: { asOf: '2026-11-22', drifted: 3, rows: 90 } }
 }
 
-test('a shop is told of a complaint once it is asked, of its appeal and of its dispute', async () => {
-  await using market = await setUp()
-  const moved = (after: 'triage' | 'awaiting_seller' | 'negotiation', by: 'staff' | 'respondent') =>
-    market.happen({
-      type: 'complaint_moved',
-      subject: { kind: 'complaint', id: 'c' },
-      data: {
-        move: 'ask_seller',
-        before: 'triage',
-        after,
-        by,
-        sellerId: 'a',
-        version: 1,
-        dueAt: null,
-        facts: {},
-      },
-    })
-  await moved('triage', 'staff')
-  expect(await market.kinds(market.olena)).toEqual([])
-  await moved('awaiting_seller', 'staff')
-  await moved('negotiation', 'respondent')
-  await market.happen({
-    type: 'dispute_decided',
-    subject: { kind: 'dispute', id: 'd' },
-    data: { reviewId: 'r', sellerId: 'a', outcome: 'kept', reasonCode: 'x', statementId: 's' },
-  })
-  await market.happen({
-    type: 'appeal_decided',
-    subject: { kind: 'appeal', id: 'p' },
-    data: {
-      ...{ before: 'under_review', after: 'upheld', sellerId: 'a', outcome: 'upheld', effects: [] },
-      statementId: 's',
-    },
-  })
-  expect((await market.kinds(market.olena)).sort()).toEqual([
-    'appeal_heard 1',
-    'complaint 1',
-    'dispute_judged 1',
-  ])
-  expect(await market.mailDue(later(1))).toBe(0)
-})
-
 test('in the quiet hours mail waits; who changes them has it worked out anew', async () => {
   await using market = await setUp()
   // 11:00 in Kyiv, quiet from ten to noon.

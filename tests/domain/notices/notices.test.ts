@@ -20,7 +20,10 @@ const due = (wish: 'now' | 'digest', at: string, hours = kyiv) =>
   mailDueAt(wish, hours, new Date(at)).toISOString()
 
 test('what is mandatory cannot be muted, and what is mailed by itself is not mailed twice', () => {
-  expect(kinds.filter(isMandatory)).toEqual(['exclusion', 'recheck', 'measure'])
+  expect(kinds.filter(isMandatory)).toEqual([
+    ...['exclusion', 'recheck', 'measure', 'complaint_due', 'complaint_decided'],
+    ...['dispute_decided', 'appeal_decided', 'appeal_asked'],
+  ])
   for (const kind of kinds) {
     const muted = keepable(kind, { inBell: false, mail: 'now' })
     expect(muted).toEqual({ inBell: isMandatory(kind), mail: isMailChosen(kind) ? 'now' : 'off' })

@@ -1,0 +1,15 @@
+import type { ComplaintFiler } from '#domain/complaints/topic'
+import type { NoticeKind } from '#domain/notices/kind'
+import type { Role } from '#domain/permission'
+
+/** Who is told: everybody of a shop, everybody in these roles, or one person. */
+export type Audience =
+  | { to: 'shop'; sellerId: string }
+  | { to: 'shop_of_exclusion'; exclusionId: string }
+  /** Once it was asked or where it filed the complaint itself, and only where one of these filed it. */
+  | { to: 'shop_of_complaint'; complaintId: string; ifFiledBy: ComplaintFiler[] }
+  | { to: 'roles'; roles: Role[] }
+  | { to: 'person'; accountId: string }
+
+/** Something to be told: what kind of thing, and about what. */
+export type Notice = { kind: NoticeKind; subjectId: string; audience: Audience }

@@ -1,0 +1,117 @@
+import type { ComplaintSide } from '#domain/complaints/mover'
+import { otherSide, sideOfSeller } from '#domain/complaints/side'
+import type { ComplaintMove } from '#domain/complaints/state'
+import { complaintFilers } from '#domain/complaints/topic'
+import type { DomainEvent } from '#domain/event'
+import type { ComplaintRole } from '#domain/events/complaint'
+import type { Notice } from '#domain/notices/audience'
+import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
+
+/** What a move of a complaint is to its shop; moves that are not here are housekeeping nobody waits for. */
+const ofMoves: Partial<Record<ComplaintMove, NoticeKind>> = {
+  ask_seller: 'complaint_due',
+  put_out_of_scope: 'complaint_decided',
+  find_invalid: 'complaint_decided',
+  verify_fake: 'complaint_decided',
+  verify_extortion: 'complaint_decided',
+  not_prove: 'complaint_decided',
+  decide: 'complaint_decided',
+  answer: 'complaint_news',
+  accept_offer: 'complaint_news',
+  ask_mediation: 'complaint_news',
+  pass_over_silence: 'complaint_news',
+  settle: 'complaint_news',
+  open_arbitration: 'complaint_news',
+  miss_remedy: 'complaint_news',
+  reopen: 'complaint_news',
+  reopen_on_appeal: 'complaint_news',
+  withdraw: 'complaint_news',
+  await_remedy: 'complaint_news',
+  close: 'complaint_news',
+}
+
+/** Who is told what of complaints, disputes and appeals: the shop they are about, and whoever works on them. */
+export function noticesOfHearing(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'complaint_moved': {
+      const { move, by } = event.data
+      return [...toShop(id, ofMoves[move], facing(by)), ...waitingFor(move, id)]
+    }
+    case 'complaint_seller_reminded':
+      return toShop(id, 'complaint_due')
+    case 'offer_made':
+      return toShop(id, 'complaint_offer', facing(event.data.by))
+    case 'offer_settled':
+      return toShop(id, 'complaint_news')
+    case 'complaint_message_sent': {
+      const { lane } = event.data
+      if (lane === 'both') return toShop(id, 'complaint_news')
+      return lane === 'complainant' || lane === 'respondent' ? toShop(id, 'complaint_news', lane) : []
+    }
+    default:
+      return ofDisputeOrAppeal(event)
+  }
+}
+
+function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'dispute_filed':
+      return toStaff('dispute_waits', id)
+    case 'dispute_decided': {
+      const { sellerId, reviewId } = event.data
+      return [{ kind: 'dispute_decided', subjectId: reviewId, audience: { to: 'shop', sellerId } }]
+    }
+    case 'appeal_submitted':
+    case 'appeal_contested':
+    case 'appeal_came_back':
+    case 'appeal_handed_back':
+    case 'appeal_proposed':
+      return toStaff('appeal_waits', id)
+    case 'appeal_info_requested':
+      return toAppellant('appeal_asked', id, event.data.sellerId)
+    case 'appeal_decided':
+    case 'appeal_inadmissible':
+      return toAppellant('appeal_decided', id, event.data.sellerId)
+    default:
+      return []
+  }
+}
+
+/** Who hears of what somebody did: the other side, where a side did it; else both. */
+function facing(by: ComplaintRole): ComplaintSide | undefined {
+  return by === 'complainant' || by === 'respondent' ? otherSide(by) : undefined
+}
+
+/** The complaint's shop; where only one side is told, only a shop that is this side. */
+function toShop(complaintId: string, kind: NoticeKind | undefined, side?: ComplaintSide): Notice[] {
+  if (kind === undefined) return []
+  const filers = complaintFilers.filter((filer) => side === undefined || sideOfSeller(filer) === side)
+  return [
+    { kind, subjectId: complaintId, audience: { to: 'shop_of_complaint', complaintId, ifFiledBy: filers } },
+  ]
+}
+
+/** Nobody but the marketplace can reach an appellant without an account. */
+function toAppellant(kind: NoticeKind, appealId: string, sellerId: string | null): Notice[] {
+  return sellerId === null ? [] : [{ kind, subjectId: appealId, audience: { to: 'shop', sellerId } }]
+}
+
+function waitingFor(move: ComplaintMove, complaintId: string): Notice[] {
+  switch (move) {
+    case 'fast_track':
+      return toStaff('complaint_danger', complaintId)
+    case 'ask_mediation':
+    case 'pass_over_silence':
+    case 'resume_mediation':
+    case 'open_arbitration':
+      return toStaff('complaint_waits', complaintId)
+    default:
+      return []
+  }
+}
+
+function toStaff(kind: NoticeKind, subjectId: string): Notice[] {
+  return [{ kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } }]
+}
