@@ -4,10 +4,10 @@ import type { QueuedJob } from '#workers/catalog'
 import { type ExternalModel, openExternalModel } from '#workers/external/ask'
 import { type Handler, handlers as ownHandlers } from '#workers/handlers'
 import { giveUpScreening } from '#workers/handlers/screen-reviews'
-import { describeError } from '#workers/isolation'
 import type { SendMail } from '#workers/mail/send'
 import { createProcessor } from '#workers/process-job'
 import type { JobQueue } from '#workers/queue/job-queue'
+import { createTroubleReport } from '#workers/queue/trouble'
 import { runRelay } from '#workers/relay'
 import { runEvery } from '#workers/schedule'
 import { sweep } from '#workers/sweep'
@@ -65,8 +65,7 @@ export function startWorkers({
   const askExternal = external && openExternalModel(external, { allowPrivate })
   const send = createSender({ allowPrivate })
   const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal, publicUrl, linkSecret }
-  const onError = (error: Error) =>
-    log.error({ error: describeError(error) }, 'A worker has trouble with the queue')
+  const onError = createTroubleReport(log)
   const processor = createProcessor(handlers, queue, tools)
   const workers = [
     queue.work('work', processor, { concurrency: workAbreast, onError }),
