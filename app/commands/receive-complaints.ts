@@ -15,7 +15,7 @@ export function receiveComplaints(
   return keepComplaints(db, rows, { actor, channel: 'api' }, now)
 }
 
-type Filing = { actor: Actor; channel: 'api' | 'portal' | 'form' }
+type Filing = { actor: Actor; channel: 'api' | 'portal' | 'form' | 'notice' }
 
 /** Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Filed twice it is one. */
 export async function fileComplaint(

@@ -68,6 +68,10 @@ import mediationEn from '#app/messages/mediation.en.json'
 import mediationRu from '#app/messages/mediation.ru.json'
 import mediationUk from '#app/messages/mediation.uk.json'
 import mediationZh from '#app/messages/mediation.zh.json'
+import noticeEn from '#app/messages/notice.en.json'
+import noticeRu from '#app/messages/notice.ru.json'
+import noticeUk from '#app/messages/notice.uk.json'
+import noticeZh from '#app/messages/notice.zh.json'
 import noticesEn from '#app/messages/notices.en.json'
 import noticesRu from '#app/messages/notices.ru.json'
 import noticesUk from '#app/messages/notices.uk.json'
@@ -139,6 +143,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalEn,
     ...qualityPolicyEn,
     ...coercionEn,
+    ...noticeEn,
     ...noticesEn,
     ...twoWayEn,
     ...repliesEn,
@@ -170,6 +175,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalUk,
     ...qualityPolicyUk,
     ...coercionUk,
+    ...noticeUk,
     ...noticesUk,
     ...twoWayUk,
     ...repliesUk,
@@ -201,6 +207,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalRu,
     ...qualityPolicyRu,
     ...coercionRu,
+    ...noticeRu,
     ...noticesRu,
     ...twoWayRu,
     ...repliesRu,
@@ -232,6 +239,7 @@ export const catalogue: Record<Language, Messages> = {
     ...portalZh,
     ...qualityPolicyZh,
     ...coercionZh,
+    ...noticeZh,
     ...noticesZh,
     ...twoWayZh,
     ...repliesZh,

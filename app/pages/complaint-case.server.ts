@@ -6,6 +6,7 @@ import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
 import { listComplaintMessages } from '#db/complaints/messages'
+import { findNotice } from '#db/complaints/notices'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
@@ -27,16 +28,17 @@ export async function gatherComplaintCase(
   if (!complaint) return undefined
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
-  const [messages, history, related, shop, work] = await Promise.all([
+  const [messages, history, related, shop, work, notice] = await Promise.all([
     listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
     listComplaintHistory(db, id),
     listRelatedComplaints(db, complaint),
     findShop(db, complaint.sellerId),
     findWork(db, id, person, now),
+    complaint.channel === 'notice' ? findNotice(db, id) : undefined,
   ])
   return {
     ...factsOf(complaint),
-    ...{ lanes, work, sellerName: shop?.name ?? null },
+    ...{ lanes, work, sellerName: shop?.name ?? null, notice: notice ?? null },
     moves: allowedComplaintMoves(complaint.state).filter((move) => isComplaintMoveOf(move, person)),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),

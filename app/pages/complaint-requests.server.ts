@@ -26,6 +26,7 @@ const StaffForm = z.discriminatedUnion('intent', [
     ...{ ...seen, hours: numberBetween(24, 240), namesComplainant: ticked },
   }),
   z.object({ intent: z.enum(['fast_track', 'clear_danger', 'resume_triage', 'resume_mediation']), ...seen }),
+  z.object({ intent: z.literal('remove_content'), ...seen, reasonCode: requiredText(60) }),
   z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
   z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
   z.object({ intent: z.enum(['verify_fake', 'verify_extortion', 'not_prove']), ...proof }),
@@ -111,6 +112,8 @@ function decisionOf(sent: Exclude<StaffForm, { intent: 'claim' | 'message' | 'cl
   switch (sent.intent) {
     case 'ask_seller':
       return { move: sent.intent, hours: sent.hours, namesComplainant: sent.namesComplainant }
+    case 'remove_content':
+      return { move: sent.intent, reasonCode: sent.reasonCode }
     case 'mark_duplicate':
       return { move: sent.intent, duplicateOf: sent.duplicateOf }
     case 'put_out_of_scope':

@@ -31,7 +31,11 @@ const said = {
   contest: 'complaints.did.contest',
   reopen: 'complaints.did.reopen',
 } as const satisfies Record<SideForm['intent'], string>
-export const sideNotices: readonly string[] = [...Object.values(said), 'complaints.did.file']
+export const sideNotices: readonly string[] = [
+  ...Object.values(said),
+  'complaints.did.file',
+  'complaints.did.notice',
+]
 
 /** One side of a complaint at its page: who that is, and where the page is. */
 export type AtSide = {

@@ -96,6 +96,9 @@ export default function Login() {
         <Link to={next === '/' ? '/login/link' : `/login/link?next=${encodeURIComponent(next)}`}>
           <FormattedMessage id="link.for_sellers" />
         </Link>
+        <Link to="/notice">
+          <FormattedMessage id="notice.title" />
+        </Link>
         {isDemo && (
           <Text size="sm">
             <FormattedMessage id="login.demo" />

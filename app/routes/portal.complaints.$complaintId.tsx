@@ -37,7 +37,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 async function findOwn({ db }: AppLoadContext, { sellerId }: SellerPerson, id = '') {
   const complaint = await findComplaint(db, id)
   const isOwn = complaint?.sellerId === sellerId && complaint.state !== 'submitted'
-  if (!isOwn) throw new Response(null, { status: 404 })
+  if (!isOwn || complaint.channel === 'notice') throw new Response(null, { status: 404 })
   return { complaint, side: sideOfSeller(complaint.filedBy) }
 }
 

@@ -5,7 +5,7 @@ import { openS3Store } from '#app/files/s3-store.ts'
 import { openFileStore } from '#app/files/store.ts'
 import { createLive } from '#app/web/live.ts'
 import type { Services } from '#app/web/services.server.ts'
-import { createSignInLimits } from '#app/web/sign-in-limits.ts'
+import { createNoticeLimit, createSignInLimits } from '#app/web/sign-in-limits.ts'
 import { appRole, createPool, overPool } from '#db/client'
 import { openShiftedClock, systemClock } from '#db/clock'
 import { openListener } from '#db/listen'
@@ -28,6 +28,7 @@ export async function openServices(environment: Environment, databaseUrl: string
     log,
     authenticator: createAuthenticator(db, () => clock.now()),
     signInLimits: createSignInLimits(pool),
+    noticeLimit: createNoticeLimit(pool),
   }
 }
 

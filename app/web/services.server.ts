@@ -8,7 +8,7 @@ import type { FileStore } from '#app/files/store.ts'
 import type { Live } from '#app/web/live.ts'
 import { factsOf, type RequestFacts } from '#app/web/request-facts.ts'
 import { readSessionCookie } from '#app/web/session-cookie.ts'
-import type { SignInLimits } from '#app/web/sign-in-limits.ts'
+import type { NoticeLimit, SignInLimits } from '#app/web/sign-in-limits.ts'
 import type { Database } from '#db/client'
 import type { Clock } from '#db/clock'
 import type { Listener } from '#db/listen'
@@ -29,6 +29,7 @@ export type Services = {
   log: Logger
   authenticator: Authenticator
   signInLimits: SignInLimits
+  noticeLimit: NoticeLimit
 }
 
 declare module '@remix-run/server-runtime' {

@@ -52,6 +52,25 @@ export function createSignInLimits(pool: pg.Pool): SignInLimits {
   }
 }
 
+/** How many notices of illegal content are taken from one address, in how many seconds. */
+const perNotifier = { points: 20, duration: 60 * 60 }
+
+/** Takes another notice from an address, or tells in how many seconds to come back. */
+export type NoticeLimit = (address: string) => Promise<{ retryAfterSeconds: number } | undefined>
+
+export function createNoticeLimit(pool: pg.Pool): NoticeLimit {
+  const notifiers = limiter(pool, 'notice', perNotifier)
+  return async (address) => {
+    try {
+      await notifiers.consume(networkOf(address))
+      return undefined
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      return { retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+    }
+  }
+}
+
 function limiter(pool: pg.Pool, keyPrefix: string, budget: typeof perAccount) {
   return new RateLimiterPostgres({
     ...budget,

@@ -14,7 +14,7 @@ export async function lockComplaints(tx: Tx, ids: string[]): Promise<{ id: strin
 export async function insertComplaints(
   tx: Tx,
   incoming: { row: ComplaintRow; digest: string }[],
-  { channel, now }: { channel: 'api' | 'portal' | 'form'; now: Date },
+  { channel, now }: { channel: 'api' | 'portal' | 'form' | 'notice'; now: Date },
 ): Promise<string[]> {
   const complaints = incoming.map(({ row, digest }) => ({
     id: row.id,

@@ -22,18 +22,22 @@ export function listShopComplaints(
   sellerId: string,
   { after, limit }: { after?: Place | undefined; limit: number },
 ) {
-  return db
-    .selectFrom('complaint')
-    .select(listed)
-    .where('sellerId', '=', sellerId)
-    .where('state', '!=', 'submitted')
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('complaint')
+      .select(listed)
+      .where('sellerId', '=', sellerId)
+      .where('state', '!=', 'submitted')
+      // Of a notice about what somebody wrote, the shop is no side.
+      .where('channel', '!=', 'notice')
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(created_at, id) < (${after?.at}, ${after?.id})`),
+      )
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+  )
 }
 
 /** A page of a line of complaints in the order it is served, after a place. */

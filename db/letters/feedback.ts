@@ -113,5 +113,6 @@ function feedbackOf({ sellerId, since }: Window): RawBuilder<unknown> {
     from complaint c
     where c.seller_id = ${sellerId} and c.created_at >= ${since}
       and c.state not in ('duplicate', 'out_of_scope', 'invalid', 'withdrawn')
-      and coalesce(c.decided_for, 'buyer') = 'buyer' and c.filed_by not in ('seller', 'performer')`
+      and coalesce(c.decided_for, 'buyer') = 'buyer' and c.filed_by not in ('seller', 'performer')
+      and c.channel <> 'notice'`
 }

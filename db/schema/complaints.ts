@@ -17,7 +17,7 @@ export type ComplaintTable = {
   text: string
   evidence: Json<unknown[]>
   createdAt: Instant
-  channel: Generated<'api' | 'portal' | 'form'>
+  channel: Generated<'api' | 'portal' | 'form' | 'notice'>
   filedBy: Generated<ComplaintFiler>
   topic: ComplaintTopic | null
   subtopic: string | null
@@ -57,7 +57,16 @@ export type ComplaintMessageTable = {
   requestKey: string
 }
 
+type ComplaintNoticeTable = {
+  complaintId: string
+  reviewId: string
+  location: string
+  name: string | null
+  confirmedAt: Instant
+}
+
 export interface ComplaintSchema {
+  complaintNotice: ComplaintNoticeTable
   complaint: ComplaintTable
   complaintMove: { fromState: string; toState: string }
   complaintMessage: ComplaintMessageTable

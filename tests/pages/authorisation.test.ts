@@ -203,6 +203,8 @@ const open = [
   'login',
   'login_.link',
   'logout',
+  // Anybody may tell of illegal content.
+  'notice',
   'portal',
   'portal.letter',
   'review-change',

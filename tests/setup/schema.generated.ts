@@ -282,6 +282,14 @@ export interface ComplaintMove {
   toState: string;
 }
 
+export interface ComplaintNotice {
+  complaintId: string;
+  confirmedAt: Timestamp;
+  location: string;
+  name: string | null;
+  reviewId: string;
+}
+
 export interface ComplaintOffer {
   amount: Numeric | null;
   authorId: string | null;
@@ -1466,6 +1474,7 @@ export interface DB {
   complaintMediator: ComplaintMediator;
   complaintMessage: ComplaintMessage;
   complaintMove: ComplaintMove;
+  complaintNotice: ComplaintNotice;
   complaintOffer: ComplaintOffer;
   complaintRemedy: ComplaintRemedy;
   complaintSettlement: ComplaintSettlement;

@@ -9,10 +9,11 @@ import {
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
-import { topicOfKind } from '#domain/complaints/kind'
+import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { severityOfNotice } from '#domain/complaints/notice'
 import { openComplaintStates } from '#domain/complaints/state'
-import { type ComplaintTopic, complaintTopics } from '#domain/complaints/topic'
+import { type ComplaintSeverity, type ComplaintTopic, complaintTopics } from '#domain/complaints/topic'
 import type { Result } from '#domain/result'
 
 const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'acknowledge_complaints' } }
@@ -28,7 +29,7 @@ export function acknowledgeComplaint(
 ): Promise<Result<ComplaintAnswer, ComplaintRefusal | ComplaintMoverRefusal>> {
   return changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (tx, complaint) => {
     const known = topicOfKind(complaint.kind, complaint.filedBy)
-    const about = known && { ...known, severity: complaintTopics[known.topic].severity }
+    const about = known && { ...known, severity: severityOf(known) }
     const classified = { ...complaint, ...about }
     const same =
       complaint.orderId === null ? undefined : await findSameComplaint(tx, classified, openComplaintStates)
@@ -41,6 +42,10 @@ export function acknowledgeComplaint(
     if (stepped.ok && same) await handOn(tx, classified, same.id, now)
     return stepped
   })
+}
+
+function severityOf({ topic, subtopic }: KnownKind): ComplaintSeverity {
+  return topic === 'illegal_content' ? severityOfNotice(subtopic) : complaintTopics[topic].severity
 }
 
 function furtherSteps(topic: ComplaintTopic | undefined, sameId: string | undefined): ComplaintStep[] {

@@ -8,6 +8,7 @@ import {
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { type RemoveRefusal, removeContent } from '#commands/complaints/remove-content'
 import { beginMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
@@ -18,7 +19,6 @@ import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/co
 import { isVerdict } from '#domain/complaints/verdict'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
-import type { StatementRefusal } from '#domain/statements/fill'
 
 type OriginalRefusal = { reason: 'unknown_original' }
 export type TriageComplaintRefusal =
@@ -26,7 +26,7 @@ export type TriageComplaintRefusal =
   | OriginalRefusal
   | ComplaintRefusal
   | ComplaintMoverRefusal
-  | StatementRefusal
+  | RemoveRefusal
 
 /** Does with a complaint what one of our people has decided in its line (K3–K6, K18). */
 export function triageComplaint(
@@ -36,7 +36,7 @@ export function triageComplaint(
   now: Date,
 ): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
   const doer = staffDoer(person)
-  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal | StatementRefusal>(
+  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal | RemoveRefusal>(
     db,
     command,
     { doer, now },
@@ -51,18 +51,29 @@ export function triageComplaint(
       const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
       if (!judged.ok) return judged
       const original = await judgeOriginal(tx, complaint, decision)
-      return original.ok ? follow(tx, { complaint, decision, moved: stepped.value }, now) : original
+      return original.ok ? follow(tx, { complaint, decision, moved: stepped.value, person }, now) : original
     },
   )
 }
 
-/** What follows from a decision: a mediation begins, or those whom it may hurt are told why. */
+type Following = {
+  complaint: Complaint
+  decision: TriageDecision
+  moved: ComplaintOutcome
+  person: Person
+}
+
+/** What follows from a decision: a mediation begins, a review is taken down, or those whom it may hurt are told why. */
 async function follow(
   tx: Tx,
-  { complaint, decision, moved }: { complaint: Complaint; decision: TriageDecision; moved: ComplaintOutcome },
+  { complaint, decision, moved, person }: Following,
   now: Date,
-): Promise<Result<ComplaintOutcome, StatementRefusal>> {
+): Promise<Result<ComplaintOutcome, RemoveRefusal>> {
   if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
+  if (decision.move === 'remove_content') {
+    const removed = await removeContent(tx, { complaint, reasonCode: decision.reasonCode, person }, now)
+    return removed.ok ? ok(join(moved, inStage(moved.after, removed.value))) : removed
+  }
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
   const told = await explainComplaint(tx, { complaint, verdict: state, note: decision.answer }, now)
@@ -97,6 +108,8 @@ function factsOf(decision: TriageDecision): Record<string, string | number | boo
       return { hours: decision.hours }
     case 'mark_duplicate':
       return { duplicateOf: decision.duplicateOf }
+    case 'remove_content':
+      return { reasonCode: decision.reasonCode }
     case 'verify_fake':
       // The performer's figures stay as they are; what happens to the buyer's account is the marketplace's to do.
       return { buyerStrike: true }

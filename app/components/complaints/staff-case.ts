@@ -28,6 +28,8 @@ export type StaffCase = {
   sellerAnswer: string | null
   withdrawal: 'free' | 'pressured' | 'rewarded' | null
   version: number
+  /** Of a notice of illegal content: what it is about, and who gave it. */
+  notice: { reviewId: string; location: string; name: string | null } | null
   /** Where it waits for our people, and who has it in hand. */
   work: {
     queue: ComplaintQueue

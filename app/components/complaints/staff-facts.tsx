@@ -26,6 +26,7 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         <Fact label="complaints.fact.seller">
           <Link to={`/sellers/${encodeURIComponent(sellerId)}`}>{sellerName ?? sellerId}</Link>
         </Fact>
+        {complaint.notice && <NoticeFacts notice={complaint.notice} />}
         {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}
         <Fact label="complaints.fact.filed">
           <Instant at={complaint.createdAt} />
@@ -58,6 +59,27 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         <Text size="sm">
           <FormattedMessage id="complaints.staff.answer" />: <span dir="auto">{complaint.answerText}</span>
         </Text>
+      )}
+    </>
+  )
+}
+
+/** What a notice of illegal content is about, and who gave it. */
+function NoticeFacts({ notice: { reviewId, location, name } }: { notice: NonNullable<StaffCase['notice']> }) {
+  return (
+    <>
+      <Fact label="notice.fact.review">
+        <Link to={`/reviews/${encodeURIComponent(reviewId)}`}>{reviewId}</Link>
+      </Fact>
+      <Fact label="notice.fact.location">
+        <span dir="auto" style={{ overflowWrap: 'anywhere' }}>
+          {location}
+        </span>
+      </Fact>
+      {name && (
+        <Fact label="notice.fact.name">
+          <span dir="auto">{name}</span>
+        </Fact>
       )}
     </>
   )

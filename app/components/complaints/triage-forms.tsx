@@ -4,9 +4,11 @@ import { CheckboxesField, SelectField, TextField } from '#app/components/admin/f
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { StaffForm, type StaffFormProps } from '#app/components/complaints/staff-form.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import { reasonText } from '#app/components/review/reason-text.ts'
 import type { ComplaintMove } from '#domain/complaints/state'
 import { type ComplaintTopic, complaintSeverities, complaintTopics } from '#domain/complaints/topic'
 import { complaintChecks } from '#domain/complaints/triage'
+import { disputeReasons } from '#domain/disputes/dispute'
 
 type Props = StaffFormProps & { complaint: StaffCase }
 
@@ -16,7 +18,8 @@ export function TriageForms({ complaint, ...form }: Props) {
   const isAboutBuyer = complaint.topic === 'fake_order' || complaint.topic === 'review_extortion'
   return (
     <>
-      {can('ask_seller') && !isAboutBuyer && <AskForm {...form} />}
+      {can('remove_content') && complaint.notice && <RemoveForm {...form} />}
+      {can('ask_seller') && !isAboutBuyer && !complaint.notice && <AskForm {...form} />}
       {can('not_prove') && isAboutBuyer && <ProofForm complaint={complaint} {...form} />}
       {can('mark_duplicate') && <DuplicateForm complaint={complaint} {...form} />}
       {(['put_out_of_scope', 'find_invalid'] as const).filter(can).map((move) => (
@@ -43,6 +46,17 @@ function AskForm(form: StaffFormProps) {
     <StaffForm name="ask_seller" {...form}>
       <TextField name="hours" label="complaints.staff.hours" defaultValue="72" inputMode="numeric" />
       <Checkbox name="namesComplainant" label={intl.formatMessage({ id: 'complaints.staff.names' })} />
+    </StaffForm>
+  )
+}
+
+/** Takes the review a notice is about down, for a reason its author is told. */
+function RemoveForm(form: StaffFormProps) {
+  const { locale } = useIntl()
+  const options = disputeReasons.map((value) => ({ value, label: reasonText(value, locale) }))
+  return (
+    <StaffForm name="remove_content" {...form}>
+      <SelectField name="reasonCode" label="notice.staff.reason" options={options} />
     </StaffForm>
   )
 }

@@ -28,6 +28,7 @@ const skills = {
   counterfeit: 'integrity',
   fake_order: 'integrity',
   review_extortion: 'integrity',
+  illegal_content: 'integrity',
   privacy: 'privacy',
   safety: 'safety',
 } as const satisfies Record<ComplaintTopic, ComplaintSkill>

@@ -30,6 +30,7 @@ export const movers = {
   verify_fake: ['triage_complaints'],
   verify_extortion: ['triage_complaints'],
   not_prove: ['triage_complaints'],
+  remove_content: ['triage_complaints'],
   contest: ['complainant'],
   answer: ['respondent'],
   pass_over_silence: ['clock'],

@@ -14,6 +14,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     remedy_pending ──miss_remedy──▶ reopened ──resume_mediation──▶ mediation
  *     closed ──reopen──▶ reopened ──resume_triage──▶ triage
  *     triage ──verify_fake, verify_extortion, not_prove──▶ verified_fake, verified_extortion, not_proven
+ *     triage ──remove_content──▶ content_removed
  *     any open one ──withdraw──▶ withdrawn
  *     whatever was decided ──reopen_on_appeal──▶ reopened
  *
@@ -42,6 +43,7 @@ export const complaintStates = [
   'verified_fake',
   'verified_extortion',
   'not_proven',
+  'content_removed',
 ] as const
 export type ComplaintState = (typeof complaintStates)[number]
 
@@ -61,6 +63,7 @@ export const complaintMoves = [
   'verify_fake',
   'verify_extortion',
   'not_prove',
+  'remove_content',
   'contest',
   'answer',
   'pass_over_silence',
@@ -98,6 +101,7 @@ const moves = {
     verify_fake: 'verified_fake',
     verify_extortion: 'verified_extortion',
     not_prove: 'not_proven',
+    remove_content: 'content_removed',
     ...withdraw,
   },
   safety_fast_track: { ask_seller: 'awaiting_seller', clear_danger: 'triage', ...withdraw },
@@ -118,6 +122,7 @@ const moves = {
   reopened: { resume_mediation: 'mediation', resume_triage: 'triage', ...withdraw },
   closed: { reopen: 'reopened', ...appealed },
   withdrawn: {},
+  content_removed: {},
 } as const satisfies Record<ComplaintState, Partial<Record<ComplaintMove, ComplaintState>>>
 
 export type ComplaintMoveRefusal = { reason: 'not_allowed'; from: ComplaintState; move: ComplaintMove }

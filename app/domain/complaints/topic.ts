@@ -1,3 +1,5 @@
+import { noticeReasons } from '#domain/complaints/notice'
+
 /** Who files a complaint. A host is whoever runs the place a service is sold at. */
 export const complaintFilers = ['buyer', 'seller', 'performer', 'host', 'anyone'] as const
 export type ComplaintFiler = (typeof complaintFilers)[number]
@@ -42,6 +44,7 @@ export const complaintTopics = {
   counterfeit: { subtopics: [], severity: 'high', filers: ['buyer', 'host', 'anyone'] },
   safety: { subtopics: [], severity: 'critical', filers: ['buyer', 'host', 'performer', 'anyone'] },
   fake_order: { subtopics: [], severity: 'normal', filers: ['performer', 'seller'] },
+  illegal_content: { subtopics: noticeReasons, severity: 'high', filers: ['anyone'] },
   review_extortion: { subtopics: [], severity: 'high', filers: ['seller', 'performer'] },
 } as const satisfies Record<string, Topic>
 export type ComplaintTopic = keyof typeof complaintTopics

@@ -12,6 +12,7 @@ export type TriageDecision =
   | { move: 'fast_track' | 'clear_danger' | 'resume_mediation' | 'resume_triage' }
   | { move: 'mark_duplicate'; duplicateOf: string }
   | { move: 'put_out_of_scope' | 'find_invalid'; answer: string }
+  | { move: 'remove_content'; reasonCode: string }
   | { move: 'verify_fake' | 'verify_extortion' | 'not_prove'; answer: string; checked: ComplaintCheck[] }
 
 export type TriageRefusal = {
@@ -36,8 +37,10 @@ export function judgeTriage(
   switch (decision.move) {
     case 'ask_seller':
       if (topic === null) return refuse({ reason: 'topic_missing' })
-      if (!isAboutSeller) return refuse({ reason: 'not_about_the_seller' })
+      if (!isAboutSeller || topic === 'illegal_content') return refuse({ reason: 'not_about_the_seller' })
       return isAmong(decision.hours) ? ok(undefined) : refuse({ reason: 'hours_out_of_range' })
+    case 'remove_content':
+      return topic === 'illegal_content' ? ok(undefined) : refuse({ reason: 'other_topic' })
     case 'verify_fake':
     case 'verify_extortion':
     case 'not_prove':

@@ -28,6 +28,7 @@ const table: Record<ComplaintState, Partial<Record<ComplaintMove, string>>> = {
     verify_fake: 'verified_fake',
     verify_extortion: 'verified_extortion',
     not_prove: 'not_proven',
+    remove_content: 'content_removed',
     ...withdraw,
   },
   safety_fast_track: { ask_seller: 'awaiting_seller', clear_danger: 'triage', ...withdraw },
@@ -48,6 +49,7 @@ const table: Record<ComplaintState, Partial<Record<ComplaintMove, string>>> = {
   reopened: { resume_mediation: 'mediation', resume_triage: 'triage', ...withdraw },
   closed: { reopen: 'reopened', ...appeal },
   withdrawn: {},
+  content_removed: {},
 }
 
 test.each(complaintStates)('a complaint that is %s goes where the table says and nowhere else', (from) => {
@@ -64,7 +66,14 @@ test.each(complaintStates)('a complaint that is %s goes where the table says and
 })
 
 const turnsDown: ComplaintState[] = ['duplicate', 'out_of_scope', 'invalid', 'not_proven']
-const endings: ComplaintState[] = [...turnsDown, 'withdrawn', 'closed', 'verified_fake', 'verified_extortion']
+const endings: ComplaintState[] = [
+  ...turnsDown,
+  'withdrawn',
+  'closed',
+  'verified_fake',
+  'verified_extortion',
+  'content_removed',
+]
 
 test('every state is reached from the first, and from every state an end is reached', () => {
   const reach = (start: ComplaintState) => {

@@ -1,0 +1,56 @@
+import { fileComplaint } from '#commands/receive-complaints'
+import type { Database } from '#db/client'
+import { findNoticedReview, insertNotice } from '#db/complaints/notices'
+import {
+  judgeNotice,
+  kindOfNotice,
+  type NoticeReason,
+  type NoticeRefusal,
+  noticedStates,
+  reviewIdsOf,
+} from '#domain/complaints/notice'
+import type { Language } from '#domain/language'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type FileNotice = {
+  reason: NoticeReason
+  /** Why it is illegal. */
+  text: string
+  /** The review's id, or an address that has it. */
+  location: string
+  /** Empty where the law asks for none. */
+  name: string
+  email: string
+  language: Language
+  requestKey: string
+}
+
+const actor = { kind: 'job', id: 'notice_form' } as const
+
+/**
+ * Takes a notice of illegal content from anybody (DSA Art. 16), and acknowledges it at once. The seller whose goods the
+ * review is about is no side of it, and whoever wrote the review never learns who gave it. Sent twice it is one.
+ *
+ * @returns the complaint's id.
+ */
+export async function fileNotice(
+  db: Database,
+  { reason, text, location, name, email, language, requestKey }: FileNotice,
+  now: Date,
+): Promise<Result<string, NoticeRefusal | { reason: 'no_such_review' }>> {
+  const judged = judgeNotice({ reason, name, email })
+  if (!judged.ok) return judged
+  const review = await findNoticedReview(db, reviewIdsOf(location), noticedStates)
+  if (!review) return refuse({ reason: 'no_such_review' })
+  const id = `notice-${requestKey}`
+  await insertNotice(db, {
+    ...{ complaintId: id, reviewId: review.id, location: location.trim() },
+    ...{ name: name.trim() || null, confirmedAt: now },
+  })
+  const row = {
+    ...{ id, sellerId: review.sellerId, complainantId: id, kind: kindOfNotice(reason), text, language },
+    ...{ filedBy: 'anyone' as const, contactEmail: email.trim() || undefined, createdAt: now.toISOString() },
+  }
+  await fileComplaint(db, row, { actor, channel: 'notice' }, now)
+  return ok(id)
+}

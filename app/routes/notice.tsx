@@ -1,0 +1,113 @@
+import { Checkbox, Container, Stack, Text, Title } from '@mantine/core'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { z } from 'zod'
+import { FormState, SelectField, TextField, useField } from '#app/components/admin/form-fields.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import { optionalText, readForm, requiredText, ticked, valuesOf } from '#app/pages/form.ts'
+import { pageTitle } from '#app/pages/page-title.ts'
+import { signLink } from '#app/sign-link.ts'
+import { fileNotice } from '#commands/complaints/file-notice'
+import { complaintLinkEnd } from '#domain/complaints/clock'
+import { noticeReasons } from '#domain/complaints/notice'
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'notice.title')
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const location = new URL(request.url).searchParams.get('review')?.slice(0, 2000) ?? ''
+  return { location, requestKey: crypto.randomUUID() }
+}
+
+const NoticeForm = z.object({
+  location: requiredText(2000),
+  reason: z.enum(noticeReasons, 'form.required'),
+  text: requiredText(10_000),
+  name: optionalText(200),
+  email: z.union([z.literal(''), z.email('form.not_email').max(320, 'form.too_long')]).default(''),
+  isTrue: ticked.refine((isTrue) => isTrue, 'notice.refusal.not_confirmed'),
+  requestKey: z.uuid(),
+})
+
+/** Beside which field a refusal is shown. */
+const fieldOf = { name_missing: 'name', email_missing: 'email', no_such_review: 'location' } as const
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const read = readForm(form, NoticeForm)
+  if (!read.ok) return data({ state: read }, 422)
+  const limit = await context.noticeLimit(context.address)
+  if (limit) {
+    const headers = { 'Retry-After': String(limit.retryAfterSeconds) }
+    return data(refused(form, 'form', 'too_many'), { status: 429, headers })
+  }
+  const now = context.clock.now()
+  const notice = { ...read.value, name: read.value.name ?? '', language: context.language }
+  const filed = await fileNotice(context.db, notice, now)
+  if (!filed.ok) {
+    const { reason } = filed.refusal
+    return data(refused(form, fieldOf[reason], reason), 422)
+  }
+  const to = { purpose: 'complaint', subject: filed.value, party: 'complainant' } as const
+  const token = signLink({ ...to, expiresAt: complaintLinkEnd(now) }, context.environment.sessionSecret)
+  return redirect(`/complaint?link=${token}&done=complaints.did.notice`)
+}
+
+function refused(form: FormData, field: string, reason: string) {
+  return { state: { errors: { [field]: `notice.refusal.${reason}` }, values: valuesOf(form) } }
+}
+
+/** Where anybody tells of illegal content (DSA Art. 16): no account, no scripts needed. */
+export default function NoticeOfIllegalContent() {
+  const { location, requestKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const intl = useIntl()
+  const options = noticeReasons.map((value) => ({
+    value,
+    label: intl.formatMessage({ id: `complaints.subtopic.${value}` }),
+  }))
+  return (
+    <Container component="main" size={640} py="md">
+      <Stack>
+        <Title order={1}>
+          <FormattedMessage id="notice.title" />
+        </Title>
+        <Text>
+          <FormattedMessage id="notice.help" />
+        </Text>
+        <Form method="post">
+          <input type="hidden" name="requestKey" value={requestKey} />
+          <FormState state={answer?.state}>
+            <Stack gap="sm">
+              <TextField
+                name="location"
+                label="notice.field.location"
+                description="notice.location_help"
+                defaultValue={location}
+                isRequired
+              />
+              <SelectField name="reason" label="notice.field.reason" options={options} />
+              <LongTextField name="text" label="notice.field.text" max={10_000} />
+              <TextField name="name" label="notice.field.name" description="notice.name_help" />
+              <TextField name="email" type="email" label="login.email" description="notice.email_help" />
+              <TrueBox />
+              <Submit intent="file" label="notice.send" />
+            </Stack>
+          </FormState>
+        </Form>
+      </Stack>
+    </Container>
+  )
+}
+
+function TrueBox() {
+  const { name, label, error } = useField({ name: 'isTrue', label: 'notice.field.is_true' })
+  return <Checkbox name={name} label={label} error={error} required />
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { type FileNotice, fileNotice } from '#commands/complaints/file-notice'
+import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
+import { listShopComplaints } from '#db/complaints/lists'
+import { decideTriage, hoursAfter, monday } from '#tests/setup/complaints'
+import { newKey } from '#tests/setup/mediation'
+import { addPerson } from '#tests/setup/people'
+import { addReview } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const told = {
+  ...{
+    reason: 'hate' as const,
+    text: 'It calls for violence.',
+    name: 'Nora Notifier',
+    email: 'nora@example.org',
+  },
+  language: 'en',
+} as const
+const seen = { state: 'published', publishedRevision: 1 } as const
+const give = (db: Database, fields: Partial<FileNotice> & { location: string }) =>
+  fileNotice(db, { ...told, requestKey: newKey(), ...fields }, monday)
+const remove = { move: 'remove_content', reasonCode: 'hate_or_threat' } as const
+
+test('a notice waits for our people, is no shop’s to see, and given twice by one form is one', async () => {
+  await using test = await createTestDatabase()
+  const reviewId = await addReview(test.db, seen)
+  const requestKey = newKey()
+  const location = `https://shop.example/reviews/${reviewId}`
+  const [first, again] = [
+    await give(test.db, { location, requestKey }),
+    await give(test.db, { location, requestKey }),
+  ]
+  expect(first).toEqual(again)
+  if (!first.ok) throw new Error(first.refusal.reason)
+  const complaint = await findComplaint(test.db, first.value)
+  expect(complaint).toMatchObject({
+    ...{ state: 'triage', topic: 'illegal_content', subtopic: 'hate', severity: 'high' },
+    contactEmail: 'nora@example.org',
+  })
+  expect(await listShopComplaints(test.db, complaint?.sellerId ?? '', { limit: 9 })).toEqual([])
+  const hidden = await addReview(test.db, { state: 'queued' })
+  for (const nowhere of [hidden, 'nothing', 'https://shop.example/'])
+    expect(await give(test.db, { location: nowhere })).toMatchObject({
+      refusal: { reason: 'no_such_review' },
+    })
+})
+
+test('content that is illegal is taken down by somebody new to it, and its author never learns by whom it was noticed', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const reviewId = await addReview(test.db, { ...seen, authorId: 'author-1' })
+  const filed = await give(test.db, { location: reviewId })
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const complaintId = filed.value
+  const removed = await decideTriage(test.db, { complaintId, decision: remove }, anna, hoursAfter(1))
+  expect(removed).toMatchObject({ value: { state: 'content_removed' } })
+  const review = await test.db
+    .selectFrom('review')
+    .select('state')
+    .where('id', '=', reviewId)
+    .executeTakeFirst()
+  expect(review).toEqual({ state: 'rejected' })
+  const statements = await test.db
+    .selectFrom('statement')
+    .select(['kind', 'addresseePersonId', 'body', 'fields'])
+    .execute()
+  expect(statements).toMatchObject([{ kind: 'review_rejected', addresseePersonId: 'author-1' }])
+  const events = await test.db.selectFrom('event').select('data').execute()
+  expect(JSON.stringify([statements, events])).not.toMatch(/Nora|nora@|calls for violence/)
+
+  const [second, other] = [await addReview(test.db, seen), reviewId]
+  const late = await give(test.db, { location: second })
+  if (!late.ok) throw new Error(late.refusal.reason)
+  expect(await give(test.db, { location: other })).toMatchObject({ refusal: { reason: 'no_such_review' } })
+  const turnedDown = { move: 'find_invalid', answer: 'It is blunt and breaks no law.' } as const
+  await decideTriage(test.db, { complaintId: late.value, decision: turnedDown }, anna, hoursAfter(2))
+  const answered = await test.db
+    .selectFrom('statement')
+    .select(['addresseePersonId', 'body'])
+    .where('kind', '=', 'complaint_decided')
+    .execute()
+  expect(answered).toMatchObject([{ addresseePersonId: late.value }])
+  expect(answered[0]?.body).toContain('appeal free of charge')
+})
