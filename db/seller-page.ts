@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import type { SignalName } from '#domain/detection/signal'
 import type { ReviewState } from '#domain/review'
@@ -13,6 +13,11 @@ export function findSellerFacts(db: Database, id: string) {
     .select(['id', 'name', 'category', 'joinedAt', 'language', 'verification'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+export async function findSellerCategory(db: Database | Tx, id: string): Promise<string | null> {
+  const found = await db.selectFrom('seller').select('category').where('id', '=', id).executeTakeFirst()
+  return found?.category ?? null
 }
 
 export type ReviewTally = { rating: number; state: ReviewState; reviews: number }

@@ -26,7 +26,12 @@ export type PolicyRules = {
    * out, each is read as soon as it is published.
    */
   revealDays?: number
+  /** How many calendar days after its publication a seller can dispute a review; left out, `usualDisputeDays`. */
+  disputeDays?: number
 }
+
+/** V14, where nobody has decided otherwise. */
+export const usualDisputeDays = 30
 
 /** Holds in every category until somebody decides otherwise. */
 export const defaultRules: PolicyRules = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { numberBetween, requiredText, ticked } from '#app/pages/form.ts'
 import { thresholdsOf } from '#domain/detection/costs'
-import type { PolicyRules } from '#domain/policy'
+import { type PolicyRules, usualDisputeDays } from '#domain/policy'
 
 const year = 366
 const cost = numberBetween(0.001, 1_000_000, false)
@@ -22,6 +22,7 @@ const rulesFields = {
   dueHours: numberBetween(1, year * 24),
   waitForPartsSeconds: numberBetween(0, 86_400),
   revealDays: numberBetween(0, 60),
+  disputeDays: numberBetween(1, year),
 }
 const proposalId = z.uuid()
 
@@ -45,6 +46,7 @@ const places = 10_000
 /** The rules as typed; where the thresholds follow from costs, as the costs say. */
 export function rulesFrom(typed: Typed): PolicyRules {
   const { autoPublish, holdWithoutOrder, evidenceHours, dueHours, waitForPartsSeconds, revealDays } = typed
+  const { disputeDays } = typed
   const { publishedFake, heldGenuine, personMinute, minutesPerReview } = typed
   const isByCosts = typed.thresholdsFrom === 'costs'
   const costs = isByCosts ? { publishedFake, heldGenuine, personMinute, minutesPerReview } : null
@@ -52,6 +54,7 @@ export function rulesFrom(typed: Typed): PolicyRules {
   return {
     ...{ autoPublish, holdWithoutOrder, evidenceHours, dueHours, waitForPartsSeconds, costs },
     ...(revealDays > 0 && { revealDays }),
+    ...(disputeDays !== usualDisputeDays && { disputeDays }),
     publishBelow: rounded(publishBelow),
     holdAbove: typed.holdSuspects ? rounded(holdAbove) : null,
   }

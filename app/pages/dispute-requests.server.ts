@@ -46,13 +46,13 @@ export const disputeNotices: readonly string[] = [
 export async function answerShopDispute(
   db: Database,
   form: FormData,
-  { reviewId, person, now }: { reviewId: string; person: SellerPerson; now: Date },
+  { reviewId, person, zone, now }: { reviewId: string; person: SellerPerson; zone: string; now: Date },
 ) {
   const read = readForm(form, ShopForm)
   if (!read.ok) return data<FormAnswer>({ form: 'file', state: read }, 422)
   const answer =
     read.value.intent === 'file'
-      ? await fileDispute(db, { ...read.value, reviewId }, person, now)
+      ? await fileDispute(db, { ...read.value, reviewId, zone }, person, now)
       : await withdrawDispute(db, read.value, person, now)
   if (!answer.ok) return refused(form, answer.refusal.reason)
   const did = answer.value?.isWarned ? 'warned' : read.value.intent

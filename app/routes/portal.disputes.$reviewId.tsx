@@ -7,6 +7,7 @@ import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
+import { CalendarDay } from '#app/components/portal/calendar-day.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
 import { reasonText } from '#app/components/review/reason-text.ts'
@@ -14,10 +15,12 @@ import { answerShopDispute, disputeNotices } from '#app/pages/dispute-requests.s
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
+import { findDisputableUntil, findDisputeDays } from '#commands/disputes/dispute-window'
 import { listDisputesOf } from '#db/disputes/disputes'
 import { findShopReview } from '#db/portal/reviews'
 import { findReview } from '#db/reviews'
-import { disputeDays, disputeReasons } from '#domain/disputes/dispute'
+import { addDays, dayOf } from '#domain/day'
+import { disputeReasons } from '#domain/disputes/dispute'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.title')
 
@@ -31,7 +34,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (review?.sellerId !== sellerId) throw new Response(null, { status: 404 })
   const disputes = await listDisputesOf(context.db, { reviewId, revision: review.revision })
   if (!shown && disputes.length === 0) throw new Response(null, { status: 404 })
+  const { marketplaceZone } = context.environment
+  const [days, until] = await Promise.all([
+    findDisputeDays(context.db, sellerId),
+    findDisputableUntil(context.db, review, marketplaceZone),
+  ])
   return {
+    window: {
+      days,
+      lastDay: addDays(dayOf(until, marketplaceZone), -1),
+      isOver: context.clock.now() >= until,
+    },
     review: { id: reviewId, text: shown?.text ?? '', language: shown?.language ?? null },
     canDispute: shown !== undefined && !disputes.some(({ state }) => state === 'open'),
     disputes: toPlain(disputes),
@@ -42,13 +55,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requireSeller(context, request)
-  const asked = { reviewId: params.reviewId ?? '', person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const asked = { reviewId: params.reviewId ?? '', person, zone, now: context.clock.now() }
   return answerShopDispute(context.db, await request.formData(), asked)
 }
 
 /** A shop says that a review breaks a rule, and sees what came of it. */
 export default function Dispute() {
-  const { review, canDispute, disputes, notices, requestKey } = useLoaderData<typeof loader>()
+  const { review, window, canDispute, disputes, notices, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -64,8 +78,16 @@ export default function Dispute() {
         {review.text}
       </p>
       <Text>
-        <FormattedMessage id="disputes.help" values={{ days: disputeDays }} />
+        <FormattedMessage id="disputes.help" values={{ days: window.days }} />
       </Text>
+      {canDispute && (
+        <Text fw={600}>
+          <FormattedMessage
+            id={window.isOver ? 'disputes.over' : 'disputes.until'}
+            values={{ day: <CalendarDay day={window.lastDay} /> }}
+          />
+        </Text>
+      )}
       {disputes.map((dispute) => (
         <One key={dispute.id} dispute={dispute} requestKey={requestKey} />
       ))}

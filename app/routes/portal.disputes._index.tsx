@@ -10,19 +10,23 @@ import { reasonText } from '#app/components/review/reason-text.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
+import { findDisputeDays } from '#commands/disputes/dispute-window'
 import { listDisputesBy } from '#db/disputes/disputes'
-import { disputeDays } from '#domain/disputes/dispute'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.disputes')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { sellerId } = requireSeller(context, request)
-  return { disputes: toPlain(await listDisputesBy(context.db, sellerId)) }
+  const [disputes, days] = await Promise.all([
+    listDisputesBy(context.db, sellerId),
+    findDisputeDays(context.db, sellerId),
+  ])
+  return { disputes: toPlain(disputes), days }
 }
 
 /** The shop's disputes. One is made on the page of the review it is about. */
 export default function Disputes() {
-  const { disputes } = useLoaderData<typeof loader>()
+  const { disputes, days } = useLoaderData<typeof loader>()
   const intl = useIntl()
   return (
     <Stack>
@@ -30,7 +34,7 @@ export default function Disputes() {
         <FormattedMessage id="nav.disputes" />
       </Title>
       <Text>
-        <FormattedMessage id="disputes.help" values={{ days: disputeDays }} />
+        <FormattedMessage id="disputes.help" values={{ days }} />
       </Text>
       {disputes.length === 0 && <Empty title="disputes.none.title" text="disputes.none.text" />}
       <ul className={classes.events}>

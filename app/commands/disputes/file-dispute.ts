@@ -1,15 +1,10 @@
+import { findDisputableUntil } from '#commands/disputes/dispute-window'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import {
-  findDisputeRecord,
-  findPublishedAt,
-  insertDispute,
-  insertWarning,
-  listDisputesOf,
-} from '#db/disputes/disputes'
+import { findDisputeRecord, insertDispute, insertWarning, listDisputesOf } from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
-import { inDays } from '#domain/appeals/clock'
+import { addCalendarDays } from '#domain/day'
 import { answerDays, type DisputeRefusal, judgeDispute, standingOf } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -19,6 +14,8 @@ export type FileDispute = {
   reasonCode: string
   text: string
   newFacts?: string | undefined
+  /** In which the days of its window are counted. */
+  zone: string
   requestKey: string
 }
 export type FileRefusal = DisputeRefusal | { reason: 'not_found' } | { reason: 'request_key_taken' }
@@ -32,7 +29,7 @@ const recordDays = 90
  */
 export async function fileDispute(
   db: Database,
-  { reviewId, reasonCode, text, newFacts = '', requestKey }: FileDispute,
+  { reviewId, reasonCode, text, newFacts = '', zone, requestKey }: FileDispute,
   person: Person & { sellerId: string },
   now: Date,
 ): Promise<Result<{ isWarned: boolean }, FileRefusal>> {
@@ -44,16 +41,19 @@ export async function fileDispute(
     const { revision, sellerId } = review
     const of = { reviewId, revision }
     const earlier = await listDisputesOf(tx, of)
-    const standing = standingOf(await findDisputeRecord(tx, sellerId, inDays(-recordDays, now)), now)
-    const publishedAt = (await findPublishedAt(tx, of)) ?? review.createdAt
+    const standing = standingOf(
+      await findDisputeRecord(tx, sellerId, addCalendarDays(now, -recordDays, zone)),
+      now,
+    )
+    const until = await findDisputableUntil(tx, review, zone)
     const filing = { reasonCode, text, newFacts, earlier, standing }
-    const judged = judgeDispute({ ...filing, review: { state: review.state, publishedAt } }, now)
+    const judged = judgeDispute({ ...filing, review: { state: review.state, until } }, now)
     if (!judged.ok) return judged
 
     const isWarned = standing.kind === 'warn'
     if (isWarned) await insertWarning(tx, sellerId, now)
     const said = { reasonCode, text: text.trim(), newFacts: newFacts.trim() || null }
-    const filed = { filedBy: person.id, filedAt: now, dueAt: inDays(answerDays, now) }
+    const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, answerDays, zone) }
     const id = await insertDispute(tx, { ...of, sellerId, ...said, ...filed })
     const data = { reviewId, sellerId, reasonCode, isWarned }
     await record(tx, [{ type: 'dispute_filed', subject: { kind: 'dispute', id }, data }], {

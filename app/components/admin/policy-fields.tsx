@@ -2,7 +2,7 @@ import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { SelectField, TextField } from '#app/components/admin/form-fields.tsx'
 import type { Costs } from '#domain/detection/costs'
-import type { PolicyRules } from '#domain/policy'
+import { type PolicyRules, usualDisputeDays } from '#domain/policy'
 
 /** Shown where nobody has said yet what things cost: the middle row of what was measured for such policies. */
 const exampleCosts: Costs = { publishedFake: 5, heldGenuine: 2, personMinute: 0.125, minutesPerReview: 2 }
@@ -25,17 +25,19 @@ export function PolicyFields({ rules }: { rules: PolicyRules }) {
         help="policies.hold_help"
         isOn={rules.holdWithoutOrder}
       />
-      {(['evidenceHours', 'dueHours', 'waitForPartsSeconds', 'revealDays'] as const).map((name) => (
-        <TextField
-          key={name}
-          name={name}
-          label={`policies.${snake[name]}`}
-          description={`policies.${snake[name]}_help`}
-          inputMode="numeric"
-          isRequired
-          defaultValue={String(rules[name] ?? 0)}
-        />
-      ))}
+      {(['evidenceHours', 'dueHours', 'waitForPartsSeconds', 'revealDays', 'disputeDays'] as const).map(
+        (name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={`policies.${snake[name]}`}
+            description={`policies.${snake[name]}_help`}
+            inputMode="numeric"
+            isRequired
+            defaultValue={String(rules[name] ?? (name === 'disputeDays' ? usualDisputeDays : 0))}
+          />
+        ),
+      )}
     </>
   )
 }
@@ -116,6 +118,7 @@ const snake = {
   dueHours: 'due_hours',
   waitForPartsSeconds: 'wait_seconds',
   revealDays: 'reveal_days',
+  disputeDays: 'dispute_days',
 } as const
 
 function Tick({ name, label, help, isOn }: { name: string; label: string; help: string; isOn: boolean }) {

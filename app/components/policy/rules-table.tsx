@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { DataTable } from '#app/components/admin/page-parts.tsx'
-import type { PolicyRules } from '#domain/policy'
+import { type PolicyRules, usualDisputeDays } from '#domain/policy'
 
 /** Every rule as it is and as it is proposed; what changes stands out. */
 export function RulesTable({ inForce, proposed }: { inForce: PolicyRules; proposed: PolicyRules }) {
@@ -48,6 +48,7 @@ const rows: { label: string; show: (rules: PolicyRules) => Value }[] = [
   { label: 'policies.due_hours', show: ({ dueHours }) => dueHours },
   { label: 'policies.wait_seconds', show: ({ waitForPartsSeconds }) => waitForPartsSeconds },
   { label: 'policies.reveal_days', show: ({ revealDays }) => revealDays ?? 0 },
+  { label: 'policies.dispute_days', show: ({ disputeDays }) => disputeDays ?? usualDisputeDays },
 ]
 
 const columns = ['policies.rule', 'policies.now', 'policies.then'] as const

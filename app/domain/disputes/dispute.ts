@@ -1,3 +1,4 @@
+import { addDays, dayOf, startOfDay } from '#domain/day'
 import { may, type Person } from '#domain/permission'
 import { reasonsFor } from '#domain/reason'
 import { ok, type Result, refuse } from '#domain/result'
@@ -32,8 +33,14 @@ export const disputeReasons: readonly string[] = reasonsFor('reject').map(({ cod
 /** These are heard at any time: nobody has to bear them for having been late. */
 const alwaysHeard: readonly string[] = ['hate_or_threat', 'personal_data']
 
-/** How long after its publication a review can be disputed, in days. */
-export const disputeDays = 30
+/**
+ * Until when a review can be disputed, so many calendar days of the marketplace after its publication: the whole last
+ * day counts, whatever the clocks do between.
+ */
+export function disputableUntil(publishedAt: Date, days: number, zone: string): Date {
+  return startOfDay(addDays(dayOf(publishedAt, zone), days + 1), zone)
+}
+
 /** In how many days a dispute is answered. */
 export const answerDays = 5
 const day = 86_400_000
@@ -48,7 +55,7 @@ export type DisputeRefusal =
   | { reason: 'limited'; until: Date }
 
 type Filing = {
-  review: { state: ReviewState; publishedAt: Date }
+  review: { state: ReviewState; until: Date }
   reasonCode: string
   text: string
   newFacts: string
@@ -70,8 +77,8 @@ export function judgeDispute(
   if (!text.trim()) return refuse({ reason: 'text_required' })
   if (earlier.some(({ state }) => state === 'open')) return refuse({ reason: 'already_open' })
   const isUrgent = alwaysHeard.includes(reasonCode)
-  const until = new Date(review.publishedAt.getTime() + disputeDays * day)
-  if (!isUrgent && now > until) return refuse({ reason: 'out_of_time', until })
+  const { until } = review
+  if (!isUrgent && now >= until) return refuse({ reason: 'out_of_time', until })
   const isJudged = earlier.some((one) => one.state === 'kept')
   if (isJudged && !newFacts.trim()) return refuse({ reason: 'judged_already' })
   if (!isUrgent && standing.kind === 'limited') return refuse({ reason: 'limited', until: standing.until })

@@ -9,6 +9,7 @@ import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
 import { findDisputeRecord } from '#db/disputes/disputes'
+import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -33,7 +34,7 @@ async function setUp(db: Database) {
   const reviewId = await addReview(db, { state: 'queued', rating: 1 })
   const publish = { reviewId, action: 'publish', seenVersion: 1, requestKey: key() } as const
   expect(await decideReview(db, publish, mira, now)).toMatchObject({ ok: true })
-  const claim = { reviewId, reasonCode: 'off_topic', text: 'It is about another shop.' }
+  const claim = { reviewId, reasonCode: 'off_topic', text: 'It is about another shop.', zone: 'Europe/Kyiv' }
   return { mira, omar, shop, reviewId, claim }
 }
 
@@ -70,6 +71,23 @@ test('a disputed review can be read and counts as before; a dispute settles noth
   const { id: disputeId } = await openDispute(test.db)
   expect(await withdrawDispute(test.db, { disputeId }, other, later(2))).toMatchObject({ ok: false })
   expect(await withdrawDispute(test.db, { disputeId }, shop, later(2))).toMatchObject({ ok: true })
+})
+
+test('how long a review can be disputed is what the policy of its category says', async () => {
+  await using test = await createTestDatabase()
+  const { shop, claim } = await setUp(test.db)
+  const late = () => fileDispute(test.db, { ...claim, requestKey: key() }, shop, later(40))
+  // The thirtieth day after 26 November is 26 December, the whole day in Kyiv.
+  expect(await late()).toEqual({
+    ok: false,
+    refusal: { reason: 'out_of_time', until: new Date('2026-12-26T22:00:00Z') },
+  })
+  const rules = JSON.stringify({ ...defaultRules, disputeDays: 45 })
+  await test.ownerDb
+    .insertInto('policy')
+    .values({ category: 'electronics', version: 1, rules, createdAt: now })
+    .execute()
+  expect(await late()).toMatchObject({ ok: true })
 })
 
 test('whoever published the review judges no dispute of it, nor can the database be told that they did', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { answerDispute } from '#domain/disputes/answer'
-import { disputeReasons, judgeDispute, standingOf } from '#domain/disputes/dispute'
+import { disputableUntil, disputeReasons, judgeDispute, standingOf } from '#domain/disputes/dispute'
 import { languages } from '#domain/language'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
 const filing = {
-  review: { state: 'published' as const, publishedAt: ago(3) },
+  review: { state: 'published' as const, until: disputableUntil(ago(3), 30, 'Europe/Kyiv') },
   ...{ reasonCode: 'off_topic', text: 'It is about another shop.', newFacts: '' },
   earlier: [],
   standing: { kind: 'free' as const },
@@ -15,16 +15,12 @@ const reasonOf = (change: object) => {
   const judged = judgeDispute({ ...filing, ...change }, now)
   return judged.ok || judged.refusal.reason
 }
-const late = { review: { state: 'published', publishedAt: ago(31) } }
+const late = { review: { state: 'published', until: disputableUntil(ago(31), 30, 'Europe/Kyiv') } }
 const limited = { standing: { kind: 'limited', until: now } }
 
 test.each([
   ['is taken', {}, true],
-  [
-    'is not taken of what nobody can read',
-    { review: { state: 'rejected', publishedAt: ago(1) } },
-    'not_public',
-  ],
+  ['is not taken of what nobody can read', { review: { state: 'rejected', until: now } }, 'not_public'],
   ['needs a rule, not a different view', { reasonCode: 'too_few_stars' }, 'reason_unknown'],
   ['needs words', { text: ' ' }, 'text_required'],
   ['comes one at a time', { earlier: [{ state: 'open', reasonCode: 'obscenity' }] }, 'already_open'],
@@ -65,4 +61,14 @@ test.each(languages)('in %s a seller is answered whole for every reason', (langu
       if (language !== 'en') expect(answered.value.body).not.toMatch(/[A-Za-z]{3}/)
     }
   }
+})
+
+test('the window ends with the last of its days on the marketplace’s clock, also where that is set meanwhile', () => {
+  const until = (publishedAt: string, days = 30) =>
+    disputableUntil(new Date(publishedAt), days, 'Europe/Kyiv').toISOString()
+  // Clocks go back on 25 October 2026, and forward on 29 March 2026.
+  expect(until('2026-10-10T09:00:00Z')).toBe('2026-11-09T22:00:00.000Z')
+  expect(until('2026-03-10T09:00:00Z')).toBe('2026-04-09T21:00:00.000Z')
+  // 22:30 UTC is after midnight in Kyiv: another day.
+  expect(until('2026-10-10T21:30:00Z', 1)).toBe('2026-10-12T21:00:00.000Z')
 })
