@@ -118,13 +118,27 @@ export async function findAppealAnswer(tx: Tx, requestKey: string) {
   return { statementId, type, answer }
 }
 
+type DueBy = {
+  limit: number
+  closedBefore: Date
+  /** Appeals due by then are to be reminded of. */
+  remindBefore: Date
+  /** The states in which our time runs. */
+  running: readonly AppealState[]
+}
+
 /** Appeals whose clocks have made something due, at most `limit`. */
 export async function listDueAppeals(
   db: Database,
-  { limit, closedBefore }: { limit: number; closedBefore: Date },
+  { limit, closedBefore, remindBefore, running }: DueBy,
   now: Date,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    (select id from appeal where state in ('submitted', 'assigned', 'under_review', 'info_requested', 'second_opinion')
+       and state = any(${running}) and reminded < 2
+       and due_at <= case when reminded = 0 then ${remindBefore}::timestamptz else ${now}::timestamptz end
+       and due_at <= ${remindBefore} order by due_at limit ${limit})
+    union all
     (select id from appeal where state = 'info_requested' and asked_until <= ${now} order by asked_until limit ${limit})
     union all
     (select appeal.id from appeal where state in ('overturned', 'modified') and exists (

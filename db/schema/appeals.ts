@@ -21,6 +21,7 @@ export type AppealTable = {
   askedUntil: MovingInstant | null
   sent: string | null
   pausedMs: Generated<number>
+  reminded: Generated<number>
   outcome: AppealOutcome | null
   note: string | null
   proposedBy: string | null

@@ -76,6 +76,7 @@ export interface Appeal {
   outcomeStatementId: string | null;
   pausedMs: Generated<Int8>;
   proposedBy: string | null;
+  reminded: Generated<number>;
   sent: string | null;
   state: Generated<string>;
   statementId: string;

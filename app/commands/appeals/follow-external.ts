@@ -66,7 +66,7 @@ async function beginAnew(tx: Tx, appeal: Appeal, now: Date): Promise<AppealStep>
   return {
     set: {
       ...{ state: 'submitted', ...nobody, ...undecided, decidedAt: null, endedAt: null },
-      ...{ dueAt: appealDueAt(appeal.subjectKind, now), pausedMs: 0 },
+      ...{ dueAt: appealDueAt(appeal.subjectKind, now), pausedMs: 0, reminded: 0 },
     },
     events: [appealEvent('appeal_came_back', appeal, 'submitted', {})],
   }

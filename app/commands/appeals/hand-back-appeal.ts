@@ -44,5 +44,5 @@ export async function handBackAppeal(
 function timeOf(appeal: Appeal, now: Date) {
   if (appeal.state !== 'info_requested') return {}
   const { pausedMs, dueAt } = afterWait(appeal, now)
-  return { pausedMs, dueAt }
+  return { pausedMs, dueAt, reminded: 0 }
 }

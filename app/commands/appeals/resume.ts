@@ -12,7 +12,8 @@ export function resumed(
   const { addedMs, ...time } = afterWait(appeal, now)
   const data = { isAnswered: sent !== null, pausedMs: addedMs }
   return {
-    set: { state: after, sent, ...time },
+    // With more time there may be occasion to be reminded anew.
+    set: { state: after, sent, ...time, ...(addedMs > 0 && { reminded: 0 }) },
     events: [appealEvent('appeal_resumed', appeal, after, data)],
   }
 }

@@ -9,6 +9,16 @@ export const mostPausedMs = 14 * day
 /** How long after an outcome an appeal is closed, in days; until then it can be said to go on elsewhere (A11). */
 export const closingDays = 30
 
+/** How long before the end of our time those who hear appeals are reminded of one; then once more at its end. */
+export const remindedBeforeMs = 2 * day
+
+/** How many reminders of an appeal are due by now: the first before the end of our time, the second at it. */
+export function remindersDue(dueAt: Date, now: Date): 0 | 1 | 2 {
+  const leftMs = dueAt.getTime() - now.getTime()
+  if (leftMs <= 0) return 2
+  return leftMs <= remindedBeforeMs ? 1 : 0
+}
+
 /** When an appeal is due that is taken now. */
 export function appealDueAt(subject: string, now: Date): Date {
   const days = subject === 'exclusion' ? answerDays.exclusion : answerDays.others

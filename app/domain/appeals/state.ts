@@ -103,6 +103,14 @@ export const openAppealStates = [
   'second_opinion',
 ] as const satisfies AppealState[]
 
+/** States in which it is we who are waited for, so that our time runs. */
+export const runningAppealStates = [
+  'submitted',
+  'assigned',
+  'under_review',
+  'second_opinion',
+] as const satisfies AppealState[]
+
 export const appealOutcomes = ['upheld', 'overturned', 'modified'] as const
 export type AppealOutcome = (typeof appealOutcomes)[number]
 /** The move that leads to each outcome. */

@@ -18,4 +18,5 @@ export const appealConsequences: ConsequenceTable<AppealEvents> = {
   appeal_went_external: nothing,
   appeal_came_back: nothing,
   appeal_closed: nothing,
+  appeal_reminded: nothing,
 }

@@ -27,4 +27,6 @@ export type AppealEvents = {
   appeal_went_external: Change
   appeal_came_back: Change
   appeal_closed: Change
+  /** Those who hear appeals were reminded of it, for the first or the second time. */
+  appeal_reminded: Change & { nth: number; dueAt: string }
 }

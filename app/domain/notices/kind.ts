@@ -36,6 +36,7 @@ export const noticeKinds = {
   complaint_waits: { readers: 'staff', mail: 'digest' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
+  appeal_overdue: { readers: 'staff', mail: 'now' },
   integrity_case: { readers: 'staff', mail: 'now' },
   praise_picking: { readers: 'staff', mail: 'digest' },
   detector_alarm: { readers: 'staff', mail: 'now' },
@@ -60,7 +61,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     'praise_picking',
     ...alarms,
   ],
-  appeals: ['appeal_waits'],
+  appeals: ['appeal_waits', 'appeal_overdue'],
   mediator: ['complaint_waits'],
   admin: alarms,
 }

@@ -69,6 +69,8 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
     case 'appeal_handed_back':
     case 'appeal_proposed':
       return toStaff('appeal_waits', id)
+    case 'appeal_reminded':
+      return toStaff('appeal_overdue', id)
     case 'appeal_info_requested':
       return toAppellant('appeal_asked', id, event.data.sellerId)
     case 'appeal_decided':

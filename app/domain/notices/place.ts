@@ -42,6 +42,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'dispute_waits':
       return `/appeals/disputes/${id}`
     case 'appeal_waits':
+    case 'appeal_overdue':
       return `/appeals/${id}`
     case 'integrity_case':
       return `/integrity/${id}`

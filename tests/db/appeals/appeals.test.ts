@@ -222,6 +222,40 @@ test('a repeated request to appeal gets its first answer, and none of another ap
   expect(await test.db.selectFrom('appeal').select('id').execute()).toHaveLength(1)
 })
 
+test('those who hear appeals are reminded before their time is over and at its end, not while they wait', async () => {
+  await using test = await createTestDatabase()
+  const { iryna, appealId } = await setUp(test.db)
+  const tend = (days: number) => tendAppeals({ db: test.db, log }, later(days))
+  const reminders = async () => {
+    const found = await test.db
+      .selectFrom('event')
+      .select('data')
+      .where('type', '=', 'appeal_reminded')
+      .execute()
+    return found.map(({ data }) => data.nth)
+  }
+  // Due fourteen days after it was made on the first.
+  await tend(12)
+  expect(await reminders()).toEqual([])
+  await tend(13)
+  await tend(13.5)
+  expect(await reminders()).toEqual([1])
+  await takeAppeal(test.db, at(appealId, 1), iryna, later(13.6))
+  await tend(15)
+  await tend(16)
+  expect(await reminders()).toEqual([1, 2])
+  const told = await test.db.selectFrom('notice').select(['kind', 'mail']).orderBy('kind').execute()
+  expect(told).toEqual([
+    { kind: 'appeal_overdue', mail: 'now' },
+    { kind: 'appeal_waits', mail: 'digest' },
+  ])
+
+  await noteView(test.db, { ...at(appealId, 2), view: 'It reads like an order.' }, iryna, later(16))
+  await askAppellant(test.db, { ...at(appealId, 3), words: 'Which order?', days: 14 }, iryna, later(16))
+  await tend(20)
+  expect(await reminders()).toEqual([1, 2])
+})
+
 test('what is not taken can be contested once, and is then looked at by somebody else', async () => {
   await using test = await createTestDatabase()
   const { iryna, appealId } = await setUp(test.db)
