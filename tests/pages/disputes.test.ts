@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoSellers } from '#fixtures/sellers'
+import { expectNoBarriers } from '#tests/setup/barriers'
+import { openBrowser, signInAs } from '#tests/setup/browser'
+import { askSeller, decideTriage, fileComplaint } from '#tests/setup/complaints'
+import { addDecisions } from '#tests/setup/decisions'
+import { addPerson } from '#tests/setup/people'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { type RunningApp, startApp } from '#tests/setup/running-app'
+
+const sellerId = demoSellers.good
+let app: RunningApp
+let browser: Browser
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  const people = ['senior@demo', 'seller2@demo']
+  await app.ownerDb.updateTable('account').set({ language: 'en' }).where('email', 'in', people).execute()
+  await addSeller(app.ownerDb, sellerId)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+async function publishReview() {
+  const text = 'The sofa gave way within a month.'
+  const reviewId = await addReview(app.ownerDb, { id: 'r-1', sellerId, state: 'published', rating: 1, text })
+  await app.ownerDb.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
+  const { id: by } = await addPerson(app.ownerDb, 'Mira Ivanenko', 'moderator')
+  const at = new Date(Date.now() - 5 * 86_400_000)
+  await addDecisions(app.ownerDb, [{ reviewId, action: 'publish', by, at }])
+  return reviewId
+}
+
+test('a shop disputes a review on a phone, somebody else takes it down, and the shop reads why', async () => {
+  const reviewId = await publishReview()
+  const shop = await signInAs(browser, app.url, 'seller2@demo', { viewport: { width: 360, height: 780 } })
+  await shop.page.goto(`/portal/reviews/${reviewId}`)
+  await shop.page.locator(`a[href="/portal/disputes/${reviewId}"]`).click()
+  await shop.page.waitForURL(`**/portal/disputes/${reviewId}`)
+  await expectNoBarriers(shop.page, 'disputes/file')
+  await shop.page.getByLabel('What is wrong with it').selectOption('wrong_seller')
+  await shop.page.getByLabel('How do you know?').fill('We sell towels. The order with this number is towels.')
+  await shop.page.getByRole('button', { name: 'Send the dispute' }).click()
+  await shop.page.getByText('We have your dispute.').waitFor()
+
+  const { page, complaints } = await signInAs(browser, app.url, 'senior@demo')
+  await page.goto('/appeals/disputes')
+  await expectNoBarriers(page, 'disputes/line')
+  await page.getByRole('link', { name: 'The review is about another seller.' }).click()
+  await page.waitForURL(/\/appeals\/disputes\/[0-9a-f-]{36}/)
+  await expectNoBarriers(page, 'disputes/case')
+  await page.getByLabel('Outcome').selectOption('removed')
+  await page.getByLabel('The reasons').fill('The buyer has another order, of a sofa, with another seller.')
+  await page.getByRole('button', { name: 'Decide and tell the seller' }).click()
+  await page.getByText('Decided; the seller is told.').waitFor()
+  expect(complaints).toEqual([])
+  expect((await app.call('GET', `/reviews/${reviewId}`)).state).toBe('rejected')
+
+  await shop.page.goto('/portal/notices')
+  await shop.page.getByText('Your dispute of a review is decided').waitFor()
+  await shop.page.goto('/portal/disputes')
+  await expectNoBarriers(shop.page, 'disputes/own')
+  await shop.page.goto(`/portal/disputes/${reviewId}`)
+  await shop.page.getByText('The buyer has another order').waitFor()
+  await expectNoBarriers(shop.page, 'disputes/answered')
+  await shop.page.getByRole('link', { name: 'The answer, word for word' }).click()
+  await shop.page.waitForURL(/\/portal\/notice\//)
+  await expectNoBarriers(shop.page, 'disputes/answer')
+  expect(await shop.page.content()).not.toMatch(/Mira|Ярина/)
+  expect(shop.complaints).toEqual([])
+}, 180_000)
+
+test('a shop hands in a photograph about a complaint, which is sealed', async () => {
+  const senior = await addPerson(app.ownerDb, 'Olha', 'senior')
+  const complaintId = await fileComplaint(app.ownerDb, { sellerId })
+  expect(await decideTriage(app.ownerDb, { complaintId, decision: askSeller }, senior)).toMatchObject({
+    ok: true,
+  })
+  const { page, complaints } = await signInAs(browser, app.url, 'seller2@demo')
+  await page.goto(`/portal/complaints/${complaintId}/evidence`)
+  const buffer = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#864' } })
+    .png()
+    .toBuffer()
+  await page.locator('input[type=file]').setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer })
+  await page.getByRole('button', { name: 'Seal the files' }).click()
+  await page.getByText('The files are sealed.').waitFor()
+  await page.getByRole('link', { name: 'label.png' }).waitFor()
+  await expectNoBarriers(page, 'disputes/evidence')
+  expect(complaints).toEqual([])
+}, 120_000)
