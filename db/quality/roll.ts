@@ -34,6 +34,15 @@ export async function setRebuilt(
     .execute()
 }
 
+/** Has the next run count everything anew; false where nothing has been counted yet. */
+export async function setRebuildDue(db: Database): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('qualityCount')
+    .set({ rebuiltOn: null })
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 /**
  * Moves every counter on by one day: only the days at the edges of the buckets change places, so a night touches seven
  * calendar days and not 455. Days before a seller's evidence begins weigh nothing. The caller holds the count state.
