@@ -13,11 +13,15 @@ import { FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import { OrderReviews } from '#app/components/portal/order-reviews.tsx'
 import { readForm, requiredText } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { rateCustomer } from '#commands/two-way/rate-customer'
+import { findOrderReviews } from '#db/two-way/order-reviews'
 import { findOrderToRate } from '#db/two-way/pairs'
+import type { ReviewState } from '#domain/review'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'twoWay.title')
 
@@ -26,7 +30,16 @@ export async function loader({ context, request, params: { orderId = '' } }: Loa
   const order = await findOrderToRate(context.db, { sellerId, orderId }, context.clock.now())
   if (!order) throw new Response(null, { status: 404 })
   const { id, isFinished, isRated } = order
-  return { order: { id, isFinished, isRated } }
+  const { own, other } = await findOrderReviews(context.db, { sellerId, orderId })
+  const reviews = { own: own && { ...own, standing: standingOf(own.state) }, other }
+  return { order: { id, isFinished, isRated }, reviews: toPlain(reviews) }
+}
+
+/** Who reads what a shop wrote about its buyer. */
+function standingOf(state: ReviewState) {
+  if (state === 'published' || state === 'published_redacted') return 'shown' as const
+  const isOver = state === 'rejected' || state === 'returned_to_author' || state === 'withdrawn'
+  return isOver ? ('not_shown' as const) : ('checked' as const)
 }
 
 const Rating = z.object({
@@ -45,7 +58,7 @@ export async function action({ context, request, params: { orderId = '' } }: Act
 }
 
 export default function RateCustomer() {
-  const { order } = useLoaderData<typeof loader>()
+  const { order, reviews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const stars = ['', '5', '4', '3', '2', '1'].map((value) => ({ value, label: value || '–' }))
@@ -80,6 +93,7 @@ export default function RateCustomer() {
             </Text>
           )}
         </FormState>
+        <OrderReviews reviews={reviews} />
       </Section>
     </Stack>
   )

@@ -5,6 +5,7 @@ import { rateCustomer } from '#commands/two-way/rate-customer'
 import { withdrawReview } from '#commands/withdraw-review'
 import { listCases } from '#db/coercion/cases'
 import { listShopReviews } from '#db/portal/reviews'
+import { findOrderReviews } from '#db/two-way/order-reviews'
 import { openDueReviews } from '#db/two-way/pairs'
 import type { ReviewRow } from '#domain/intake'
 import type { Person } from '#domain/permission'
@@ -124,6 +125,22 @@ test('sealed, neither side reads the other before both have written', async () =
   expect(await market.seen()).toEqual([])
   await market.send(ofSeller(4), later(2))
   expect(await market.seen()).toEqual(['of-shop'])
+})
+
+test('a shop sees of its order what it wrote, and of the buyer’s review that it is there until it may read it', async () => {
+  await using market = await setUp(14)
+  const order = { sellerId: 'a', orderId: 'o' }
+  expect(await findOrderReviews(market.db, order)).toEqual({ own: null, other: null })
+  await market.send(ofBuyer)
+  expect(await findOrderReviews(market.db, order)).toEqual({ own: null, other: null })
+  await market.publish('of-shop')
+  const sealed = await findOrderReviews(market.db, order)
+  expect(sealed).toEqual({ own: null, other: { id: null, opensAt: later(14) } })
+  await market.send(ofSeller(4), later(2))
+  expect(await findOrderReviews(market.db, order)).toEqual({
+    own: { rating: 4, text: 'Never at home.', state: 'received', opensAt: null },
+    other: { id: 'of-shop', opensAt: null },
+  })
 })
 
 test('sealed, a review is open after its days even if the other side is silent, and until then nobody is told', async () => {
