@@ -12,6 +12,13 @@ export async function countUnreadNotices(db: Database, accountId: string, atMost
   return rows[0]?.unread ?? 0
 }
 
+/** The shop that a notice for staff is about. Alias `n`. */
+const sellerOf = sql`case
+  when n.kind in ('shop_message', 'praise_picking') then n.subject_id
+  when n.subject_id !~ '^[0-9a-f-]{36}$' then null
+  when n.kind = 'approval_needed' then (select seller_id from exclusion where id = n.subject_id::uuid)
+  when n.kind = 'integrity_case' then (select seller_id from integrity_case where id = n.subject_id::uuid) end`
+
 export type ShownNotice = {
   id: string
   kind: NoticeKind
@@ -19,6 +26,10 @@ export type ShownNotice = {
   times: number
   createdAt: Date
   readAt: Date | null
+  /** Which complaint it is about, as both sides call it. */
+  number: number | null
+  /** How the review it is about begins, or which shop it is about. */
+  excerpt: string | null
 }
 
 /** A page of a person's notices, the newest first. */
@@ -27,12 +38,15 @@ export async function listNotices(
   accountId: string,
   { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
 ): Promise<ShownNotice[]> {
-  const from = after ? sql`and (created_at, id) < (${after.at}, ${after.id}::uuid)` : sql``
+  const from = after ? sql`and (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<ShownNotice>`
-    select id, kind, subject_id, times, created_at, read_at from notice
-    where account_id = ${accountId} and in_bell ${from} order by created_at desc, id desc limit ${limit}`.execute(
-    db,
-  )
+    select n.id, n.kind, n.subject_id, n.times, n.created_at, n.read_at, c.number, coalesce(left(r.text, 80), s.name) as excerpt
+    from notice n
+    left join complaint c on c.id = n.subject_id and starts_with(n.kind, 'complaint_')
+    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided')
+    left join seller s on s.id = ${sellerOf}
+    where n.account_id = ${accountId} and n.in_bell ${from}
+    order by n.created_at desc, n.id desc limit ${limit}`.execute(db)
   return rows
 }
 

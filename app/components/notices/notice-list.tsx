@@ -14,6 +14,8 @@ export type ListedNotice = {
   createdAt: string
   readAt: string | null
   place: string
+  number: number | null
+  excerpt: string | null
 }
 
 /** What somebody has been told; opening one marks it read. `settings` is where one chooses what to be told. */
@@ -61,7 +63,8 @@ export function NoticeList({
   )
 }
 
-function OneNotice({ notice: { id, kind, times, createdAt, readAt, place } }: { notice: ListedNotice }) {
+function OneNotice({ notice }: { notice: ListedNotice }) {
+  const { id, kind, times, createdAt, readAt, place, number, excerpt } = notice
   return (
     <Form method="post">
       <input type="hidden" name="id" value={id} />
@@ -73,7 +76,18 @@ function OneNotice({ notice: { id, kind, times, createdAt, readAt, place } }: { 
         className={readAt ? classes.open : `${classes.open} ${classes.unread}`}
       >
         <FormattedMessage id={`notices.kind.${kind}`} />
+        {number !== null && (
+          <>
+            {' '}
+            <FormattedMessage id="notices.number" values={{ number }} />
+          </>
+        )}
         {times > 1 && ` × ${times}`}
+        {excerpt && (
+          <span className={classes.excerpt} dir="auto">
+            {excerpt}
+          </span>
+        )}
         <span className={classes.when}>
           <Instant at={createdAt} />
           {!readAt && (

@@ -10,8 +10,9 @@ import { listPreferences } from '#db/notices/preferences'
 import type { DomainEvent } from '#domain/event'
 import { languages } from '#domain/language'
 import type { NoticeKind, Preference } from '#domain/notices/kind'
+import { fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/letters'
-import { addSeller } from '#tests/setup/reviews'
+import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { openMailServer } from '#tests/workers/mail-server'
 import { quiet } from '#tests/workers/reviews'
@@ -77,6 +78,36 @@ test('everybody of a shop is told what concerns it, staff what is theirs, and no
   await market.open('case')
   expect(await market.kinds(market.sofia)).toEqual(['integrity_case 1'])
 })
+
+test('a notice says which complaint, review or shop it is about', async () => {
+  await using market = await setUp()
+  const { happen, db, olena, sofia } = market
+  await addReview(db, { id: 'r', sellerId: 'a', text: 'Came broken.' })
+  const opened = { kind: 'retaliation', sellerId: 'a', reviewId: 'r', openedAt: now } as const
+  const { id } = await db.insertInto('integrityCase').values(opened).returning('id').executeTakeFirstOrThrow()
+  await market.open(id)
+  const data = { reviewId: 'r', sellerId: 'a', replyId: 'p', revision: 1, action: 'reject' } as const
+  const decided = { ...data, reasonCode: 'advertising', statementId: null }
+  await happen({ type: 'reply_decided', subject: { kind: 'reply', id: 'p' }, data: decided })
+  await fileComplaint(db, { id: 'c', sellerId: 'a' })
+  await market.ownerDb.updateTable('complaint').set({ sellerAskedAt: now }).execute()
+  await happen({ type: 'complaint_seller_reminded', subject: { kind: 'complaint', id: 'c' }, data: reminded })
+  const shown = async (person: { id: string }) =>
+    (await listNotices(db, person.id, { limit: 9 })).map(({ kind, number, excerpt }) => [
+      kind,
+      number ?? excerpt,
+    ])
+  const { number } = await db.selectFrom('complaint').select('number').executeTakeFirstOrThrow()
+  expect(await shown(sofia)).toEqual([['integrity_case', 'a']])
+  expect(new Map((await shown(olena)) as [string, unknown][])).toEqual(
+    new Map<string, unknown>([
+      ['complaint_due', number],
+      ['reply_judged', 'Came broken.'],
+    ]),
+  )
+})
+
+const reminded = { nth: 1, dueAt: now.toISOString() }
 
 test('what happens again to the same thing is one notice while it is unread, and a new one once it was read', async () => {
   await using market = await setUp()
