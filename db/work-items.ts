@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { PlaceInLine } from '#domain/priority'
 
 export type NewWorkItem = { subjectId: string; language: string | null; place: PlaceInLine }
@@ -25,6 +25,19 @@ export async function openWorkItems(
     from json_to_recordset(${JSON.stringify(rows)}::json) as r
       (subject_id text, language text, rank_at timestamptz, due_at timestamptz, why jsonb)
     on conflict (kind, subject_id) where closed_at is null do nothing`.execute(tx)
+}
+
+/** The language a review waits in line with: what it was found to be written in; null where it waits in none. */
+export async function findLineLanguage(db: Database, reviewId: string): Promise<string | null> {
+  const item = await db
+    .selectFrom('workItem')
+    .select('language')
+    .where('kind', 'in', ['review', 'audit'])
+    .where('subjectId', '=', reviewId)
+    .where('closedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return item?.language ?? null
 }
 
 /** Gives open items another place in line; whoever has one leased keeps it. */

@@ -16,6 +16,7 @@ import {
 } from '#db/review-evidence'
 import { findReviewForReading } from '#db/reviews'
 import { findSellerFacts } from '#db/seller-page'
+import { findLineLanguage } from '#db/work-items'
 import { type Signal, signalNames } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
 import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
@@ -49,22 +50,33 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
   const returned = await findReturn(db, { reviewId, revision: review.revision })
   // What was found when it was judged again is what people have to look at.
   const signals = returned?.signals ?? screening?.signals ?? []
-  const [seller, order, replies, authorReviews, sellerReviews, duplicates, revisions, history, marks] =
-    await Promise.all([
-      findSellerFacts(db, review.sellerId),
-      review.orderId === null ? undefined : findOrderFacts(db, review.orderId),
-      listReplies(db, reviewId),
-      listPastReviews(db, { authorId: review.authorId }, { except: reviewId, limit: 5 }),
-      listPastReviews(db, { sellerId: review.sellerId }, { except: reviewId, limit: 20 }),
-      gatherDuplicates(db, review.text, signals),
-      listRevisions(db, reviewId),
-      listReviewHistory(db, reviewId),
-      may(person, 'decide_reviews')
-        ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
-        : null,
-    ])
+  const [
+    foundLanguage,
+    seller,
+    order,
+    replies,
+    authorReviews,
+    sellerReviews,
+    duplicates,
+    revisions,
+    history,
+    marks,
+  ] = await Promise.all([
+    findLineLanguage(db, reviewId),
+    findSellerFacts(db, review.sellerId),
+    review.orderId === null ? undefined : findOrderFacts(db, review.orderId),
+    listReplies(db, reviewId),
+    listPastReviews(db, { authorId: review.authorId }, { except: reviewId, limit: 5 }),
+    listPastReviews(db, { sellerId: review.sellerId }, { except: reviewId, limit: 20 }),
+    gatherDuplicates(db, review.text, signals),
+    listRevisions(db, reviewId),
+    listReviewHistory(db, reviewId),
+    may(person, 'decide_reviews')
+      ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
+      : null,
+  ])
   return {
-    review: toPlain(shownOf(review)),
+    review: { ...toPlain(shownOf(review)), foundLanguage },
     seller: seller ? toPlain(seller) : null,
     order: order ? toPlain(order) : null,
     replies: toPlain(replies),

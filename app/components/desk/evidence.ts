@@ -94,7 +94,10 @@ export type Evidence = {
     rating: number
     title: string | null
     text: string
+    /** What it was sent as. */
     language: string | null
+    /** What it is written in, as it was found for its line; null where it waits in none. */
+    foundLanguage: string | null
     attachments: { url: string; mediaType: string }[]
     createdAt: At
     receivedAt: At

@@ -7,6 +7,7 @@ import { WhyHere } from '#app/components/desk/why-here.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { Attachments } from '#app/components/review/attachments.tsx'
 import { Duplicates } from '#app/components/review/duplicates.tsx'
+import { LanguageOf } from '#app/components/review/language-of.tsx'
 import type { Marking } from '#app/components/review/mark-buttons.tsx'
 import { MarkedText } from '#app/components/review/marked-text.tsx'
 import { Rescored } from '#app/components/review/rescored.tsx'
@@ -34,7 +35,8 @@ export function ItemPane({
   /** Takes marks of signals where no form is sent for them. */
   onMark?: Marking['onMark']
 }) {
-  const { id: reviewId, revision, title, text, language, attachments, fakeProbability } = evidence.review
+  const { id: reviewId, revision, title, text, attachments, fakeProbability } = evidence.review
+  const language = evidence.review.foundLanguage ?? evidence.review.language
   const marks = useMarks(evidence, draft)
   return (
     <>
@@ -99,7 +101,7 @@ function ItemHead({
         <Stars rating={shown.rating} />
         <StateBadge state={shown.state} />
         <span className={review.muted}>
-          {shown.language ?? '—'} · <Age at={shown.createdAt} />
+          <LanguageOf found={shown.foundLanguage} declared={shown.language} /> · <Age at={shown.createdAt} />
           {shown.revision > 1 && (
             <>
               {' · '}
