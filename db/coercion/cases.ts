@@ -90,17 +90,23 @@ export function lockCase(tx: Tx, id: string) {
   return tx.selectFrom('integrityCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** Leases the oldest open case that nobody else holds, stepping around those just being taken; its id. */
+/**
+ * Leases the case somebody has in hand, or the oldest open one that nobody else holds, stepping around those just being
+ * taken; its id.
+ */
 export async function claimNextCase(
   db: Database,
   { accountId, now, until }: { accountId: string; now: Date; until: Date },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    with next as materialized (
+    with own as materialized (
+      select id from integrity_case where state = 'open' and lease_holder = ${accountId}
+      order by opened_at, id limit 1 for update skip locked
+    ), first as materialized (
       select id from integrity_case
-      where state = 'open' and (lease_until is null or lease_until <= ${now} or lease_holder = ${accountId})
-      order by lease_holder = ${accountId} desc nulls last, opened_at, id limit 1 for update skip locked
-    )
+      where state = 'open' and (lease_until is null or lease_until <= ${now}) and not exists (select from own)
+      order by opened_at, id limit 1 for update skip locked
+    ), next as (select id from own union all select id from first)
     update integrity_case set lease_holder = ${accountId}, lease_until = ${until}
     from next where integrity_case.id = next.id returning integrity_case.id`.execute(db)
   return rows[0]?.id

@@ -28,14 +28,20 @@ export async function listWaitingReplies(
 
 type Claim = { accountId: string; now: Date; until: Date }
 
-/** Leases the first reply in line that nobody else holds, stepping around those just being taken; its id. */
+/**
+ * Leases the reply somebody has in hand, or the first in line that nobody else holds, stepping around those just being
+ * taken; its id. Two steps, as one order of both would sort all that waits.
+ */
 export async function claimNextReply(db: Database, claim: Claim): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    with next as materialized (
+    with own as materialized (
+      select id from reply where state = 'queued' and lease_holder = ${claim.accountId}
+      order by due_at, id limit 1 for update skip locked
+    ), first as materialized (
       select id from reply
-      where state = 'queued' and (lease_until is null or lease_until <= ${claim.now} or lease_holder = ${claim.accountId})
-      order by lease_holder = ${claim.accountId} desc nulls last, due_at, id limit 1 for update skip locked
-    )
+      where state = 'queued' and (lease_until is null or lease_until <= ${claim.now}) and not exists (select from own)
+      order by due_at, id limit 1 for update skip locked
+    ), next as (select id from own union all select id from first)
     update reply set lease_holder = ${claim.accountId}, lease_until = ${claim.until}
     from next where reply.id = next.id returning reply.id`.execute(db)
   return rows[0]?.id
