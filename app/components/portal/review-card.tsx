@@ -36,7 +36,7 @@ export function ReviewCard({ review, isInList = false }: { review: ShownReview; 
           <Stars rating={rating} />
           {rating <= 2 && (
             <Badge variant="light" color={colours[standing]}>
-              <FormattedMessage id={`standing.${standing}`} />
+              <FormattedMessage id={`standing.one.${standing}`} />
             </Badge>
           )}
           {objectiveReason && (

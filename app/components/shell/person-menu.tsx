@@ -22,7 +22,8 @@ export function PersonMenu({ person }: { person: Person }) {
             to="/account"
             variant="subtle"
             size="compact-md"
-            maw="45vw"
+            // A long name gives way to the rest of the head on a phone.
+            maw={{ base: '20vw', sm: '45vw' }}
             // Without scripts it is a link; with them it opens the menu.
             onClick={(event: MouseEvent) => event.preventDefault()}
           >

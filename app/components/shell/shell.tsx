@@ -30,7 +30,7 @@ export function Shell({ person, unread, children }: { person: Person; unread: nu
           padding={{ base: 'sm', md: 'md' }}
           transitionDuration={0}
         >
-          <AppShell.Header px="sm">
+          <AppShell.Header px={{ base: 'xs', sm: 'sm' }}>
             <Group h="100%" justify="space-between" wrap="nowrap">
               <Group gap="sm" wrap="nowrap">
                 <Burger
@@ -45,7 +45,7 @@ export function Shell({ person, unread, children }: { person: Person; unread: nu
                   Assay
                 </Anchor>
               </Group>
-              <Group gap="xs" wrap="nowrap">
+              <Group gap={4} wrap="nowrap">
                 <PaletteButton />
                 <Bell unread={unread} to="/notices" />
                 <PersonMenu person={person} />
