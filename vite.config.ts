@@ -60,7 +60,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: {
@@ -68,6 +71,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/domain/**', 'tests/pages/**', ...wholeApplications],
           globalSetup: ['tests/setup/template-database.ts'],
+          isolate: false,
         },
       },
       {

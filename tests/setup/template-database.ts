@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 const template = `assay_template_${process.pid}`
 const folderName = 'assay-test-'
+const memory = '/dev/shm'
+const roomyBytes = 4_000_000_000
 
 /**
  * Migrates one template database, which every test clones (see `test-database.ts`), on a server of its own or on
@@ -62,7 +64,7 @@ async function drawNoAudits(url: string) {
 
 async function startServer() {
   await sweepKilledRuns()
-  const dataDir = join(tmpdir(), `${folderName}${process.pid}`)
+  const dataDir = join(await chooseFolder(), `${folderName}${process.pid}`)
   const { url, stop } = await startEmbedded({
     dataDir,
     settings: {
@@ -81,14 +83,26 @@ async function startServer() {
   return { url, stop: stopAndRemove }
 }
 
+/** Memory, where there is plenty of it: every database is 1 000 files made and removed again. */
+async function chooseFolder(): Promise<string> {
+  const freeBytes = await statfs(memory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  )
+  return freeBytes > roomyBytes ? memory : tmpdir()
+}
+
 /** Ends the servers of runs that were killed, which nobody else would, and removes their files. */
 async function sweepKilledRuns() {
-  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(folderName))) {
-    if (isRunning(Number(name.slice(folderName.length)))) continue
-    const cluster = join(tmpdir(), name, 'postgres')
-    const left = findPostmaster(cluster)
-    if (left) await stopPostmaster(cluster, left.pid)
-    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  for (const folder of [tmpdir(), memory]) {
+    const entries = await readdir(folder).catch(() => [])
+    for (const name of entries.filter((entry) => entry.startsWith(folderName))) {
+      if (isRunning(Number(name.slice(folderName.length)))) continue
+      const cluster = join(folder, name, 'postgres')
+      const left = findPostmaster(cluster)
+      if (left) await stopPostmaster(cluster, left.pid)
+      await rm(join(folder, name), { recursive: true, force: true })
+    }
   }
 }
 
