@@ -38,15 +38,17 @@ const columns = [
   'proposedAt',
   'approvedBy',
   'approver.name as approvedByName',
+  'refuser.name as refusedByName',
   'closedAt',
 ] as const
 
-/** Every version of the rules with who made and who approved it, the newest first; at most 100. */
+/** Every version of the rules with who made it and who decided about it, the newest first; at most 100. */
 export function listQualityPolicies(db: Database) {
   return db
     .selectFrom('qualityPolicy')
     .innerJoin('account as proposer', 'proposer.id', 'qualityPolicy.proposedBy')
     .leftJoin('account as approver', 'approver.id', 'qualityPolicy.approvedBy')
+    .leftJoin('account as refuser', 'refuser.id', 'qualityPolicy.refusedBy')
     .select(columns)
     .orderBy('proposedAt', 'desc')
     .limit(100)
@@ -109,10 +111,14 @@ export async function putPolicyIntoForce(
   return replaced?.version
 }
 
-export async function markPolicyRefused(tx: Tx, id: string, now: Date): Promise<void> {
+export async function markPolicyRefused(
+  tx: Tx,
+  { id, refusedBy }: { id: string; refusedBy: string },
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable('qualityPolicy')
-    .set({ state: 'refused', closedAt: now })
+    .set({ state: 'refused', refusedBy, closedAt: now })
     .where('id', '=', id)
     .execute()
 }

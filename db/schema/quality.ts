@@ -52,6 +52,7 @@ type QualityPolicyTable = {
   proposedBy: string
   proposedAt: Instant
   approvedBy: string | null
+  refusedBy: string | null
   closedAt: MovingInstant | null
 }
 

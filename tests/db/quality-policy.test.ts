@@ -95,8 +95,15 @@ test('rules turned down leave room for others, and the next ones replace those i
     ok: true,
   })
   await approveQualityPolicy(shop.db, { id: await propose() }, other, now)
-  const states = (await listQualityPolicies(shop.db)).map(({ version, state }) => `${version} ${state}`)
-  expect(states.toSorted()).toEqual(['SQ-2 replaced', 'SQ-3 refused', 'SQ-4 in_force'])
+  const decided = (await listQualityPolicies(shop.db)).map(
+    ({ version, state, approvedByName, refusedByName }) =>
+      `${version} ${state} by ${approvedByName ?? refusedByName}`,
+  )
+  expect(decided.toSorted()).toEqual([
+    'SQ-2 replaced by other',
+    'SQ-3 refused by one',
+    'SQ-4 in_force by other',
+  ])
 })
 
 async function makeManager(db: Database, name: string): Promise<Person> {

@@ -89,7 +89,7 @@ test('a change can be refused, and stands in the history with who wanted it', as
   await second.getByLabel('Why not').fill('Too many warnings already')
   await second.getByRole('button', { name: 'Refuse' }).click()
   await second.getByText('The change is refused.').waitFor()
-  await second.getByRole('row', { name: /SQ-3.*Refused.*Warn sooner/ }).waitFor()
+  await second.getByRole('row', { name: /SQ-3.*Refused.*Виктор.*Hazel.*Warn sooner/ }).waitFor()
   await second.context().close()
   expect(complaints).toEqual([])
 })

@@ -948,6 +948,7 @@ export interface QualityPolicy {
   note: string;
   proposedAt: Timestamp;
   proposedBy: string;
+  refusedBy: string | null;
   rules: object;
   simulation: object | null;
   state: Generated<string>;

@@ -81,7 +81,7 @@ export async function refuseQualityPolicy(
     const policy = await lockQualityPolicy(tx, id)
     if (!policy) return refuse({ reason: 'not_found' as const })
     if (policy.state !== 'proposed') return refuse({ reason: 'not_proposed' as const })
-    await markPolicyRefused(tx, id, now)
+    await markPolicyRefused(tx, { id, refusedBy: person.id }, now)
     const { version } = policy
     await record(
       tx,

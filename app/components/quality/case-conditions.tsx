@@ -37,11 +37,28 @@ export function CaseConditions({ conditions }: { conditions: Condition[] }) {
   )
 }
 
-/** Reviews and complaints by id, to be opened. */
+/** Reviews and complaints by id, to be opened; those after the first twelve are folded away. */
 export function ItemLinks({ items }: { items: readonly string[] }) {
+  const rest = items.slice(itemsShown)
+  return (
+    <div>
+      <LineOfLinks items={items.slice(0, itemsShown)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className={classes.moreItems}>
+            <FormattedMessage id="case.moreItems" values={{ count: rest.length }} />
+          </summary>
+          <LineOfLinks items={rest} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function LineOfLinks({ items }: { items: readonly string[] }) {
   return (
     <span className={review.line}>
-      {items.slice(0, itemsShown).map((id) => (
+      {items.map((id) => (
         <Anchor
           key={id}
           component={Link}
@@ -53,11 +70,6 @@ export function ItemLinks({ items }: { items: readonly string[] }) {
           {id}
         </Anchor>
       ))}
-      {items.length > itemsShown && (
-        <span className={review.muted}>
-          <FormattedMessage id="case.moreItems" values={{ count: items.length - itemsShown }} />
-        </span>
-      )}
     </span>
   )
 }

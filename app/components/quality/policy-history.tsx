@@ -11,6 +11,7 @@ type PolicyVersion = {
   closedAt: Date | null
   proposedByName: string | null
   approvedByName: string | null
+  refusedByName: string | null
 }
 
 /** Every policy there ever was, who wanted it and who decided. */
@@ -35,7 +36,7 @@ export function PolicyHistory({ versions }: { versions: PolicyVersion[] }) {
                 <When at={one.proposedAt} />
               </Table.Td>
               <Table.Td>
-                {one.approvedByName ?? '–'}
+                {one.approvedByName ?? one.refusedByName ?? '–'}
                 <br />
                 <When at={one.closedAt} />
               </Table.Td>
