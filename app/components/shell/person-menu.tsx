@@ -23,7 +23,7 @@ export function PersonMenu({ person }: { person: Person }) {
             variant="subtle"
             size="compact-md"
             // A long name gives way to the rest of the head on a phone.
-            maw={{ base: '20vw', sm: '45vw' }}
+            maw={{ base: '23vw', sm: '45vw' }}
             // Without scripts it is a link; with them it opens the menu.
             onClick={(event: MouseEvent) => event.preventDefault()}
           >

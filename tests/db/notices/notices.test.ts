@@ -5,6 +5,7 @@ import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { claimMails } from '#db/mail'
+import { listMigrationFiles } from '#db/migration-files'
 import { countUnreadNotices, listNotices, markNoticesRead } from '#db/notices/bell'
 import { listPreferences } from '#db/notices/preferences'
 import type { DomainEvent } from '#domain/event'
@@ -105,6 +106,20 @@ test('a notice says which complaint, review or shop it is about', async () => {
       ['reply_judged', 'Came broken.'],
     ]),
   )
+})
+
+test('what was told under a name there is no more has one again', async () => {
+  await using market = await setUp()
+  const told = { accountId: market.olena.id, inBell: true, createdAt: now }
+  const kinds = ['complaint', 'complaint_news', 'dispute_judged'] as never[]
+  for (const [at, kind] of kinds.entries())
+    await market.ownerDb
+      .insertInto('notice')
+      .values({ ...told, kind, subjectId: at < 2 ? 'c' : 'r' })
+      .execute()
+  const file = (await listMigrationFiles()).find(({ name }) => name.startsWith('0093'))
+  await market.ownerDb.transaction().execute((tx) => sql.raw(file?.text ?? '').execute(tx))
+  expect((await market.kinds(market.olena)).sort()).toEqual(['complaint_news 1', 'dispute_decided 1'])
 })
 
 const reminded = { nth: 1, dueAt: now.toISOString() }
