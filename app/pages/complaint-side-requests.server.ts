@@ -1,24 +1,34 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
-import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { answerComplaint, sellerAnswers } from '#commands/complaints/answer-complaint'
 import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import { rateComplaint } from '#commands/complaints/rate-complaint'
 import { returnToComplaint } from '#commands/complaints/return-to-complaint'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { withdrawalWills, withdrawComplaint } from '#commands/complaints/withdraw-complaint'
 import type { Database } from '#db/client'
 import type { ComplaintSide } from '#domain/complaints/mover'
+import type { SatisfactionScore } from '#domain/complaints/satisfaction'
 import type { Result } from '#domain/result'
 
 const common = { requestKey: z.uuid() }
 const text = requiredText(5000)
+
+const score = z
+  .enum(['1', '2', '3', '4', '5'], 'form.required')
+  .transform((sent) => Number(sent) as SatisfactionScore) // One of the five above.
 
 const SideForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('message'), ...common, text, to: z.enum(['both', 'us']).default('both') }),
   z.object({ intent: z.literal('answer'), ...common, text, answer: z.enum(sellerAnswers, 'form.required') }),
   z.object({ intent: z.literal('withdraw'), ...common, will: z.enum(withdrawalWills).optional() }),
   z.object({ intent: z.literal('contest'), ...common, text }),
+  z.object({
+    intent: z.literal('rate'),
+    ...{ ...common, score, text: optionalText(2000) },
+  }),
   z.object({ intent: z.literal('reopen'), ...common, text }),
 ])
 type SideForm = z.output<typeof SideForm>
@@ -29,6 +39,7 @@ const said = {
   answer: 'complaints.did.answer',
   withdraw: 'complaints.did.withdraw',
   contest: 'complaints.did.contest',
+  rate: 'complaints.did.rate',
   reopen: 'complaints.did.reopen',
 } as const satisfies Record<SideForm['intent'], string>
 export const sideNotices: readonly string[] = [
@@ -86,6 +97,8 @@ async function fulfil(
       return answerComplaint(db, { ...command, answer: sent.answer, text: sent.text, authorId }, doer, now)
     case 'withdraw':
       return withdrawComplaint(db, { ...command, will: sent.will }, doer, now)
+    case 'rate':
+      return rateComplaint(db, { ...command, side, score: sent.score, words: sent.text ?? null }, doer, now)
     case 'contest':
     case 'reopen':
       return returnToComplaint(

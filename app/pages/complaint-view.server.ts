@@ -2,10 +2,12 @@ import type { ComplaintView } from '#app/components/complaints/view.ts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { listComplaintMessages } from '#db/complaints/messages'
+import { hasRated } from '#db/complaints/satisfaction'
 import { listComplaintTimeline } from '#db/complaints/timeline'
 import { findNewestAnswer } from '#db/statements/complaint-answers'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
+import { isAskedHowItWent } from '#domain/complaints/satisfaction'
 import { sideOfSeller } from '#domain/complaints/side'
 import { isStillWrittenTo } from '#domain/complaints/state'
 import { complaintStepKinds } from '#domain/complaints/step'
@@ -20,11 +22,12 @@ export async function viewComplaint(
   appealTo: (statement: { id: string; createdAt: Date }) => string,
 ): Promise<ComplaintView> {
   const { id, number, kind, topic, subtopic, state, orderId } = complaint
-  const [timeline, messages, original, answered] = await Promise.all([
+  const [timeline, messages, original, answered, rated] = await Promise.all([
     listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
     findAnswerTo(db, complaint, side),
+    hasRated(db, id, side),
   ])
   return {
     ...{ number, side, kind, topic, subtopic, state, orderId },
@@ -39,7 +42,7 @@ export async function viewComplaint(
       isMine: sentBy === side,
       sentAt: sentAt.toISOString(),
     })),
-    can: whatCan(complaint, side),
+    can: { ...whatCan(complaint, side), rate: !rated && isAsked(complaint, side) },
     asksWill: complaint.sellerAskedAt !== null,
   }
 }
@@ -66,7 +69,12 @@ function partsFor(complaint: Complaint, side: ComplaintSide) {
   }
 }
 
-function whatCan({ state, contestedAt }: Complaint, side: ComplaintSide): ComplaintView['can'] {
+/** Whether a side is asked how it went. */
+function isAsked({ state, sellerAskedAt }: Complaint, side: ComplaintSide): boolean {
+  return isAskedHowItWent(state, side === 'complainant' || sellerAskedAt !== null)
+}
+
+function whatCan({ state, contestedAt }: Complaint, side: ComplaintSide) {
   const may = (move: Parameters<typeof permitComplaintMove>[1]) => permitComplaintMove(state, move, side).ok
   return {
     write: isStillWrittenTo(state),

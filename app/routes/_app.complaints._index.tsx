@@ -12,6 +12,7 @@ import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintLine } from '#app/components/complaints/complaint-line.tsx'
 import { LineTabs } from '#app/components/complaints/line-tabs.tsx'
+import { SatisfactionSection } from '#app/components/complaints/satisfaction-figures.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
@@ -22,7 +23,9 @@ import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { listComplaintLine, summariseComplaintLines } from '#db/complaints/lists'
+import { summariseSatisfaction } from '#db/complaints/satisfaction'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
+import { mostSatisfactions, satisfactionDays } from '#domain/complaints/satisfaction'
 import { may } from '#domain/permission'
 
 const pageSize = 50
@@ -45,14 +48,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   )
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
-  const [found, lines] = await Promise.all([
+  const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
+  const [found, lines, satisfaction] = await Promise.all([
     listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
     summariseComplaintLines(context.db),
+    summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
   ])
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
   return {
     ...{ queue, lines: toPlain(lines), rows: toPlain(rows), mayWork: mine.includes(queue) },
+    satisfaction,
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
   }
@@ -73,7 +79,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const { queue, lines, rows, mayWork, next, now } = useLoaderData<typeof loader>()
+  const { queue, lines, rows, mayWork, satisfaction, next, now } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   useLive('complaints', () => void revalidate())
@@ -105,6 +111,7 @@ export default function Complaints() {
             <FormattedMessage id="list.next" />
           </Button>
         )}
+        <SatisfactionSection figures={satisfaction} />
       </Stack>
     </NowProvider>
   )

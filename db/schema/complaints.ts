@@ -57,6 +57,14 @@ export type ComplaintMessageTable = {
   requestKey: string
 }
 
+type ComplaintSatisfactionTable = {
+  complaintId: string
+  side: ComplaintSide
+  score: number
+  words: string | null
+  ratedAt: Instant
+}
+
 type ComplaintNoticeTable = {
   complaintId: string
   reviewId: string
@@ -67,6 +75,7 @@ type ComplaintNoticeTable = {
 
 export interface ComplaintSchema {
   complaintNotice: ComplaintNoticeTable
+  complaintSatisfaction: ComplaintSatisfactionTable
   complaint: ComplaintTable
   complaintMove: { fromState: string; toState: string }
   complaintMessage: ComplaintMessageTable

@@ -327,6 +327,14 @@ export interface ComplaintRemedy {
   state: Generated<string>;
 }
 
+export interface ComplaintSatisfaction {
+  complaintId: string;
+  ratedAt: Timestamp;
+  score: number;
+  side: string;
+  words: string | null;
+}
+
 export interface ComplaintSettlement {
   amount: Numeric | null;
   complainantSignedAt: Timestamp | null;
@@ -1479,6 +1487,7 @@ export interface DB {
   complaintNotice: ComplaintNotice;
   complaintOffer: ComplaintOffer;
   complaintRemedy: ComplaintRemedy;
+  complaintSatisfaction: ComplaintSatisfaction;
   complaintSettlement: ComplaintSettlement;
   countedReview: CountedReview;
   customerOrder: CustomerOrder;

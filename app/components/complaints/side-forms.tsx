@@ -8,6 +8,7 @@ import { Submit } from '#app/components/admin/submit.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
 import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complaints/view.ts'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import { satisfactionScores } from '#domain/complaints/satisfaction'
 
 type Props = { view: ComplaintView; requestKey: string; answer: ComplaintFormAnswer | undefined }
 
@@ -26,6 +27,7 @@ export function SideForms({ view, requestKey, answer }: Props) {
       {can.contest && form('contest', <WordsField />)}
       {can.reopen && form('reopen', <WordsField />)}
       {can.write && form('message', <MessageFields />)}
+      {can.rate && form('rate', <RateFields />)}
       {can.withdraw && form('withdraw', asksWill ? <WillField /> : <WithdrawHelp />)}
     </Section>
   )
@@ -80,6 +82,18 @@ function MessageFields() {
     <>
       <Choice name="to" label="complaints.field.to" values={['both', 'us']} first="both" />
       <WordsField />
+    </>
+  )
+}
+
+function RateFields() {
+  return (
+    <>
+      <Text size="sm">
+        <FormattedMessage id="satisfaction.help" />
+      </Text>
+      <Choice name="score" label="satisfaction.question" values={satisfactionScores.map(String)} />
+      <LongTextField name="text" label="satisfaction.words" max={2000} />
     </>
   )
 }

@@ -28,7 +28,14 @@ export type ComplaintView = {
   joinedWith: number | null
   timeline: ComplaintStep[]
   messages: ComplaintMessage[]
-  can: { write: boolean; answer: boolean; withdraw: boolean; contest: boolean; reopen: boolean }
+  can: {
+    write: boolean
+    answer: boolean
+    withdraw: boolean
+    contest: boolean
+    reopen: boolean
+    rate: boolean
+  }
   /** Whether withdrawing asks how free that is. */
   asksWill: boolean
 }

@@ -18,6 +18,7 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_seller_reminded: atOnce('tell_of_complaints'),
   complaint_message_sent: atOnce('tell_of_complaints'),
   complaint_answered: announced,
+  complaint_rated: nothing,
   complaint_withdrawal_doubted: nothing,
 }
 

@@ -30,6 +30,8 @@ export type ComplaintEvents = {
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */
   complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
+  /** A side has said how it found the way its complaint was handled; how, is not said here. */
+  complaint_rated: { by: ComplaintRole }
   /** Whoever wanted to withdraw it said that they were not free to (K16). */
   complaint_withdrawal_doubted: { by: ComplaintRole; why: 'pressured' | 'rewarded'; version: number }
 }

@@ -1,0 +1,44 @@
+import { type Insertable, sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { ComplaintSchema } from '#db/schema/complaints'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { SatisfactionFigures } from '#domain/complaints/satisfaction'
+
+/** Keeps how a side found it, once; whether it was kept now. */
+export async function insertSatisfaction(
+  tx: Tx,
+  satisfaction: Insertable<ComplaintSchema['complaintSatisfaction']>,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('complaintSatisfaction')
+    .values(satisfaction)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('side')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** Whether a side has said how it found it. */
+export async function hasRated(db: Database, complaintId: string, side: ComplaintSide): Promise<boolean> {
+  const found = await db
+    .selectFrom('complaintSatisfaction')
+    .select('side')
+    .where('complaintId', '=', complaintId)
+    .where('side', '=', side)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** How the sides found it, by side, of the newest answers since an instant. */
+export async function summariseSatisfaction(
+  db: Database,
+  { since, most }: { since: Date; most: number },
+): Promise<SatisfactionFigures[]> {
+  const { rows } = await sql<SatisfactionFigures>`
+    select side, count(*)::int as answers, avg(score)::float8 as mean,
+      avg((score >= 4)::int)::float8 as satisfied_share
+    from (select side, score from complaint_satisfaction where rated_at >= ${since}
+          order by rated_at desc limit ${most}) newest
+    group by side order by side`.execute(db)
+  return rows
+}
