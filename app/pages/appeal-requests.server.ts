@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
-import { optionalText, readForm, requiredText, valuesOf, withoutZeros } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { askAppellant } from '#commands/appeals/ask-appellant'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { findInadmissible } from '#commands/appeals/find-inadmissible'
@@ -12,7 +12,7 @@ import { secondAppeal } from '#commands/appeals/second-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import type { Database } from '#db/client'
 import { infoDays } from '#domain/appeals/clock'
-import { appealGrounds, type GroundAnswer } from '#domain/appeals/ground'
+import { appealGrounds, type GroundAnswer, mostGroundLength } from '#domain/appeals/ground'
 import { inadmissibleReasons } from '#domain/appeals/outcome'
 import { appealOutcomes } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
@@ -41,6 +41,9 @@ const AppealForm = z.discriminatedUnion('intent', [
   plain('go_external').extend({ body: requiredText(500), reference: optionalText(500) }),
 ])
 type AppealForm = z.output<typeof AppealForm>
+const Answers = z.object(
+  Object.fromEntries(appealGrounds.map((ground) => [`answer_${ground}`, optionalText(mostGroundLength)])),
+)
 
 export const appealNotices: readonly string[] = AppealForm.options.map(
   ({ shape }) => `appeals.did.${shape.intent.value}`,
@@ -53,7 +56,9 @@ export async function answerAppealForm(db: Database, form: FormData, asked: Aske
   const name = String(form.get('form') ?? '')
   const read = readForm(form, AppealForm)
   if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
-  const answer = await carryOut(db, read.value, asked, answersOf(form))
+  const said = readForm(form, Answers)
+  if (!said.ok) return data<FormAnswer>({ form: name, state: said }, 422)
+  const answer = await carryOut(db, read.value, asked, answersOf(said.value, form))
   if (answer.ok) return redirect(`/appeals/${asked.appealId}?done=appeals.did.${read.value.intent}`)
   const { refusal } = answer
   if (refusal.reason === 'not_found') throw new Response(null, { status: 404 })
@@ -64,13 +69,10 @@ export async function answerAppealForm(db: Database, form: FormData, asked: Aske
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
-function answersOf(form: FormData): GroundAnswer[] {
+function answersOf(said: z.output<typeof Answers>, form: FormData): GroundAnswer[] {
   return appealGrounds.flatMap((ground) => {
-    const text = form.get(`answer_${ground}`)
-    if (typeof text !== 'string') return []
-    return [
-      { ground, isRight: form.get(`right_${ground}`) === 'yes', text: withoutZeros(text).slice(0, 5000) },
-    ]
+    const text = said[`answer_${ground}`]
+    return text ? [{ ground, isRight: form.get(`right_${ground}`) === 'yes', text }] : []
   })
 }
 

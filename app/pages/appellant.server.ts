@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { AppellantShape } from '#app/components/appeals/shapes.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
-import { readForm, requiredText, valuesOf, withoutZeros } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerQuestion } from '#commands/appeals/answer-question'
 import { type Appellant, isAddressee } from '#commands/appeals/appellant'
@@ -52,6 +52,9 @@ const AppellantForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('withdraw'), ...own }),
 ])
 type AppellantForm = z.output<typeof AppellantForm>
+const Grounds = z.object(
+  Object.fromEntries(appealGrounds.map((ground) => [`ground_${ground}`, optionalText(mostGroundLength)])),
+)
 
 const said = {
   submit: 'appeals.own.did.submit',
@@ -68,7 +71,9 @@ export async function answerAppellantForm(db: Database, form: FormData, asked: A
   const name = String(form.get('form') ?? '')
   const read = readForm(form, AppellantForm)
   if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
-  const answer = await carryOut(db, read.value, asked, groundsOf(form))
+  const stated = readForm(form, Grounds)
+  if (!stated.ok) return data<FormAnswer>({ form: name, state: stated }, 422)
+  const answer = await carryOut(db, read.value, asked, groundsOf(stated.value))
   if (answer.ok) return redirect(hrefOf(asked.url, said[read.value.intent]))
   const { reason } = answer.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
@@ -96,11 +101,10 @@ function carryOut(
   }
 }
 
-function groundsOf(form: FormData): StatedGround[] {
+function groundsOf(stated: z.output<typeof Grounds>): StatedGround[] {
   return appealGrounds.flatMap((ground) => {
-    const text = form.get(`ground_${ground}`)
-    if (typeof text !== 'string' || text.trim() === '') return []
-    return [{ ground, text: withoutZeros(text).slice(0, mostGroundLength) }]
+    const text = stated[`ground_${ground}`]
+    return text ? [{ ground, text }] : []
   })
 }
 

@@ -8,6 +8,7 @@ export type StatedGround = { ground: AppealGround; text: string }
 /** What is said to one ground. */
 export type GroundAnswer = { ground: AppealGround; isRight: boolean; text: string }
 
+/** Of a ground and of an answer to it; whoever takes one in says so where it is longer. */
 export const mostGroundLength = 5000
 
 export type GroundsRefusal = { reason: 'grounds_required' } | { reason: 'ground_twice' }
@@ -15,7 +16,7 @@ export type GroundsRefusal = { reason: 'grounds_required' } | { reason: 'ground_
 /** The grounds of an appeal, trimmed: at least one, none twice. Weak ones are grounds too (A3). */
 export function judgeGrounds(given: readonly StatedGround[]): Result<StatedGround[], GroundsRefusal> {
   const grounds = given
-    .map(({ ground, text }) => ({ ground, text: text.trim().slice(0, mostGroundLength) }))
+    .map(({ ground, text }) => ({ ground, text: text.trim() }))
     .filter(({ text }) => text !== '')
   if (grounds.length === 0) return refuse({ reason: 'grounds_required' })
   const isTwice = new Set(grounds.map(({ ground }) => ground)).size < grounds.length
