@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { OrderRow } from '#domain/intake'
 
 type KnownOrder = { id: string; sellerId: string; digest: string }
@@ -15,10 +15,10 @@ export async function lockOrders(tx: Tx, ids: string[]): Promise<KnownOrder[]> {
 
 /** By whom an order of this seller was placed; undefined where it has not come in. */
 export async function findBuyerOfOrder(
-  tx: Tx,
+  db: Database | Tx,
   { orderId, sellerId }: { orderId: string; sellerId: string },
 ): Promise<string | undefined> {
-  const order = await tx
+  const order = await db
     .selectFrom('customerOrder')
     .select('buyerId')
     .where('id', '=', orderId)

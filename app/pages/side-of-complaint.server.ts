@@ -1,10 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { readLink } from '#app/sign-link.ts'
+import { openComplaintLink } from '#app/pages/complaint-link.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import type { ComplaintDoer } from '#commands/complaints/change-complaint'
-import { linkDoer, shopDoer } from '#commands/complaints/doer'
+import { shopDoer } from '#commands/complaints/doer'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
-import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
+import type { ComplaintSide } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 
 /** Whoever asks about a complaint of theirs: which side they are, and as whom they act. */
@@ -45,13 +45,7 @@ export async function requireShopSide(
  * @throws a 404 where the link is altered, for something else or over: which of them is not told.
  */
 export async function requireLinkSide(context: AppLoadContext, request: Request): Promise<SideOfComplaint> {
-  const token = new URL(request.url).searchParams.get('link') ?? ''
-  const { sessionSecret: secret } = context.environment
-  const link = readLink(token, { purpose: 'complaint' }, { secret, now: context.clock.now() })
-  const side = link.ok ? complaintSides.find((name) => name === link.value.party) : undefined
-  const complaint = link.ok ? await findComplaint(context.db, link.value.subject) : undefined
-  if (!side || !complaint) throw new Response(null, { status: 404 })
-  const partyId = side === sideOfSeller(complaint.filedBy) ? complaint.sellerId : complaint.complainantId
-  const query = `?link=${encodeURIComponent(token)}`
-  return { complaint, side, authorId: null, doer: linkDoer(side, partyId), at: '/complaint', query }
+  const opened = await openComplaintLink(context, request)
+  if (!opened.ok) throw new Response(null, { status: 404 })
+  return { ...opened.value, authorId: null, at: '/complaint' }
 }

@@ -12,11 +12,10 @@ import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { SidePage } from '#app/components/complaints/side-page.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { appealByLink } from '#app/pages/appeal-link.server.ts'
-import { openComplaintLink } from '#app/pages/complaint-link.server.ts'
+import { type OpenedComplaint, openComplaintLink } from '#app/pages/complaint-link.server.ts'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
 import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
-import { linkDoer } from '#commands/complaints/doer'
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, 'complaints.page_title'),
@@ -27,11 +26,10 @@ export const meta: MetaFunction = ({ matches }) => [
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const opened = await openComplaintLink(context, request)
   if (!opened.ok) return data({ closed: opened.refusal.reason } as const, 404)
-  const { complaint, side } = opened.value
+  const { complaint, side, query } = opened.value
   const view = await viewComplaint(context.db, complaint, side, appealByLink(context))
   const now = context.clock.now().toISOString()
-  const token = new URL(request.url).searchParams.get('link') ?? ''
-  const at = { path: '/complaint', query: `?link=${encodeURIComponent(token)}` }
+  const at = { path: '/complaint', query }
   return data({ view, at, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
 }
 
@@ -41,12 +39,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return answerSideForm(context.db, await request.formData(), atLink(context, request, opened.value))
 }
 
-type Opened = Extract<Awaited<ReturnType<typeof openComplaintLink>>, { ok: true }>['value']
-
-function atLink({ environment, clock }: AppLoadContext, request: Request, { complaint, side }: Opened) {
+function atLink(
+  { environment, clock }: AppLoadContext,
+  request: Request,
+  { complaint, side, doer }: OpenedComplaint,
+) {
   return {
-    ...{ complaintId: complaint.id, side, authorId: null },
-    doer: linkDoer(side, complaint.complainantId),
+    ...{ complaintId: complaint.id, side, authorId: null, doer },
     zone: environment.marketplaceZone,
     now: clock.now(),
     search: new URL(request.url).search,

@@ -12,7 +12,8 @@ export function shopDoer(person: Person, side: ComplaintSide): ComplaintDoer {
   return { as: side, actor: { kind: 'person', id: person.id } }
 }
 
-/** Whoever came by a signed link. */
-export function linkDoer(side: ComplaintSide, partyId: string): ComplaintDoer {
-  return { as: side, actor: { kind: 'job', id: 'signed_link', onBehalfOf: partyId } }
+/** Whoever came by a signed link; as whom, where it is known who that side is. */
+export function linkDoer(side: ComplaintSide, partyId: string | undefined): ComplaintDoer {
+  const onBehalfOf = partyId === undefined ? {} : { onBehalfOf: partyId }
+  return { as: side, actor: { kind: 'job', id: 'signed_link', ...onBehalfOf } }
 }

@@ -1,8 +1,8 @@
+import { findParty } from '#commands/complaints/party'
 import { type Addressee, keepStatement } from '#commands/keep-statement'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findSellerOfCase } from '#db/exclusions/cases'
-import { findBuyerOfOrder } from '#db/orders'
 import { answerComplaintDecision, type DecidedComplaint, sidesToldOf } from '#domain/complaints/answer'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
@@ -53,20 +53,18 @@ async function tellSide(
   return ok([{ type: 'complaint_answered', subject: { kind: 'complaint', id: complaint.id }, data }])
 }
 
-/** To whom a side's statement goes; undefined where nobody is known: a report about an order that never came in. */
+/** To whom a side's statement goes; undefined where nobody is known. */
 async function findAddressee(
   tx: Tx,
   complaint: Complaint,
   side: ComplaintSide,
 ): Promise<{ to: Addressee; language: Language } | undefined> {
-  const { sellerId, orderId, complainantId, filedBy } = complaint
+  const { sellerId, filedBy } = complaint
   if (side === sideOfSeller(filedBy)) {
     const seller = await findSellerOfCase(tx, sellerId)
     const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
     return { to: { sellerId }, language }
   }
-  const language = complaint.language ?? 'en'
-  if (side === 'complainant') return { to: { personId: complainantId }, language }
-  const personId = orderId === null ? undefined : await findBuyerOfOrder(tx, { orderId, sellerId })
-  return personId === undefined ? undefined : { to: { personId }, language }
+  const personId = await findParty(tx, complaint, side)
+  return personId === undefined ? undefined : { to: { personId }, language: complaint.language ?? 'en' }
 }
