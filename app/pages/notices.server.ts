@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { readForm } from '#app/pages/form.ts'
+import { safeNext } from '#app/pages/next-path.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
 import { listNotices, markNoticesRead } from '#db/notices/bell'
@@ -37,7 +38,7 @@ export async function readNotices({ db, clock }: Context, person: Person, url: s
 }
 
 const Read = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('open'), id: z.uuid(), place: z.string().regex(/^\/(?!\/)/) }),
+  z.object({ intent: z.literal('open'), id: z.uuid(), place: z.string().max(2000).transform(safeNext) }),
   z.object({ intent: z.literal('all'), upTo: z.iso.datetime() }),
 ])
 
