@@ -1,4 +1,5 @@
 import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import {
   type Complaint,
@@ -45,7 +46,7 @@ export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; even
 
 /**
  * Changes one complaint in one transaction: it is locked, a repeated request gets its first answer, and one of our
- * people whose page is out of date, or whose colleague has it in hand, is refused. `decide` refuses before it writes.
+ * people whose page is out of date, or whose colleague has it in hand, is refused. What `decide` wrote is undone where it refuses.
  */
 export async function changeComplaint<Refusal>(
   db: Database,
@@ -53,7 +54,7 @@ export async function changeComplaint<Refusal>(
   { doer, now }: { doer: ComplaintDoer; now: Date },
   decide: (tx: Tx, complaint: Complaint) => Promise<Result<ComplaintOutcome, Refusal>>,
 ): Promise<Result<ComplaintAnswer, Refusal | ComplaintRefusal>> {
-  return db.transaction().execute(async (tx) => {
+  return refusing<ComplaintAnswer, Refusal | ComplaintRefusal>(db, async (tx) => {
     const complaint = await lockComplaint(tx, complaintId)
     if (!complaint) return refuse({ reason: 'not_found' as const })
     const first = await findRequest(tx, requestKey)
