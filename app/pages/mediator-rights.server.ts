@@ -1,7 +1,7 @@
 import type { MediatorRights } from '#app/components/mediation/mediator-desk.tsx'
 import type { Database } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
-import { findIndependence, findOpenMediation, listMediators } from '#db/mediation/mediations'
+import { findIndependence, findOpenMediation, listArbiters, listMediators } from '#db/mediation/mediations'
 import { judgeArbiter, judgeMediator } from '#domain/mediation/independence'
 import { may, type Person } from '#domain/permission'
 
@@ -11,8 +11,9 @@ export async function readMediatorRights(
   { id, state }: Complaint,
   person: Person,
 ): Promise<MediatorRights> {
-  const [mediators, mediation, found] = await Promise.all([
+  const [mediators, arbiters, mediation, found] = await Promise.all([
     listMediators(db, id),
+    listArbiters(db, id),
     findOpenMediation(db, id),
     findIndependence(db, { accountId: person.id, complaintId: id }),
   ])
@@ -28,7 +29,7 @@ export async function readMediatorRights(
           found.sides,
           mediators.map(({ id }) => id),
         )
-      : found && judgeMediator(found.person, found.sides)
+      : found && judgeMediator(found.person, found.sides, arbiters)
   const isFree = judged?.ok === true
   const obstacle = judged && !judged.ok && (isMediating || isArbitrating) ? judged.refusal.reason : null
   return {

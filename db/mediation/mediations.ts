@@ -67,8 +67,8 @@ export function listMediators(db: Tx | Database, complaintId: string) {
 }
 
 /** Whoever ever decided a complaint in arbitration. */
-export async function listArbiters(tx: Tx, complaintId: string): Promise<string[]> {
-  const rows = await tx
+export async function listArbiters(db: Tx | Database, complaintId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('complaintArbitration')
     .select('arbiterId')
     .where('complaintId', '=', complaintId)

@@ -15,7 +15,7 @@ import { findIndependence, listMediators } from '#db/mediation/mediations'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { type ArbitrationGround, type DecisionRefusal, judgeDecision } from '#domain/mediation/arbitration'
-import { type IndependenceRefusal, judgeArbiter } from '#domain/mediation/independence'
+import { type ArbiterRefusal, judgeArbiter } from '#domain/mediation/independence'
 import { judgeTerms, type RemedyTerms, type TermsRefusal } from '#domain/mediation/remedy'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -33,7 +33,7 @@ export type DecideArbitration = ComplaintCommand & {
 }
 export type DecideRefusal =
   | DecisionRefusal
-  | IndependenceRefusal
+  | ArbiterRefusal
   | TermsRefusal
   | ComplaintRefusal
   | ComplaintMoverRefusal
@@ -89,7 +89,7 @@ async function judgeIndependence(
   tx: Tx,
   { complaint, openedBy }: { complaint: Complaint; openedBy: string },
   person: Person,
-): Promise<Result<undefined, IndependenceRefusal | { reason: 'not_permitted' }>> {
+): Promise<Result<undefined, ArbiterRefusal | { reason: 'not_permitted' }>> {
   const found = await findIndependence(tx, { accountId: person.id, complaintId: complaint.id })
   if (!found) return refuse({ reason: 'not_permitted' })
   const mediators = (await listMediators(tx, complaint.id)).map(({ id }) => id)

@@ -11,14 +11,14 @@ import type { Database } from '#db/client'
 import { findIndependence, insertDeclaredTie, insertMediator, listArbiters } from '#db/mediation/mediations'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
-import { type IndependenceRefusal, judgeArbiter } from '#domain/mediation/independence'
+import { judgeMediator, type MediatorRefusal } from '#domain/mediation/independence'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type TakeMediationRefusal =
-  | IndependenceRefusal
+  | MediatorRefusal
   | ComplaintRefusal
-  | { reason: 'not_permitted' | 'not_mediating' | 'decided_before' }
+  | { reason: 'not_permitted' | 'not_mediating' }
 
 /** Takes a mediation upon oneself, as somebody tied to neither side who has not decided it before (K10). */
 export function takeMediation(
@@ -33,8 +33,8 @@ export function takeMediation(
     if (complaint.state !== 'mediation') return refuse({ reason: 'not_mediating' })
     const found = await findIndependence(tx, { accountId: person.id, complaintId: complaint.id })
     if (!found) return refuse({ reason: 'not_permitted' })
-    const judged = judgeArbiter(found.person, found.sides, await listArbiters(tx, complaint.id))
-    if (!judged.ok) return asMediator(judged.refusal)
+    const judged = judgeMediator(found.person, found.sides, await listArbiters(tx, complaint.id))
+    if (!judged.ok) return judged
 
     const why = whyMediated(complaint)
     const { id: mediationId, events } = await ensureMediation(tx, complaint, why, now)
@@ -43,11 +43,6 @@ export function takeMediation(
     const data = { ...stageOf(complaint), mediationId }
     return ok(inStage(complaint, [{ type: 'mediator_taken', subject: about(complaint), data }, ...events]))
   })
-}
-
-/** The rule is the arbiter's, read the other way round: nobody mediates what they decided. */
-function asMediator(refusal: IndependenceRefusal) {
-  return refuse(refusal.reason === 'mediated_before' ? { reason: 'decided_before' as const } : refusal)
 }
 
 /** Says that one is tied to a side, and so neither mediates nor decides any complaint of theirs. */

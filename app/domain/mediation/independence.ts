@@ -23,12 +23,22 @@ export function tiesOf({ email, declared }: Mediating, { sellerId, complainantId
   return found
 }
 
-export type IndependenceRefusal = { reason: 'tied'; ties: Tie[] } | { reason: 'mediated_before' }
+type TieRefusal = { reason: 'tied'; ties: Tie[] }
+export type MediatorRefusal = TieRefusal | { reason: 'decided_before' }
+export type ArbiterRefusal = TieRefusal | { reason: 'mediated_before' }
 
-/** K10: only somebody tied to neither side mediates. */
-export function judgeMediator(person: Mediating, sides: Sides): Result<undefined, IndependenceRefusal> {
+function judgeTies(person: Mediating, sides: Sides): Result<undefined, TieRefusal> {
   const found = tiesOf(person, sides)
   return found.length > 0 ? refuse({ reason: 'tied', ties: found }) : ok(undefined)
+}
+
+/** K10: only somebody who is tied to neither side and never decided this complaint mediates it. */
+export function judgeMediator(
+  person: Mediating,
+  sides: Sides,
+  arbiters: readonly string[],
+): Result<undefined, MediatorRefusal> {
+  return arbiters.includes(person.id) ? refuse({ reason: 'decided_before' }) : judgeTies(person, sides)
 }
 
 /** K13: only somebody who is tied to neither side and never mediated this complaint decides it. */
@@ -36,6 +46,6 @@ export function judgeArbiter(
   person: Mediating,
   sides: Sides,
   mediators: readonly string[],
-): Result<undefined, IndependenceRefusal> {
-  return mediators.includes(person.id) ? refuse({ reason: 'mediated_before' }) : judgeMediator(person, sides)
+): Result<undefined, ArbiterRefusal> {
+  return mediators.includes(person.id) ? refuse({ reason: 'mediated_before' }) : judgeTies(person, sides)
 }

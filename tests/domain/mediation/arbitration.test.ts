@@ -7,20 +7,23 @@ const sides = { sellerId: 's-1', complainantId: 'b-1', addresses: ['Buyer@exampl
 const mira = { id: 'mira', email: 'mira@desk.example', declared: [] }
 
 test('whoever declared a tie to a side, or writes from its address, does not mediate', () => {
-  expect(judgeMediator(mira, sides).ok).toBe(true)
-  expect(judgeMediator({ ...mira, declared: ['s-2'] }, sides).ok).toBe(true)
+  expect(judgeMediator(mira, sides, []).ok).toBe(true)
+  expect(judgeMediator({ ...mira, declared: ['s-2'] }, sides, []).ok).toBe(true)
   for (const tied of ['s-1', 'b-1']) {
-    expect(judgeMediator({ ...mira, declared: [tied] }, sides)).toEqual({
+    expect(judgeMediator({ ...mira, declared: [tied] }, sides, [])).toEqual({
       ok: false,
       refusal: { reason: 'tied', ties: ['declared'] },
     })
   }
-  expect(judgeMediator({ ...mira, email: 'buyer@example.org' }, sides)).toMatchObject({
+  expect(judgeMediator({ ...mira, email: 'buyer@example.org' }, sides, [])).toMatchObject({
     refusal: { ties: ['same_address'] },
   })
 })
 
-test('whoever mediated does not decide', () => {
+test('whoever mediated does not decide, and whoever decided does not mediate', () => {
+  expect(judgeMediator(mira, sides, ['omar', 'mira'])).toMatchObject({
+    refusal: { reason: 'decided_before' },
+  })
   expect(judgeArbiter(mira, sides, ['omar']).ok).toBe(true)
   expect(judgeArbiter(mira, sides, ['omar', 'mira'])).toMatchObject({
     refusal: { reason: 'mediated_before' },
