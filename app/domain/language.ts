@@ -13,6 +13,11 @@ export function isLanguage(text: string): text is Language {
   return Object.hasOwn(languageNames, text)
 }
 
+/** The language somebody is written to in: their own where we speak it, else English. */
+export function languageToWriteIn(own: string | null | undefined): Language {
+  return own && isLanguage(own) ? own : 'en'
+}
+
 /** The first language of an `Accept-Language` header that we speak, by its weights; else English. */
 export function pickLanguage(header: string | undefined): Language {
   const wishes = (header ?? '')

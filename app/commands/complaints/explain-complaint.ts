@@ -8,7 +8,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintVerdict } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
-import { isLanguage, type Language } from '#domain/language'
+import { type Language, languageToWriteIn } from '#domain/language'
 import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
@@ -62,7 +62,7 @@ async function findAddressee(
   const { sellerId, filedBy } = complaint
   if (side === sideOfSeller(filedBy)) {
     const seller = await findSellerOfCase(tx, sellerId)
-    const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+    const language = languageToWriteIn(seller?.language)
     return { to: { sellerId }, language }
   }
   const personId = await findParty(tx, complaint, side)

@@ -17,7 +17,7 @@ import {
   moveDispute,
 } from '#domain/disputes/dispute'
 import type { DomainEvent } from '#domain/event'
-import { isLanguage } from '#domain/language'
+import { languageToWriteIn } from '#domain/language'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewRefusal } from '#domain/review'
@@ -98,7 +98,7 @@ async function settle(
   const { outcome, fault } = command
   const note = command.note.trim()
   const seller = await findSellerOfCase(tx, sellerId)
-  const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+  const language = languageToWriteIn(seller?.language)
   const answer = answerDispute({ ...dispute, outcome, note, decidedAt: now }, language)
   if (!answer.ok) return answer
   const about = { kind: 'dispute_answered', subjectKind: 'dispute', subjectId: id } as const

@@ -6,7 +6,7 @@ import { statementFields } from '#domain/exclusion/fields'
 import type { StatementKind } from '#domain/exclusion/statement'
 import { commonValues } from '#domain/exclusion/statements/values'
 import { writeStatement } from '#domain/exclusion/statements/write'
-import { isLanguage, type Language } from '#domain/language'
+import { type Language, languageToWriteIn } from '#domain/language'
 import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
@@ -34,7 +34,7 @@ export async function issueStatement(
   { kind, exclusion, now, reasonCodes, appliesOn, values }: Issuing,
 ): Promise<Result<string, StatementRefusal>> {
   const seller = await findSellerOfCase(tx, exclusion.sellerId)
-  const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+  const language = languageToWriteIn(seller?.language)
   const today = dayOf(now, exclusion.zone)
   const codes = reasonCodes ?? exclusion.reasonCodes
   const of = { ...exclusion, shop: seller?.name ?? exclusion.sellerId, reasonCodes: codes }

@@ -1,7 +1,7 @@
 import { keepStatement } from '#commands/keep-statement'
 import type { Tx } from '#db/client'
 import { findSellerOfCase } from '#db/exclusions/cases'
-import { isLanguage } from '#domain/language'
+import { languageToWriteIn } from '#domain/language'
 import { type RestrictingMeasure, stateMeasure } from '#domain/measures/statement'
 
 /**
@@ -17,7 +17,7 @@ export async function issueMeasureStatement(
 ): Promise<string> {
   const { id: subjectId, sellerId, imposedAt } = measure
   const seller = await findSellerOfCase(tx, sellerId)
-  const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+  const language = languageToWriteIn(seller?.language)
   const stated = stateMeasure({ ...measure, shop: seller?.name ?? sellerId }, language, zone)
   if (!stated.ok)
     throw new Error(`The measure ${subjectId} says nothing of ${stated.refusal.missing.join(', ')}`)

@@ -7,7 +7,7 @@ import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockRepliesTo, placeReplies } from '#db/replies/intake'
 import { findReply, type ReplyToDecide, setReplyDecision } from '#db/replies/queue'
 import type { DomainEvent } from '#domain/event'
-import { isLanguage } from '#domain/language'
+import { languageToWriteIn } from '#domain/language'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
 import { findReplyReason, type ReplyReason } from '#domain/replies/reasons'
@@ -103,7 +103,7 @@ async function explain(
   const { id, reviewId, sellerId, state, flaws, createdAt } = reply
   const isReturned = command.action === 'return'
   const seller = await findSellerOfCase(tx, sellerId)
-  const language = seller?.language && isLanguage(seller.language) ? seller.language : 'en'
+  const language = languageToWriteIn(seller?.language)
   const restricted = {
     ...{ id, reviewId, shop: seller?.name ?? sellerId, writtenAt: createdAt, reasonCode: reason.code },
     restriction: isReturned ? 'returned' : state === 'published' ? 'removed' : 'rejected',
