@@ -6,7 +6,7 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
-import { passWords, stopCondition } from '#commands/mediation/stop-condition'
+import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
@@ -31,11 +31,9 @@ export async function answerComplaint(
   now: Date,
 ): Promise<Result<ComplaintAnswer, AnswerRefusal>> {
   const answered = await writeAnswer(db, command, doer, now)
-  if (!answered.ok && answered.refusal.reason === 'review_condition') {
-    const { complaintId, authorId } = command
-    const stopped = { triedBy: 'respondent', place: 'message', phrases: answered.refusal.phrases } as const
-    await stopCondition(db, { complaintId, authorId, ...stopped }, doer.actor, now)
-  }
+  const { complaintId, authorId } = command
+  const of = { complaintId, authorId, triedBy: 'respondent', place: 'message' } as const
+  await keepStopped(db, answered, of, { actor: doer.actor, now })
   return answered
 }
 

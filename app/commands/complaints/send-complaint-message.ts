@@ -1,5 +1,5 @@
 import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
-import { passWords, stopCondition } from '#commands/mediation/stop-condition'
+import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
@@ -42,12 +42,10 @@ export async function sendComplaintMessage(
   now: Date,
 ): Promise<Result<undefined, MessageRefusal>> {
   const sent = await writeMessage(db, message, doer, now)
-  if (!sent.ok && sent.refusal.reason === 'review_condition') {
-    const { complaintId, authorId } = message
-    const triedBy = typeof doer.as === 'string' && doer.as !== 'clock' ? doer.as : 'staff'
-    const { phrases } = sent.refusal
-    await stopCondition(db, { complaintId, authorId, triedBy, place: 'message', phrases }, doer.actor, now)
-  }
+  const { complaintId, authorId } = message
+  const triedBy = typeof doer.as === 'string' && doer.as !== 'clock' ? doer.as : 'staff'
+  const of = { complaintId, authorId, triedBy, place: 'message' } as const
+  await keepStopped(db, sent, of, { actor: doer.actor, now })
   return sent
 }
 

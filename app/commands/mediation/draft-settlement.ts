@@ -7,7 +7,7 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
 import { about, inStage, stageOf } from '#commands/mediation/steps'
-import { stopCondition } from '#commands/mediation/stop-condition'
+import { keepStopped } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
 import { findOpenMediation } from '#db/mediation/mediations'
 import { insertSettlement } from '#db/mediation/settlements'
@@ -47,10 +47,8 @@ export async function draftSettlement(
       return ok(inStage(complaint, [{ type: 'settlement_drafted', subject: about(complaint), data }]))
     },
   )
-  if (!drafted.ok && drafted.refusal.reason === 'review_condition') {
-    const { phrases } = drafted.refusal
-    const stopped = { triedBy: 'staff', authorId: person.id, place: 'settlement', phrases } as const
-    await stopCondition(db, { complaintId: command.complaintId, ...stopped }, doer.actor, now)
-  }
+  const { complaintId } = command
+  const of = { complaintId, triedBy: 'staff', authorId: person.id, place: 'settlement' } as const
+  await keepStopped(db, drafted, of, { actor: doer.actor, now })
   return drafted
 }

@@ -6,7 +6,7 @@ import {
   changeComplaint,
 } from '#commands/complaints/change-complaint'
 import { about, inStage, stageOf } from '#commands/mediation/steps'
-import { stopCondition } from '#commands/mediation/stop-condition'
+import { keepStopped } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'
 import { findOpenOffer, insertOffer, listOffers, setOfferState } from '#db/mediation/offers'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -61,17 +61,8 @@ export async function makeOffer(
     const event: DomainEvent = { type: 'offer_made', subject: about(complaint), data }
     return ok(inStage(complaint, [event], { clockAt: expiresAt }))
   })
-  if (!made.ok && made.refusal.reason === 'review_condition') {
-    const { phrases } = made.refusal
-    const stopped = {
-      complaintId: command.complaintId,
-      triedBy: side,
-      authorId,
-      place: 'offer',
-      phrases,
-    } as const
-    await stopCondition(db, stopped, doer.actor, now)
-  }
+  const of = { complaintId: command.complaintId, triedBy: side, authorId, place: 'offer' } as const
+  await keepStopped(db, made, of, { actor: doer.actor, now })
   return made
 }
 
