@@ -96,22 +96,30 @@ export async function summariseComplaintLines(
   return rows
 }
 
-/** Other complaints of the same party or about the same order or seller, the newest first: one may repeat another. */
+/**
+ * Other complaints about the same seller, of which one may repeat another: those about the same order first, then those
+ * of the same party, then the newest.
+ */
 export function listRelatedComplaints(
   db: Database,
   complaint: { id: string; sellerId: string; orderId: string | null; complainantId: string },
 ) {
+  const { id, sellerId, orderId, complainantId } = complaint
+  // Each part by an index of its own: a shop may have thousands.
+  const near = sql`
+    (select id from complaint where order_id = ${orderId} and seller_id = ${sellerId} limit 11)
+    union (select id from complaint where complainant_id = ${complainantId} and seller_id = ${sellerId}
+           order by created_at desc limit 11)
+    union (select id from complaint where seller_id = ${sellerId} order by created_at desc, id desc limit 11)`
   return db
     .selectFrom('complaint')
     .select(listed)
-    .select(
-      sql<boolean>`order_id is not distinct from ${complaint.orderId} and order_id is not null`.as(
-        'isSameOrder',
-      ),
-    )
-    .select(sql<boolean>`complainant_id = ${complaint.complainantId}`.as('isSameParty'))
-    .where('sellerId', '=', complaint.sellerId)
-    .where('id', '!=', complaint.id)
+    .select(sql<boolean>`order_id is not distinct from ${orderId} and order_id is not null`.as('isSameOrder'))
+    .select(sql<boolean>`complainant_id = ${complainantId}`.as('isSameParty'))
+    .where(sql<boolean>`id in (${near})`)
+    .where('id', '!=', id)
+    .orderBy('isSameOrder', 'desc')
+    .orderBy('isSameParty', 'desc')
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(10)
