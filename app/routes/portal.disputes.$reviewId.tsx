@@ -74,9 +74,11 @@ export default function Dispute() {
         <FormattedMessage id="disputes.title" />
       </Title>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <p className={portal.text} lang={review.language ?? undefined} dir="auto">
-        {review.text}
-      </p>
+      {review.text && (
+        <p className={portal.text} lang={review.language ?? undefined} dir="auto">
+          {review.text}
+        </p>
+      )}
       <Text>
         <FormattedMessage id="disputes.help" values={{ days: window.days }} />
       </Text>
@@ -133,14 +135,22 @@ function One({ dispute, requestKey }: { dispute: Listed; requestKey: string }) {
           values={{ sent: <Instant at={dispute.filedAt} />, due: <Instant at={dispute.dueAt} /> }}
         />
       </Text>
+      <Text fw={600}>
+        <FormattedMessage id="disputes.claim" />
+      </Text>
       <Text>{reasonText(dispute.reasonCode, intl.locale)}</Text>
       <p className={portal.text} dir="auto">
         {dispute.text}
       </p>
       {dispute.note && (
-        <p className={portal.text} dir="auto">
-          {dispute.note}
-        </p>
+        <>
+          <Text fw={600}>
+            <FormattedMessage id="disputes.field.note" />
+          </Text>
+          <p className={portal.text} dir="auto">
+            {dispute.note}
+          </p>
+        </>
       )}
       {dispute.statementId && (
         <Anchor component={Link} to={`/portal/notice/${dispute.statementId}`}>

@@ -105,6 +105,9 @@ function MenuSection({ title, pages }: { title: string; pages: Page[] }) {
 
 function Menu({ pages }: { pages: Page[] }) {
   const { pathname } = useLocation()
+  const here = pages
+    .filter(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)))
+    .reduce((longest, { path }) => (path.length > longest.length ? path : longest), '')
   return pages.map(({ path, label }) => (
     <NavLink
       key={path}
@@ -112,7 +115,8 @@ function Menu({ pages }: { pages: Page[] }) {
       to={path}
       end={path === '/'}
       prefetch="intent"
-      active={path === '/' ? pathname === '/' : pathname.startsWith(path)}
+      // A page within another's folder is one place, not two.
+      active={path === here}
       label={<FormattedMessage id={label} />}
     />
   ))

@@ -1,7 +1,8 @@
 import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { addDays, dayOf, startOfDay } from '#domain/day'
 import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
-import { appealDays } from '#domain/statements/redress'
+import { lastAppealDay } from '#domain/statements/redress'
 
 /** What can be appealed against: every restriction, and every answer that nothing is done (DSA Art. 20). */
 const appealable = [
@@ -24,9 +25,12 @@ export function isAppealable(kind: StatementKind): kind is AppealableKind {
   return (appealable as readonly StatementKind[]).includes(kind)
 }
 
-/** Until when an appeal against what a statement says is taken: six months and a little from its being told. */
+/**
+ * The last instant at which an appeal against what a statement says is taken, six months and a little from its being
+ * told: the end of the day the statement names, which is promised whole.
+ */
 export function appealableUntil(toldAt: Date): Date {
-  return new Date(toldAt.getTime() + appealDays * 86_400_000)
+  return new Date(startOfDay(addDays(lastAppealDay(dayOf(toldAt, 'UTC')), 1), 'UTC').getTime() - 1)
 }
 
 export type FilingRefusal =
