@@ -126,9 +126,9 @@ function push(draft: Draft, units: string, { start, end }: Span): void {
   }
 }
 
-/** The dot that lower-casing leaves on a Turkish İ goes, so that no later step changes the length. */
+/** The dot that lower-casing leaves on a Turkish İ goes, so that no later step changes the length; ŉ comes apart into two. */
 function normaliseCluster(cluster: string): string {
-  const composed = cluster.normalize('NFKC').replace(variationSelectors, '')
+  const composed = cluster.normalize('NFKC').replace(variationSelectors, '').replace('ʼ', "'")
   const lowered = composed.toLowerCase().replace('i\u0307', 'i').normalize('NFKC')
   return lowered.length === composed.length && composed.toLowerCase() === lowered ? composed : lowered
 }

@@ -7,8 +7,8 @@ const greekLetters = 'αορνικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
 const latinOfGreek = 'aopviktuxABEZHIKMNOPTYX'
 
 /** Letters of other alphabets, and rare Latin ones, that pass for Latin letters. */
-const otherLetters = 'ӏօոսհցզɑɡԌԍηωγβσѡ'
-const latinOfOthers = 'lonuhgqagGgnwybow'
+const otherLetters = 'ёЁӏօոսհցզɑɡԌԍηωγβσѡ'
+const latinOfOthers = 'eElonuhgqagGgnwybow'
 
 const toLatin = new Map([
   ...pairs(otherLetters, latinOfOthers),
