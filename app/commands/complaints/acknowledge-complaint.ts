@@ -61,7 +61,7 @@ async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Pr
     tx,
     {
       ...{ complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null },
-      ...{ text: complaint.text.slice(0, 5000), requestKey: `merged:${complaint.id}` },
+      ...{ text: complaint.text, requestKey: `merged:${complaint.id}` },
     },
     now,
   )

@@ -2,7 +2,7 @@ import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complain
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findComplaint } from '#db/complaints/complaints'
+import { lockComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import {
   type ComplaintLane,
@@ -56,7 +56,7 @@ async function writeMessage(
   now: Date,
 ): Promise<Result<undefined, MessageRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const complaint = await findComplaint(tx, message.complaintId)
+    const complaint = await lockComplaint(tx, message.complaintId)
     if (!complaint) return refuse({ reason: 'not_found' })
     const reader = readerOf(doer.as)
     const judged = judgeMessage(reader, complaint.state, { lane: message.lane, isConfirmed })

@@ -41,7 +41,8 @@ export type DecideDisputeRefusal =
 
 /**
  * Answers a seller's dispute (V16, V17): the review stays, or is taken down for the reason that was given, by somebody
- * who had not decided about it. Its author is told of that, the seller of the outcome and its reasons.
+ * who had not decided about it. Its author is told of that, the seller of the outcome and its reasons. A repeated
+ * request changes nothing and is answered as before; one about another dispute under the same key is refused.
  */
 export async function decideDispute(
   db: Database,
@@ -54,7 +55,9 @@ export async function decideDispute(
     const dispute = await lockDispute(tx, disputeId)
     const review = dispute && (await lockReview(tx, dispute.reviewId))
     if (!dispute || !review) return refuse({ reason: 'not_found' })
-    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' })
+    const seen = await findRecorded(tx, requestKey)
+    if (seen?.subjectId === disputeId) return ok({ state: dispute.state })
+    if (seen) return refuse({ reason: 'request_key_taken' })
     const judged = judge(command, dispute, { person, tookPart: await hasDecided(tx, review.id, person.id) })
     if (!judged.ok) return judged
 

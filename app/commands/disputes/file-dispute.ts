@@ -25,7 +25,8 @@ const recordDays = 90
 
 /**
  * Takes a seller's dispute of a review of theirs (V14); nothing about the review changes by it. Whoever disputes nearly
- * everything without ground is warned with it.
+ * everything without ground is warned with it, once. A repeated request files nothing again; one about another review
+ * under the same key is refused.
  */
 export async function fileDispute(
   db: Database,
@@ -37,10 +38,12 @@ export async function fileDispute(
     const review = await lockReview(tx, reviewId)
     if (!review || review.sellerId !== person.sellerId || review.direction !== 'buyer_to_seller')
       return refuse({ reason: 'not_found' as const })
-    if (await findRecorded(tx, requestKey)) return refuse({ reason: 'request_key_taken' as const })
     const { revision, sellerId } = review
     const of = { reviewId, revision }
     const earlier = await listDisputesOf(tx, of)
+    const seen = await findRecorded(tx, requestKey)
+    if (seen && earlier.some(({ id }) => id === seen.subjectId)) return ok({ isWarned: false })
+    if (seen) return refuse({ reason: 'request_key_taken' as const })
     const standing = standingOf(
       await findDisputeRecord(tx, sellerId, addCalendarDays(now, -recordDays, zone)),
       now,

@@ -29,6 +29,7 @@ export type DecideReplyRefusal =
   | {
       reason:
         | 'not_found'
+        | 'request_key_taken'
         | 'changed_meanwhile'
         | 'lease_lost'
         | 'not_allowed'
@@ -46,13 +47,14 @@ export async function decideReply(
   person: Person,
   now: Date,
 ): Promise<Result<undefined, DecideReplyRefusal>> {
-  const seen = await findReply(db, command.replyId)
-  if (!seen) return refuse({ reason: 'not_found' as const })
+  const found = await findReply(db, command.replyId)
+  if (!found) return refuse({ reason: 'not_found' as const })
   return db.transaction().execute(async (tx) => {
-    await lockRepliesTo(tx, [seen.reviewId])
+    await lockRepliesTo(tx, [found.reviewId])
     const reply = await findReply(tx, command.replyId)
     if (!reply) return refuse({ reason: 'not_found' as const })
-    if (await findRecorded(tx, command.requestKey)) return ok(undefined)
+    const seen = await findRecorded(tx, command.requestKey)
+    if (seen) return seen.subjectId === reply.id ? ok(undefined) : refuse({ reason: 'request_key_taken' })
     const judged = judge(reply, command, person, now)
     if (!judged.ok) return judged
 

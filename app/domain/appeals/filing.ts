@@ -33,6 +33,9 @@ export function appealableUntil(toldAt: Date): Date {
   return new Date(startOfDay(addDays(lastAppealDay(dayOf(toldAt, 'UTC')), 1), 'UTC').getTime() - 1)
 }
 
+/** The day a statement names is counted in the marketplace's zone, which may end it up to a day after UTC does. */
+const graceMs = 86_400_000
+
 export type FilingRefusal =
   | { reason: 'not_appealable' }
   | { reason: 'out_of_time'; until: Date }
@@ -55,7 +58,7 @@ export function judgeFiling(
 ): Result<undefined, FilingRefusal> {
   if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
   const until = appealableUntil(toldAt)
-  if (now.getTime() > until.getTime()) return refuse({ reason: 'out_of_time', until })
+  if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
   if (earlier.some((state) => (openAppealStates as readonly AppealState[]).includes(state)))
     return refuse({ reason: 'already_open' })
   const isDecided = earlier.some((state) => state !== 'withdrawn' && state !== 'inadmissible')

@@ -7,6 +7,7 @@ import { ok, type Result } from '#domain/result'
 import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementFields } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
+import { lastAppealDay } from '#domain/statements/redress'
 
 /** A measure that restricts, as far as its statement goes. */
 export type RestrictingMeasure = {
@@ -40,6 +41,7 @@ export function stateMeasure(
   const values = {
     ...{ shop: measure.shop, sellerId: measure.sellerId, measureId: id, explanation },
     ...{ date: day(imposedAt), until: day(until), strikeUntil: day(strikeUntil) },
+    appealDay: dayInWords(lastAppealDay(dayOf(imposedAt, zone)), language),
     factor: new Intl.NumberFormat(language).format(measure.factor ?? 1),
     categories: new Intl.ListFormat(language).format(measure.categories ?? []),
     count: String(measure.categories?.length ?? 0),

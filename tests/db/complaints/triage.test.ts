@@ -38,7 +38,8 @@ test('a complaint that comes in is acknowledged and in line, with its topic by t
 test('what repeats an open complaint about the same order becomes part of it, words and all', async () => {
   await using test = await createTestDatabase()
   await fileComplaint(test.db)
-  await fileComplaint(test.db, { id: 'c-2', text: 'Still nothing!', createdAt: hoursAfter(1).toISOString() })
+  const text = 'Still nothing! '.repeat(600).trim()
+  await fileComplaint(test.db, { id: 'c-2', text, createdAt: hoursAfter(1).toISOString() })
   await fileComplaint(test.db, { id: 'c-3', orderId: 'o-9', createdAt: hoursAfter(1).toISOString() })
   expect(await findComplaint(test.db, 'c-2')).toMatchObject({ state: 'duplicate', duplicateOf: 'c-1' })
   expect(await stateOf(test.db, 'c-3')).toBe('triage')
@@ -46,7 +47,7 @@ test('what repeats an open complaint about the same order becomes part of it, wo
     .selectFrom('complaintMessage')
     .select(['complaintId', 'lane', 'text'])
     .execute()
-  expect(messages).toEqual([{ complaintId: 'c-1', lane: 'complainant', text: 'Still nothing!' }])
+  expect(messages).toEqual([{ complaintId: 'c-1', lane: 'complainant', text }])
 })
 
 test('what may be dangerous goes the short way, to a senior, and the marketplace is asked to stop the sale', async () => {

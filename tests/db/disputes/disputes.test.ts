@@ -73,6 +73,24 @@ test('a disputed review can be read and counts as before; a dispute settles noth
   expect(await withdrawDispute(test.db, { disputeId }, shop, later(2))).toMatchObject({ ok: true })
 })
 
+test('a form that comes twice files one dispute and answers it once', async () => {
+  await using test = await createTestDatabase()
+  const { omar, shop, claim } = await setUp(test.db)
+  const filing = { ...claim, requestKey: key() }
+  expect(await fileDispute(test.db, filing, shop, later(1))).toMatchObject({ ok: true })
+  expect(await fileDispute(test.db, filing, shop, later(1))).toMatchObject({ ok: true })
+  expect(await test.db.selectFrom('reviewDispute').select('id').execute()).toHaveLength(1)
+
+  const { id: disputeId, version: seenVersion } = await openDispute(test.db)
+  const asked = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion } as const
+  const requestKey = key()
+  const answer = { ok: true, value: { state: 'kept' } }
+  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(2))).toEqual(answer)
+  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(3))).toEqual(answer)
+  const decided = test.db.selectFrom('event').select('id').where('type', '=', 'dispute_decided')
+  expect(await decided.execute()).toHaveLength(1)
+})
+
 test('how long a review can be disputed is what the policy of its category says', async () => {
   await using test = await createTestDatabase()
   const { shop, claim } = await setUp(test.db)

@@ -49,7 +49,8 @@ test('from every state in which nobody has decided a decision can still be reach
 test.each([
   ['on the last day', { days: 184 }, true],
   ['late on the last day', { days: 184.49 }, true],
-  ['a day later', { days: 184.51 }, 'out_of_time'],
+  ['late on that day in a zone west of us', { days: 185.49 }, true],
+  ['two days later', { days: 185.51 }, 'out_of_time'],
   ['while another is open', { earlier: ['under_review'], hasNewFacts: true }, 'already_open'],
   ['after one was taken back', { earlier: ['withdrawn'] }, true],
   ['after an outcome', { earlier: ['upheld'] }, 'decided_already'],

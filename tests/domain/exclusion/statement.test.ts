@@ -49,7 +49,11 @@ test.each(languages)('every statement can be written whole in %s', (language) =>
     const values = { ...commonValues(of, language, '2026-06-01'), ...extra }
     const written = writeStatement(kind, language, values)
     expect([kind, written.ok]).toEqual([kind, true])
-    if (written.ok) expect(written.value.body).not.toMatch(/[{}]|undefined|NaN/)
+    if (written.ok) {
+      expect(written.value.body).not.toMatch(/[{}]|undefined|NaN/)
+      // Until when an appeal is free, 184 days on (DSA Art. 20).
+      expect(written.value.body).toContain(dayInWords('2026-12-02', language))
+    }
   }
 })
 

@@ -71,7 +71,7 @@ export const en: StatementTexts = {
   },
   closing: [
     'How it was found. Sellers’ figures are compared automatically; two people decided, no machine did.',
-    'If you disagree. You can complain free of charge in the portal within six months of this message; people who had no part in the decision answer every complaint. A complaint does not move the day of the re-check. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+    'If you disagree. You can complain free of charge in the portal until the end of {appealDay}; people who had no part in the decision answer every complaint. A complaint does not move the day of the re-check. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
   ],
   scopeAll: 'All your goods',
   scopeCategory: 'Your goods in the category “{category}”',

@@ -7,6 +7,7 @@ import { statementTexts } from '#domain/exclusion/statements/write'
 import type { Language } from '#domain/language'
 import { dayInWords } from '#domain/statements/day-in-words'
 import { fill } from '#domain/statements/fill'
+import { lastAppealDay } from '#domain/statements/redress'
 
 const mostIds = 60
 
@@ -29,6 +30,7 @@ export function commonValues(of: StatementCase, language: Language, today: Day):
     sellerId: of.sellerId,
     caseId: of.id,
     date: dayInWords(today, language),
+    appealDay: dayInWords(lastAppealDay(today), language),
     scope: of.scope === 'all' ? texts.scopeAll : fill(texts.scopeCategory, { category: of.category ?? '' }),
     reasons: reasonsInWords(of.reasonCodes, language),
     conditions: Object.values(texts.conditions).join('\n'),
