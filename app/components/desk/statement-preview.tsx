@@ -29,7 +29,7 @@ export function StatementPreview({ verdict, statement }: { verdict: Verdict; sta
               size="compact-xs"
               variant={each === language ? 'filled' : 'default'}
               aria-pressed={each === language}
-              aria-label={languageNames[each]}
+              aria-label={`${each}: ${languageNames[each]}`}
               onClick={() => setLanguage(each)}
             >
               {each}
