@@ -11,7 +11,7 @@ import { createTestDatabase } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-26T10:00:00Z')
 
-test('the demo has an appeal and a dispute in every state, and loads once', async () => {
+test('the demo has an appeal and a dispute in every state and a notice that was heeded, and loads once', async () => {
   await using test = await createTestDatabase()
   const { db } = test
   for (const id of Object.values(demoSellers)) await addSeller(db, id)
@@ -29,6 +29,8 @@ test('the demo has an appeal and a dispute in every state, and loads once', asyn
   expect(appeals.map(({ state }) => state).sort()).toEqual([...appealStates].sort())
   const disputes = await db.selectFrom('reviewDispute').select('state').execute()
   expect(disputes.map(({ state }) => state).sort()).toEqual([...disputeStates].sort())
+  const noticed = await db.selectFrom('complaint').select(['channel', 'state']).execute()
+  expect(noticed).toEqual([{ channel: 'notice', state: 'content_removed' }])
 })
 
 test('somebody else of the appeals is there for the second opinion', async () => {

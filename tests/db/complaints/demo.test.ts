@@ -9,8 +9,8 @@ import { createTestDatabase } from '#tests/setup/test-database'
 
 /** What the machine goes through in one and the same moment: acknowledged on the way to triage, agreed on the way to what is owed. */
 const passing = ['submitted', 'acknowledged', 'resolved_agreed', 'settled', 'decided']
-/** Takes a notice of a review that readers see, and is over: nothing waits in it. */
-const notShown = ['content_removed']
+/** A notice about a review that readers saw is told of beside the appeals: `demo-heard-again.test.ts`. */
+const elsewhere = ['content_removed']
 
 test('the demo has a complaint in every stage in which one can wait, and loading it again changes nothing', async () => {
   await using test = await createTestDatabase()
@@ -25,7 +25,7 @@ test('the demo has a complaint in every stage in which one can wait, and loading
   const rows = await test.db.selectFrom('complaint').select('state').execute()
   expect(rows).toHaveLength(19)
   const missing = complaintStates.filter((state) => !rows.some((row) => row.state === state))
-  expect(missing).toEqual([...passing, ...notShown])
+  expect(missing).toEqual([...passing, ...elsewhere])
   const passed = await test.db
     .selectFrom('event')
     .select('data')
