@@ -5,8 +5,10 @@ import { advanceRun } from '#commands/quality/advance-run'
 import { recountSellers } from '#commands/quality/recount-sellers'
 import { requestRun } from '#commands/quality/request-run'
 import type { Database } from '#db/client'
+import { setFault } from '#db/disputes/disputes'
 import { findCountState } from '#db/quality/roll'
 import type { TriageDecision } from '#domain/complaints/triage'
+import type { Fault } from '#domain/disputes/dispute'
 import { decideTriage, fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
@@ -115,6 +117,20 @@ describe('what counts', () => {
     await sql`update review set authenticity = 'confirmed_fake' where id = ${id}`.execute(shop.ownerDb)
     await recount(db, [id])
     expect(await figures('s0000010')).toEqual(before)
+  })
+
+  test('a negative review that is not the seller’s fault is not counted against them, and is once it proves to be theirs', async () => {
+    const before = await figures('s0000020')
+    const reviewId = await write({ sellerId: 's0000020' })
+    const counted = await figures('s0000020')
+    expect(counted).toMatchObject({ observed: before.observed + 1, feedback: before.feedback + 1 })
+    const { id: setBy } = await addPerson(shop.ownerDb, 'fay', 'senior')
+    const faults = { platform: before, carrier: before, buyer: before, unclear: counted, seller: counted }
+    for (const [fault, expected] of Object.entries(faults) as [Fault, typeof before][]) {
+      await db.transaction().execute((tx) => setFault(tx, { reviewId, fault, setBy }, now))
+      await recount(db, [reviewId])
+      expect([fault, await figures('s0000020')]).toEqual([fault, expected])
+    }
   })
 
   test('pending, rejected and withdrawn reviews change nothing', async () => {
