@@ -12,7 +12,6 @@ import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { newKey } from '#tests/setup/exclusions'
 import { addPerson } from '#tests/setup/people'
-import { addReview } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
 const sellerId = demoSellers.good
@@ -124,57 +123,6 @@ test('a buyer complains by a link from the marketplace, and follows it from ther
   ).toBe(404)
 })
 
-test('anybody tells of illegal content without an account or scripts, and reads what came of it', async () => {
-  const seen = { sellerId, state: 'published', publishedRevision: 1 } as const
-  const reviewId = await addReview(app.ownerDb, seen)
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    locale: 'en-GB',
-    viewport: { width: 360, height: 780 },
-  })
-  const page = await context.newPage()
-  await page.goto(`${app.url}/notice?review=https://shop.example/reviews/${reviewId}`)
-  await page.getByLabel('For what it is illegal').selectOption('threat')
-  await page
-    .getByLabel('Why you believe it to be illegal')
-    .fill('It says where I live and that I will be sorry.')
-  await page.getByLabel('To the best of my knowledge').check()
-  await page.getByRole('button', { name: 'Send the notice' }).click()
-  await page.getByText('Please give your name; the law asks for it here.').waitFor()
-  await page.getByLabel('Your name').fill('Nora Notifier')
-  await page.getByLabel('E-mail').fill('nora@example.org')
-  await page.getByLabel('To the best of my knowledge').check()
-  await page.getByRole('button', { name: 'Send the notice' }).click()
-  await page.waitForURL('**/complaint?link=*')
-  await page.getByText('Thank you, your notice has arrived.').waitFor()
-
-  const { id } = await app.ownerDb
-    .selectFrom('complaint')
-    .select('id')
-    .where('channel', '=', 'notice')
-    .executeTakeFirstOrThrow()
-  const { page: shop } = await signInAs(browser, app.url, 'seller2@demo')
-  expect((await shop.goto(`/portal/complaints/${id}`))?.status()).toBe(404)
-  const { page: desk } = await signInAs(browser, app.url, 'moderator@demo')
-  await desk.goto(`/complaints/${id}`)
-  await desk.getByText('Nora Notifier').waitFor()
-  await desk.locator('summary', { hasText: 'Take the content down' }).click()
-  await desk.getByRole('button', { name: 'Take it down and tell its author' }).click()
-  await desk.getByText('Done. Both sides see it.').waitFor()
-  await expectNoBarriers(desk, 'pages/notice-case')
-  await page.reload()
-  await page.getByText('The content is no longer shown.').waitFor()
-  await page.locator('summary', { hasText: 'Say how it went' }).click()
-  await page.getByLabel('Well', { exact: true }).check()
-  await page.screenshot({ path: '.artifacts/pages/rate-light-360.png', fullPage: true })
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await page.getByText('Thank you. It changes nothing about your complaint.').waitFor()
-  await desk.goto('/complaints')
-  await desk.getByText('Whoever filed: 4 of 5').waitFor()
-  await expectNoBarriers(desk, 'pages/complaints-satisfaction')
-  await context.close()
-})
-
 test('the pages of both sides have no barrier, also on a phone in the dark', async () => {
   const { page: shop } = await signInAs(browser, app.url, 'seller2@demo')
   for (const [name, path] of [
@@ -187,8 +135,6 @@ test('the pages of both sides have no barrier, also on a phone in the dark', asy
   }
   await shop.goto(pathOf('c-1'))
   await expectNoBarriers(shop, 'pages/complaint-by-link')
-  await shop.goto('/notice')
-  await expectNoBarriers(shop, 'pages/notice')
 })
 
 test('nothing leaks between lanes, to the other side, or of who works on it', async () => {
