@@ -115,7 +115,11 @@ export async function listEventsAbout(db: Database, subject: { kind: SubjectKind
   return newest.reverse()
 }
 
-/** What the request with this key was about, if it has already been carried out. */
+/** What the request with this key was about and what it came to, if it has already been carried out. */
 export function findRecorded(tx: Tx, requestKey: string) {
-  return tx.selectFrom('event').select('subjectId').where('requestKey', '=', requestKey).executeTakeFirst()
+  return tx
+    .selectFrom('event')
+    .select(['subjectId', 'data'])
+    .where('requestKey', '=', requestKey)
+    .executeTakeFirst()
 }

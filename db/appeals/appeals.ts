@@ -127,7 +127,10 @@ type DueBy = {
   running: readonly AppealState[]
 }
 
-/** Appeals whose clocks have made something due, at most `limit`. */
+/**
+ * Appeals whose clocks have made something due, at most `limit`. The states named here are those of the indexes, so that
+ * these are used.
+ */
 export async function listDueAppeals(
   db: Database,
   { limit, closedBefore, remindBefore, running }: DueBy,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { claimWork } from '#commands/claim-work'
 import { extendLease } from '#commands/extend-lease'
@@ -6,7 +7,7 @@ import { saveDraft } from '#commands/save-draft'
 import { skipWork } from '#commands/skip-work'
 import type { Database } from '#db/client'
 import { queueSummary } from '#db/queue-page'
-import { insertWorkItem } from '#db/work-queue'
+import { claimItem, claimNext, insertWorkItem } from '#db/work-queue'
 import type { Person } from '#domain/permission'
 import { placeInLine } from '#domain/priority'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -125,4 +126,19 @@ test('the counts of a queue follow every opening, closing and move without readi
     { queue: 'reviews', open: 2, mine: 1, oldestDueAt: minutes(63) },
     { queue: 'seniors', open: 2, mine: 0, oldestDueAt: minutes(61) },
   ])
+})
+
+test('what is written after a lease on its connection waits for the disk as ever', async () => {
+  await using test = await createTestDatabase()
+  await seedItems(test.db, 1)
+  const [person] = await seedPeople(test.db, 1)
+  if (!person) throw new Error('nobody is there')
+  const claim = { accountId: person.id, now, until: minutes(10) }
+  await test.db.connection().execute(async (db) => {
+    const waits = async () => (await sql`show synchronous_commit`.execute(db)).rows
+    const item = await claimNext(db, 'reviews', claim)
+    expect(await waits()).toEqual([{ synchronousCommit: 'on' }])
+    expect(await claimItem(db, item?.id ?? '', claim)).toMatchObject({ id: item?.id })
+    expect(await waits()).toEqual([{ synchronousCommit: 'on' }])
+  })
 })

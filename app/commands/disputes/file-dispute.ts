@@ -25,8 +25,8 @@ const recordDays = 90
 
 /**
  * Takes a seller's dispute of a review of theirs (V14); nothing about the review changes by it. Whoever disputes nearly
- * everything without ground is warned with it, once. A repeated request files nothing again; one about another review
- * under the same key is refused.
+ * everything without ground is warned with it, once. A repeated request gets its first answer; one about another review under
+ * the same key is refused.
  */
 export async function fileDispute(
   db: Database,
@@ -42,7 +42,8 @@ export async function fileDispute(
     const of = { reviewId, revision }
     const earlier = await listDisputesOf(tx, of)
     const seen = await findRecorded(tx, requestKey)
-    if (seen && earlier.some(({ id }) => id === seen.subjectId)) return ok({ isWarned: false })
+    if (seen && earlier.some(({ id }) => id === seen.subjectId))
+      return ok({ isWarned: seen.data.isWarned === true })
     if (seen) return refuse({ reason: 'request_key_taken' as const })
     const standing = standingOf(
       await findDisputeRecord(tx, sellerId, addCalendarDays(now, -recordDays, zone)),
