@@ -11,11 +11,14 @@ import { ok, type Result, refuse } from '#domain/result'
 import { isPublic } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 
-export type RemoveRefusal = { reason: 'no_content' | 'decided_before' | 'other_topic' } | StatementRefusal
+export type RemoveRefusal =
+  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'other_topic' }
+  | StatementRefusal
 
 /**
  * Takes down the review a notice is about, by somebody who has not decided about it (V17); its author is told why, and
- * never by whom it was noticed. One that readers cannot see any more has nothing to lose.
+ * never by whom it was noticed. One that readers cannot see any more has nothing to lose. While an edit waits, readers
+ * still see the revision before it: refused until the edit is decided about.
  */
 export async function removeContent(
   tx: Tx,
@@ -26,7 +29,10 @@ export async function removeContent(
   if (!notice) return refuse({ reason: 'no_content' })
   if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'other_topic' })
   const review = await lockReview(tx, notice.reviewId)
-  if (!review || !isPublic(review.state)) return ok([])
+  if (!review) return ok([])
+  if (review.state === 'edit_pending' && review.publishedRevision !== null)
+    return refuse({ reason: 'edit_waits' })
+  if (!isPublic(review.state)) return ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   const requestKey = `notice ${complaint.id} ${complaint.version}`
   const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })

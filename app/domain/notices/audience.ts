@@ -1,5 +1,5 @@
 import type { ComplaintFiler } from '#domain/complaints/topic'
-import type { NoticeKind } from '#domain/notices/kind'
+import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
 import type { Role } from '#domain/permission'
 
 /** Who is told: everybody of a shop, everybody in these roles, or one person. */
@@ -13,3 +13,8 @@ export type Audience =
 
 /** Something to be told: what kind of thing, and about what. */
 export type Notice = { kind: NoticeKind; subjectId: string; audience: Audience }
+
+/** Tells everybody of staff whose role hears of such things. */
+export function toStaff(kind: NoticeKind, subjectId: string): Notice[] {
+  return [{ kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } }]
+}

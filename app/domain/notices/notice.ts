@@ -1,13 +1,10 @@
 import type { DomainEvent } from '#domain/event'
-import type { Notice } from '#domain/notices/audience'
-import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
+import { type Notice, toStaff } from '#domain/notices/audience'
+import type { NoticeKind } from '#domain/notices/kind'
 import { noticesOfHearing } from '#domain/notices/of-hearing'
 
 const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[] => [
   { kind, subjectId, audience: { to: 'shop', sellerId } },
-]
-const toStaff = (kind: NoticeKind, subjectId: string): Notice[] => [
-  { kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } },
 ]
 
 /** Who is told what of an event; most events are nobody's news. */

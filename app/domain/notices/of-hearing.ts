@@ -4,8 +4,8 @@ import type { ComplaintMove } from '#domain/complaints/state'
 import { complaintFilers } from '#domain/complaints/topic'
 import type { DomainEvent } from '#domain/event'
 import type { ComplaintRole } from '#domain/events/complaint'
-import type { Notice } from '#domain/notices/audience'
-import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
+import { type Notice, toStaff } from '#domain/notices/audience'
+import type { NoticeKind } from '#domain/notices/kind'
 
 /** What a move of a complaint is to its shop; moves that are not here are housekeeping nobody waits for. */
 const ofMoves: Partial<Record<ComplaintMove, NoticeKind>> = {
@@ -112,8 +112,4 @@ function waitingFor(move: ComplaintMove, complaintId: string): Notice[] {
     default:
       return []
   }
-}
-
-function toStaff(kind: NoticeKind, subjectId: string): Notice[] {
-  return [{ kind, subjectId, audience: { to: 'roles', roles: rolesHearing(kind) } }]
 }

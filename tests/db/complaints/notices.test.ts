@@ -84,3 +84,21 @@ test('content that is illegal is taken down by somebody new to it, and its autho
   expect(answered).toMatchObject([{ addresseePersonId: late.value }])
   expect(answered[0]?.body).toContain('appeal free of charge')
 })
+
+test('what readers still see while an edit of it waits is not said to be taken down', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const reviewId = await addReview(test.db, { ...seen, state: 'edit_pending' })
+  const filed = await give(test.db, { location: reviewId })
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const asked = { complaintId: filed.value, decision: remove }
+  expect(await decideTriage(test.db, asked, anna, hoursAfter(1))).toMatchObject({
+    refusal: { reason: 'edit_waits' },
+  })
+  expect(await findComplaint(test.db, filed.value)).toMatchObject({ state: 'triage' })
+
+  await test.ownerDb.updateTable('review').set({ state: 'published' }).where('id', '=', reviewId).execute()
+  expect(await decideTriage(test.db, asked, anna, hoursAfter(2))).toMatchObject({
+    value: { state: 'content_removed' },
+  })
+})
