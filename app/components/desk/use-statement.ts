@@ -1,6 +1,6 @@
 import type { Evidence } from '#app/components/desk/evidence.ts'
 import { useNow } from '#app/components/now.tsx'
-import { isLanguage, type Language } from '#domain/language'
+import { type Language, languageToWriteIn } from '#domain/language'
 import type { Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
@@ -22,7 +22,7 @@ export type StateVerdict = {
 export function useStatement({ review, seller, stating }: Evidence): StateVerdict {
   const now = useNow(60_000)
   const { id, revision, language } = review
-  const sentIn = language && isLanguage(language) ? language : 'en'
+  const sentIn = languageToWriteIn(language)
   const about = { id, revision, createdAt: new Date(review.createdAt), wasPublic: stating.wasPublic }
   return {
     sentIn,

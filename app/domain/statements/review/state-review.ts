@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '#domain/day'
-import { isLanguage, type Language } from '#domain/language'
+import { type Language, languageToWriteIn } from '#domain/language'
 import { findReason } from '#domain/reason'
 import { reasonGrounds } from '#domain/reasons/grounds'
 import { ok, type Result } from '#domain/result'
@@ -73,7 +73,7 @@ export function stateReview(
 ): Result<ReviewStatement, StatementRefusal> | undefined {
   const restriction = restrictionOf(decision.action, decision.wasPublic)
   if (restriction === undefined) return undefined
-  const language = writtenIn && isLanguage(writtenIn) ? writtenIn : 'en'
+  const language = languageToWriteIn(writtenIn)
   const texts = reviewStatementTexts[language]
   const today = dayOf(decision.decidedAt, 'UTC')
   const values = valuesOf(decision, language, today)
