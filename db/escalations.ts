@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { Language } from '#domain/language'
 
-export type EscalationKind = 'letter_overdue' | 'notice_unconfirmed' | 'stop_unreviewed'
+export type EscalationKind = 'letter_overdue' | 'notice_unconfirmed' | 'stop_unreviewed' | 'hiding_overdue'
 
 /** Something overdue that one person up the line has not had a mail about. */
 export type UntoldEscalation = {
   kind: EscalationKind
-  /** Of the letter or of the case. */
+  /** Of the letter, the case or the review. */
   id: string
   shop: string
   /** When it was due, or since when it has waited. */
@@ -19,20 +19,25 @@ export type UntoldEscalation = {
 
 /**
  * Escalations that still stand and whom each has yet to be mailed to: an unanswered letter to the seniors and, where it
- * has come to that, the administrators; a notice without a confirmation to both; a stop nobody looked at to whoever may.
+ * has come to that, the administrators; a notice without a confirmation to both; a stop nobody looked at to whoever may; a
+ * review hidden for longer than it may be to seniors and administrators, anew every day (V15).
  */
-export async function listUntoldEscalations(tx: Tx, limit: number): Promise<UntoldEscalation[]> {
+export async function listUntoldEscalations(tx: Tx, limit: number, now: Date): Promise<UntoldEscalation[]> {
   const { rows } = await sql<UntoldEscalation>`
     with escalation as (
-      select 'letter_overdue' as kind, l.id, l.seller_id, l.reply_due_at as at, l.cycle,
+      select 'letter_overdue' as kind, l.id::text, l.seller_id, l.reply_due_at as at, l.cycle,
         case l.escalated_to when 'admin' then array['senior', 'admin'] else array['senior'] end as roles
       from letter l where l.escalated_to is not null and l.answered_at is null and l.state <> 'withdrawn'
       union all
-      select 'notice_unconfirmed', id, seller_id, noticed_at, cycle, array['senior', 'admin'] from exclusion
+      select 'notice_unconfirmed', id::text, seller_id, noticed_at, cycle, array['senior', 'admin'] from exclusion
       where state in ('noticed', 'immediate_stop') and day_zero is null and notice_escalated_at is not null
       union all
-      select 'stop_unreviewed', id, seller_id, stop_review_due_at, cycle, array['senior', 'quality_manager']
+      select 'stop_unreviewed', id::text, seller_id, stop_review_due_at, cycle, array['senior', 'quality_manager']
       from exclusion where state = 'immediate_stop' and stop_escalated_at is not null
+      union all
+      select 'hiding_overdue', id, seller_id, due_at, floor(extract(epoch from ${now} - due_at) / 86400)::int,
+        array['senior', 'admin']
+      from review where state = 'hidden_interim' and due_at <= ${now}
     ), addressed as (
       select e.kind, e.id, coalesce(s.name, e.seller_id) as shop, e.at, coalesce(a.notify_email, a.email) as recipient,
         a.language, concat_ws(':', e.kind, e.id, e.cycle, a.id) as dedupe_key

@@ -13,6 +13,7 @@ export function problemOfRefusal(refusal: Refusal): Problem {
       return new Problem('not_found')
     case 'not_permitted':
     case 'not_yours':
+    case 'took_part':
       return new Problem('forbidden')
     case 'too_late':
       return new Problem('too_late')
@@ -38,6 +39,7 @@ type FieldRefusal = Exclude<
       | 'not_found'
       | 'not_permitted'
       | 'not_yours'
+      | 'took_part'
       | 'too_late'
       | 'changed_meanwhile'
       | 'lease_lost'

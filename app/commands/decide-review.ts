@@ -3,19 +3,27 @@ import { explainDecision, keepDecision } from '#commands/keep-decision'
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
+import { hasDecided } from '#db/disputes/disputes'
 import { type Grounds, lockGrounds } from '#db/grounds'
 import { lockReview, setReview } from '#db/reviews'
-import { closeWorkItem, moveToSeniors } from '#db/work-queue'
+import { closeWorkItem, insertWorkItem, moveToSeniors } from '#db/work-queue'
 import { undoWindowMs } from '#domain/consequences/review'
 import { stateForAudit } from '#domain/detection/models/audit'
 import { signalNames } from '#domain/detection/signal'
 import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
-import { escalatedHours } from '#domain/priority'
+import { escalatedHours, placeInLine } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
-import type { ReviewState } from '#domain/review'
+import { interimHours, type ReviewState } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
-import { effectOf, judgeVerdict, strongSignal, type Verdict, type VerdictRefusal } from '#domain/verdict'
+import {
+  effectOf,
+  type Facts,
+  judgeVerdict,
+  strongSignal,
+  type Verdict,
+  type VerdictRefusal,
+} from '#domain/verdict'
 
 export type DecideReview = Verdict & { reviewId: string; seenVersion: number; requestKey: string }
 export type DecideRefusal =
@@ -28,12 +36,12 @@ export type DecideRefusal =
 export type Decided = { id: string; state: ReviewState; version: number; undoUntil: Date }
 
 /**
- * Decides about a review (V8–V13). The decision, what it changes, the statement of reasons where it restricts, its event
+ * Decides about a review (V8–V13, V15, V17). The decision, what it changes, the statement of reasons where it restricts, its event
  * and the telling of it, held back while it can be undone, are one transaction. A repeated request gets its first answer; one about another
  * review under the same key is refused.
  *
  * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
- * no lease.
+ * no lease. What is hidden for the time being goes before the seniors, and another person decides about it there.
  */
 export async function decideReview(
   db: Database,
@@ -53,15 +61,17 @@ export async function decideReview(
     if (item && isHeldByOther(item, person.id, now)) {
       return refuse({ reason: 'lease_lost' as const, by: item.holderName, until: item.leaseUntil })
     }
-    const judged = judgeVerdict(command, { ...review, ...grounds, state: stateSeen(review, item) }, person)
+    const seen = await readSeen(tx, { review, item, grounds }, person)
+    const judged = judgeVerdict(command, seen, person)
     if (!judged.ok) return judged
 
     const decision = { id: randomUUID(), verdict: command, person, now, review, state: judged.value }
     const explained = explainDecision({ ...decision, ...grounds, isNotified: false })
     if (!explained.ok) return explained
 
-    await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review) })
-    if (item) await moveItemOn(tx, item.id, judged.value, now)
+    const due = dueOf(judged.value, now)
+    await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review), ...due })
+    await moveInLine(tx, { review, item, state: judged.value }, now)
     const event = await keepDecision(tx, {
       ...decision,
       requestKey,
@@ -76,9 +86,15 @@ export async function decideReview(
   })
 }
 
-/** Whoever audits a published review sees it as one that waits. */
-function stateSeen({ state }: { state: ReviewState }, item: Grounds['item']): ReviewState {
-  return item?.kind === 'audit' ? stateForAudit(state) : state
+type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
+type Reading = { review: Review; item: Grounds['item']; grounds: Omit<Grounds, 'first' | 'item'> }
+
+/** What a verdict is judged by. Whoever audits a published review sees it as one that waits. */
+async function readSeen(tx: Tx, { review, item, grounds }: Reading, person: Person): Promise<Facts> {
+  const isHidden = review.state === 'hidden_interim'
+  const tookPart = isHidden && (await hasDecided(tx, review.id, person.id))
+  const state = item?.kind === 'audit' ? stateForAudit(review.state) : review.state
+  return { ...review, ...grounds, tookPart, state }
 }
 
 /** What a request that came before is answered. */
@@ -90,7 +106,21 @@ function answerRepeated(
   return ok({ id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt })
 }
 
-async function moveItemOn(tx: Tx, itemId: string, state: ReviewState, now: Date): Promise<void> {
-  if (state !== 'escalated') return closeWorkItem(tx, itemId, now)
-  await moveToSeniors(tx, itemId, { factor: 'escalated', hours: escalatedHours, values: {} })
+/** What is hidden for the time being has to be decided about when that time is over (V15). */
+function dueOf(state: ReviewState, now: Date): { dueAt?: Date } {
+  return state === 'hidden_interim' ? { dueAt: new Date(now.getTime() + interimHours * 3_600_000) } : {}
+}
+
+type Moving = { review: Review; item: Grounds['item']; state: ReviewState }
+
+/** Closes the item of what is decided, and puts before the seniors what is escalated or hidden. */
+async function moveInLine(tx: Tx, { review, item, state }: Moving, now: Date): Promise<void> {
+  if (item && state !== 'escalated') await closeWorkItem(tx, item.id, now)
+  if (item && state === 'escalated')
+    await moveToSeniors(tx, item.id, { factor: 'escalated', hours: escalatedHours, values: {} })
+  const { dueAt } = dueOf(state, now)
+  if (!dueAt) return
+  const place = placeInLine(dueAt, [{ factor: 'hidden', hours: interimHours, values: {} }])
+  const { id: subjectId, language } = review
+  await insertWorkItem(tx, { subjectId, queue: 'seniors', language, place, now })
 }

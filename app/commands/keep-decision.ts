@@ -7,7 +7,7 @@ import { undoWindowMs } from '#domain/consequences/review'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
-import type { ReviewState } from '#domain/review'
+import { type ReviewState, wasShown } from '#domain/review'
 import type { StatementFields } from '#domain/statements/fields'
 import type { StatementRefusal } from '#domain/statements/fill'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
@@ -47,7 +47,7 @@ export function explainDecision({
 }: Explaining): Result<ReviewStatement | undefined, StatementRefusal> {
   const decision = decisionToState({
     ...{ id, verdict, shop: facts.shop, findings: facts.strongSignals, isNotified: facts.isNotified },
-    ...{ review: { ...review, wasPublic: review.publishedRevision !== null }, decidedAt: now },
+    ...{ review: { ...review, wasPublic: wasShown(review) }, decidedAt: now },
   })
   return stateReview(decision, review.language) ?? ok(undefined)
 }
@@ -99,7 +99,7 @@ export async function keepDecision(
       reasonCode: verdict.reasonCode ?? null,
       policyVersion: rest.policyVersion,
       automated: false,
-      wasPublic: review.publishedRevision !== null,
+      wasPublic: wasShown(review),
       statementId,
     },
   }

@@ -10,7 +10,7 @@ export type WriteEscalation = (
 ) => { subject: string; text: string }
 
 /**
- * Puts a mail in line to everybody who has to hear of something overdue and has not (L9, E6, E7), each once.
+ * Puts a mail in line to everybody who has to hear of something overdue and has not (L9, E6, E7, V15), each once.
  *
  * @returns how many mails there are to send
  */
@@ -20,7 +20,7 @@ export async function mailEscalations(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const untold = await listUntoldEscalations(tx, limit)
+    const untold = await listUntoldEscalations(tx, limit, now)
     for (const { recipient, language, dedupeKey, ...escalation } of untold) {
       const said = write(language, escalation)
       await queueMail(tx, { recipient, language, kind: escalation.kind, dedupeKey, ...said }, now)

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#db/client'
 import { findDecision, markUndone, recallAnnouncement } from '#db/decisions'
 import { lockReview, setReview } from '#db/reviews'
 import type { ReviewBefore } from '#db/schema/work'
-import { forgetEscalation, reopenWorkItem } from '#db/work-queue'
+import { closeWorkItem, forgetEscalation, lockOpenWorkItem, reopenWorkItem } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import type { Person } from '#domain/permission'
 import { escalatedHours } from '#domain/priority'
@@ -68,6 +68,10 @@ async function putBack(
 ): Promise<void> {
   const { workItem, dueAt, ...review } = before
   await setReview(tx, reviewId, { ...review, dueAt: dueAt === null ? null : new Date(dueAt) })
+  if (action === 'hide') {
+    const opened = await lockOpenWorkItem(tx, reviewId)
+    if (opened) await closeWorkItem(tx, opened.id, now)
+  }
   if (!workItem) return
   const until = new Date(now.getTime() + leaseMs)
   await reopenWorkItem(tx, workItem.id, { queue: workItem.queue, holder: person.id, until })

@@ -16,6 +16,7 @@ export const marketplaceEventTypes = [
   'review.returned',
   'review.rejected',
   'review.removed',
+  'review.hidden',
   'review.withdrawn',
   'review.held',
   'review.answered',
@@ -98,6 +99,8 @@ function tellOfDecision(
       return tell('review.returned', { ...explained, wasPublic })
     case 'reject':
       return tell(wasPublic ? 'review.removed' : 'review.rejected', explained)
+    case 'hide':
+      return tell('review.hidden', explained)
     case 'escalate':
       return undefined
     default:

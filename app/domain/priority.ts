@@ -8,6 +8,7 @@ export type PlaceReason = {
     | 'not_screened'
     | 'escalated'
     | 'reopened'
+    | 'hidden'
     | 'rescored'
     | 'edited'
   hours: number

@@ -11,8 +11,9 @@ import { ok, type Result, refuse } from '#domain/result'
  *     every other but edit_pending ──revise──▶ received
  *     published, published_redacted, returned_to_author, rejected ──reopen──▶ queued
  *     any but withdrawn ──withdraw──▶ withdrawn
- *     published_redacted, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
- *     published, published_redacted ──take_down──▶ rejected   (a dispute was right, V17)
+ *     published_redacted, hidden_interim, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
+ *     published, published_redacted ──hide──▶ hidden_interim ──publish, redact, return, reject──▶ …   (V15)
+ *     published, published_redacted, hidden_interim ──take_down──▶ rejected   (a dispute was right, V17)
  *     rejected ──soften──▶ returned_to_author   (an appeal was partly right)
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
@@ -25,6 +26,7 @@ export const reviewStates = [
   'escalated',
   'published',
   'published_redacted',
+  'hidden_interim',
   'returned_to_author',
   'rejected',
   'withdrawn',
@@ -32,8 +34,10 @@ export const reviewStates = [
 export type ReviewState = (typeof reviewStates)[number]
 
 /** What a person at the desk can do with a review, in the order a page offers it. */
-export const decisionActions = ['publish', 'redact', 'return', 'reject', 'escalate'] as const
+export const decisionActions = ['publish', 'redact', 'return', 'reject', 'escalate', 'hide'] as const
 export type DecisionAction = (typeof decisionActions)[number]
+/** Those about a review that waits in line; `hide` is about one that readers see. */
+export type LineAction = Exclude<DecisionAction, 'hide'>
 
 /** What screening can do. It never rejects: no machine and no clock turns a person's words down (G5). */
 export const screeningOutcomes = ['publish', 'queue', 'hold'] as const
@@ -70,11 +74,25 @@ const moves = {
   queued: open,
   held_evidence: { ...open, evidence_due: 'queued' },
   escalated: { ...decided, revise: 'received', withdraw: 'withdrawn' },
-  published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued', take_down: 'rejected' },
-  published_redacted: {
+  published: {
+    hide: 'hidden_interim',
     revise: 'edit_pending',
     withdraw: 'withdrawn',
     reopen: 'queued',
+    take_down: 'rejected',
+  },
+  published_redacted: {
+    hide: 'hidden_interim',
+    revise: 'edit_pending',
+    withdraw: 'withdrawn',
+    reopen: 'queued',
+    restore: 'published',
+    take_down: 'rejected',
+  },
+  hidden_interim: {
+    ...decided,
+    revise: 'received',
+    withdraw: 'withdrawn',
     restore: 'published',
     take_down: 'rejected',
   },
@@ -106,6 +124,20 @@ export function allowedDecisions(state: ReviewState): DecisionAction[] {
 export function isPublic(state: ReviewState): boolean {
   return state === 'published' || state === 'published_redacted'
 }
+
+/** Whether readers see a review, or did until it was hidden for the time being. */
+export function wasShown({
+  state,
+  publishedRevision,
+}: {
+  state: ReviewState
+  publishedRevision: number | null
+}): boolean {
+  return publishedRevision !== null || state === 'hidden_interim'
+}
+
+/** For how many hours a review is hidden before a senior has to have decided (V15). */
+export const interimHours = 72
 
 export const authenticities = ['unknown', 'genuine', 'suspect', 'confirmed_fake'] as const
 export type Authenticity = (typeof authenticities)[number]

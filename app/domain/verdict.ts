@@ -1,6 +1,6 @@
 import { may, type Permission, type Person } from '#domain/permission'
 import { findReason, needsReason } from '#domain/reason'
-import { type Result, refuse } from '#domain/result'
+import { ok, type Result, refuse } from '#domain/result'
 import {
   type DecisionAction,
   moveReview,
@@ -21,6 +21,7 @@ export type Verdict = {
 export type VerdictRefusal =
   | ReviewRefusal
   | { reason: 'not_permitted' }
+  | { reason: 'took_part' }
   | { reason: 'reason_required' }
   | { reason: 'reason_unknown' }
   | { reason: 'returned_twice' }
@@ -29,7 +30,16 @@ export type VerdictRefusal =
   | { reason: 'redaction_outside'; index: number }
 
 /** What a verdict is judged by: the review as it stands, the findings about it, and how often it was returned. */
-export type Facts = { state: ReviewState; text: string; strongSignals: number; timesReturned: number }
+export type Facts = {
+  state: ReviewState
+  text: string
+  strongSignals: number
+  timesReturned: number
+  /** Whether this person has decided about it before. */
+  tookPart: boolean
+  /** Its text with places masked, where it was shown so. */
+  publishedText: string | null
+}
 
 /** From this strength (0–1) on a finding counts as evidence of its own; what a model makes of behaviour never does. */
 export const strongSignal = 0.5
@@ -44,15 +54,27 @@ export function judgeVerdict(
   person: Person,
 ): Result<ReviewState, VerdictRefusal> {
   if (!may(person, permissionToDecide(facts.state))) return refuse({ reason: 'not_permitted' })
+  // V15, V17: what one person has hidden another judges, and nobody who published it.
+  if (facts.state === 'hidden_interim' && facts.tookPart) return refuse({ reason: 'took_part' })
 
   const moved = moveReview(facts.state, verdict.action)
   if (!moved.ok) return moved
-  return checkReason(verdict, facts, person) ?? checkRedactions(verdict, facts) ?? moved
+  const refused = checkReason(verdict, facts, person) ?? checkRedactions(verdict, facts)
+  return refused ?? ok(stateShown(moved.value, facts))
+}
+
+/** What was hidden for the time being is shown as it was before: with the places masked that were. */
+export function stateShown(
+  to: ReviewState,
+  { state, publishedText }: { state: ReviewState; publishedText: string | null },
+): ReviewState {
+  const isMasked = state === 'hidden_interim' && publishedText !== null
+  return to === 'published' && isMasked ? 'published_redacted' : to
 }
 
 /** What deciding about a review in this state takes. */
 export function permissionToDecide(state: ReviewState): Permission {
-  return state === 'escalated' ? 'decide_escalated' : 'decide_reviews'
+  return state === 'escalated' || state === 'hidden_interim' ? 'decide_escalated' : 'decide_reviews'
 }
 
 type Refused = { ok: false; refusal: VerdictRefusal }
@@ -79,15 +101,17 @@ function checkRedactions({ action, redactions = [] }: Verdict, { text }: Facts):
 /** What a verdict changes of what readers see and of what is held to be true. */
 export function effectOf(
   verdict: Verdict,
-  review: { revision: number; text: string },
+  review: { revision: number; text: string; state: ReviewState; publishedText: string | null },
 ): {
   publishedRevision?: number | null
   publishedText?: string | null
   authenticity?: 'genuine' | 'confirmed_fake'
 } {
   switch (verdict.action) {
-    case 'publish':
-      return { publishedRevision: review.revision, publishedText: null, authenticity: 'genuine' }
+    case 'publish': {
+      const publishedText = review.state === 'hidden_interim' ? review.publishedText : null
+      return { publishedRevision: review.revision, publishedText, authenticity: 'genuine' }
+    }
     case 'redact':
       return {
         publishedRevision: review.revision,
@@ -98,7 +122,10 @@ export function effectOf(
       const fake = verdict.reasonCode !== undefined && findReason(verdict.reasonCode)?.saysFake === true
       return { publishedRevision: null, publishedText: null, ...(fake && { authenticity: 'confirmed_fake' }) }
     }
+    case 'hide':
+      return { publishedRevision: null }
     case 'return':
+      return review.state === 'hidden_interim' ? { publishedText: null } : {}
     case 'escalate':
       return {}
     default:

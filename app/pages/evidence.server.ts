@@ -19,7 +19,7 @@ import { findSellerFacts } from '#db/seller-page'
 import { findLineLanguage } from '#db/work-items'
 import { type Signal, signalNames } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
-import { allowedDecisions, type DecisionAction, type ReviewState } from '#domain/review'
+import { allowedDecisions, type LineAction, type ReviewState, wasShown } from '#domain/review'
 import { canonical, summariseFolds } from '#domain/text/canonical'
 import { overlap, overlapSpans } from '#domain/text/overlap'
 import { differingWords } from '#domain/text/word-changes'
@@ -86,7 +86,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     screenedAt: screening?.screenedAt.toISOString() ?? null,
     decision: standingOf(reading, person),
     stating: {
-      wasPublic: review.publishedRevision !== null,
+      wasPublic: wasShown(review),
       findings: countStrong(screening?.signals ?? []),
     },
     authorReviews: toPlain(authorReviews),
@@ -98,7 +98,11 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
       at: happenedAt,
       by: name,
     })),
-    actions: decisionsOpenTo(review.state, person),
+    // What one has hidden another judges.
+    actions:
+      review.state === 'hidden_interim' && reading.decision?.decidedBy === person.id
+        ? []
+        : decisionsOpenTo(review.state, person),
   }
 }
 
@@ -112,8 +116,9 @@ function rescoredOf(returned: NonNullable<Awaited<ReturnType<typeof findReturn>>
 }
 
 /** What this person may decide about a review in this state: the domain's moves, as far as the role goes. */
-function decisionsOpenTo(state: ReviewState, person: Person): DecisionAction[] {
-  return may(person, permissionToDecide(state)) ? allowedDecisions(state) : []
+function decisionsOpenTo(state: ReviewState, person: Person): LineAction[] {
+  if (!may(person, permissionToDecide(state))) return []
+  return allowedDecisions(state).filter((action) => action !== 'hide')
 }
 
 /** The findings that count as evidence of their own, as a decision counts them. */

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { ContextPane } from '#app/components/desk/context-pane.tsx'
 import { ItemPane } from '#app/components/desk/item-pane.tsx'
 import { NowProvider } from '#app/components/now.tsx'
+import { HideReview } from '#app/components/pages/hide-review.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { ReviewDecision } from '#app/components/pages/review-decision.tsx'
 import { ReviewWork } from '#app/components/pages/review-work.tsx'
@@ -40,6 +41,7 @@ export async function loader({ context, request, params: { reviewId = '' } }: Lo
           ? { name: held.holderName ?? '', until: held.leaseUntil.toISOString() }
           : null,
       },
+    canHide: may(person, 'decide_reviews') && moveReview(evidence.review.state, 'hide').ok,
     canReopen: may(person, 'reopen_reviews') && moveReview(evidence.review.state, 'reopen').ok,
     now: now.toISOString(),
     requestKey: crypto.randomUUID(),
@@ -55,7 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ReviewPage() {
-  const { evidence, work, canReopen, now, requestKey } = useLoaderData<typeof loader>()
+  const { evidence, work, canHide, canReopen, now, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   useLive('work', revalidate)
@@ -75,6 +77,7 @@ export default function ReviewPage() {
         <div className={classes.stack}>
           <ReviewDecision evidence={evidence} canReopen={canReopen} requestKey={requestKey} />
           {work && <ReviewWork work={work} />}
+          {canHide && <HideReview review={evidence.review} requestKey={requestKey} />}
           <div>
             <ContextPane evidence={evidence} />
           </div>

@@ -3,7 +3,7 @@ import { isNoFakeOrder } from '#db/complaints/fake-orders'
 
 /** What counts as a review of a seller: by a buyer, visible, and neither it nor its order found to be a fake. Alias `r`. */
 export const counted = sql`
-  r.direction = 'buyer_to_seller' and (r.state in ('published', 'published_redacted', 'edit_pending')
+  r.direction = 'buyer_to_seller' and (r.state in ('published', 'published_redacted', 'hidden_interim', 'edit_pending')
     or r.held_rating is not null and r.state = 'withdrawn')
   and r.authenticity <> 'confirmed_fake' and ${isNoFakeOrder('r.order_id', 'r.seller_id')}`
 

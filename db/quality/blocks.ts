@@ -33,7 +33,7 @@ export async function listBlocks(tx: Tx, asked: Asked): Promise<Map<string, Prop
     ), found as (
       select seller_id, 'open_moderation' as block from asked cross join lateral (
         select count(*) as negatives, count(*) filter (where r.authenticity = 'suspect' or r.state in
-          ('received', 'edit_pending', 'queued', 'held_evidence', 'escalated')) as open
+          ('received', 'edit_pending', 'queued', 'held_evidence', 'escalated', 'hidden_interim')) as open
         from review r
         where r.seller_id = asked.seller_id and r.created_at >= asked.from_at and r.rating <= 2
           and r.direction = 'buyer_to_seller' and r.authenticity <> 'confirmed_fake'

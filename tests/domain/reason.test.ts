@@ -17,11 +17,13 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   text: 'Slow and rude.',
   strongSignals: 0,
   timesReturned: 0,
+  tookPart: false,
+  publishedText: null,
   ...more,
 })
 
 test('every action but publishing needs a reason, and has some to choose from', () => {
-  expect(decisionActions.filter(needsReason)).toEqual(['redact', 'return', 'reject', 'escalate'])
+  expect(decisionActions.filter(needsReason)).toEqual(['redact', 'return', 'reject', 'escalate', 'hide'])
   for (const action of decisionActions.filter(needsReason))
     expect(reasonsFor(action).length).toBeGreaterThan(2)
 })
@@ -73,6 +75,20 @@ test('a third return is a senior’s (V10)', () => {
     refusal: { reason: 'returned_twice' },
   })
   expect(judgeVerdict(verdict, facts({ timesReturned: 2 }), person('senior')).ok).toBe(true)
+})
+
+test('a review is hidden for harm only, and judged by a senior who had no part in it (V15, V17)', () => {
+  const hide = (reasonCode: string) =>
+    judgeVerdict({ action: 'hide', reasonCode }, facts({ state: 'published' }), person('moderator'))
+  expect(hide('hate_or_threat')).toEqual({ ok: true, value: 'hidden_interim' })
+  expect(hide('off_topic')).toEqual({ ok: false, refusal: { reason: 'reason_unknown' } })
+
+  const judge = (more: Partial<Facts>, role: Person['role'] = 'senior') =>
+    judgeVerdict({ action: 'publish' }, facts({ state: 'hidden_interim', ...more }), person(role))
+  expect(judge({}, 'moderator')).toEqual({ ok: false, refusal: { reason: 'not_permitted' } })
+  expect(judge({ tookPart: true })).toEqual({ ok: false, refusal: { reason: 'took_part' } })
+  expect(judge({})).toEqual({ ok: true, value: 'published' })
+  expect(judge({ publishedText: 'Slow and ████.' })).toEqual({ ok: true, value: 'published_redacted' })
 })
 
 test('redactions must be there and lie inside the text', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allowedDecisions, isPublic, moveReview, type ReviewMove, redact, reviewStates } from '#domain/review'
 
-const people: ReviewMove[] = ['publish', 'redact', 'return', 'reject', 'escalate']
+const people: ReviewMove[] = ['publish', 'redact', 'return', 'reject', 'escalate', 'hide']
 const screening: ReviewMove[] = ['screen_publish', 'screen_queue', 'screen_hold']
 
 /** Every move that is possible, state by state; whatever is not here is refused. */
@@ -48,8 +48,21 @@ const table: Record<string, Record<string, string>> = {
     revise: 'received',
     withdraw: 'withdrawn',
   },
-  published: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
-  published_redacted: { revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
+  published: { hide: 'hidden_interim', revise: 'edit_pending', withdraw: 'withdrawn', reopen: 'queued' },
+  published_redacted: {
+    hide: 'hidden_interim',
+    revise: 'edit_pending',
+    withdraw: 'withdrawn',
+    reopen: 'queued',
+  },
+  hidden_interim: {
+    publish: 'published',
+    redact: 'published_redacted',
+    return: 'returned_to_author',
+    reject: 'rejected',
+    revise: 'received',
+    withdraw: 'withdrawn',
+  },
   returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
   rejected: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
   withdrawn: { revise: 'received' },
@@ -93,7 +106,11 @@ test('only a person turns a review down: neither screening nor a clock does (G5)
 
 test('people decide about what waits for them, and escalate only once', () => {
   const decidable = reviewStates.filter((state) => allowedDecisions(state).length > 0)
-  expect(decidable).toEqual(['queued', 'held_evidence', 'escalated'])
+  expect(decidable).toEqual([
+    ...['queued', 'held_evidence', 'escalated', 'published', 'published_redacted', 'hidden_interim'],
+  ])
+  for (const shown of ['published', 'published_redacted'] as const)
+    expect(allowedDecisions(shown)).toEqual(['hide'])
   expect(allowedDecisions('escalated')).not.toContain('escalate')
 })
 

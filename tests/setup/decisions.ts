@@ -18,6 +18,7 @@ const after = {
   return: 'returned_to_author',
   reject: 'rejected',
   escalate: 'escalated',
+  hide: 'hidden_interim',
 } as const
 
 /** Decisions as they are kept, without what they set in motion. */

@@ -32,7 +32,7 @@ export async function removeContent(
   if (!review) return ok([])
   if (review.state === 'edit_pending' && review.publishedRevision !== null)
     return refuse({ reason: 'edit_waits' })
-  if (!isPublic(review.state)) return ok([])
+  if (!isPublic(review.state) && review.state !== 'hidden_interim') return ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   const requestKey = `notice ${complaint.id} ${complaint.version}`
   const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })

@@ -4,6 +4,7 @@ import { rememberBefore } from '#commands/review-change'
 import type { Tx } from '#db/client'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { setReview } from '#db/reviews'
+import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
@@ -20,7 +21,10 @@ type TakingDown = {
   requestKey: string
 }
 
-/** Takes a published review down after somebody outside asked for the look (V17), and tells its author why. */
+/**
+ * Takes a published review down after somebody outside asked for the look (V17), and tells its author why; one that is
+ * hidden for the time being too, and no senior has to look at it any more.
+ */
 export async function takeDown(
   tx: Tx,
   { review, reasonCode, person, now, requestKey }: TakingDown,
@@ -33,7 +37,9 @@ export async function takeDown(
   const shop = seller?.name ?? review.sellerId
   const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
   if (!explained.ok) return explained
-  await setReview(tx, review.id, { state: moved.value, ...effectOf(verdict, review) })
+  const item = review.state === 'hidden_interim' ? await lockOpenWorkItem(tx, review.id) : undefined
+  if (item) await closeWorkItem(tx, item.id, now)
+  await setReview(tx, review.id, { state: moved.value, ...effectOf(verdict, review), dueAt: null })
   const before = rememberBefore(review, undefined)
   const kept = { requestKey, statement: explained.value, policyVersion: 0, before, isAudit: false }
   return ok(await keepDecision(tx, { ...decision, ...kept }))

@@ -73,6 +73,8 @@ async function rejectOne(
       text: '',
       strongSignals: review.strongSignals,
       timesReturned: 0,
+      tookPart: false,
+      publishedText: null,
     } as const
     const judged = judgeVerdict(verdict, facts, person)
     if (!judged.ok) return refused(judged.refusal)

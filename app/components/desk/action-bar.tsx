@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import classes from '#app/components/desk/desk.module.css'
 import { type DeskCommand, letterOf } from '#app/components/desk/keymap.ts'
-import type { DecisionAction } from '#domain/review'
+import type { LineAction } from '#domain/review'
 
 const tasks = ['skip', 'hand_over', 'note', 'lease'] as const satisfies DeskCommand[]
 
@@ -13,7 +13,7 @@ export function ActionBar({
   active,
   onCommand,
 }: {
-  actions: DecisionAction[]
+  actions: LineAction[]
   /** Something is written that goes with whatever is decided. */
   hasNote: boolean
   active: string | undefined

@@ -1,7 +1,7 @@
 import type { RescoredReview } from '#app/components/review/rescored.tsx'
 import type { Signal } from '#domain/detection/signal'
 import type { PlaceReason } from '#domain/priority'
-import type { Authenticity, DecisionAction, Redaction, ReviewState } from '#domain/review'
+import type { Authenticity, DecisionAction, LineAction, Redaction, ReviewState } from '#domain/review'
 import type { FoldKind } from '#domain/text/canonical'
 import type { Span } from '#domain/text/span'
 
@@ -127,7 +127,7 @@ export type Evidence = {
   revisions: Revision[]
   history: HistoryEntry[]
   /** What this person may decide now, in the order to be offered. */
-  actions: DecisionAction[]
+  actions: LineAction[]
 }
 
 /** A lease on a piece of work. */

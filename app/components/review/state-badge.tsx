@@ -10,6 +10,7 @@ const looks = {
   escalated: 'senior',
   published: 'public',
   published_redacted: 'public',
+  hidden_interim: 'hidden',
   returned_to_author: 'author',
   rejected: 'hidden',
   withdrawn: 'gone',

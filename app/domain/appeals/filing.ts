@@ -14,6 +14,7 @@ const appealable = [
   'review_rejected',
   'review_redacted',
   'review_returned',
+  'review_hidden',
   'reply_rejected',
   'reply_returned',
   'dispute_answered',

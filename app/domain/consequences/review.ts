@@ -24,7 +24,7 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_received: atOnce('screen_reviews'),
   review_revised: ({ before, movedFrom }) => [
     { job: 'screen_reviews', afterMs: 0 },
-    ...(isPublic(before) ? [recount, ...recountSeller(movedFrom)] : []),
+    ...(isPublic(before) || before === 'hidden_interim' ? [recount, ...recountSeller(movedFrom)] : []),
   ],
   review_decided: ({ action, automated }) =>
     action === 'escalate' ? [] : [...(automated ? announced() : told), recount],

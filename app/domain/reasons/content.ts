@@ -16,7 +16,7 @@ export const contentReasons: Reason[] = [
   },
   {
     code: 'personal_data',
-    actions: ['redact', 'return', 'reject'],
+    actions: ['redact', 'return', 'reject', 'hide'],
     restricts: true,
     ground: 'Review rules 2.2 and the law on personal data',
     text: {
@@ -40,7 +40,7 @@ export const contentReasons: Reason[] = [
   },
   {
     code: 'hate_or_threat',
-    actions: ['reject', 'redact'],
+    actions: ['reject', 'redact', 'hide'],
     restricts: true,
     ground: 'Review rules 2.4: no hatred, threats or calls to violence',
     text: {
@@ -127,7 +127,7 @@ export const contentReasons: Reason[] = [
   },
   {
     code: 'extortion',
-    actions: ['reject'],
+    actions: ['reject', 'hide'],
     restricts: true,
     ground: 'Review rules 3.5: a review is not a means of pressure',
     text: {

@@ -12,6 +12,7 @@ export const statementKinds = {
   review_rejected: { restricts: true },
   review_redacted: { restricts: true },
   review_returned: { restricts: true },
+  review_hidden: { restricts: true },
   reply_rejected: { restricts: true },
   reply_returned: { restricts: true },
   // What somebody is answered who asked for something: it takes nothing from them.

@@ -6,10 +6,11 @@ import type { Tx } from '#db/client'
 import { findStandingDecision } from '#db/decisions'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview, setReview } from '#db/reviews'
+import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import type { AppealEffect } from '#domain/appeals/outcome'
 import { ok, type Result } from '#domain/result'
 import { moveReview } from '#domain/review'
-import { effectOf, type Verdict } from '#domain/verdict'
+import { effectOf, stateShown, type Verdict } from '#domain/verdict'
 
 /**
  * Gives a review back what the decision took from it (V20), as a decision of its own in the reviewer's name: it is
@@ -35,11 +36,13 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
       ? { action: 'publish' }
       : { action: 'return', reasonCode: wrong.reasonCode ?? undefined, note }
   const seller = await findSellerOfCase(tx, review.sellerId)
-  const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
+  const decision = { id: randomUUID(), verdict, person, now, review, state: stateShown(moved.value, review) }
   const shop = seller?.name ?? review.sellerId
   const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
   if (!explained.ok) return explained
-  await setReview(tx, review.id, { state: moved.value, ...effectOf(verdict, review) })
+  const item = await lockOpenWorkItem(tx, review.id)
+  if (item) await closeWorkItem(tx, item.id, now)
+  await setReview(tx, review.id, { state: decision.state, ...effectOf(verdict, review) })
   const event = await keepDecision(tx, {
     ...decision,
     requestKey: `appeal ${appeal.id} ${appeal.version}`,

@@ -6,6 +6,7 @@ export const en: ReviewStatementTexts = {
     removed: 'Your review is taken down',
     redacted: 'Your review is published with parts of it masked',
     returned: 'Your review is waiting for a change by you',
+    hidden: 'Your review is hidden for the time being',
   },
   head: 'Review: {reviewId}, about {shop}. Decision: {decisionId}. Date: {date}.',
   what: {
@@ -17,6 +18,8 @@ export const en: ReviewStatementTexts = {
       'What was decided. Your review is published; places masked in it: {parts}. Everything else reads as you wrote it. This applies everywhere on the marketplace and has no end date.',
     returned:
       'What was decided. Your review is not published for now, anywhere on the marketplace. This lasts until you have changed it and the new version has been looked at.',
+    hidden:
+      'What was decided. Your review, which could be read until now, is hidden everywhere on the marketplace for the time being. By {decidedBy} at the latest a second, more experienced person, who had no part in this, decides whether it is shown again as it was. You are told of that too.',
   },
   why: 'Why. {reason} The rule: {ground}.',
   facts:
@@ -43,5 +46,7 @@ export const en: ReviewStatementTexts = {
       'A review of a seller, revision {revision} of {writtenDay}, is published with places masked: {parts}. Ground: {reason}',
     returned:
       'A review of a seller, revision {revision} of {writtenDay}, is not published until its author changes it. Ground: {reason}',
+    hidden:
+      'A published review of a seller, revision {revision} of {writtenDay}, is hidden until a second person decides, by {dueDay} at the latest. Ground: {reason}',
   },
 }

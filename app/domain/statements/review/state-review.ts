@@ -3,7 +3,7 @@ import { type Language, languageToWriteIn } from '#domain/language'
 import { findReason } from '#domain/reason'
 import { reasonGrounds } from '#domain/reasons/grounds'
 import { ok, type Result } from '#domain/result'
-import type { DecisionAction } from '#domain/review'
+import { type DecisionAction, interimHours } from '#domain/review'
 import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementFields } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
@@ -32,7 +32,7 @@ export type RestrictingDecision = {
 }
 
 export type ReviewStatement = {
-  kind: 'review_rejected' | 'review_redacted' | 'review_returned'
+  kind: 'review_rejected' | 'review_redacted' | 'review_returned' | 'review_hidden'
   language: Language
   title: string
   body: string
@@ -48,6 +48,8 @@ export function restrictionOf(action: DecisionAction, wasPublic: boolean): Restr
       return 'redacted'
     case 'return':
       return 'returned'
+    case 'hide':
+      return 'hidden'
     case 'publish':
     case 'escalate':
       return undefined
@@ -61,6 +63,7 @@ const kinds = {
   removed: 'review_rejected',
   redacted: 'review_redacted',
   returned: 'review_returned',
+  hidden: 'review_hidden',
 } as const
 
 /**
@@ -100,10 +103,12 @@ export function stateReview(
 function valuesOf(decision: RestrictingDecision, language: Language, today: Day) {
   const { reviewId, shop, revision, reasonCode, writtenAt, note, parts, findings } = decision
   const written = dayOf(writtenAt, 'UTC')
+  const dueDay = dayOf(new Date(decision.decidedAt.getTime() + interimHours * 3_600_000), 'UTC')
   return {
     ...{ reviewId, shop, decisionId: decision.id, note: note ?? '', date: dayInWords(today, language) },
     ...{ revision: String(revision), parts: String(parts), findings: String(findings) },
     ...{ written: dayInWords(written, language), writtenDay: written },
+    ...{ decidedBy: dayInWords(dueDay, language), dueDay },
     reason: findReason(reasonCode)?.text[language] ?? '',
     ground: reasonGrounds[reasonCode]?.[language] ?? '',
     appealDay: dayInWords(lastAppealDay(today), language),
@@ -160,6 +165,7 @@ function visibilityOf(
       return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] }
     case 'rejected':
     case 'returned':
+    case 'hidden':
       return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] }
     case 'redacted':
       return { decision_visibility: ['DECISION_VISIBILITY_OTHER'], decision_visibility_other: masked }

@@ -1,5 +1,5 @@
 /** What is done to somebody's review, as its author is told it. */
-export type RestrictionOfReview = 'rejected' | 'removed' | 'redacted' | 'returned'
+export type RestrictionOfReview = 'rejected' | 'removed' | 'redacted' | 'returned' | 'hidden'
 
 /** The words of a statement of reasons about a review. `{names}` are filled from the decision's record. */
 export type ReviewStatementTexts = {

@@ -6,6 +6,7 @@ export const zh: ReviewStatementTexts = {
     removed: '您的评价已被撤下',
     redacted: '您的评价已发布，部分内容被遮盖',
     returned: '您的评价有待您修改',
+    hidden: '您的评价暂时被隐藏',
   },
   head: '评价：{reviewId}，关于 {shop}。决定编号：{decisionId}。日期：{date}。',
   what: {
@@ -14,6 +15,8 @@ export const zh: ReviewStatementTexts = {
     redacted:
       '决定内容：您的评价已发布，文中被遮盖 {parts} 处，其余内容与您所写一致。该决定适用于整个平台，不设终止日期。',
     returned: '决定内容：您的评价暂不在平台任何位置发布，直至您修改且新版本经过审核。',
+    hidden:
+      '决定内容：您此前可见的评价暂时在整个平台隐藏。最迟在 {decidedBy}，由另一位未参与此事、更有经验的人员决定是否按原样恢复显示，届时也会通知您。',
   },
   why: '原因：{reason}规则：{ground}。',
   facts: '事实：我们阅读了您写于 {written} 的评价第 {revision} 版，并参照了平台所掌握的订单情况。',
@@ -34,5 +37,7 @@ export const zh: ReviewStatementTexts = {
     removed: '一条已发布的关于卖家的评价（{writtenDay} 第 {revision} 版）被撤下。依据：{reason}',
     redacted: '一条关于卖家的评价（{writtenDay} 第 {revision} 版）发布时遮盖了 {parts} 处。依据：{reason}',
     returned: '一条关于卖家的评价（{writtenDay} 第 {revision} 版）在作者修改之前不予发布。依据：{reason}',
+    hidden:
+      '一条已发布的关于卖家的评价（{writtenDay} 第 {revision} 版）被暂时隐藏，最迟在 {dueDay} 由另一人决定。依据：{reason}',
   },
 }
