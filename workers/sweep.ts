@@ -1,11 +1,13 @@
 import { anchorAudit } from '#commands/anchor-audit'
 import { startRebuild } from '#commands/behaviour/start-rebuild'
+import { finishCoolingOff } from '#commands/coercion/finish-cooling-off'
 import { escalateLetters } from '#commands/letters/escalate-letters'
 import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import { mailNotices } from '#commands/notices/mail-notices'
 import type { Database } from '#db/client'
+import { listCooledOff } from '#db/coercion/withdrawals'
 import { countSignals } from '#db/detector/count-signals'
 import { insertOutbox } from '#db/events'
 import { deleteOldIdempotencyKeys } from '#db/idempotency'
@@ -76,6 +78,7 @@ export async function sweep(
     'forget ended links': () => deleteEndedLinks(db, new Date()),
     'end sessions': () => deleteEndedSessions(db, new Date()),
     'escalate letters': () => escalateLetters(db, now),
+    'end cooling-offs': () => endCoolingOffs(db, now),
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
     'keep the clocks of complaints': () => keepComplaintClocks({ db, log }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
@@ -95,6 +98,12 @@ export async function sweep(
       log.error({ step, error: describeError(error) }, 'A step of the sweep failed'),
     )
   }
+}
+
+/** Before the clocks of exclusions, whose evidence counts what is taken back. */
+async function endCoolingOffs(db: Database, now: Date): Promise<void> {
+  for (const reviewId of await listCooledOff(db, reviewsAtOnce, now))
+    await finishCoolingOff(db, { reviewId }, now)
 }
 
 /** A month at most goes by in one sweep, so that a long past does not hold up the other steps. */

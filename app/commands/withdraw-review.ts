@@ -1,17 +1,22 @@
 import { changeQuestioned } from '#commands/coercion/question-events'
 import { record } from '#commands/record'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { askAboutWithdrawal } from '#db/coercion/questions'
+import { beginCoolingOff } from '#db/coercion/withdrawals'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
+import { coolingOffMs } from '#domain/coercion/cooling-off'
 import type { Actor } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
-import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
+import { isPublic, moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
 
 export type WithdrawReview = { reviewId: string; by: string; reason?: string | undefined }
 export type WithdrawRefusal = ReviewRefusal | { reason: 'not_found' } | { reason: 'not_the_author' }
 
-/** The author takes a review back (V19). Only the author can; taking it back twice changes nothing. */
+/**
+ * The author takes a review back (V19). Only the author can; taking it back twice changes nothing. Readers do not see it
+ * any more at once; for a day it counts on, and its author can think better of it.
+ */
 export async function withdrawReview(
   db: Database,
   { reviewId, by, reason }: WithdrawReview,
@@ -35,6 +40,7 @@ export async function withdrawReview(
       dueAt: null,
     })
     const wasPublic = review.publishedRevision !== null
+    const coolsUntil = wasPublic ? await coolOff(tx, review, now) : null
     const asked = wasPublic ? await askAboutWithdrawal(tx, reviewId, now) : []
     await record(
       tx,
@@ -48,6 +54,7 @@ export async function withdrawReview(
             revision: review.revision,
             reason: reason ?? null,
             wasPublic,
+            coolsUntil: coolsUntil?.toISOString() ?? null,
           },
         },
         ...asked.map(changeQuestioned),
@@ -56,4 +63,17 @@ export async function withdrawReview(
     )
     return ok({ state: moved.value, version: review.version + 1 })
   })
+}
+
+/** Keeps what readers saw, to show it again should its author think better of it; until when they can. */
+async function coolOff(
+  tx: Tx,
+  review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
+  now: Date,
+): Promise<Date> {
+  const untilAt = new Date(now.getTime() + coolingOffMs)
+  const publishedRevision = isPublic(review.state) ? review.publishedRevision : null
+  const seen = { publishedRevision, publishedText: review.publishedText }
+  await beginCoolingOff(tx, { reviewId: review.id, withdrawnAt: now, untilAt, ...seen })
+  return untilAt
 }

@@ -54,7 +54,12 @@ export function marketplaceEventOf(
     case 'review_decided':
       return tellOfDecision(event.data, tell)
     case 'review_withdrawn':
-      return tell('review.withdrawn', { revision: event.data.revision, wasPublic: event.data.wasPublic })
+      return tellOfWithdrawal(event.data, tell)
+    case 'review_returned_by_author': {
+      const { after, revision } = event.data
+      const data = { revision, decisionId: null, reasonCode: null, automated: false }
+      return tell(after === 'published' ? 'review.published' : 'review.redacted', data)
+    }
     case 'review_screened':
       if (event.data.outcome !== 'hold') return undefined
       return tell('review.held', { revision: event.data.revision })
@@ -76,6 +81,15 @@ export function marketplaceEventOf(
   }
 }
 
+type Tell = (type: MarketplaceEventType, data: MarketplaceEvent['data']) => MarketplaceEvent
+
+function tellOfWithdrawal(
+  { revision, wasPublic, coolsUntil }: EventData['review_withdrawn'],
+  tell: Tell,
+): MarketplaceEvent {
+  return tell('review.withdrawn', { revision, wasPublic, coolsUntil })
+}
+
 function tellOfDecision(
   {
     action,
@@ -86,7 +100,7 @@ function tellOfDecision(
     wasPublic,
     statementId,
   }: EventData['review_decided'],
-  tell: (type: MarketplaceEventType, data: MarketplaceEvent['data']) => MarketplaceEvent,
+  tell: Tell,
 ): MarketplaceEvent | undefined {
   const data = { revision, decisionId, reasonCode, automated }
   const explained = { ...data, statementId }

@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     every other but edit_pending ──revise──▶ received
  *     published, published_redacted, returned_to_author, rejected ──reopen──▶ queued
  *     any but withdrawn ──withdraw──▶ withdrawn
+ *     withdrawn ──show_again, show_masked──▶ published, published_redacted   (its author thought better of it, V19)
  *     published_redacted, hidden_interim, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
  *     published, published_redacted ──hide──▶ hidden_interim ──publish, redact, return, reject──▶ …   (V15)
  *     published, published_redacted, hidden_interim ──take_down──▶ rejected   (a dispute was right, V17)
@@ -53,6 +54,8 @@ export type ReviewMove =
   | 'restore'
   | 'soften'
   | 'take_down'
+  | 'show_again'
+  | 'show_masked'
 
 const decided = {
   publish: 'published',
@@ -104,7 +107,7 @@ const moves = {
     restore: 'published',
     soften: 'returned_to_author',
   },
-  withdrawn: { revise: 'received' },
+  withdrawn: { revise: 'received', show_again: 'published', show_masked: 'published_redacted' },
 } as const satisfies Record<ReviewState, Partial<Record<ReviewMove, ReviewState>>>
 
 export type ReviewRefusal = { reason: 'not_allowed'; from: ReviewState; move: ReviewMove }

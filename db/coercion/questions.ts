@@ -97,13 +97,14 @@ export async function setAnswer(tx: Tx, id: string, answer: ChangeAnswer, now: D
 }
 
 /**
- * Lets a review count as it is now, unless another change of it is still asked about, being looked into, or was found
+ * Lets a review count as it is now, unless it was taken back less than a day ago (V19), or another change of it is still asked about, being looked into, or was found
  * to be coerced: a later one of the author's own will does not undo that. Call it under the review's lock, so that of
  * two who settle the last two questions at once the later one sees the other.
  */
 export async function releaseHeldRating(tx: Tx, reviewId: string): Promise<void> {
   await sql`
     update review set held_rating = null where id = ${reviewId}
+      and not exists (select from review_withdrawal w where w.review_id = review.id and w.ended_at is null)
       and not exists (select from change_question q where q.review_id = review.id and q.answer is null)
       and not exists (select from integrity_case c where c.review_id = review.id
         and c.kind = 'coerced_change' and c.state in ('open', 'confirmed'))`.execute(tx)

@@ -29,7 +29,7 @@ export async function listNegatives(
   const { rows } = await sql<EvidenceRow & { all: number; open: number }>`
     with found as (
     select r.id, r.created_at, case
-      when r.held_rating is not null then 'open'
+      when r.held_rating <= 2 then 'open'
       when r.state = 'withdrawn' then 'withdrawn'
       when r.rating > 2 then 'edited'
       when x.state = 'resolved_by_buyer' then 'resolved'

@@ -34,7 +34,18 @@ type IntegrityCaseTable = {
   version: Generated<number>
 }
 
+type ReviewWithdrawalTable = {
+  reviewId: string
+  withdrawnAt: MovingInstant
+  untilAt: MovingInstant
+  publishedRevision: number | null
+  publishedText: string | null
+  endedAt: MovingInstant | null
+  outcome: 'final' | 'taken_back' | null
+}
+
 export interface CoercionSchema {
+  reviewWithdrawal: ReviewWithdrawalTable
   sellerContact: { reviewId: string; contactedAt: Instant; channel: string; receivedAt: Instant }
   changeQuestion: ChangeQuestionTable
   integrityCase: IntegrityCaseTable

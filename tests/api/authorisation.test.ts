@@ -17,6 +17,7 @@ const expected: Record<string, readonly string[]> = {
   'POST /review-requests': ['key:intake'],
   'POST /complaints': ['key:intake'],
   'POST /reviews/{id}/withdrawal': ['key:intake'],
+  'POST /reviews/{id}/withdrawal/undo': ['key:intake'],
   'POST /reviews/{id}/resolution': ['key:intake'],
   'POST /reviews/{id}/contact': ['key:intake'],
   'GET /review-changes/{id}': ['key:intake'],

@@ -153,6 +153,9 @@ test('only the author takes a review back, and taking it back twice changes noth
   expect(first.body).toMatchObject({ accepted: 1, state: 'withdrawn', version: 2 })
   const second = await api.call('POST', '/reviews/r1/withdrawal', { by: 'author-of-r1', at })
   expect(second.body).toMatchObject({ version: 2 })
+  const undo = (by: string) => api.call('POST', '/reviews/r1/withdrawal/undo', { by, at })
+  expect((await undo('somebody')).status).toBe(422)
+  expect(await undo('author-of-r1')).toMatchObject({ status: 409, body: { code: 'not_allowed' } })
 })
 
 test('the author of a negative review, and nobody else, says that it is solved', async () => {

@@ -65,12 +65,12 @@ const table: Record<string, Record<string, string>> = {
   },
   returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
   rejected: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued' },
-  withdrawn: { revise: 'received' },
+  withdrawn: { revise: 'received', show_again: 'published', show_masked: 'published_redacted' },
 }
 const everyMove: ReviewMove[] = [...people, ...screening, 'revise', 'withdraw', 'reopen', 'evidence_due']
 
 test.each(reviewStates)('a review that is %s goes where the table says and nowhere else', (from) => {
-  for (const move of everyMove) {
+  for (const move of [...everyMove, 'show_again', 'show_masked'] as const) {
     const to = table[from]?.[move]
     const moved = moveReview(from, move)
     expect(moved).toEqual(

@@ -5,10 +5,11 @@ import type { IntakeKind } from '#app/api/intake-kinds.ts'
 import * as kinds from '#app/api/intake-kinds.ts'
 import { actorOf } from '#app/api/principal.ts'
 import { invalidField, Problem } from '#app/api/problem.ts'
-import { resolution, withdrawal } from '#app/api/schemas/review-row.ts'
+import { resolution, returning, withdrawal } from '#app/api/schemas/review-row.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { judgeRow, takeRows } from '#app/api/take-rows.ts'
 import { confirmResolution } from '#commands/confirm-resolution'
+import { returnReview } from '#commands/return-review'
 import { withdrawReview } from '#commands/withdraw-review'
 import type { Database } from '#db/client'
 import type { Actor } from '#domain/event'
@@ -73,6 +74,34 @@ export const intakeEndpoints: Endpoint[] = [
         throw new Problem('not_allowed', { members: { from: withdrawn.refusal.from } })
       default:
         return withdrawn.refusal satisfies never
+    }
+  }),
+  endpoint({
+    method: 'post',
+    path: '/reviews/{id}/withdrawal/undo',
+    group: 'Intake',
+    summary: 'The author thinks better of taking a review back, within 24 hours',
+    description: 'It is shown again as it was, with its date. Doing it twice changes nothing.',
+    permission: 'send_intake',
+    problems: ['not_allowed', 'too_late'],
+    params: z.object({ id: externalId }),
+    body: returning,
+    responses: { 200: z.object({ state: z.enum(reviewStates), version: z.int() }) },
+  }).handle(async ({ params: { id }, body: { by } }, { services: { db }, principal, now }) => {
+    const back = await returnReview(db, { reviewId: id, by }, actorOf(principal), now)
+    if (back.ok) return { status: 200, body: back.value }
+    switch (back.refusal.reason) {
+      case 'not_found':
+        throw new Problem('not_found')
+      case 'not_the_author':
+        throw invalidField('by', 'is not the author of this review')
+      case 'too_late':
+        throw new Problem('too_late', { members: { until: back.refusal.until.toISOString() } })
+      case 'not_cooling':
+      case 'not_allowed':
+        throw new Problem('not_allowed')
+      default:
+        return back.refusal satisfies never
     }
   }),
   endpoint({

@@ -48,10 +48,13 @@ export const reviewRow = z
   })
   .meta({ id: 'Review' }) satisfies z.ZodType<ReviewRow>
 
-/** The author takes a review back. */
 /** The author of a negative review says that it is solved. */
 export const resolution = z.object({ by: externalId, at: instant }).meta({ id: 'Resolution' })
 
+/** The author takes a review back. */
 export const withdrawal = z
   .object({ by: externalId, at: instant, reason: optional(text({ max: 1000 })) })
   .meta({ id: 'Withdrawal' })
+
+/** The author thinks better of it. */
+export const returning = z.object({ by: externalId, at: instant }).meta({ id: 'WithdrawalUndo' })

@@ -29,6 +29,7 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_decided: ({ action, automated }) =>
     action === 'escalate' ? [] : [...(automated ? announced() : told), recount],
   review_withdrawn: () => [...announced(), recount],
+  review_returned_by_author: () => [...announced(), recount],
   review_screened: ({ outcome }) => (outcome === 'hold' ? announced() : []),
   decision_undone: recounted,
   review_reopened: recounted,

@@ -11,6 +11,8 @@ export type CoercionEvents = {
     authorId: string
     language: Language
   }
+  /** Its author has had the time to think better of taking it back, and did not. */
+  review_cooled_off: Record<string, never>
   review_change_answered: { questionId: string; answer: ChangeAnswer }
   integrity_case_opened: { caseId: string; kind: IntegrityKind; sellerId: string }
   integrity_case_decided: { caseId: string; outcome: 'confirmed' | 'unfounded' }

@@ -27,7 +27,9 @@ export type ReviewEvents = {
   review_reopened: ReviewChange & { reason: string }
   /** Judged again some days after its publication, it turned suspect and went back to people. */
   review_rescored: ReviewChange & { days: number; probabilityBefore: number | null; probability: number }
-  review_withdrawn: ReviewChange & { reason: string | null; wasPublic: boolean }
+  /** Until `coolsUntil` its author can take that back. */
+  review_withdrawn: ReviewChange & { reason: string | null; wasPublic: boolean; coolsUntil: string | null }
+  review_returned_by_author: ReviewChange
   evidence_fell_due: ReviewChange
   /** What somebody thinks of one signal; null where they took it back. */
   signal_marked: { revision: number; signal: string; isRight: boolean | null }

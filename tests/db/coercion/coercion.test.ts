@@ -4,11 +4,15 @@ import { announce } from '#commands/announce'
 import { answerQuestion } from '#commands/coercion/answer-question'
 import { claimIntegrityCase } from '#commands/coercion/claim-integrity-case'
 import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
+import { finishCoolingOff } from '#commands/coercion/finish-cooling-off'
 import { noteContact } from '#commands/coercion/note-contact'
 import { receiveReviews } from '#commands/receive-reviews'
+import { returnReview } from '#commands/return-review'
 import { withdrawReview } from '#commands/withdraw-review'
+import type { Database } from '#db/client'
 import { findCase, listCases } from '#db/coercion/cases'
 import { releaseHeldRating, setAnswer } from '#db/coercion/questions'
+import { listCooledOff } from '#db/coercion/withdrawals'
 import { freshCounts } from '#db/quality/counted-days'
 import { lockReview } from '#db/reviews'
 import type { ReviewRow } from '#domain/intake'
@@ -26,6 +30,17 @@ const row: ReviewRow = {
   author: { id: 'b' },
 }
 
+/** What counts against or for the shop. */
+async function countShop(db: Database): Promise<{ reviews: number; negatives: number }> {
+  const days = sql`select 'a' as seller_id, '2026-11-01'::date as from_day, '2026-12-01'::date as until_day`
+  const scope = { days, zone: 'Europe/Kyiv', asOf: '2026-11-30' }
+  const { rows } = await sql<{ reviews: number; negatives: number }>`
+    with ${freshCounts(scope)}
+    select coalesce(sum(reviews), 0)::int as reviews, coalesce(sum(negatives), 0)::int as negatives
+    from fresh`.execute(db)
+  return rows[0] ?? { reviews: 0, negatives: 0 }
+}
+
 /** A shop with one published review of 1 star. */
 async function setUp() {
   const test = await createTestDatabase()
@@ -39,6 +54,7 @@ async function setUp() {
       noteContact(db, { reviewId: 'r', contactedAt: later(1), channel: 'chat' }, marketplace, later(1)),
     edit: (change: Partial<ReviewRow>, at = later(2)) =>
       receiveReviews(db, [{ ...row, ...change }], marketplace, at),
+    thinkBetter: (hours: number) => returnReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
     withdraw: () => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(3)),
     questions: () =>
       db.selectFrom('changeQuestion').select(['id', 'change', 'answer']).orderBy('askedAt').execute(),
@@ -52,15 +68,8 @@ async function setUp() {
     },
     publish: () =>
       test.ownerDb.updateTable('review').set({ state: 'published', publishedRevision: 2 }).execute(),
-    negatives: async () => {
-      const days = sql`select 'a' as seller_id, '2026-11-01'::date as from_day, '2026-12-01'::date as until_day`
-      const scope = { days, zone: 'Europe/Kyiv', asOf: '2026-11-30' }
-      const { rows } = await sql<{ n: number }>`
-        with ${freshCounts(scope)} select coalesce(sum(negatives), 0)::int as n from fresh`.execute(
-        test.ownerDb,
-      )
-      return rows[0]?.n
-    },
+    counts: () => countShop(test.ownerDb),
+    negatives: async () => (await countShop(test.ownerDb)).negatives,
   }
 }
 
@@ -117,10 +126,48 @@ test.each(['pressured', 'rewarded'] as const)(
     expect(await decide(other, 'confirm')).toMatchObject({ refusal: { reason: 'lease_lost' } })
     expect(await decide(senior, said === 'pressured' ? 'confirm' : 'dismiss')).toMatchObject({ ok: true })
     expect(await decide(senior, 'confirm')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
-    // What is unfounded lets the review count as it is now: taken back.
+    // What is unfounded lets the review count as it is now: taken back, once its author has had a day to think.
+    expect(await shop.negatives()).toBe(1)
+    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(27))
     expect(await shop.negatives()).toBe(said === 'pressured' ? 1 : 0)
   },
 )
+
+test('what is taken back counts on for a day, and then no more, whether it was praise or blame (V19)', async () => {
+  for (const rating of [1, 5]) {
+    await using shop = await setUp()
+    await shop.ownerDb.updateTable('review').set({ rating }).execute()
+    const counted = async () => (await shop.counts()).reviews
+    await shop.withdraw()
+    expect(await counted()).toBe(1)
+    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(26))
+    expect(await listCooledOff(shop.db, 5, later(26))).toEqual([])
+    expect(await counted()).toBe(1)
+    expect(await listCooledOff(shop.db, 5, later(27))).toEqual(['r'])
+    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(27))
+    expect(await counted()).toBe(0)
+    expect(await shop.thinkBetter(28)).toMatchObject({ refusal: { reason: 'too_late' } })
+  }
+})
+
+test('within that day its author thinks better of it, and it is shown again as it was', async () => {
+  await using shop = await setUp()
+  await shop.withdraw()
+  expect(await shop.thinkBetter(5)).toMatchObject({ ok: true, value: { state: 'published' } })
+  expect(await shop.thinkBetter(6)).toMatchObject({ ok: true, value: { state: 'published' } })
+  const [review] = await shop.db.selectFrom('review').selectAll().execute()
+  expect(review).toMatchObject({ publishedRevision: 1, heldRating: null })
+  await announce(shop.db, { limit: 20 }, later(9))
+  const told = await shop.db.selectFrom('marketplaceEvent').select('type').orderBy('id').execute()
+  expect(told.map(({ type }) => type)).toEqual(['review.withdrawn', 'review.published'])
+})
+
+test('what people had to look at again is not shown by its author thinking better of it', async () => {
+  await using shop = await setUp()
+  await shop.ownerDb.updateTable('review').set({ state: 'queued' }).execute()
+  await shop.withdraw()
+  expect(await shop.thinkBetter(5)).toMatchObject({ refusal: { reason: 'not_cooling' } })
+})
 
 test('one open question covers later changes, and is answered once', async () => {
   await using shop = await setUp()
