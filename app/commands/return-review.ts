@@ -41,9 +41,13 @@ export async function returnReview(
     await endCoolingOff(tx, reviewId, { endedAt: now, outcome: 'taken_back' })
     await releaseHeldRating(tx, reviewId)
     const data = { before: review.state, after: moved.value, revision: review.revision }
-    await record(tx, [{ type: 'review_returned_by_author', subject: { kind: 'review', id: reviewId }, data }], {
-      ...{ actor: { ...actor, onBehalfOf: by }, at: now },
-    })
+    await record(
+      tx,
+      [{ type: 'review_returned_by_author', subject: { kind: 'review', id: reviewId }, data }],
+      {
+        ...{ actor: { ...actor, onBehalfOf: by }, at: now },
+      },
+    )
     return ok({ state: moved.value, version: review.version + 1 })
   })
 }

@@ -40,7 +40,7 @@ export async function withdrawReview(
       dueAt: null,
     })
     const wasPublic = review.publishedRevision !== null
-    const coolsUntil = wasPublic ? await coolOff(tx, review, now) : null
+    const coolsUntil = await coolOff(tx, review, now)
     const asked = wasPublic ? await askAboutWithdrawal(tx, reviewId, now) : []
     await record(
       tx,
@@ -54,7 +54,7 @@ export async function withdrawReview(
             revision: review.revision,
             reason: reason ?? null,
             wasPublic,
-            coolsUntil: coolsUntil?.toISOString() ?? null,
+            coolsUntil,
           },
         },
         ...asked.map(changeQuestioned),
@@ -65,15 +65,16 @@ export async function withdrawReview(
   })
 }
 
-/** Keeps what readers saw, to show it again should its author think better of it; until when they can. */
+/** Keeps what readers saw, to show it again should its author think better of it; until when they can, where they saw it. */
 async function coolOff(
   tx: Tx,
   review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
   now: Date,
-): Promise<Date> {
+): Promise<string | null> {
+  if (review.publishedRevision === null) return null
   const untilAt = new Date(now.getTime() + coolingOffMs)
   const publishedRevision = isPublic(review.state) ? review.publishedRevision : null
   const seen = { publishedRevision, publishedText: review.publishedText }
   await beginCoolingOff(tx, { reviewId: review.id, withdrawnAt: now, untilAt, ...seen })
-  return untilAt
+  return untilAt.toISOString()
 }

@@ -40,6 +40,7 @@ export const disputeNotices: readonly string[] = [
   'disputes.did.warned',
   'disputes.did.withdraw',
   'disputes.did.decide',
+  'disputes.did.propose',
 ]
 
 /** Carries out a shop's form about a review: back to its page, or what was wrong with it. */
@@ -69,7 +70,9 @@ export async function answerJudgeForm(
   if (!read.ok) return data<FormAnswer>({ form: 'decide', state: read }, 422)
   const answer = await decideDispute(db, { ...read.value, disputeId }, person, now)
   if (!answer.ok) return refused(form, answer.refusal.reason)
-  return redirect(`/appeals/disputes/${disputeId}?done=disputes.did.decide`)
+  return redirect(
+    `/appeals/disputes/${disputeId}?done=disputes.did.${answer.value.state === 'open' ? 'propose' : 'decide'}`,
+  )
 }
 
 function refused(form: FormData, reason: string) {

@@ -14,7 +14,9 @@ import { Stars } from '#app/components/review/stars.tsx'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
+import type { Database } from '#db/client'
 import { findDispute, hasDecided } from '#db/disputes/disputes'
+import { findRemovalVoice } from '#db/disputes/removals'
 import { faults } from '#domain/disputes/dispute'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.one')
@@ -28,10 +30,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     dispute: { reviewId, reasonCode, text, newFacts, state, note, fault, version },
     review: { text: found.reviewText, rating, language },
+    proposal: await proposalOf(context.db, found, person.id),
     tookPart: await hasDecided(context.db, reviewId, person.id),
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
   }
+}
+
+/** Whose voice for taking it down there is already, where that takes two (V17). */
+async function proposalOf(db: Database, of: { reviewId: string; revision: number }, personId: string) {
+  const first = await findRemovalVoice(db, of)
+  if (!first) return null
+  return first === personId ? ('mine' as const) : ('other' as const)
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -44,7 +54,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A seller's dispute beside the review it is of, judged by somebody who had not decided about that. */
 export default function Dispute() {
-  const { dispute, review, tookPart, notices } = useLoaderData<typeof loader>()
+  const { dispute, review, tookPart, proposal, notices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const intl = useIntl()
@@ -82,6 +92,11 @@ export default function Dispute() {
       {dispute.state === 'open' && tookPart && (
         <Alert color="orange" role="note">
           <FormattedMessage id="disputes.refusal.took_part" />
+        </Alert>
+      )}
+      {dispute.state === 'open' && proposal && (
+        <Alert color="orange" role="note">
+          <FormattedMessage id={`disputes.proposed.${proposal}`} />
         </Alert>
       )}
       {dispute.state === 'open' && !tookPart && (

@@ -17,7 +17,9 @@ export async function beginCoolingOff(
   await tx
     .insertInto('reviewWithdrawal')
     .values({ reviewId, ...row, endedAt: null, outcome: null })
-    .onConflict((conflict) => conflict.column('reviewId').doUpdateSet({ ...row, endedAt: null, outcome: null }))
+    .onConflict((conflict) =>
+      conflict.column('reviewId').doUpdateSet({ ...row, endedAt: null, outcome: null }),
+    )
     .execute()
   await sql`update review set held_rating = coalesce(held_rating, rating) where id = ${reviewId}`.execute(tx)
 }

@@ -21,6 +21,13 @@ export interface DisputesSchema {
     statementId: string | null
     version: Generated<number>
   }
+  removalVoice: {
+    reviewId: string
+    revision: number
+    reasonCode: string
+    voicedBy: string
+    voicedAt: Instant
+  }
   disputeWarning: { sellerId: string; warnedAt: Instant }
   reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant }
 }

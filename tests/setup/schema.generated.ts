@@ -1039,6 +1039,14 @@ export interface RecheckDecision {
   requestKey: string;
 }
 
+export interface RemovalVoice {
+  reasonCode: string;
+  reviewId: string;
+  revision: number;
+  voicedAt: Timestamp;
+  voicedBy: string;
+}
+
 export interface Reply {
   contentDigest: Buffer;
   createdAt: Timestamp;
@@ -1181,6 +1189,16 @@ export interface ReviewRevision {
   revision: number;
   text: string;
   title: string | null;
+}
+
+export interface ReviewWithdrawal {
+  endedAt: Timestamp | null;
+  outcome: string | null;
+  publishedRevision: number | null;
+  publishedText: string | null;
+  reviewId: string;
+  untilAt: Timestamp;
+  withdrawnAt: Timestamp;
 }
 
 export interface Ring {
@@ -1545,6 +1563,7 @@ export interface DB {
   rateLimit: RateLimit;
   recheckApproval: RecheckApproval;
   recheckDecision: RecheckDecision;
+  removalVoice: RemovalVoice;
   reply: Reply;
   rescoring: Rescoring;
   rescoringMark: RescoringMark;
@@ -1556,6 +1575,7 @@ export interface DB {
   reviewRequest: ReviewRequest;
   reviewResolution: ReviewResolution;
   reviewRevision: ReviewRevision;
+  reviewWithdrawal: ReviewWithdrawal;
   ring: Ring;
   ringMember: RingMember;
   ringReview: RingReview;

@@ -199,6 +199,7 @@ function withdrawn(id: string): DomainEvent {
     revision: 1,
     reason: null,
     wasPublic: true,
+    coolsUntil: null,
   } as const
   return { type: 'review_withdrawn', subject: { kind: 'review', id }, data }
 }

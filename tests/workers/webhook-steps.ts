@@ -28,6 +28,7 @@ export async function tell(db: Database, count: number, prefix = 'r') {
     revision: 1,
     reason: null,
     wasPublic: true,
+    coolsUntil: null,
   } as const
   const events = Array.from({ length: count }, (_, index) => ({
     type: 'review_withdrawn' as const,

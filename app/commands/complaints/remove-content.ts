@@ -1,4 +1,5 @@
 import { takeDown } from '#commands/disputes/take-down'
+import { needsTwo } from '#commands/disputes/voice-removal'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findNotice } from '#db/complaints/notices'
@@ -12,13 +13,14 @@ import { isPublic } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 export type RemoveRefusal =
-  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'other_topic' }
+  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'other_topic' | 'takes_two' }
   | StatementRefusal
 
 /**
  * Takes down the review a notice is about, by somebody who has not decided about it (V17); its author is told why, and
  * never by whom it was noticed. One that readers cannot see any more has nothing to lose. While an edit waits, readers
- * still see the revision before it: refused until the edit is decided about.
+ * still see the revision before it: refused until the edit is decided about. Refused too where it takes two people: the
+ * first hides it for the time being, or reopens it, and the second decides there.
  */
 export async function removeContent(
   tx: Tx,
@@ -34,6 +36,7 @@ export async function removeContent(
     return refuse({ reason: 'edit_waits' })
   if (!isPublic(review.state) && review.state !== 'hidden_interim') return ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
+  if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const requestKey = `notice ${complaint.id} ${complaint.version}`
   const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })
   if (down.ok) return ok([down.value])

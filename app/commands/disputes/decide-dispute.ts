@@ -1,4 +1,5 @@
 import { takeDown } from '#commands/disputes/take-down'
+import { voiceRemoval } from '#commands/disputes/voice-removal'
 import { keepStatement } from '#commands/keep-statement'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
@@ -37,11 +38,19 @@ export type DecideDisputeRefusal =
   | DisputeMoveRefusal
   | ReviewRefusal
   | StatementRefusal
-  | { reason: 'not_found' | 'changed_meanwhile' | 'note_required' | 'request_key_taken' }
+  | {
+      reason:
+        | 'not_found'
+        | 'changed_meanwhile'
+        | 'note_required'
+        | 'request_key_taken'
+        | 'second_person_needed'
+    }
 
 /**
  * Answers a seller's dispute (V16, V17): the review stays, or is taken down for the reason that was given, by somebody
- * who had not decided about it. Its author is told of that, the seller of the outcome and its reasons. A repeated
+ * who had not decided about it. Its author is told of that, the seller of the outcome and its reasons. Where it takes two
+ * people to take it down, the first leaves the dispute open. A repeated
  * request changes nothing and is answered as before; one about another dispute under the same key is refused.
  */
 export async function decideDispute(
@@ -61,10 +70,11 @@ export async function decideDispute(
     const judged = judge(command, dispute, { person, tookPart: await hasDecided(tx, review.id, person.id) })
     if (!judged.ok) return judged
 
-    const settled = await settle(tx, { command, dispute, review, person, now })
+    const settled = await settleOrPropose(tx, { command, dispute, review, person, now })
     if (!settled.ok) return settled
-    await record(tx, settled.value, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
-    return ok({ state: judged.value })
+    const { events, isOver } = settled.value
+    await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
+    return ok({ state: isOver ? judged.value : dispute.state })
   })
 }
 
@@ -90,6 +100,25 @@ type Settling = {
   review: NonNullable<Awaited<ReturnType<typeof lockReview>>>
   person: Person
   now: Date
+}
+
+type Settled = { events: DomainEvent[]; isOver: boolean }
+type SettleRefusal = ReviewRefusal | StatementRefusal | { reason: 'second_person_needed' }
+
+/** Settles a dispute, or leaves it to a second person where taking the review down takes two (V17). */
+async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settled, SettleRefusal>> {
+  const { command, dispute, review, person, now } = settling
+  const { id, reviewId, sellerId, reasonCode } = dispute
+  if (command.outcome === 'removed') {
+    const voiced = await voiceRemoval(tx, { review, reasonCode, personId: person.id }, now)
+    if (!voiced.ok) return voiced
+    const data = { reviewId, sellerId, reasonCode }
+    const subject = { kind: 'dispute', id } as const
+    if (voiced.value === 'first')
+      return ok({ events: [{ type: 'dispute_removal_proposed', subject, data }], isOver: false })
+  }
+  const events = await settle(tx, settling)
+  return events.ok ? ok({ events: events.value, isOver: true }) : events
 }
 
 /** Answers the seller, takes the review down where it is wrong, and keeps whose fault it was; what happened by it. */

@@ -4,6 +4,7 @@ import type { DisputeEvents } from '#domain/events/dispute'
 export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   dispute_filed: nothing,
   dispute_decided: announced,
+  dispute_removal_proposed: nothing,
   dispute_withdrawn: nothing,
   // What is not the seller's fault no longer counts against them.
   fault_attributed: atOnce('recount_reviews'),

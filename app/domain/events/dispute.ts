@@ -6,6 +6,8 @@ type About = { reviewId: string; sellerId: string }
 export type DisputeEvents = {
   dispute_filed: About & { reasonCode: string; isWarned: boolean }
   dispute_decided: About & { outcome: 'kept' | 'removed'; reasonCode: string; statementId: string }
+  /** The first of the two people it takes wants the review taken down. */
+  dispute_removal_proposed: About & { reasonCode: string }
   dispute_withdrawn: About
   /** Subject: the review. */
   fault_attributed: { sellerId: string; fault: Fault }
