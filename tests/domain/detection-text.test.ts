@@ -75,15 +75,35 @@ test('any string at all is compared, and every place in it comes from a place in
   )
 })
 
-test('what was compared once is compared the same again', () => {
+test('what is folded stands still: folded once more it is the same', () => {
+  const layered = [
+    'Ｗ\0р а с а⼀',
+    'é\u0301 һеllо',
+    'дуже дoбpе все',
+    'ﬃё\u0000⼀',
+    'р а с аŉ',
+    'the U.S.S.R.',
+  ].map((sent): [string] => [sent])
   fc.assert(
     fc.property(anyText, (sent) => {
-      expect(overlap(canonical(sent).text, sent)).toBe(
-        tokens(canonical(sent).text).length > 1 ? overlap(sent, sent) : 0,
-      )
+      const { text, cased } = canonical(sent)
+      expect(canonical(text).text).toBe(text)
+      expect(cased).toHaveLength(text.length)
+      expect(overlap(text, sent)).toBe(tokens(text).length > 1 ? overlap(sent, sent) : 0)
     }),
-    { seed: 20261126, numRuns: 1_000, examples: [['дуже дoбpе все'], ['ﬃё\u0000⼀'], ['р а с аŉ']] },
+    { seed: 20261126, numRuns: 1_000, examples: layered },
   )
+})
+
+test.each([
+  // A letter of the word is full-width, so that the word apart shows only when that is folded, and its alphabet then.
+  ['Ｗ\0р а с а⼀', 'ԝрас а一', ['styled', 'spaced', 'homoglyph']],
+  ['Made in the U.S.S.R.', 'made in the ussr.', []],
+])('%s lays one disguise after the other bare', (sent, compared, kinds) => {
+  const { text, folds } = canonical(sent)
+  expect(text).toBe(compared)
+  expect([...new Set(folds.map(({ kind }) => kind))]).toEqual(kinds)
+  for (const { start, end } of folds) expect(sent.slice(start, end)).not.toBe('')
 })
 
 test('five thousand emoji are read at once', () => {

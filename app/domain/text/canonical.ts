@@ -1,3 +1,4 @@
+import { createDraft, type Draft, originOf, placeOf, push, through, without } from '#domain/text/draft'
 import { foldWord, type MainScript, writtenScript } from '#domain/text/homoglyphs'
 import { joinSpans, type Span } from '#domain/text/span'
 
@@ -22,9 +23,6 @@ export type Canonical = {
   origin(span: Span): Span
 }
 
-/** The canonical text under construction: units of output, and where each comes from. */
-type Draft = { units: string[]; starts: number[]; ends: number[] }
-
 // What needs no folding: lower-casing keeps the place of every one of these.
 const plainText = /^[\t\n\r -_a-~«»—–“”„…№\u0400-\u0481\u048a-\u052f]*$/
 const mixedWord = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/i
@@ -36,9 +34,18 @@ const disguisable = /[a-z][\u0250-\u02af\u0370-\u058f]|[\u0250-\u02af\u0370-\u05
 const foreign = /[\u0250-\u02af\u0370-\u058f]/
 const oneLetterWord = /[aiавикосуяіїйзєбж]/i
 
-/** The text as it is compared, and what was folded to make it so. Takes any string at all. */
+/** A text with some of its disguises off: as lower-case `text`, and as a draft with its capitals. */
+type Folding = { text: string; draft: Draft; folds: Fold[]; joined: Span[] }
+
+/** Two passes are what disguises upon disguises take; the bound is for what nobody has thought of. */
+const mostPasses = 8
+
+/**
+ * The text as it is compared, and what was folded to make it so. Takes any string at all. Taking one disguise off
+ * may lay another bare, so a text is folded until it stands still: folded once more it is the same.
+ */
 export function canonical(text: string): Canonical {
-  if (plainText.test(text) && !mixedWord.test(text) && !hasSpacedWord(text)) {
+  if (isPlain(text)) {
     return {
       text: lower(text),
       cased: text,
@@ -47,18 +54,50 @@ export function canonical(text: string): Canonical {
       origin: ({ start, end }) => ({ start, end }),
     }
   }
-  const folds: Fold[] = []
-  const { draft, joined } = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
-  const cased = draft.units.join('')
+  let folding = foldOnce(text)
+  let before = text
+  for (let pass = 1; pass < mostPasses && folding.text !== before && !isPlain(folding.text); pass++) {
+    before = folding.text
+    folding = foldAgain(folding)
+  }
+  const { draft, folds, joined } = folding
   return {
-    text: lower(cased),
-    cased,
+    text: folding.text,
+    cased: draft.units.join(''),
     folds,
     joined,
     origin: ({ start, end }) => ({
       start: draft.starts[start] ?? text.length,
       end: end > start ? (draft.ends[end - 1] ?? text.length) : (draft.starts[start] ?? text.length),
     }),
+  }
+}
+
+/** Whether there is nothing to fold but capitals. */
+function isPlain(text: string): boolean {
+  return plainText.test(text) && !mixedWord.test(text) && !hasSpacedWord(text)
+}
+
+function foldOnce(text: string): Folding {
+  const folds: Fold[] = []
+  const { draft, joined } = foldSpaced(foldScripts(normalise(text, folds), folds), folds)
+  return { text: lower(draft.units.join('')), draft, folds, joined }
+}
+
+function foldAgain(earlier: Folding): Folding {
+  const later = foldOnce(earlier.text)
+  if (later.text === earlier.text) return earlier
+  const { units, starts } = later.draft
+  // Capitals are known from the pass before.
+  const cased = units.map((unit, at) => {
+    const before = earlier.draft.units[starts[at] ?? 0] ?? unit
+    return lower(before) === unit ? before : unit
+  })
+  return {
+    text: later.text,
+    draft: through(earlier.draft, { ...later.draft, units: cased }),
+    folds: [...earlier.folds, ...later.folds.map((fold) => ({ ...fold, ...originOf(earlier.draft, fold) }))],
+    joined: [...earlier.joined.map((span) => placeOf(later.draft, span)), ...later.joined],
   }
 }
 
@@ -84,7 +123,7 @@ const ornamental =
   /^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}]/u
 
 function normalise(text: string, folds: Fold[]): Draft {
-  const draft: Draft = { units: [], starts: [], ends: [] }
+  const draft = createDraft()
   let done = 0
   for (const { 0: run, index } of text.matchAll(specialRun)) {
     copy(draft, text, done, index)
@@ -115,14 +154,6 @@ function normaliseRun(draft: Draft, text: string, run: Span, folds: Fold[]): voi
       if (ornamental.test(from) && !unspacedScript.test(text)) folds.push({ kind: 'styled', start, end })
       push(draft, normaliseCluster(from), { start, end })
     }
-  }
-}
-
-function push(draft: Draft, units: string, { start, end }: Span): void {
-  for (const unit of units.split('')) {
-    draft.units.push(unit)
-    draft.starts.push(start)
-    draft.ends.push(end)
   }
 }
 
@@ -157,7 +188,8 @@ function foldScripts(draft: Draft, folds: Fold[]): Draft {
     if (!folded) continue
     draft.units.splice(index, folded.length, ...folded)
     for (const [at, unit] of folded.entries()) {
-      if (unit !== word[at]) folds.push({ kind: 'homoglyph', ...originOf(draft, index + at, index + at + 1) })
+      if (unit !== word[at])
+        folds.push({ kind: 'homoglyph', ...originOf(draft, { start: index + at, end: index + at + 1 }) })
     }
   }
   return draft
@@ -188,12 +220,16 @@ function hasSpacedWord(text: string): boolean {
   return false
 }
 
-/** Initials and a row of one-letter words are written apart by everybody. */
+/** A row of one-letter words is no word. */
 function isSpacedWord(match: string): boolean {
   const letters = match.match(/\p{L}/gu) ?? []
   const words = letters.filter((letter) => oneLetterWord.test(letter)).length
-  if (letters.length < 6 && words * 2 > letters.length) return false
-  return match[1] !== '.' || match !== match.toUpperCase()
+  return letters.length >= 6 || words * 2 <= letters.length
+}
+
+/** Written apart by everybody, and read as one word all the same. */
+function isInitials(match: string): boolean {
+  return match[1] === '.' && match === match.toUpperCase()
 }
 
 function foldSpaced(draft: Draft, folds: Fold[]): { draft: Draft; joined: Span[] } {
@@ -202,18 +238,14 @@ function foldSpaced(draft: Draft, folds: Fold[]): { draft: Draft; joined: Span[]
   const joined: Span[] = []
   for (const { 0: match, index } of text.matchAll(spacedWord)) {
     if (!isSpacedWord(match)) continue
-    folds.push({ kind: 'spaced', ...originOf(draft, index, index + match.length) })
+    if (!isInitials(match)) {
+      folds.push({ kind: 'spaced', ...originOf(draft, { start: index, end: index + match.length }) })
+    }
     const start = index - dropped.size
     joined.push({ start, end: start + (match.length + 1) / 2 })
     for (let at = index + 1; at < index + match.length; at += 2) dropped.add(at)
   }
-  if (dropped.size === 0) return { draft, joined }
-  const keep = <Item>(items: Item[]) => items.filter((_, at) => !dropped.has(at))
-  return { draft: { units: keep(draft.units), starts: keep(draft.starts), ends: keep(draft.ends) }, joined }
-}
-
-function originOf(draft: Draft, from: number, to: number): Span {
-  return { start: draft.starts[from] ?? 0, end: draft.ends[to - 1] ?? 0 }
+  return { draft: dropped.size === 0 ? draft : without(draft, dropped), joined }
 }
 
 /** How many places were folded in each way, and all of them joined up for showing. */
