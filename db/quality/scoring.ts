@@ -93,33 +93,29 @@ const sums = sql.raw(
   ].join(',\n'),
 )
 
-/** Wide means of each mode and cell of a run, with those of the whole mode beside them. */
+/** Means of each mode and cell of a run, those of all windows side by side. */
 function wideMeans(runId: number) {
-  const of = (days: number, alias: string) => `${alias}${days}`
-  const joins = [30, 90, 365].flatMap((days) => [
-    `join quality_benchmark ${of(days, 'b')} on ${of(days, 'b')}.run_id = b.run_id and ${of(days, 'b')}.mode = b.mode
-      and ${of(days, 'b')}.cell = b.cell and ${of(days, 'b')}.days = ${days}`,
-    `join quality_benchmark ${of(days, 'p')} on ${of(days, 'p')}.run_id = b.run_id and ${of(days, 'p')}.mode = b.mode
-      and ${of(days, 'p')}.cell = 0 and ${of(days, 'p')}.days = ${days}`,
-  ])
-  const means = [30, 90, 365].flatMap((days) => [
-    `b${days}.means[1] as r${days}, b${days}.means[2] as c${days}`,
-    `p${days}.means[1] as pr${days}, p${days}.means[2] as pc${days}`,
-  ])
+  const means = [30, 90, 365].flatMap((days) =>
+    ['r', 'c'].map((name, at) => `max(means[${at + 1}]) filter (where days = ${days}) as ${name}${days}`),
+  )
+  const yearly = ['u365', 'late365', 'can365', 'ret365'].map(
+    (name, at) => `max(means[${at + 3}]) filter (where days = 365) as ${name}`,
+  )
   return sql`
-    select b.mode, b.cell, ${sql.raw(means.join(', '))}, b365.means[3] as u365, b365.means[4] as late365,
-      b365.means[5] as can365, b365.means[6] as ret365
-    from quality_benchmark b ${sql.raw(joins.join('\n'))}
-    where b.run_id = ${runId} and b.days = 365`
+    select mode, cell, ${sql.raw([...means, ...yearly].join(', '))}
+    from quality_benchmark where run_id = ${runId} group by 1, 2`
 }
 
 const meanNames = [
-  ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`, `pr${days}`, `pc${days}`]),
+  ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`]),
   ...['u365', 'late365', 'can365', 'ret365'],
 ]
-/** A cell first met after the run is compared with its whole mode. */
+/** Those of the seller's cell, or of the whole mode where it was first met after the run; and of the mode, as `p…`. */
 const ownMeans = sql.raw(
-  meanNames.map((name) => `coalesce(near.${name}, whole.${name}) as ${name}`).join(', '),
+  [
+    ...meanNames.map((name) => `coalesce(near.${name}, whole.${name}) as ${name}`),
+    ...[30, 90, 365].flatMap((days) => [`whole.r${days} as pr${days}`, `whole.c${days} as pc${days}`]),
+  ].join(', '),
 )
 
 const byHeadline = (column: string) => `case when headline = 90 then ${column}90 else ${column}365 end`

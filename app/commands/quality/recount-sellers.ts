@@ -4,6 +4,7 @@ import { sayChanges } from '#commands/quality/result-phases'
 import { settleCandidates } from '#commands/quality/score-phases'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
+import { reusePlans } from '#db/plans'
 import { markByComplaints, markByOrders, markByReviews, markBySellers } from '#db/quality/dirty'
 import { findCountState } from '#db/quality/roll'
 import { findLatestRun } from '#db/quality/runs'
@@ -36,6 +37,7 @@ export async function recountSellers(
   now: Date,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await reusePlans(tx)
     const sellerIds = await markers[kind](tx, { ids, zone })
     await recountMarked(tx, sellerIds, zone)
     const run = await findCurrentRun(tx)
