@@ -35,6 +35,11 @@ export const permissions = {
     roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator', 'seller', 'admin'],
     scopes: ['read'],
   },
+  // Whoever judges anything has a first page that says what waits.
+  see_waiting_work: {
+    roles: ['moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
+    scopes: [],
+  },
   work_queues: { roles: ['moderator', 'senior', 'quality_manager'], scopes: [] },
   decide_reviews: { roles: ['moderator', 'senior', 'quality_manager'], scopes: [] },
   decide_escalated: { roles: ['senior'], scopes: [] },

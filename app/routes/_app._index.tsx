@@ -8,28 +8,36 @@ import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { QueueCard } from '#app/components/pages/queue-card.tsx'
+import { WaitingWork } from '#app/components/pages/waiting-work.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { homeOf } from '#app/components/shell/navigation.ts'
 import { readAlarms } from '#app/pages/detector-watch.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { queueSummary } from '#db/queue-page'
+import { listWaitingWork } from '#db/waiting-work'
 import { may } from '#domain/permission'
+import { linesOf } from '#domain/waiting-work'
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, 'queues.title')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request)
-  if (!may(person, 'work_queues')) throw redirect(homeOf(person))
+  if (!may(person, 'see_waiting_work')) throw redirect(homeOf(person))
   const now = context.clock.now()
   const zone = context.environment.marketplaceZone
-  const [summaries, alarms] = await Promise.all([
-    queueSummary(context.db, person, { now, zone }),
+  const judgesReviews = may(person, 'work_queues')
+  const [summaries, alarms, lines] = await Promise.all([
+    judgesReviews ? queueSummary(context.db, person, { now, zone }) : [],
     may(person, 'read_detector') ? readAlarms(context.db) : [],
+    listWaitingWork(context.db, linesOf(person), { personId: person.id, now }),
   ])
   return {
     now: now.toISOString(),
     alarms,
+    judgesReviews,
+    lines: toPlain(lines.filter(({ open }) => open > 0)),
     decidedToday: summaries[0]?.decidedTodayByMe ?? 0,
     queues: summaries
       .filter(({ queue }) => queue !== 'seniors' || may(person, 'decide_escalated'))
@@ -38,11 +46,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function QueuesPage() {
-  const { queues, decidedToday, now, alarms } = useLoaderData<typeof loader>()
+  const { queues, lines, judgesReviews, decidedToday, now, alarms } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const first = queues.find(({ mine }) => mine > 0) ?? queues.find(({ open }) => open > 0)
   useLive('work', revalidate)
+  useLive('complaints', revalidate)
+  useLive('appeals', revalidate)
   useHotkeys('enter', () => {
     // Enter on a link or a button is that link's or that button's.
     if (first && document.activeElement === document.body) navigate(`/desk/${first.queue}`)
@@ -52,22 +62,32 @@ export default function QueuesPage() {
       <Title order={1} mb={4}>
         <FormattedMessage id="queues.title" />
       </Title>
-      <p>
-        <FormattedMessage id="queues.today" values={{ count: decidedToday }} />
-        {first && (
-          <>
-            {' '}
-            <FormattedMessage id="queues.enter" />
-          </>
-        )}
-      </p>
+      {judgesReviews && (
+        <p>
+          <FormattedMessage id="queues.today" values={{ count: decidedToday }} />
+          {first && (
+            <>
+              {' '}
+              <FormattedMessage id="queues.enter" />
+            </>
+          )}
+        </p>
+      )}
       <AlarmList alarms={alarms} linked />
-      {!first && <Empty title="queues.allDone.title" text="queues.allDone.text" />}
+      {!first && lines.length === 0 && <Empty title="queues.allDone.title" text="queues.allDone.text" />}
       <div className={classes.cards}>
         {queues.map((facts) => (
           <QueueCard key={facts.queue} facts={facts} isFirst={facts.queue === first?.queue} />
         ))}
       </div>
+      {lines.length > 0 && (
+        <section aria-labelledby="waiting-title">
+          <Title order={2} id="waiting-title" mt="lg" mb="xs" size="h3">
+            <FormattedMessage id="waiting.title" />
+          </Title>
+          <WaitingWork lines={lines} />
+        </section>
+      )}
     </NowProvider>
   )
 }

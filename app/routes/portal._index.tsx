@@ -3,28 +3,42 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedList, FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
+import { NowProvider } from '#app/components/now.tsx'
 import { CaseFacts } from '#app/components/portal/case-facts.tsx'
 import { Checklist } from '#app/components/portal/checklist.tsx'
 import classes from '#app/components/portal/portal.module.css'
+import { ShopTasks } from '#app/components/portal/tasks.tsx'
 import { pageTitle } from '#app/pages/page-title.ts'
+import { toPlain } from '#app/pages/plain.ts'
 import { readShopCase } from '#app/pages/shop-case.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { countUnreadMessages } from '#db/portal/messages'
 import { listShopReviews } from '#db/portal/reviews'
+import { listShopTasks } from '#db/portal/waiting'
 import { isOut, type Stage } from '#domain/exclusion/stage'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'portal.nav.standing')
 
 const shownOpen = 20
+const shownTasks = 20
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { sellerId } = requireSeller(context, request)
-  const [shopCase, open, unread] = await Promise.all([
+  const now = context.clock.now()
+  const [shopCase, open, unread, tasks] = await Promise.all([
     readShopCase(context, sellerId),
     listShopReviews(context.db, { sellerId, standing: 'open' }, { limit: shownOpen + 1 }),
     countUnreadMessages(context.db, { sellerId, reader: 'seller' }),
+    listShopTasks(context.db, sellerId, { limit: shownTasks, now }),
   ])
-  return { shopCase, open: Math.min(open.length, shownOpen), hasMore: open.length > shownOpen, unread }
+  return {
+    shopCase,
+    open: Math.min(open.length, shownOpen),
+    hasMore: open.length > shownOpen,
+    unread,
+    tasks: toPlain(tasks),
+    now: now.toISOString(),
+  }
 }
 
 const colours: Record<Stage, string> = {
@@ -40,39 +54,48 @@ const colours: Record<Stage, string> = {
 }
 
 export default function Standing() {
-  const { shopCase } = useLoaderData<typeof loader>()
+  const { shopCase, tasks, now } = useLoaderData<typeof loader>()
   const { stage, conditions } = shopCase
   return (
-    <Stack>
-      <Title order={1}>
-        <FormattedMessage id="portal.nav.standing" />
-      </Title>
-      <Alert color={colours[stage]} variant="light" title={<FormattedMessage id={`stage.${stage}`} />}>
-        <FormattedMessage
-          id={`stage.${stage}.text`}
-          values={{ days: <FormattedList value={shopCase.watchDays} /> }}
-        />
-      </Alert>
-      <CaseFacts shopCase={shopCase} />
-      <ToDo />
-      {conditions.length > 0 && (
-        <Section title="portal.conditions">
-          <Text>
-            <FormattedMessage id="portal.conditions.help" />
-          </Text>
-          <Checklist conditions={conditions} />
-        </Section>
-      )}
-      {(isOut(stage) || stage === 'noticed') && <WhatDoesNotCount />}
-    </Stack>
+    <NowProvider now={now}>
+      <Stack>
+        <Title order={1}>
+          <FormattedMessage id="portal.nav.standing" />
+        </Title>
+        <Alert color={colours[stage]} variant="light" title={<FormattedMessage id={`stage.${stage}`} />}>
+          <FormattedMessage
+            id={`stage.${stage}.text`}
+            values={{ days: <FormattedList value={shopCase.watchDays} /> }}
+          />
+        </Alert>
+        <CaseFacts shopCase={shopCase} />
+        <ShopTasks tasks={tasks} />
+        <ToDo />
+        {conditions.length > 0 && (
+          <Section title="portal.conditions">
+            <Text>
+              <FormattedMessage id="portal.conditions.help" />
+            </Text>
+            <Checklist conditions={conditions} />
+          </Section>
+        )}
+        {(isOut(stage) || stage === 'noticed') && <WhatDoesNotCount />}
+      </Stack>
+    </NowProvider>
   )
 }
 
 /** What can be done now, the most pressing first. */
 function ToDo() {
-  const { shopCase, open, hasMore, unread } = useLoaderData<typeof loader>()
+  const { shopCase, open, hasMore, unread, tasks } = useLoaderData<typeof loader>()
   const { stage, id } = shopCase
   const writesLetter = ['noticed', 'excluded', 'in_recheck'].includes(stage)
+  if (stage === 'good' && open + unread + tasks.length === 0)
+    return (
+      <Text>
+        <FormattedMessage id="portal.nothing_waits" />
+      </Text>
+    )
   return (
     <Group gap="sm">
       {writesLetter && (

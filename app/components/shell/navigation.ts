@@ -5,7 +5,7 @@ export type MenuGroup = 'work' | 'detector' | 'admin'
 
 /** The pages a menu can lead to, in its order; `label` is the id of a text. */
 const pages = [
-  { path: '/', label: 'nav.queues', permission: 'work_queues', group: 'work' },
+  { path: '/', label: 'nav.queues', permission: 'see_waiting_work', group: 'work' },
   { path: '/reviews', label: 'nav.reviews', permission: 'read_reviews', group: 'work' },
   { path: '/replies', label: 'nav.replies', permission: 'decide_reviews', group: 'work' },
   { path: '/sellers', label: 'nav.sellers', permission: 'read_sellers', group: 'work' },
