@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { S3Bucket } from '#app/files/s3-store.ts'
+import { webUrl } from '#app/web-url.ts'
 import { isWebhookSecret } from '#domain/webhook'
 
 /** What stops the start; its message is one line that names the variable and what it takes. */
@@ -31,6 +32,8 @@ export type Environment = {
   external: { url: string; secret: string; timeoutMs: number } | undefined
   /** Where people reach the pages, without a slash at its end. None: under whatever address they ask. */
   publicUrl: string | undefined
+  /** What links in mail and in API answers begin with: `publicUrl`, or our address on this machine. */
+  linkBase: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Names besides HOST and localhost under which browsers reach the web process, as behind a proxy. */
   allowedHosts: string[]
@@ -127,6 +130,7 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
   const parsed = parseVariables(env)
   const mode = parsed.MODE ?? (parsed.DATABASE_URL ? 'production' : 'demo')
   if (mode === 'production') refuseInProduction(parsed)
+  const publicUrl = parsed.PUBLIC_URL?.replace(/\/+$/, '')
   return {
     port: parsed.PORT,
     host: parsed.HOST,
@@ -140,7 +144,8 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     marketplaceZone: parsed.MARKETPLACE_ZONE,
     mail: mailOf(parsed),
     external: externalOf(parsed),
-    publicUrl: parsed.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl,
+    linkBase: publicUrl ?? webUrl({ host: parsed.HOST, port: parsed.PORT }),
     logLevel: parsed.LOG_LEVEL,
     allowedHosts: parsed.ALLOWED_HOSTS,
     trustsProxy: parsed.TRUST_PROXY === '1',

@@ -26,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const next = rows.length > pageSize && place ? nextHref(request.url, place) : null
   return {
     next,
+    isPart: kind !== undefined,
     mails: mails.map(({ createdAt, ...mail }) => ({ ...mail, createdAt: createdAt.toISOString() })),
   }
 }
@@ -40,7 +41,7 @@ function visibleKind(context: AppLoadContext, request: Request): 'sign_in' | und
 }
 
 export default function Outbox() {
-  const { mails, next } = useLoaderData<typeof loader>()
+  const { mails, next, isPart } = useLoaderData<typeof loader>()
   return (
     <Container component="main" size="md" py="lg">
       <Stack>
@@ -50,6 +51,20 @@ export default function Outbox() {
         <Text>
           <FormattedMessage id="outbox.help" values={{ name: <Code>SMTP_URL</Code> }} />
         </Text>
+        {isPart && (
+          <Text fw={650}>
+            <FormattedMessage
+              id="outbox.sign_in_only"
+              values={{
+                link: (
+                  <Anchor component={Link} to="/login?next=/outbox">
+                    <FormattedMessage id="login.submit" />
+                  </Anchor>
+                ),
+              }}
+            />
+          </Text>
+        )}
         {mails.length === 0 && <Empty title="outbox.empty.title" text="outbox.empty.text" />}
         {mails.map((mail) => (
           <MailCard key={mail.id} mail={mail} />

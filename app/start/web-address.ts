@@ -2,14 +2,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '#app/environment.ts'
 import { KnownProblem } from '#app/known-problem.ts'
-
-const anyAddress: Partial<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
-
-/** Where a browser on this machine finds the web process. */
-export function webUrl({ host, port }: Environment): string {
-  const name = anyAddress[host] ?? (host.includes(':') ? `[${host}]` : host)
-  return `http://${name}:${port}`
-}
+import { webUrl } from '#app/web-url.ts'
 
 /** Throws where the web process could not listen; a process that is just ending gets 3 s to free the port. */
 export async function checkPortIsFree({ host, port }: Environment): Promise<void> {

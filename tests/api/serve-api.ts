@@ -40,7 +40,7 @@ export async function serveApi(replaced: Partial<ApiServices> = {}) {
       mode: 'test',
       marketplaceZone: 'Europe/Kyiv',
       sessionSecret: 'a secret of thirty-two characters or more',
-      publicUrl: undefined,
+      linkBase: 'http://127.0.0.1:3000',
     },
     log: { error: (...failure: unknown[]) => void failures.push(failure) },
     ...replaced,

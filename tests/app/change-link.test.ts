@@ -6,7 +6,7 @@ import { questionLastsMs } from '#domain/coercion/question'
 const now = new Date('2026-11-22T09:00:00Z')
 const environment = {
   sessionSecret: 'a secret of thirty-two characters or more',
-  publicUrl: 'https://m.example',
+  linkBase: 'https://m.example',
 }
 const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? ''
 const token = tokenOf(changeLink({ id: 'q', askedAt: now }, environment))

@@ -36,7 +36,7 @@ async function rejectReview(): Promise<string> {
   expect(decided).toMatchObject({ ok: true })
   const { decision } = await app.call('GET', `/reviews/${reviewId}`)
   const { appealUrl } = await app.call('GET', `/statements/${decision.statementOfReasonsId}`)
-  return `${app.url}${appealUrl}`
+  return appealUrl
 }
 
 async function press(page: Page, name: string) {

@@ -10,7 +10,7 @@ import { complaintSides } from '#domain/complaints/mover'
 
 const link = z
   .object({
-    url: z.string().meta({ description: 'A path where PUBLIC_URL is not set.' }),
+    url: z.url(),
     expiresAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'SignedLink' })
@@ -31,7 +31,7 @@ export const complaintLinkEndpoints: Endpoint[] = [
     const expiresAt = complaintLinkEnd(now)
     const signed = { purpose: 'complaint', subject: id, party: body.side, expiresAt } as const
     const token = signLink(signed, environment.sessionSecret)
-    const url = `${environment.publicUrl ?? ''}/complaint?link=${token}`
+    const url = `${environment.linkBase}/complaint?link=${token}`
     return { status: 201, body: { url, expiresAt: expiresAt.toISOString() } }
   }),
   endpoint({
@@ -49,7 +49,7 @@ export const complaintLinkEndpoints: Endpoint[] = [
     const subject = subjectOfForm({ sellerId, orderId: orderId ?? null })
     const signed = { purpose: 'complaint_form', subject, party: complainantId, expiresAt } as const
     const token = signLink(signed, environment.sessionSecret)
-    const url = `${environment.publicUrl ?? ''}/complaint/new?link=${token}`
+    const url = `${environment.linkBase}/complaint/new?link=${token}`
     return { status: 201, body: { url, expiresAt: expiresAt.toISOString() } }
   }),
 ]
