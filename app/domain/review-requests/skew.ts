@@ -1,4 +1,4 @@
-import { wilsonInterval } from '#domain/quality/wilson'
+import { hypergeometricTail } from '#domain/quality/hypergeometric'
 
 /**
  * The finished orders of a shop over 90 days, by whether their buyers were asked for a review. Troubled are those that
@@ -26,10 +26,13 @@ export type Skew = {
 export const pickingOutcomes = ['confirmed', 'explained'] as const
 export type PickingOutcome = (typeof pickingOutcomes)[number]
 
-/** Below this many on either side a difference says more about luck than about the shop. */
+/**
+ * How seldom chance alone may leave so few troubled buyers among those asked for it to be called picking: many shops are
+ * looked at, over and over.
+ */
+const level = 1e-4
+/** Below this many on either side, that nothing is seen does not say that all are asked alike. */
 const fewest = 20
-/** Both intervals of 99.8 % lie apart where praise is being picked, so that mass looking finds few honest shops. */
-const normal = 3.09
 /** A difference that is certain but small is no picking. */
 const leastRatio = 2
 
@@ -41,9 +44,10 @@ export function judgeSkew({ invited, invitedTroubled, others, othersTroubled }: 
     troubledShareInvited: share(invitedTroubled, invited),
     troubledShareOthers: share(othersTroubled, others),
   }
-  if (invited < fewest || others < fewest) return { ...shares, verdict: 'too_few' }
-  const asked = wilsonInterval(invitedTroubled, invited, normal)
-  const left = wilsonInterval(othersTroubled, others, normal)
-  const isPicked = asked.high < left.low && othersTroubled * invited >= leastRatio * invitedTroubled * others
-  return { ...shares, verdict: isPicked ? 'picked' : 'even' }
+  const market = { total: invited + others, marked: invitedTroubled + othersTroubled, drawn: invited }
+  const isPicked =
+    hypergeometricTail(invitedTroubled, market) <= level &&
+    othersTroubled * invited >= leastRatio * invitedTroubled * others
+  if (isPicked) return { ...shares, verdict: 'picked' }
+  return { ...shares, verdict: invited < fewest || others < fewest ? 'too_few' : 'even' }
 }

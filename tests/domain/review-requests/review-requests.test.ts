@@ -29,8 +29,11 @@ test('praise is being picked where buyers who had trouble are left out for certa
   expect(judge(100, 20, 60, 12)).toBe('even')
   // Asking the troubled more often is nothing to object to.
   expect(judge(100, 50, 60, 2)).toBe('even')
-  expect(judge(19, 0, 60, 40)).toBe('too_few')
-  expect(judge(100, 0, 5, 5)).toBe('too_few')
+  // Few were asked, but none of the many who had trouble: about one chance in 80 000.
+  expect(judge(11, 0, 89, 57)).toBe('picked')
+  expect(judge(100, 0, 5, 5)).toBe('picked')
+  expect(judge(11, 1, 89, 57)).toBe('too_few')
+  expect(judge(5, 0, 60, 20)).toBe('too_few')
   // Certain, but not by much.
   expect(judge(10_000, 1000, 10_000, 1500)).toBe('even')
   expect(judge(0, 0, 0, 0)).toBe('too_few')
