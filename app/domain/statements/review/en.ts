@@ -23,7 +23,7 @@ export const en: ReviewStatementTexts = {
   },
   why: 'Why. {reason} The rule: {ground}.',
   facts:
-    'The facts. Version {revision} of your review, written on {written}, was read together with what the marketplace knows of the order.',
+    'The facts. Version {revision} of your review, written on {written}, was read together with what the marketplace has on record about it.',
   findings: 'Independent findings about how it came about that support this: {findings}.',
   mend: 'What to change. {note}',
   origin: {

@@ -19,7 +19,7 @@ export const zh: ReviewStatementTexts = {
       '决定内容：您此前可见的评价暂时在整个平台隐藏。最迟在 {decidedBy}，由另一位未参与此事、更有经验的人员决定是否按原样恢复显示，届时也会通知您。',
   },
   why: '原因：{reason}规则：{ground}。',
-  facts: '事实：我们阅读了您写于 {written} 的评价第 {revision} 版，并参照了平台所掌握的订单情况。',
+  facts: '事实：我们阅读了您写于 {written} 的评价第 {revision} 版，并参照了平台上与之有关的记录。',
   findings: '支持这一结论、有关评价来历的独立迹象：{findings} 项。',
   mend: '需要修改：{note}',
   origin: {
