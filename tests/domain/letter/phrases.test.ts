@@ -11,12 +11,7 @@ const missedBlame = [
   'Кому-то просто скучно, вот и строчат гадости.',
   '有的人怎么都不会满意。',
 ]
-const missedOffers = [
-  'Whoever withdraws the complaint online is paid back in full, the rest wait.',
-  'Зніме одиничку — домовимося про ціну.',
-  'Договариваемся полюбовно: нам звезду, вам чехол.',
-  '联系买家撤一下，红包补上。',
-]
+const missedOffers = ['联系买家撤一下，红包补上。']
 
 test('blame is told from plain facts in four languages, but for the misses listed', () => {
   const wrong = blameCases.filter(({ text, blames }) => findBlame(text).length > 0 !== blames)

@@ -1,5 +1,4 @@
-/** Words beside an offer, or of a message: `ties` says whether a person reads a condition about a review in them. */
-export type ConditionCase = { as: 'offer' | 'message'; text: string; ties: boolean }
+import type { ConditionCase } from '#tests/domain/mediation/condition-lists'
 
 const english: ConditionCase[] = [
   { as: 'offer', text: 'Full refund once the review is gone.', ties: true },

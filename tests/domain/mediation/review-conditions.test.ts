@@ -1,28 +1,30 @@
 import { expect, test } from 'vitest'
 import { findReviewConditions, findTiedOffers } from '#domain/letter/phrases/tied-offer'
 import { conditionCases } from '#tests/domain/mediation/condition-cases'
+import { type ConditionCase, casesOf } from '#tests/domain/mediation/condition-lists'
+import { triedConditions } from '#tests/domain/mediation/tried-conditions'
+import { widerConditions } from '#tests/domain/mediation/wider-conditions'
 
 /** What is known to slip through: conditions that name neither a review nor what is to be done with it. */
 const missed = [
-  'We can make it worth your while if those stars come back up.',
-  'Mark it as solved everywhere you wrote and the courier brings the envelope.',
-  'Приберете свою писанину — привеземо новий стілець.',
   'Ви ж розумієте, що за таку оцінку назустріч не йдуть.',
-  'Сотрёте своё сочинение — привезём новый стул.',
-  'Вы нам звёздочки, мы вам деньги.',
-  '那条留言处理一下，红包随后就到。',
-  '星星加回来，什么都好商量。',
+  '看到您的评价了。请您改一下，我们送您礼品。',
+  'Видаляєте — повертаємо. Ідеться про ваш відгук.',
+  'Удаляете — возвращаем. Речь о вашем отзыве.',
 ]
 /** What is stopped though nothing is tied: its writer is told which sentence, and says it otherwise. */
 const stoppedInVain: string[] = []
 
-const all = Object.values(conditionCases).flat()
-const isStopped = ({ as, text }: (typeof all)[number]) =>
+const developed = [
+  ...Object.values(conditionCases).flat(),
+  ...[triedConditions, widerConditions].flatMap((of) => Object.values(of).flatMap(casesOf)),
+]
+const isStopped = ({ as, text }: ConditionCase) =>
   (as === 'offer' ? findReviewConditions(text) : findTiedOffers(text)).length > 0
 
 test('in four languages an offer or a message that ties a benefit to a review is told from honest ones', () => {
   const wrong = (ties: boolean) =>
-    all.filter((one) => one.ties === ties && isStopped(one) !== ties).map(({ text }) => text)
+    developed.filter((one) => one.ties === ties && isStopped(one) !== ties).map(({ text }) => text)
   expect(wrong(true)).toEqual(missed)
   expect(wrong(false)).toEqual(stoppedInVain)
 })
@@ -41,10 +43,35 @@ test('a condition spread over two sentences is quoted whole, and so is one in le
   ])
 })
 
+test.each([
+  'Приберіть в і д г у к і отримайте знижку.',
+  'Снимите о.т.з.ы.в — вернём деньги.',
+  'Снимите от-зыв — вернём деньги.',
+  'Delete your r3v13w and get a refund.',
+  'Delete your revieeeew and get a refund.',
+  'Delete your r*view and get a refund.',
+  '删除差 评，全额退款。',
+  '請刪除 c.p，全額退款。',
+])('words hidden from a machine are read, and quoted as they were written: %s', (text) => {
+  expect(findTiedOffers(`Добрий день. ${text}`)).toEqual([text])
+})
+
 test('a long text is read in time that grows with its length only', () => {
   const long = 'We send a refund if the review about the chair that came late with '.repeat(80)
   const start = performance.now()
   findTiedOffers(long)
-  for (const word of ['не ', 'пока ', 'не пока ']) findReviewConditions(`отзыв удалите ${word.repeat(900)}`)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  for (const word of [
+    'не ',
+    'пока ',
+    'не пока ',
+    'удалите ',
+    'review ',
+    'дякуємо за ',
+    '好评',
+    '1 2 3 4 ',
+    'a',
+  ]) {
+    findReviewConditions(`отзыв удалите ${word.repeat(3_000)}`)
+  }
+  expect(performance.now() - start).toBeLessThan(4_000)
 })
