@@ -21,6 +21,7 @@ const oursAhead =
   "(?<!(?<![\\p{L}])(?:we|they|i|we'll|i'll)(?: (?!you|buyers?|customers?|clients?|once|if|when|who|after|please|just|ask|request|need|kindly)[a-z']+){0,3} )"
 
 export const english: OfferWords = {
+  letters: /[a-z]|^[^\p{L}]*$/u,
   benefit: eitherOf(
     phrasesOf(
       '(?:discount|coupon|voucher|gift|bonus|reward|prize|freebie|compensat|reimburs|replacement|cash|refund(?!ed))*',

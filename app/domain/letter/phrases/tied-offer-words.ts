@@ -3,6 +3,8 @@
  * lower case, ё as е, one kind of apostrophe. All are global, so that places can be listed.
  */
 export type OfferWords = {
+  /** Letters it is written in: a text without them is not in it. */
+  letters: RegExp
   /** What is given, or the giving of it: money, goods, a favour. */
   benefit: RegExp
   /** A benefit that has been given already and hangs on nothing any more. */

@@ -16,9 +16,6 @@ type Asked = { isOffered: boolean }
  */
 type Ask = 'plainly' | 'loosely' | undefined
 
-/** One sentence as one language reads it. */
-type Reading = { ask: Ask; isGiving: boolean; isTied: boolean; follows: boolean; isTakenBack: boolean }
-
 /**
  * Sentences that tie money or any other benefit to changing, removing, writing or not writing a review, word for
  * word. Solving a buyer's problem is no such offer, and neither is asking for a new look at a review afterwards.
@@ -32,19 +29,15 @@ export function findReviewConditions(text: string): string[] {
   return findTied(text, { isOffered: true })
 }
 
-function findTied(sent: string, asked: Asked): string[] {
+function findTied(sent: string, { isOffered }: Asked): string[] {
   const { text, origin } = foldOffer(sent)
-  const parts = Array.from(text.matchAll(sentence), ({ 0: words, index }) => ({
-    words,
-    start: index,
-    end: index + words.length,
-  }))
-  const readings = parts.map(({ words }, at) => readSentence(words, parts[at - 1]?.words ?? ''))
+  const languages = offerLanguages.filter(({ letters }) => letters.test(text))
+  const parts = partsOf(text, languages)
   const spans: Span[] = []
   for (const [at, part] of parts.entries()) {
-    const [here, next, nextPart] = [readings[at], readings[at + 1], parts[at + 1]]
-    if (here && isTied(here, asked)) spans.push(part)
-    if (here && next && nextPart && areTied(here, next)) spans.push(part, nextPart)
+    if (part.ask && (isOffered || isTied(part, languages))) spans.push(part)
+    const next = parts[at + 1]
+    if (next && (part.ask || next.ask) && areTied(part, next, languages)) spans.push(part, next)
   }
   return joinSpans(spans).map((span) => {
     const { start, end } = origin(span)
@@ -52,38 +45,47 @@ function findTied(sent: string, asked: Asked): string[] {
   })
 }
 
-function isTied({ ask, isGiving, isTied }: Reading, { isOffered }: Asked): boolean {
-  if (isOffered) return ask !== undefined
-  return isGiving && (ask === 'plainly' || (ask === 'loosely' && isTied))
+/** Languages are read together: people mix them, and one language's offer may stand beside another's condition. */
+type Languages = readonly OfferWords[]
+type Part = Span & { words: string; ask: Ask }
+
+function partsOf(text: string, languages: Languages): Part[] {
+  let before = ''
+  return Array.from(text.matchAll(sentence), ({ 0: words, index }) => {
+    const part = { words, start: index, end: index + words.length, ask: askIn(words, before, languages) }
+    before = words
+    return part
+  })
+}
+
+function isTied({ words, ask }: Part, languages: Languages): boolean {
+  return isGiving(words, languages) && (ask === 'plainly' || hasAny(words, languages, 'tie'))
 }
 
 /** Whether one sentence asks for a review and the one beside it says what comes of that. */
-function areTied(one: Reading, other: Reading): boolean {
-  if (one.isTakenBack || other.isTakenBack) return false
-  const asking = one.ask ? one : other
-  const giving = one.ask ? other : one
-  if (!giving.isGiving) return false
-  return asking.ask === 'plainly' || (asking.ask === 'loosely' && other.follows)
+function areTied(one: Part, other: Part, languages: Languages): boolean {
+  const [asking, giving] = one.ask ? [one, other] : [other, one]
+  if (asking.ask === 'loosely' && !hasAny(other.words, languages, 'follows')) return false
+  return isGiving(giving.words, languages) && !hasAny(giving.words, languages, 'free')
 }
 
-/** Languages are read together: people mix them, and one language's offer may stand beside another's condition. */
-function readSentence(words: string, before: string): Reading {
-  const some = (isSo: (language: OfferWords) => boolean) => offerLanguages.some(isSo)
-  const isTied = some(({ tie }) => has(words, tie))
-  const isTakenBack = some(({ free }) => has(words, free))
-  const asks = isTakenBack ? [] : offerLanguages.map((language) => askOf(words, { before, isTied }, language))
-  return {
-    ask: asks.includes('plainly') ? 'plainly' : asks.find((ask) => ask),
-    isGiving: some(({ given, benefit }) => has(blank(words, given), benefit)),
-    isTied,
-    follows: some(({ follows }) => has(words, follows)),
-    isTakenBack,
-  }
+function isGiving(words: string, languages: Languages): boolean {
+  return languages.some(({ given, benefit }) => has(blank(words, given), benefit))
 }
 
-type Around = { before: string; isTied: boolean }
+function askIn(words: string, before: string, languages: Languages): Ask {
+  const speaking = languages.filter(
+    ({ review, praise }) => has(words, review) || has(words, praise) || has(before, review),
+  )
+  if (speaking.length === 0 || hasAny(words, languages, 'free')) return undefined
+  const isHanging = hasAny(words, languages, 'tie')
+  const asks = speaking.map((language) => askOf(words, { before, isHanging }, language))
+  return asks.includes('plainly') ? 'plainly' : asks.find((ask) => ask)
+}
 
-function askOf(sent: string, { before, isTied }: Around, language: OfferWords): Ask {
+type Around = { before: string; isHanging: boolean }
+
+function askOf(sent: string, { before, isHanging }: Around, language: OfferWords): Ask {
   const words = blank(sent, language.mention)
   const isWithheld = isNothingWithout(words, language)
   const isMeant = ({ start, end }: Span) => isWithheld || !has(clauseAt(words, start, end), language.negation)
@@ -91,12 +93,12 @@ function askOf(sent: string, { before, isTied }: Around, language: OfferWords): 
   const reaches = (verb: Span) => reachesReview(words, verb, isNamed, language)
 
   const changes = spansOf(words, language.change).filter(reaches)
-  const happenings = isTied || isWithheld ? spansOf(words, language.happening).filter(reaches) : []
+  const happenings = isHanging || isWithheld ? spansOf(words, language.happening).filter(reaches) : []
   const writes = spansOf(words, language.write).filter(reaches)
-  const isWanted = isTied || writes.length > 0 || has(words, language.wish)
+  const isWanted = isHanging || writes.length > 0 || has(words, language.wish)
   const praises = isWanted ? spansOf(words, language.praise) : []
   if ([...changes, ...happenings, ...praises].some(isMeant)) return 'plainly'
-  if (isTied && writes.some((verb) => !isMeant(verb))) return 'plainly'
+  if (isHanging && writes.some((verb) => !isMeant(verb))) return 'plainly'
   return writes.some(isMeant) ? 'loosely' : undefined
 }
 
@@ -132,6 +134,10 @@ function spansOf(words: string, pattern: RegExp): Span[] {
     start: index,
     end: index + found.length,
   }))
+}
+
+function hasAny(words: string, languages: Languages, of: 'tie' | 'free' | 'follows'): boolean {
+  return languages.some((language) => has(words, language[of]))
 }
 
 function has(words: string, pattern: RegExp): boolean {
