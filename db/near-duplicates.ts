@@ -26,22 +26,25 @@ export function bandTable(bands: Bands) {
 
 /** Of one band at most so many are looked at: what thousands have written alike needs no full list. */
 const perBand = 10
+/** Who shares fewer bands is no candidate: turns of phrase that everybody uses make two texts meet in one by chance. */
+export const leastShared = 2
 /** At most so many candidates per review are compared word by word. */
 const perReview = 5
 
 /**
- * A common table expression `twin (review_id, twins)`: reviews, earlier ones or whenever they came, that share bands
- * with those of `batch`, as JSON, those that share the most first.
+ * A common table expression `twin (review_id, twins)`: reviews, earlier ones or whenever they came, that share
+ * enough bands with those of `batch`, as JSON, those that share the most first. A band counts once, however often it
+ * was inserted.
  */
 export function twinsOf(bands: Bands, seesLater: boolean) {
   return sql`
     candidate as (
-      select mine.review_id, other.review_id as twin_id, count(*) as shared
+      select mine.review_id, other.review_id as twin_id, count(distinct mine.band) as shared
       from ${bandTable(bands)} cross join lateral (
         select review_id from review_band
         where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
       ) other
-      group by 1, 2
+      group by 1, 2 having count(distinct mine.band) >= ${sql.lit(leastShared)}
     ), ranked as (
       select candidate.review_id, candidate.shared, r.id, r.author_id, r.seller_id, r.text,
         row_number() over (partition by candidate.review_id order by shared desc, r.created_at desc) as rank

@@ -112,14 +112,18 @@ test('whether the seller’s orders are known is told', async () => {
   expect((await featuresOf(test.db, id)).sellerHasOrders).toBe(true)
 })
 
-test('earlier reviews that share bands are candidates, those that share the most first', async () => {
+test('earlier reviews that share two bands are candidates, those that share the most first', async () => {
   await using test = await createTestDatabase()
   const some = await addReview(test.db, { createdAt: at(-30) })
   const most = await addReview(test.db, { createdAt: at(-60) })
   const gone = await addReview(test.db, { createdAt: at(-20), state: 'withdrawn' })
   const id = await addReview(test.db, { createdAt: at(0) })
   const later = await addReview(test.db, { createdAt: at(9) })
-  const shared = { [some]: ['1'], [most]: ['1', '-9223372036854775808'], [gone]: ['1'], [later]: ['1'] }
+  const chance = await addReview(test.db, { createdAt: at(-10) })
+  const shared = {
+    ...{ [some]: ['1', '5'], [most]: ['1', '-9223372036854775808', '5'], [chance]: ['5'] },
+    ...{ [gone]: ['1', '5'], [later]: ['1', '5'] },
+  }
   const bands = Object.entries(shared).map(([reviewId, own]) => ({ reviewId, bands: own }))
   await insertBands(test.db, bands)
   await insertBands(test.db, bands)
@@ -132,10 +136,10 @@ test('nothing comes from the future: whatever happens later leaves the features 
   const hashes = { deviceHash: 'd', addressHash: 'a', paymentHash: 'p' }
   await addReview(test.db, { ...hashes, createdAt: at(-30) })
   const id = await addReview(test.db, { ...hashes, authorId: 'me', createdAt: at(0) })
-  const before = await featuresOf(test.db, id, ['7'])
+  const before = await featuresOf(test.db, id, ['7', '8'])
   for (const minutes of [0.01, 3, 90, 10_000]) {
     const later = await addReview(test.db, { ...hashes, authorId: 'me', createdAt: at(minutes) })
-    await insertBands(test.db, [{ reviewId: later, bands: ['7'] }])
+    await insertBands(test.db, [{ reviewId: later, bands: ['7', '8'] }])
   }
-  expect(await featuresOf(test.db, id, ['7'])).toEqual(before)
+  expect(await featuresOf(test.db, id, ['7', '8'])).toEqual(before)
 })

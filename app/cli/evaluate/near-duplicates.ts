@@ -1,5 +1,6 @@
 import type { Row } from '#app/cli/evaluate/read-rows.ts'
 import { KnownProblem } from '#app/known-problem.ts'
+import { leastShared } from '#db/near-duplicates'
 import { seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
 import { noOverlap, tellingWords } from '#domain/detection/signals/near-duplicate'
 import { canonical } from '#domain/text/canonical'
@@ -34,7 +35,8 @@ export function findEditedCopies(rows: Row[], seed: number): NearDuplicateFigure
   const copies = shares.map((changed) => {
     const found = texts.filter((text, at) => {
       const own = new Set(bands[at])
-      return bandsOf(tokens(changeWords(text, { changed, words, random }))).some((band) => own.has(band))
+      const copy = bandsOf(tokens(changeWords(text, { changed, words, random })))
+      return copy.filter((band) => own.has(band)).length >= leastShared
     })
     return { changed, recall: found.length / texts.length }
   })
@@ -62,8 +64,20 @@ function changeWords(
   return edited + text.slice(done)
 }
 
-/** Pairs that share a band and yet so little of their words that nobody would call them alike. */
+/** Pairs that are candidates and yet share so little of their words that nobody would call them alike. */
 function countFalsePairs(texts: string[], bands: string[][]): number {
+  const sets = new Map<number, Set<string>>()
+  const setOf = (at: number) => {
+    const set = sets.get(at) ?? shingleSet(texts[at] ?? '')
+    sets.set(at, set)
+    return set
+  }
+  return findCandidates(bands).filter(([one, other]) => overlapOf(setOf(one), setOf(other)) < noOverlap)
+    .length
+}
+
+/** Places of texts that share enough bands, by pairs. */
+function findCandidates(bands: string[][]): [number, number][] {
   const byBand = new Map<string, number[]>()
   for (const [at, own] of bands.entries()) {
     for (const band of own) {
@@ -72,19 +86,16 @@ function countFalsePairs(texts: string[], bands: string[][]): number {
       sharing.push(at)
     }
   }
-  const met = new Set<number>()
+  const shared = new Map<number, number>()
   for (const sharing of byBand.values()) {
     for (const [place, at] of sharing.entries()) {
-      for (const other of sharing.slice(place + 1)) met.add(at * texts.length + other)
+      for (const other of sharing.slice(place + 1)) {
+        const pair = at * bands.length + other
+        shared.set(pair, (shared.get(pair) ?? 0) + 1)
+      }
     }
   }
-  const sets = new Map<number, Set<string>>()
-  const setOf = (at: number) => {
-    const set = sets.get(at) ?? shingleSet(texts[at] ?? '')
-    sets.set(at, set)
-    return set
-  }
-  return [...met].filter(
-    (pair) => overlapOf(setOf(Math.floor(pair / texts.length)), setOf(pair % texts.length)) < noOverlap,
-  ).length
+  return [...shared].flatMap(([pair, count]): [number, number][] =>
+    count < leastShared ? [] : [[Math.floor(pair / bands.length), pair % bands.length]],
+  )
 }

@@ -1,7 +1,7 @@
 import { hashText, mixBits } from '#domain/text/hash'
 import { countWords, shingles, type Token } from '#domain/text/tokens'
 
-const bandCount = 12
+const bandCount = 20
 const rowsPerBand = 3
 /** Very short texts are alike by nature, so they are not looked up. */
 const minimumWords = 5
@@ -13,8 +13,9 @@ const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => 
 }))
 
 /**
- * The MinHash bands of a text: two texts that share one are candidates for being near-duplicates. With 12 bands
- * of 3 rows a pair that overlaps by 0.7 meets with a chance of 99 %, by 0.5 of 80 %, by 0.1 of 1 %.
+ * The MinHash bands of a text: two texts that share two of them are candidates for being near-duplicates. With 20
+ * bands of 3 rows a pair that overlaps by 0.7 meets so with a chance of 99.9 %, by 0.5 of 73 %, by 0.1 of 0.02 %.
+ * One shared band of 12 would find as many, and ten times as many texts that have but turns of phrase in common.
  *
  * @returns signed 64-bit numbers in decimal digits; none for a text of fewer than 5 words
  */
