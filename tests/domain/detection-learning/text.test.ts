@@ -93,6 +93,21 @@ test.each(Object.keys(disguises))(
   },
 )
 
+test('texts of the same words are told apart by how they are laid out, in disguise too', () => {
+  const random = seededRandom(9)
+  const written = Array.from({ length: 160 }, (_, at) => {
+    const words = Array.from({ length: 12 }, () => both[Math.floor(random() * both.length)] ?? '')
+    const [first, second] = [words.slice(0, 6).join(' '), words.slice(6).join(' ')]
+    return { text: at % 2 ? `${first} ,${second}.` : `${first}, ${second}.`, label: 1 - (at % 2) }
+  })
+  const byLayout = trainText('en', written.slice(0, 120), 1).model
+  for (const { text, label } of written.slice(120)) {
+    const score = scoreText(byLayout, canonical(text)) ?? 0
+    expect(score > 0).toBe(label === 1)
+    expect(scoreText(byLayout, canonical(disguises['full-width'](text)))).toBe(score)
+  }
+})
+
 test('letters sent apart are read as the fewest known words', () => {
   const words = new Set(['a', 'wide', 'width', 'id'])
   const run = 'awidewidthx'

@@ -1,3 +1,5 @@
+import { addGram, type Grams, mix } from '#domain/detection/learning/grams'
+import { readLayout } from '#domain/detection/learning/layout-grams'
 import { splitJoined } from '#domain/detection/learning/split-joined'
 import type { Canonical } from '#domain/text/canonical'
 
@@ -8,16 +10,8 @@ import type { Canonical } from '#domain/text/canonical'
 export type GramOptions = {
   /** The shortest and longest stretch of characters within a word; [0, 0] for none. */
   characters: [number, number]
-}
-
-/** N-grams of one text: a hash of each and where in the text it stands (`end` is exclusive). */
-export type Grams = {
-  count: number
-  hashes: Uint32Array
-  starts: Uint32Array
-  ends: Uint32Array
-  /** The first `words` of them are the single words and signs. */
-  words: number
+  /** Whether it is read how the text is laid out. */
+  layout: boolean
 }
 
 const [separator, letter, digit, character, mark, apostrophe] = [0, 1, 2, 3, 4, 5]
@@ -44,16 +38,6 @@ const cyrillicReadings = new Map(
   [...'0134689@зч'].map((unit, at) => [unit.charCodeAt(0), 'оіеабвдаеа'.charCodeAt(at)]),
 )
 
-export function createGrams(): Grams {
-  return {
-    count: 0,
-    words: 0,
-    hashes: new Uint32Array(256),
-    starts: new Uint32Array(256),
-    ends: new Uint32Array(256),
-  }
-}
-
 /** What is read of a canonical text. */
 export type Readable = Pick<Canonical, 'text' | 'cased' | 'joined'>
 
@@ -64,7 +48,7 @@ export type Readable = Pick<Canonical, 'text' | 'cased' | 'joined'>
  */
 export function readGrams(
   { text, cased, joined }: Readable,
-  { characters }: GramOptions,
+  { characters, layout }: GramOptions,
   grams: Grams,
   isKnown: (hash: number) => boolean,
 ): void {
@@ -85,29 +69,9 @@ export function readGrams(
   readTriples(text, grams)
   readCapitals(cased, grams)
   addGram(grams, mix(0x6c5f2d3b + Math.floor(2 * Math.log2(grams.words + 1))), 0, 0)
+  if (layout) readLayout(cased, grams)
   if (characters[1] === 0) return
   for (let at = 0; at < grams.words; at++) readCharacters(text, grams, at, characters)
-}
-
-function addGram(grams: Grams, hash: number, start: number, end: number): void {
-  if (grams.count === grams.hashes.length) grow(grams)
-  grams.hashes[grams.count] = hash
-  grams.starts[grams.count] = start
-  grams.ends[grams.count] = end
-  grams.count++
-}
-
-function grow(grams: Grams): void {
-  for (const key of ['hashes', 'starts', 'ends'] as const) {
-    const larger = new Uint32Array(grams[key].length * 2)
-    larger.set(grams[key])
-    grams[key] = larger
-  }
-}
-
-function mix(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (mixed ^ (mixed >>> 13)) >>> 0
 }
 
 type Run = { from: number; letters: number; stride: number; isKnown: (hash: number) => boolean }

@@ -1,4 +1,5 @@
-import type { Grams, Readable } from '#domain/detection/learning/text-grams'
+import type { Grams } from '#domain/detection/learning/grams'
+import type { Readable } from '#domain/detection/learning/text-grams'
 import {
   columnOf,
   createVectoriser,

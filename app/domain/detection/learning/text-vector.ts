@@ -1,10 +1,5 @@
-import {
-  createGrams,
-  type GramOptions,
-  type Grams,
-  type Readable,
-  readGrams,
-} from '#domain/detection/learning/text-grams'
+import { createGrams, type Grams } from '#domain/detection/learning/grams'
+import { type GramOptions, type Readable, readGrams } from '#domain/detection/learning/text-grams'
 
 export type TextVectorOptions = GramOptions & {
   /** Columns are numbered with this many bits. */

@@ -27,10 +27,12 @@ const telling: Recipe = { strictness: 2, rarity: 0.5, contrast: 0.5 }
 
 /** What is tried; the one that does best on texts it has not seen is taken. Weights of several recipes are averaged. */
 type Way = { options: TextVectorOptions; recipes: Recipe[] }
+const words: TextVectorOptions = { bits: 20, characters: [0, 0], layout: false }
 const ways: Way[] = [
-  { options: { bits: 20, characters: [0, 0] }, recipes: [rare] },
-  { options: { bits: 20, characters: [0, 0] }, recipes: [rare, telling] },
-  { options: { bits: 20, characters: [2, 5] }, recipes: [rare, telling] },
+  { options: words, recipes: [rare] },
+  { options: words, recipes: [rare, telling] },
+  { options: { ...words, layout: true }, recipes: [rare, telling] },
+  { options: { bits: 20, characters: [2, 5], layout: true }, recipes: [rare, telling] },
 ]
 
 const folds = 3
@@ -157,6 +159,7 @@ function scaleColumns(
   }
   return fakes.map((inFakes, column) => {
     const inGenuine = genuine[column] as number
+    if (inFakes + inGenuine === 0) return 0
     const rare = Math.log((only.length + 1) / (inFakes + inGenuine + 1)) ** rarity
     const ratio = (inFakes + 1) / (fakeRows + 2) / ((inGenuine + 1) / (only.length - fakeRows + 2))
     return rare * (1 - contrast + contrast * Math.abs(Math.log(ratio)))
@@ -167,7 +170,7 @@ function scaleColumns(
 function findKnown(texts: LabelledText[], { bits }: TextVectorOptions): Uint8Array {
   const met = new Uint8Array(1 << bits)
   const inThis = new Uint8Array(1 << bits)
-  const reader = createVectoriser({ bits, characters: [0, 0] }, met)
+  const reader = createVectoriser({ ...words, bits }, met)
   for (const { text } of texts) {
     const columns = wordColumns(reader, text, bits)
     for (const column of columns) {
@@ -188,7 +191,7 @@ function wordColumns({ read, grams }: Reader, text: string, bits: number): numbe
 
 /** Where the texts learnt from speak several languages, so may the others. */
 function findLeastKnownShare(texts: LabelledText[], known: Uint8Array, { bits }: TextVectorOptions): number {
-  const { read, grams } = createVectoriser({ bits, characters: [0, 0] }, known)
+  const { read, grams } = createVectoriser({ ...words, bits }, known)
   const shares = texts.flatMap(({ text }) => {
     read(canonical(text))
     return knownShare(grams, known, bits) ?? []
