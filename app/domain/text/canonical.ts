@@ -146,15 +146,33 @@ function copy(draft: Draft, text: string, from: number, to: number): void {
 
 function normaliseRun(draft: Draft, text: string, run: Span, folds: Fold[]): void {
   for (const { 0: from, index } of text.slice(run.start, run.end).matchAll(cluster)) {
-    const [start, end] = [run.start + index, run.start + index + from.length]
-    if (ignorable.test(from)) noteInvisible(text, { start, end }, folds)
-    else if (control.test(from)) push(draft, ' ', { start, end })
-    else if (apostrophes.test(from)) push(draft, "'", { start, end })
-    else {
-      if (ornamental.test(from) && !unspacedScript.test(text)) folds.push({ kind: 'styled', start, end })
-      push(draft, normaliseCluster(from), { start, end })
-    }
+    const span = { start: run.start + index, end: run.start + index + from.length }
+    const { units, kind } = readingOf(from)
+    if (kind === 'invisible') noteInvisible(text, span, folds)
+    if (kind === 'styled' && !unspacedScript.test(text)) folds.push({ kind, ...span })
+    push(draft, units, span)
   }
+}
+
+/** What a cluster is compared as, and what it may be a disguise of. */
+type Reading = { units: string; kind?: 'invisible' | 'styled' }
+
+/** Those of one unit are read again and again in every language but a few. */
+const readings = new Map<string, Reading>()
+
+function readingOf(cluster: string): Reading {
+  if (cluster.length > 1) return read(cluster)
+  const reading = readings.get(cluster) ?? read(cluster)
+  readings.set(cluster, reading)
+  return reading
+}
+
+function read(cluster: string): Reading {
+  if (ignorable.test(cluster)) return { units: '', kind: 'invisible' }
+  if (control.test(cluster)) return { units: ' ' }
+  if (apostrophes.test(cluster)) return { units: "'" }
+  const units = normaliseCluster(cluster)
+  return ornamental.test(cluster) ? { units, kind: 'styled' } : { units }
 }
 
 /** The dot that lower-casing leaves on a Turkish İ goes, so that no later step changes the length; ŉ comes apart into two. */
