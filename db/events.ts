@@ -119,7 +119,7 @@ export async function listEventsAbout(db: Database, subject: { kind: SubjectKind
 export function findRecorded(tx: Tx, requestKey: string) {
   return tx
     .selectFrom('event')
-    .select(['subjectId', 'data'])
+    .select(['type', 'subjectId', 'data'])
     .where('requestKey', '=', requestKey)
     .executeTakeFirst()
 }

@@ -7,7 +7,13 @@ export function findReview(db: Database | Tx, id: string) {
   return db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The review, held against every other change until the transaction ends. */
+/**
+ * The review, held against every other change until the transaction ends.
+ *
+ * What hangs on a review is locked after it, never before: the work about it, disputes, questions about its changes, cases
+ * about honesty, replies. Only what can reach several reviews comes before: sellers, complaints, appeals. Where only the
+ * thing is known, it is read, its review locked, and then the thing itself.
+ */
 export function lockReview(tx: Tx, id: string) {
   return tx.selectFrom('review').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

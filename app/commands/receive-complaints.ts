@@ -1,6 +1,6 @@
 import { acknowledgeComplaint } from '#commands/complaints/acknowledge-complaint'
 import { receiveRows } from '#commands/receive-rows'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { insertComplaints, lockComplaints } from '#db/complaints/intake'
 import type { Actor, DomainEvent } from '#domain/event'
 import type { ComplaintRow, RowOutcome } from '#domain/intake'
@@ -15,7 +15,12 @@ export function receiveComplaints(
   return keepComplaints(db, rows, { actor, channel: 'api' }, now)
 }
 
-type Filing = { actor: Actor; channel: 'api' | 'portal' | 'form' | 'notice' }
+type Filing = {
+  actor: Actor
+  channel: 'api' | 'portal' | 'form' | 'notice'
+  /** What is kept with it, in the same transaction. */
+  keepWith?: (tx: Tx) => Promise<void>
+}
 
 /** Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Filed twice it is one. */
 export async function fileComplaint(
@@ -28,7 +33,7 @@ export async function fileComplaint(
   await acknowledgeComplaint(db, { complaintId: row.id, requestKey: `acknowledge:${row.id}` }, now)
 }
 
-function keepComplaints(db: Database, rows: ComplaintRow[], { actor, channel }: Filing, now: Date) {
+function keepComplaints(db: Database, rows: ComplaintRow[], { actor, channel, keepWith }: Filing, now: Date) {
   const received = ({ id, sellerId }: ComplaintRow): DomainEvent => ({
     type: 'complaint_received',
     subject: { kind: 'complaint', id },
@@ -39,7 +44,10 @@ function keepComplaints(db: Database, rows: ComplaintRow[], { actor, channel }: 
     rows,
     {
       lockKnown: lockComplaints,
-      insert: (tx, incoming, at) => insertComplaints(tx, incoming, { channel, now: at }),
+      insert: async (tx, incoming, at) => {
+        await keepWith?.(tx)
+        return insertComplaints(tx, incoming, { channel, now: at })
+      },
       ...{ received, edited: received },
     },
     { actor, now },

@@ -5,7 +5,7 @@ import type { ComplaintDoer } from '#commands/complaints/change-complaint'
 import { shopDoer } from '#commands/complaints/doer'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import type { ComplaintSide } from '#domain/complaints/mover'
-import { sideOfSeller } from '#domain/complaints/side'
+import { isOfShop, sideOfSeller } from '#domain/complaints/side'
 
 /** Whoever asks about a complaint of theirs: which side they are, and as whom they act. */
 export type SideOfComplaint = {
@@ -20,23 +20,37 @@ export type SideOfComplaint = {
 }
 
 /**
- * The shop's side of a complaint; anybody else's is not there, and neither is one the shop has not been asked about.
+ * The shop's side of a complaint; anybody else's is not there.
  *
  * @throws as `requireSeller` does, and a 404.
+ */
+export async function requireShopComplaint(
+  context: AppLoadContext,
+  request: Request,
+  complaintId: string | undefined,
+): Promise<SideOfComplaint & { authorId: string }> {
+  const person = requireSeller(context, request)
+  const complaint = await findComplaint(context.db, complaintId ?? '')
+  if (!complaint || !isOfShop(complaint, person.sellerId)) throw new Response(null, { status: 404 })
+  const side = sideOfSeller(complaint.filedBy)
+  const at = `/portal/complaints/${encodeURIComponent(complaint.id)}`
+  return { complaint, side, authorId: person.id, doer: shopDoer(person, side), at, query: '' }
+}
+
+/**
+ * The same of one it deals in: evidence and offers are not there for a shop that has not been asked yet.
+ *
+ * @throws as `requireShopComplaint` does.
  */
 export async function requireShopSide(
   context: AppLoadContext,
   request: Request,
   complaintId: string | undefined,
 ): Promise<SideOfComplaint> {
-  const person = requireSeller(context, request)
-  const complaint = await findComplaint(context.db, complaintId ?? '')
-  const side = complaint && sideOfSeller(complaint.filedBy)
-  const isTold = side === 'complainant' || (complaint?.sellerAskedAt ?? null) !== null
-  if (!complaint || !side || complaint.sellerId !== person.sellerId || !isTold)
+  const own = await requireShopComplaint(context, request, complaintId)
+  if (own.side !== 'complainant' && own.complaint.sellerAskedAt === null)
     throw new Response(null, { status: 404 })
-  const at = `/portal/complaints/${encodeURIComponent(complaint.id)}`
-  return { complaint, side, authorId: person.id, doer: shopDoer(person, side), at, query: '' }
+  return own
 }
 
 /**

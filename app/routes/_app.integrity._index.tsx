@@ -39,7 +39,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Serves the one that has waited longest. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'judge_integrity')
-  const id = await claimIntegrityCase(context.db, person, context.clock.now())
+  const claimed = await claimIntegrityCase(context.db, person, context.clock.now())
+  const id = claimed.ok ? claimed.value : undefined
   return redirect(id ? `/integrity/${id}` : '/integrity')
 }
 

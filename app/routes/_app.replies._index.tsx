@@ -48,7 +48,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Serves the next one in line. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
-  const id = await claimReply(context.db, person, context.clock.now())
+  const claimed = await claimReply(context.db, person, context.clock.now())
+  const id = claimed.ok ? claimed.value : undefined
   return redirect(id ? `/replies/${encodeURIComponent(id)}` : '/replies')
 }
 

@@ -43,7 +43,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { pickingId, intent: outcome, note } = read.value
   const settled = await settlePicking(context.db, { pickingId, outcome, note }, person, context.clock.now())
   if (settled.ok) return redirect('?done=requests.settled')
-  return data({ state: { errors: { form: 'requests.settled_already' }, values: {} } }, 409)
+  return data({ state: { errors: { form: `requests.${settled.refusal.reason}` }, values: {} } }, 409)
 }
 
 export default function Requests() {

@@ -78,7 +78,7 @@ export function listCasePage(
   return page.execute()
 }
 
-export async function findCase(db: Database, id: string): Promise<IntegrityCase | undefined> {
+export async function findCase(db: Database | Tx, id: string): Promise<IntegrityCase | undefined> {
   const { rows } = await sql<IntegrityCase>`
     select ${columns} from integrity_case c left join change_question q on q.id = c.question_id
     where c.id = ${id}`.execute(db)

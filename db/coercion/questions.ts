@@ -83,7 +83,7 @@ const columns = [
   'answer',
 ] as const
 
-export function findQuestion(db: Database, id: string): Promise<Question | undefined> {
+export function findQuestion(db: Database | Tx, id: string): Promise<Question | undefined> {
   return db.selectFrom('changeQuestion').select(columns).where('id', '=', id).executeTakeFirst()
 }
 

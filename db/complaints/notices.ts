@@ -22,10 +22,10 @@ export async function findNoticedReview(
 
 /** Keeps what a notice is about and who gave it; the same form sent twice is one. */
 export async function insertNotice(
-  db: Database,
+  tx: Tx,
   notice: Insertable<ComplaintSchema['complaintNotice']>,
 ): Promise<void> {
-  await db
+  await tx
     .insertInto('complaintNotice')
     .values(notice)
     .onConflict((conflict) => conflict.doNothing())

@@ -8,6 +8,16 @@ export function lockDispute(tx: Tx, id: string) {
   return tx.selectFrom('reviewDispute').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** Which review a dispute is of. */
+export async function findDisputedReview(tx: Tx, id: string): Promise<string | undefined> {
+  const found = await tx
+    .selectFrom('reviewDispute')
+    .select('reviewId')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found?.reviewId
+}
+
 /** Disputes of one revision of a review so far. */
 export function listDisputesOf(
   db: Database | Tx,

@@ -1,7 +1,7 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { insertCase } from '#db/coercion/cases'
-import { lockQuestion, releaseHeldRating, setAnswer } from '#db/coercion/questions'
+import { findQuestion, lockQuestion, releaseHeldRating, setAnswer } from '#db/coercion/questions'
 import { lockReview } from '#db/reviews'
 import { type ChangeAnswer, isTakenAsItIs } from '#domain/coercion/question'
 import type { DomainEvent } from '#domain/event'
@@ -17,13 +17,15 @@ export async function answerQuestion(
   now: Date,
 ): Promise<Result<undefined, { reason: 'not_found' | 'answered_already' }>> {
   return db.transaction().execute(async (tx) => {
+    const seen = await findQuestion(tx, questionId)
+    if (!seen) return refuse({ reason: 'not_found' as const })
+    await lockReview(tx, seen.reviewId)
     const question = await lockQuestion(tx, questionId)
     if (!question) return refuse({ reason: 'not_found' as const })
     if (question.answer === answer) return ok(undefined)
     if (question.answer) return refuse({ reason: 'answered_already' as const })
 
     const { reviewId, sellerId, authorId } = question
-    await lockReview(tx, reviewId)
     await setAnswer(tx, questionId, answer, now)
     const subject = { kind: 'review', id: reviewId } as const
     const events: DomainEvent[] = [{ type: 'review_change_answered', subject, data: { questionId, answer } }]

@@ -1,16 +1,16 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { lockCase, setCaseDecided } from '#db/coercion/cases'
+import { findCase, lockCase, setCaseDecided } from '#db/coercion/cases'
 import { releaseHeldRating } from '#db/coercion/questions'
 import { lockReview } from '#db/reviews'
 import { type IntegrityMove, moveIntegrityCase } from '#domain/coercion/state'
 import { isHeldByOther } from '#domain/lease'
-import type { Person } from '#domain/permission'
+import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type DecideIntegrityCase = { caseId: string; move: IntegrityMove; note: string; seenVersion: number }
 export type DecideIntegrityRefusal = {
-  reason: 'not_found' | 'changed_meanwhile' | 'lease_lost' | 'not_allowed'
+  reason: 'not_found' | 'not_permitted' | 'changed_meanwhile' | 'lease_lost' | 'not_allowed'
 }
 
 /** What a senior makes of a case about honesty; one that is unfounded lets the review count as it is now. */
@@ -20,15 +20,17 @@ export async function decideIntegrityCase(
   person: Person,
   now: Date,
 ): Promise<Result<undefined, DecideIntegrityRefusal>> {
+  if (!may(person, 'judge_integrity')) return refuse({ reason: 'not_permitted' })
   return db.transaction().execute(async (tx) => {
-    const known = await lockCase(tx, caseId)
+    const seen = await findCase(tx, caseId)
+    const review = seen && (await lockReview(tx, seen.reviewId))
+    const known = review && (await lockCase(tx, caseId))
     if (!known) return refuse({ reason: 'not_found' as const })
     if (known.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
     if (isHeldByOther(known, person.id, now)) return refuse({ reason: 'lease_lost' as const })
     const moved = moveIntegrityCase(known.state, move)
     if (!moved.ok) return moved
 
-    await lockReview(tx, known.reviewId)
     await setCaseDecided(tx, caseId, { state: moved.value, decidedBy: person.id, decidedAt: now, note })
     if (moved.value === 'unfounded' && known.kind === 'coerced_change')
       await releaseHeldRating(tx, known.reviewId)

@@ -1,5 +1,5 @@
 import { fileComplaint } from '#commands/receive-complaints'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { findNoticedReview, insertNotice } from '#db/complaints/notices'
 import {
   judgeNotice,
@@ -43,14 +43,15 @@ export async function fileNotice(
   const review = await findNoticedReview(db, reviewIdsOf(location), noticedStates)
   if (!review) return refuse({ reason: 'no_such_review' })
   const id = `notice-${requestKey}`
-  await insertNotice(db, {
+  const notice = {
     ...{ complaintId: id, reviewId: review.id, location: location.trim() },
     ...{ name: name.trim() || null, confirmedAt: now },
-  })
+  }
+  const keepWith = (tx: Tx) => insertNotice(tx, notice)
   const row = {
     ...{ id, sellerId: review.sellerId, complainantId: id, kind: kindOfNotice(reason), text, language },
     ...{ filedBy: 'anyone' as const, contactEmail: email.trim() || undefined, createdAt: now.toISOString() },
   }
-  await fileComplaint(db, row, { actor, channel: 'notice' }, now)
+  await fileComplaint(db, row, { actor, channel: 'notice', keepWith }, now)
   return ok(id)
 }

@@ -4,7 +4,14 @@ import { keepStatement } from '#commands/keep-statement'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
-import { type Dispute, hasDecided, lockDispute, setDispute, setFault } from '#db/disputes/disputes'
+import {
+  type Dispute,
+  findDisputedReview,
+  hasDecided,
+  lockDispute,
+  setDispute,
+  setFault,
+} from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview } from '#db/reviews'
@@ -61,8 +68,9 @@ export async function decideDispute(
 ): Promise<Result<{ state: DisputeState }, DecideDisputeRefusal>> {
   return refusing<{ state: DisputeState }, DecideDisputeRefusal>(db, async (tx) => {
     const { disputeId, requestKey } = command
+    const reviewId = await findDisputedReview(tx, disputeId)
+    const review = reviewId && (await lockReview(tx, reviewId))
     const dispute = await lockDispute(tx, disputeId)
-    const review = dispute && (await lockReview(tx, dispute.reviewId))
     if (!dispute || !review) return refuse({ reason: 'not_found' })
     const seen = await findRecorded(tx, requestKey)
     if (seen?.subjectId === disputeId) return ok({ state: dispute.state })

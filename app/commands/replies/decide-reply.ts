@@ -9,7 +9,7 @@ import { findReply, type ReplyToDecide, setReplyDecision } from '#db/replies/que
 import type { DomainEvent } from '#domain/event'
 import { languageToWriteIn } from '#domain/language'
 import { isHeldByOther } from '#domain/lease'
-import type { Person } from '#domain/permission'
+import { may, type Person } from '#domain/permission'
 import { findReplyReason, type ReplyReason } from '#domain/replies/reasons'
 import { moveReply, type ReplyAction } from '#domain/replies/state'
 import { ok, type Result, refuse } from '#domain/result'
@@ -29,6 +29,7 @@ export type DecideReplyRefusal =
   | {
       reason:
         | 'not_found'
+        | 'not_permitted'
         | 'request_key_taken'
         | 'changed_meanwhile'
         | 'lease_lost'
@@ -79,6 +80,7 @@ function judge(
   person: Person,
   now: Date,
 ): Result<{ reason: ReplyReason | undefined }, DecideReplyRefusal> {
+  if (!may(person, 'decide_reviews')) return refuse({ reason: 'not_permitted' })
   if (reply.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' })
   if (isHeldByOther(reply, person.id, now)) return refuse({ reason: 'lease_lost' })
   if (!moveReply(reply.state, action).ok) return refuse({ reason: 'not_allowed' })

@@ -16,11 +16,12 @@ export type SubmitReply = {
   isEdit: boolean
   requestKey: string
 }
-export type SubmitReplyRefusal = { reason: 'not_found' | 'answered_already' }
+export type SubmitReplyRefusal = { reason: 'not_found' | 'answered_already' | 'request_key_taken' }
 
 /**
  * Answers a review in public, once for each revision of it. A clean reply is published at once and the marketplace
- * told; one that may break a rule waits for a person, and what was public before stays so meanwhile.
+ * told; one that may break a rule waits for a person, and what was public before stays so meanwhile. A repeated request
+ * changes nothing; one of anything else under the same key is refused.
  */
 export async function submitReply(
   db: Database,
@@ -33,7 +34,8 @@ export async function submitReply(
     const review = await lockAnswerable(tx, { sellerId, reviewId })
     if (!review) return refuse({ reason: 'not_found' as const })
     await lockRepliesTo(tx, [reviewId])
-    if (await findRecorded(tx, requestKey)) return ok(undefined)
+    const seen = await findRecorded(tx, requestKey)
+    if (seen) return isThis(seen, reviewId) ? ok(undefined) : refuse({ reason: 'request_key_taken' as const })
     const { revision } = review
     const own = await lockOwnReplies(tx, { sellerId, reviewId, revision })
     const isAnswered = own.some(({ state }) => state !== 'draft')
@@ -56,4 +58,8 @@ export async function submitReply(
     await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
     return ok(undefined)
   })
+}
+
+function isThis({ type, subjectId }: { type: string; subjectId: string }, reviewId: string): boolean {
+  return type === 'reply_submitted' && subjectId === reviewId
 }

@@ -1,7 +1,7 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { setPickingSettled } from '#db/review-requests/picking'
-import type { Person } from '#domain/permission'
+import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import type { PickingOutcome } from '#domain/review-requests/skew'
 
@@ -11,7 +11,8 @@ export async function settlePicking(
   { pickingId, outcome, note }: { pickingId: string; outcome: PickingOutcome; note: string },
   person: Person,
   now: Date,
-): Promise<Result<undefined, { reason: 'settled_already' }>> {
+): Promise<Result<undefined, { reason: 'settled_already' | 'not_permitted' }>> {
+  if (!may(person, 'manage_measures')) return refuse({ reason: 'not_permitted' })
   return db.transaction().execute(async (tx) => {
     const settled = { id: pickingId, outcome, note, settledBy: person.id }
     const sellerId = await setPickingSettled(tx, settled, now)

@@ -1,9 +1,18 @@
 import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler } from '#domain/complaints/topic'
 
 /** Which side of a complaint the shop is: performers and sellers file their own, everybody else's is about them. */
 export function sideOfSeller(filedBy: ComplaintFiler): ComplaintSide {
   return filedBy === 'seller' || filedBy === 'performer' ? 'complainant' : 'respondent'
+}
+
+/** Whether a complaint is a shop's to see: about it or by it, taken in, and no notice of illegal content (DSA Art. 16). */
+export function isOfShop(
+  complaint: { sellerId: string; state: ComplaintState; channel: string },
+  sellerId: string,
+): boolean {
+  return complaint.sellerId === sellerId && complaint.state !== 'submitted' && complaint.channel !== 'notice'
 }
 
 export function otherSide(side: ComplaintSide): ComplaintSide {

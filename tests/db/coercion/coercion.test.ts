@@ -16,6 +16,7 @@ import { listCooledOff } from '#db/coercion/withdrawals'
 import { freshCounts } from '#db/quality/counted-days'
 import { lockReview } from '#db/reviews'
 import type { ReviewRow } from '#domain/intake'
+import type { Person } from '#domain/permission'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
@@ -28,6 +29,12 @@ const row: ReviewRow = {
   ...{ id: 'r', sellerId: 'a', rating: 1, text: 'Came broken, nobody answers.', language: 'uk' },
   createdAt: '2026-11-20T09:00:00Z',
   author: { id: 'b' },
+}
+
+/** The case that has waited longest, in a senior's hands. */
+async function claimCase(db: Database, senior: Person): Promise<string> {
+  const claimed = await claimIntegrityCase(db, senior, later(5))
+  return (claimed.ok && claimed.value) || ''
 }
 
 /** What counts against or for the shop. */
@@ -118,8 +125,8 @@ test.each(['pressured', 'rewarded'] as const)(
     expect(await shop.negatives()).toBe(1)
     const senior = await addPerson(shop.db, 'Sofia', 'senior')
     const other = await addPerson(shop.db, 'Otto', 'senior')
-    const caseId = (await claimIntegrityCase(shop.db, senior, later(5))) ?? ''
-    expect(await claimIntegrityCase(shop.db, other, later(5))).toBeUndefined()
+    const caseId = await claimCase(shop.db, senior)
+    expect(await claimIntegrityCase(shop.db, other, later(5))).toEqual({ ok: true, value: undefined })
     const seenVersion = (await findCase(shop.db, caseId))?.version ?? 0
     const decide = (person: typeof senior, move: 'confirm' | 'dismiss') =>
       decideIntegrityCase(shop.db, { caseId, move, note: 'The chat says so.', seenVersion }, person, later(5))
@@ -195,7 +202,7 @@ async function changedTwice() {
   await shop.publish()
   const senior = await addPerson(shop.db, 'Sofia', 'senior')
   const decide = async (move: 'confirm' | 'dismiss') => {
-    const caseId = (await claimIntegrityCase(shop.db, senior, later(6))) ?? ''
+    const caseId = await claimCase(shop.db, senior)
     const { version: seenVersion = 0 } = (await findCase(shop.db, caseId)) ?? {}
     return decideIntegrityCase(shop.db, { caseId, move, note: 'The chat.', seenVersion }, senior, later(6))
   }
@@ -263,6 +270,19 @@ test('of a last question and a last case settled at once, the later lets the rev
   await author.commit().execute()
   expect(await deciding).toMatchObject({ ok: true })
   expect(await shop.negatives()).toBe(0)
+})
+
+test('only seniors take and decide cases about honesty', async () => {
+  await using shop = await setUp()
+  await shop.contact()
+  await shop.withdraw()
+  await shop.answer('pressured')
+  const mira = await addPerson(shop.db, 'Mira', 'moderator')
+  const refused = { ok: false, refusal: { reason: 'not_permitted' } }
+  expect(await claimIntegrityCase(shop.db, mira, later(5))).toEqual(refused)
+  const [open] = await listCases(shop.db, { isOpen: true }, { limit: 5 })
+  const asked = { caseId: open?.id ?? '', move: 'confirm', note: 'x', seenVersion: 1 } as const
+  expect(await decideIntegrityCase(shop.db, asked, mira, later(5))).toEqual(refused)
 })
 
 test('praise that is edited is no question of pressure', async () => {

@@ -203,9 +203,10 @@ test('a reply somebody has is not served to another, and only its holder decides
   await shop.answer(tied)
   const omar = await addPerson(shop.db, 'Omar', 'moderator')
   const id = await shop.waiting()
-  expect(await claimReply(shop.db, shop.mira, now)).toBe(id)
-  expect(await claimReply(shop.db, shop.mira, now)).toBe(id)
-  expect(await claimReply(shop.db, omar, now)).toBeUndefined()
+  expect(await claimReply(shop.db, shop.mira, now)).toEqual({ ok: true, value: id })
+  expect(await claimReply(shop.db, shop.mira, now)).toEqual({ ok: true, value: id })
+  expect(await claimReply(shop.db, omar, now)).toEqual({ ok: true, value: undefined })
+  expect(await claimReply(shop.db, shop.own, now)).toMatchObject({ refusal: { reason: 'not_permitted' } })
   expect(await shop.decide(id, {}, omar)).toMatchObject({ refusal: { reason: 'lease_lost' } })
   expect(await shop.decide(id, {})).toMatchObject({ ok: true })
   expect(await shop.decide(id, { action: 'reject', reasonCode: 'off_topic' }, omar)).toMatchObject({
@@ -235,6 +236,18 @@ test('a draft is its shop’s own until it is sent; what was sent can be taken b
   expect(await shop.states()).toEqual({ Three: 'withdrawn' })
   expect(await shop.told()).toEqual(['review.answered', 'reply.withdrawn'])
   expect(await listOpenSince(shop.db, 'a', 10)).toHaveLength(1)
+})
+
+test('the key of a reply is no key for taking it back, nor for anything else', async () => {
+  await using shop = await setUp()
+  const requestKey = key()
+  const send = () =>
+    submitReply(shop.db, { reviewId: 'r', text: 'One', isEdit: false, requestKey }, shop.own, now)
+  expect(await send()).toMatchObject({ ok: true })
+  expect(await send()).toMatchObject({ ok: true })
+  const back = await withdrawReply(shop.db, { reviewId: 'r', requestKey }, shop.own, later(1))
+  expect(back).toEqual({ ok: false, refusal: { reason: 'request_key_taken' } })
+  expect(await shop.states()).toEqual({ One: 'published' })
 })
 
 test('what was done for a buyer is recorded once each and can be taken back', async () => {

@@ -1,7 +1,7 @@
 import type { Undoing, Undone, UndoRefusal } from '#commands/appeals/effects/undoing'
 import { takeDown } from '#commands/disputes/take-down'
 import type { Tx } from '#db/client'
-import { lockDispute } from '#db/disputes/disputes'
+import { findDisputedReview, lockDispute } from '#db/disputes/disputes'
 import { lockReview } from '#db/reviews'
 import { ok, type Result } from '#domain/result'
 import { isPublic } from '#domain/review'
@@ -11,8 +11,9 @@ export async function undoDispute(
   tx: Tx,
   { appeal, person, now }: Undoing,
 ): Promise<Result<Undone, UndoRefusal>> {
+  const reviewId = await findDisputedReview(tx, appeal.subjectId)
+  const review = reviewId && (await lockReview(tx, reviewId))
   const dispute = await lockDispute(tx, appeal.subjectId)
-  const review = dispute && (await lockReview(tx, dispute.reviewId))
   const isAsJudged = review && isPublic(review.state) && review.revision === dispute?.revision
   if (!dispute || !review || !isAsJudged) return ok({ effects: ['superseded'], events: [] })
   const { reasonCode } = dispute
