@@ -6,13 +6,18 @@ import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
 import { listComplaintMessages } from '#db/complaints/messages'
-import { findNotice } from '#db/complaints/notices'
+import { findNotice, listJoinedWords } from '#db/complaints/notices'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { isComplaintMoveOf } from '#domain/complaints/mover'
-import { allowedComplaintMoves, isOpenComplaint } from '#domain/complaints/state'
+import {
+  allowedComplaintMoves,
+  type ComplaintMove,
+  type ComplaintState,
+  isOpenComplaint,
+} from '#domain/complaints/state'
 import { may, type Person } from '#domain/permission'
 
 const newestMessages = 100
@@ -34,17 +39,31 @@ export async function gatherComplaintCase(
     listRelatedComplaints(db, complaint),
     findShop(db, complaint.sellerId),
     findWork(db, id, person, now),
-    complaint.channel === 'notice' ? findNotice(db, id) : undefined,
+    complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
   ])
   return {
     ...factsOf(complaint),
     ...{ lanes, work, sellerName: shop?.name ?? null, notice: notice ?? null },
-    moves: allowedComplaintMoves(complaint.state).filter((move) => isComplaintMoveOf(move, person)),
+    moves: movesOf(complaint.state, person),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     history: toPlain(history),
     related: toPlain(related),
   }
+}
+
+const mostJoined = 50
+
+/** What a notice is about, and what others who noticed the same say of it. */
+async function gatherNotice(db: Database, id: string): Promise<StaffCase['notice']> {
+  const [notice, joined] = await Promise.all([findNotice(db, id), listJoinedWords(db, id, mostJoined)])
+  return notice ? { ...notice, joined } : null
+}
+
+/** What this person can do with it now. What is joined with another is answered with it. */
+function movesOf(state: ComplaintState, person: Person): ComplaintMove[] {
+  const own = allowedComplaintMoves(state).filter((move) => isComplaintMoveOf(move, person))
+  return state === 'duplicate' ? own.filter((move) => move === 'reopen_on_appeal') : own
 }
 
 function factsOf(complaint: Complaint) {

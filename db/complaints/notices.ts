@@ -1,6 +1,8 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import type { Complaint } from '#db/complaints/complaints'
 import type { ComplaintSchema } from '#db/schema/complaints'
+import type { ComplaintState } from '#domain/complaints/state'
 import type { ReviewState } from '#domain/review'
 
 /** The first of these reviews readers can see, in the order they are named. */
@@ -39,4 +41,53 @@ export function findNotice(db: Database | Tx, complaintId: string) {
     .select(['reviewId', 'location', 'name'])
     .where('complaintId', '=', complaintId)
     .executeTakeFirst()
+}
+
+/** An earlier notice about the same review that waits for our people and is at least as grave; held until the transaction ends. */
+export async function lockSameNotice(
+  tx: Tx,
+  { id, createdAt, severity }: Pick<Complaint, 'id' | 'createdAt' | 'severity'>,
+  waiting: readonly ComplaintState[],
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from complaint_notice mine
+    join complaint_notice other on other.review_id = mine.review_id and other.complaint_id <> mine.complaint_id
+    join complaint c on c.id = other.complaint_id
+    where mine.complaint_id = ${id} and (c.created_at, c.id) < (${createdAt}, ${id})
+      and c.state = any(${waiting}) and (c.severity = 'critical' or ${severity} <> 'critical')
+    order by c.created_at, c.id limit 1 for share of c`.execute(tx)
+  return rows[0]
+}
+
+/** The notices joined with one, the oldest first. */
+export async function listJoinedNotices(tx: Tx, complaintId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('complaint')
+    .select('id')
+    .where('duplicateOf', '=', complaintId)
+    .where('state', '=', 'duplicate')
+    .where('channel', '=', 'notice')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What those say who gave notices joined with one, for our people alone; at most `limit`, the oldest first. */
+export function listJoinedWords(db: Database, complaintId: string, limit: number) {
+  return db
+    .selectFrom('complaint')
+    .innerJoin('complaintNotice', 'complaintNotice.complaintId', 'complaint.id')
+    .select([
+      'complaint.id',
+      'complaint.number',
+      'complaint.subtopic',
+      'complaint.text',
+      'complaintNotice.name',
+    ])
+    .where('complaint.duplicateOf', '=', complaintId)
+    .orderBy('complaint.createdAt')
+    .orderBy('complaint.id')
+    .limit(limit)
+    .execute()
 }

@@ -9,6 +9,7 @@ import {
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
+import { lockSameNotice } from '#db/complaints/notices'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { severityOfNotice } from '#domain/complaints/notice'
@@ -20,7 +21,8 @@ const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'acknowledg
 
 /**
  * Acknowledges a complaint and begins its triage (K2, K3): its topic and gravity by what the marketplace calls it; what
- * may be dangerous goes the short way (K5); what repeats an open one becomes part of it, text and all.
+ * may be dangerous goes the short way (K5); what repeats an open one becomes part of it, text and all. A notice about a
+ * review that another is about waits with it, and nobody who gave one reads of the others.
  */
 export function acknowledgeComplaint(
   db: Database,
@@ -31,17 +33,24 @@ export function acknowledgeComplaint(
     const known = topicOfKind(complaint.kind, complaint.filedBy)
     const about = known && { ...known, severity: severityOf(known) }
     const classified = { ...complaint, ...about }
-    const same =
-      complaint.orderId === null ? undefined : await findSameComplaint(tx, classified, openComplaintStates)
+    const same = await findSame(tx, classified)
     const steps: ComplaintStep[] = [
       { move: 'acknowledge' },
       { move: 'begin_triage', set: about ?? {}, facts: { topic: known?.topic ?? null } },
       ...furtherSteps(known?.topic, same?.id),
     ]
     const stepped = stepComplaint(complaint, steps, { doer, now })
-    if (stepped.ok && same) await handOn(tx, classified, same.id, now)
+    if (stepped.ok && same && complaint.channel !== 'notice') await handOn(tx, classified, same.id, now)
     return stepped
   })
+}
+
+/** What it repeats: an open complaint of the same party, or another notice about the same review (K3). */
+function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
+  if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, ['acknowledged', 'triage'])
+  return complaint.orderId === null
+    ? Promise.resolve(undefined)
+    : findSameComplaint(tx, complaint, openComplaintStates)
 }
 
 function severityOf({ topic, subtopic }: KnownKind): ComplaintSeverity {

@@ -1,3 +1,4 @@
+import { answerJoined } from '#commands/complaints/answer-joined'
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
@@ -47,11 +48,18 @@ export function triageComplaint(
         { doer, now },
       )
       if (!stepped.ok) return stepped
+      // What is joined with another is answered with it.
+      if (complaint.state === 'duplicate')
+        return refuse({ reason: 'not_allowed' as const, from: complaint.state, move: decision.move })
       const isAboutSeller = sideOfSeller(complaint.filedBy) === 'respondent'
       const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
       if (!judged.ok) return judged
       const original = await judgeOriginal(tx, complaint, decision)
-      return original.ok ? follow(tx, { complaint, decision, moved: stepped.value, person }, now) : original
+      if (!original.ok) return original
+      const followed = await follow(tx, { complaint, decision, moved: stepped.value, person }, now)
+      return followed.ok
+        ? tellJoined(tx, { complaint, decision, moved: followed.value, person }, now)
+        : followed
     },
   )
 }
@@ -79,6 +87,22 @@ async function follow(
   const told = await explainComplaint(tx, { complaint, verdict: state, note: decision.answer }, now)
   return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
 }
+
+/** Everybody whose notice was joined with this one hears the same. */
+async function tellJoined(
+  tx: Tx,
+  { complaint, decision, moved, person }: Following,
+  now: Date,
+): Promise<Result<ComplaintOutcome, RemoveRefusal | ComplaintMoverRefusal>> {
+  if (complaint.channel !== 'notice' || !endsNotice.includes(decision.move)) return ok(moved)
+  const step = { move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }
+  const answer = 'answer' in decision ? decision.answer : ''
+  const doer = staffDoer(person)
+  const told = await answerJoined(tx, { complaintId: complaint.id, step, answer, doer }, now)
+  return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
+}
+
+const endsNotice: readonly string[] = ['remove_content', 'find_invalid', 'put_out_of_scope']
 
 function setBy(decision: TriageDecision, now: Date): ComplaintChange {
   switch (decision.move) {

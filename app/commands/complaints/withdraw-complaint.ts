@@ -1,3 +1,4 @@
+import { freeJoined } from '#commands/complaints/answer-joined'
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
@@ -21,7 +22,8 @@ export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | und
 
 /**
  * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
- * pressured or rewarded keeps their complaint, and staff see it. What was negotiated or mediated ends with it.
+ * pressured or rewarded keeps their complaint, and staff see it. What was negotiated or mediated ends with it; what others
+ * have noticed does not.
  */
 export function withdrawComplaint(
   db: Database,
@@ -42,7 +44,9 @@ export function withdrawComplaint(
         const withdrawn = stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
         if (!withdrawn.ok) return withdrawn
         const { after } = withdrawn.value
-        return ok(join(withdrawn.value, inStage(after, await endDealings(tx, after, now))))
+        const freed = complaint.channel === 'notice' ? await freeJoined(tx, complaint.id, now) : []
+        const ended = await endDealings(tx, after, now)
+        return ok(join(withdrawn.value, inStage(after, [...ended, ...freed])))
       }
       const subject = { kind: 'complaint', id: complaint.id } as const
       const data = { by: roleOf(doer.as), why: will, version: complaint.version + 1 }

@@ -29,7 +29,13 @@ export type StaffCase = {
   withdrawal: 'free' | 'pressured' | 'rewarded' | null
   version: number
   /** Of a notice of illegal content: what it is about, and who gave it. */
-  notice: { reviewId: string; location: string; name: string | null } | null
+  notice: {
+    reviewId: string
+    location: string
+    name: string | null
+    /** Others who noticed the same. */
+    joined: { id: string; number: number; subtopic: string | null; text: string; name: string | null }[]
+  } | null
   /** Where it waits for our people, and who has it in hand. */
   work: {
     queue: ComplaintQueue

@@ -65,7 +65,11 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
 }
 
 /** What a notice of illegal content is about, and who gave it. */
-function NoticeFacts({ notice: { reviewId, location, name } }: { notice: NonNullable<StaffCase['notice']> }) {
+function NoticeFacts({
+  notice: { reviewId, location, name, joined },
+}: {
+  notice: NonNullable<StaffCase['notice']>
+}) {
   return (
     <>
       <Fact label="notice.fact.review">
@@ -79,6 +83,29 @@ function NoticeFacts({ notice: { reviewId, location, name } }: { notice: NonNull
       {name && (
         <Fact label="notice.fact.name">
           <span dir="auto">{name}</span>
+        </Fact>
+      )}
+      {joined.length > 0 && (
+        <Fact label="notice.fact.joined">
+          {joined.map(({ id, number, subtopic, text, name: by }) => (
+            <p key={id} className={classes.words}>
+              <Link to={`/complaints/${encodeURIComponent(id)}`}>{number}</Link>
+              {subtopic && (
+                <>
+                  {' · '}
+                  <FormattedMessage id={`complaints.subtopic.${subtopic}`} />
+                </>
+              )}
+              {by && (
+                <>
+                  {' · '}
+                  <bdi>{by}</bdi>
+                </>
+              )}
+              <br />
+              <span dir="auto">{text}</span>
+            </p>
+          ))}
         </Fact>
       )}
     </>

@@ -15,6 +15,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     closed ──reopen──▶ reopened ──resume_triage──▶ triage
  *     triage ──verify_fake, verify_extortion, not_prove──▶ verified_fake, verified_extortion, not_proven
  *     triage ──remove_content──▶ content_removed
+ *     duplicate ──put_out_of_scope, find_invalid, remove_content──▶ the same, with the notice it is joined with
  *     any open one ──withdraw──▶ withdrawn
  *     whatever was decided ──reopen_on_appeal──▶ reopened
  *
@@ -105,7 +106,13 @@ const moves = {
     ...withdraw,
   },
   safety_fast_track: { ask_seller: 'awaiting_seller', clear_danger: 'triage', ...withdraw },
-  duplicate: turnedDown,
+  // A joined notice of illegal content is answered as the first is.
+  duplicate: {
+    put_out_of_scope: 'out_of_scope',
+    find_invalid: 'invalid',
+    remove_content: 'content_removed',
+    ...turnedDown,
+  },
   out_of_scope: turnedDown,
   invalid: turnedDown,
   not_proven: turnedDown,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FileNotice, fileNotice } from '#commands/complaints/file-notice'
+import { withdrawComplaint } from '#commands/complaints/withdraw-complaint'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
 import { listShopComplaints } from '#db/complaints/lists'
@@ -101,4 +102,76 @@ test('what readers still see while an edit of it waits is not said to be taken d
   expect(await decideTriage(test.db, asked, anna, hoursAfter(2))).toMatchObject({
     value: { state: 'content_removed' },
   })
+})
+
+const inState = (db: Database) =>
+  db
+    .selectFrom('complaint')
+    .select(['id', 'state', 'duplicateOf'])
+    .orderBy('createdAt')
+    .orderBy('number')
+    .execute()
+
+test('notices about one review are judged once, and everybody who gave one is answered and reads of no other', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const reviewId = await addReview(test.db, seen)
+  const ids: string[] = []
+  for (const [nth, text] of ['It calls for violence.', 'It is about me.', 'Please take it down.'].entries()) {
+    const fields = { ...told, requestKey: newKey(), location: reviewId, text }
+    const given = await fileNotice(test.db, fields, hoursAfter(nth / 60))
+    if (given.ok) ids.push(given.value)
+  }
+  const [first = '', second = '', third = ''] = ids
+  expect(await inState(test.db)).toMatchObject([
+    { id: first, state: 'triage' },
+    { id: second, state: 'duplicate', duplicateOf: first },
+    { id: third, state: 'duplicate', duplicateOf: first },
+  ])
+  expect(await test.db.selectFrom('complaintMessage').select('text').execute()).toEqual([])
+  const graver = await fileNotice(
+    test.db,
+    { ...told, reason: 'threat', requestKey: newKey(), location: reviewId },
+    hoursAfter(0.5),
+  )
+  expect(await findComplaint(test.db, graver.ok ? graver.value : '')).toMatchObject({ state: 'triage' })
+
+  const turnedDown = { move: 'find_invalid', answer: 'It is blunt and breaks no law.' } as const
+  expect(
+    await decideTriage(test.db, { complaintId: second, decision: turnedDown }, anna, hoursAfter(1)),
+  ).toMatchObject({ refusal: { reason: 'not_allowed' } })
+  await decideTriage(test.db, { complaintId: first, decision: turnedDown }, anna, hoursAfter(1))
+  expect((await inState(test.db)).map(({ state }) => state)).toEqual([
+    ...['invalid', 'invalid', 'invalid', 'triage'],
+  ])
+  const answered = await test.db
+    .selectFrom('statement')
+    .select('addresseePersonId')
+    .where('kind', '=', 'complaint_decided')
+    .execute()
+  expect(answered.map(({ addresseePersonId }) => addresseePersonId).toSorted()).toEqual(ids.toSorted())
+})
+
+test('who takes their notice back takes nobody else’s with it', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const reviewId = await addReview(test.db, seen)
+  const ids: string[] = []
+  for (let nth = 0; nth < 3; nth++) {
+    const fields = { ...told, requestKey: newKey(), location: reviewId }
+    const given = await fileNotice(test.db, fields, hoursAfter(nth / 60))
+    if (given.ok) ids.push(given.value)
+  }
+  const [first = '', second = '', third = ''] = ids
+  const doer = { as: 'complainant', actor: { kind: 'job', id: 'signed_link' } } as const
+  await withdrawComplaint(test.db, { complaintId: first, requestKey: newKey() }, doer, hoursAfter(1))
+  expect(await inState(test.db)).toMatchObject([
+    { id: first, state: 'withdrawn' },
+    { id: second, state: 'triage', duplicateOf: null },
+    { id: third, state: 'duplicate', duplicateOf: second },
+  ])
+  await decideTriage(test.db, { complaintId: second, decision: remove }, anna, hoursAfter(2))
+  expect((await inState(test.db)).map(({ state }) => state)).toEqual([
+    ...['withdrawn', 'content_removed', 'content_removed'],
+  ])
 })
