@@ -1,6 +1,7 @@
 import { anchorAudit } from '#commands/anchor-audit'
 import { startRebuild } from '#commands/behaviour/start-rebuild'
 import { finishCoolingOff } from '#commands/coercion/finish-cooling-off'
+import { tellOverdueComplaints } from '#commands/complaints/tell-overdue-complaints'
 import { escalateLetters } from '#commands/letters/escalate-letters'
 import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
@@ -81,6 +82,7 @@ export async function sweep(
     'end cooling-offs': () => endCoolingOffs(db, now),
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
     'keep the clocks of complaints': () => keepComplaintClocks({ db, log }, now),
+    'tell of overdue complaints': () => tellOverdueComplaints(db, { limit: mailsAtOnce }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
     'mail notices': () =>
       mailNotices(db, { limit: mailsAtOnce, zone, write: noticeMails({ publicUrl }) }, now),

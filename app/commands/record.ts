@@ -3,17 +3,20 @@ import { digestOf } from '#commands/digest'
 import type { Tx } from '#db/client'
 import { appendEvents, type EventRow, type SetOffRow } from '#db/events'
 import { insertNotices } from '#db/notices/insert'
+import { settleNotices } from '#db/notices/settle'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
 import { topicsOf } from '#domain/live'
 import { defaultMail } from '#domain/notices/kind'
 import { noticesOf } from '#domain/notices/notice'
+import { settledBy } from '#domain/notices/settled'
 
 export const auditChains = 32
 
 /**
  * Appends events to the log, extends an audit chain over them and leaves the work they set off in the outbox,
- * all in the caller's transaction, and tells whom it concerns, and open pages where it changes what they show. Call it
+ * all in the caller's transaction, and tells whom it concerns, and open pages where it changes what they show; what was
+ * told of matters that are over by it is done. Call it
  * last, and once per transaction: it holds the head of a chain.
  *
  * @returns the events' ids, in the order given.
@@ -24,6 +27,8 @@ export async function record(
   { actor, at, requestKey }: { actor: Actor; at: Date; requestKey?: string },
 ): Promise<number[]> {
   if (events.length === 0) return []
+  const matters = events.flatMap(settledBy)
+  if (matters.length > 0) await settleNotices(tx, matters, at)
   const notices = events.flatMap(noticesOf).map((notice) => ({ ...notice, mail: defaultMail(notice.kind) }))
   if (notices.length > 0) await insertNotices(tx, notices, { actorId: actor.id, now: at })
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))

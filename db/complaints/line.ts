@@ -90,9 +90,32 @@ export async function claimNextComplaint(
 export async function moveComplaintItem(tx: Tx, complaintId: string, to: ComplaintPlace): Promise<void> {
   await tx
     .updateTable('workItem')
-    .set({ skill: to.skill, rankAt: to.place.rankAt, dueAt: to.place.dueAt })
+    .set({ skill: to.skill, rankAt: to.place.rankAt, dueAt: to.place.dueAt, overdueToldAt: null })
     .where('kind', '=', 'complaint')
     .where('subjectId', '=', complaintId)
     .where('closedAt', 'is', null)
     .execute()
+}
+
+export type OverdueComplaint = {
+  subjectId: string
+  queue: ComplaintQueue
+  /** Whoever has it in hand now. */
+  holder: string | null
+  dueAt: Date
+}
+
+/** Complaints nobody has finished with in time and of which nobody was told, the longest due first; marks them as told. */
+export async function takeOverdueComplaints(tx: Tx, limit: number, now: Date): Promise<OverdueComplaint[]> {
+  const { rows } = await sql<OverdueComplaint>`
+    with overdue as materialized (
+      select id from work_item
+      where kind = 'complaint' and closed_at is null and overdue_told_at is null and due_at <= ${now}
+      order by due_at limit ${limit} for update skip locked
+    )
+    update work_item w set overdue_told_at = ${now} from overdue where w.id = overdue.id
+    returning w.subject_id, w.queue, w.due_at, case when w.lease_until > ${now} then w.lease_holder end as holder`.execute(
+    tx,
+  )
+  return rows
 }

@@ -22,6 +22,7 @@ type WorkItemTable = {
   leaseHolder: string | null
   leaseUntil: MovingInstant | null
   closedAt: MovingInstant | null
+  overdueToldAt: MovingInstant | null
   version: Generated<number>
 }
 

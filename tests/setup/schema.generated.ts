@@ -1465,6 +1465,7 @@ export interface WorkItem {
   leaseHolder: string | null;
   leaseUntil: Timestamp | null;
   openedAt: Timestamp;
+  overdueToldAt: Timestamp | null;
   queue: string;
   rankAt: Timestamp;
   skill: string | null;

@@ -15,6 +15,7 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
           ...(countsAnew.includes(move) ? atOnce('recount_complaints')() : []),
         ],
   complaint_classified: nothing,
+  complaint_overdue: nothing,
   complaint_seller_reminded: atOnce('tell_of_complaints'),
   complaint_message_sent: atOnce('tell_of_complaints'),
   complaint_answered: announced,

@@ -1,3 +1,4 @@
+import type { ComplaintQueue } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
@@ -26,6 +27,8 @@ export type ComplaintEvents = {
     severity: ComplaintSeverity
     version: number
   }
+  /** It waits in its line for longer than it may; `holder` has it in hand. */
+  complaint_overdue: { queue: ComplaintQueue; holder: string | null; dueAt: string }
   complaint_seller_reminded: { nth: number; dueAt: string }
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */

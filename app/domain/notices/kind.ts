@@ -34,6 +34,7 @@ export const noticeKinds = {
   work_assigned: { readers: 'staff', mail: 'now' },
   complaint_danger: { readers: 'staff', mail: 'now' },
   complaint_waits: { readers: 'staff', mail: 'digest' },
+  complaint_overdue: { readers: 'staff', mail: 'digest' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
   appeal_overdue: { readers: 'staff', mail: 'now' },
@@ -51,8 +52,15 @@ const alarms = ['detector_alarm', 'neutrality_alarm', 'behaviour_drift', 'qualit
 
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
-  moderator: ['work_assigned'],
-  senior: ['work_assigned', 'approval_needed', 'complaint_danger', 'dispute_waits', 'integrity_case'],
+  moderator: ['work_assigned', 'complaint_overdue'],
+  senior: [
+    'work_assigned',
+    'approval_needed',
+    'complaint_danger',
+    'complaint_overdue',
+    'dispute_waits',
+    'integrity_case',
+  ],
   quality_manager: [
     'work_assigned',
     'approval_needed',
@@ -62,7 +70,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     ...alarms,
   ],
   appeals: ['appeal_waits', 'appeal_overdue'],
-  mediator: ['complaint_waits'],
+  mediator: ['complaint_waits', 'complaint_overdue'],
   admin: alarms,
 }
 

@@ -1,3 +1,4 @@
+import { type ComplaintQueue, queuePermissions } from '#domain/complaints/desk'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { otherSide, sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintMove } from '#domain/complaints/state'
@@ -6,6 +7,7 @@ import type { DomainEvent } from '#domain/event'
 import type { ComplaintRole } from '#domain/events/complaint'
 import { type Notice, toStaff } from '#domain/notices/audience'
 import type { NoticeKind } from '#domain/notices/kind'
+import { permissions } from '#domain/permission'
 
 /** What a move of a complaint is to its shop; moves that are not here are housekeeping nobody waits for. */
 const ofMoves: Partial<Record<ComplaintMove, NoticeKind>> = {
@@ -38,6 +40,8 @@ export function noticesOfHearing(event: DomainEvent): Notice[] {
       const { move, by } = event.data
       return [...toShop(id, ofMoves[move], facing(by)), ...waitingFor(move, id)]
     }
+    case 'complaint_overdue':
+      return toServers(id, event.data)
     case 'complaint_seller_reminded':
       return toShop(id, 'complaint_due')
     case 'offer_made':
@@ -98,6 +102,17 @@ function toShop(complaintId: string, kind: NoticeKind | undefined, side?: Compla
 /** Nobody but the marketplace can reach an appellant without an account. */
 function toAppellant(kind: NoticeKind, appealId: string, sellerId: string | null): Notice[] {
   return sellerId === null ? [] : [{ kind, subjectId: appealId, audience: { to: 'shop', sellerId } }]
+}
+
+/** Whoever has it in hand, or else all who serve its line. */
+function toServers(
+  subjectId: string,
+  { queue, holder }: { queue: ComplaintQueue; holder: string | null },
+): Notice[] {
+  const roles = [...permissions[queuePermissions[queue]].roles]
+  const audience =
+    holder === null ? ({ to: 'roles', roles } as const) : ({ to: 'person', accountId: holder } as const)
+  return [{ kind: 'complaint_overdue', subjectId, audience }]
 }
 
 function waitingFor(move: ComplaintMove, complaintId: string): Notice[] {

@@ -38,6 +38,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return '/'
     case 'complaint_danger':
     case 'complaint_waits':
+    case 'complaint_overdue':
       return `/complaints/${id}`
     case 'dispute_waits':
       return `/appeals/disputes/${id}`

@@ -1,0 +1,64 @@
+import type { DomainEvent } from '#domain/event'
+import type { NoticeKind } from '#domain/notices/kind'
+
+/** A matter that is over: what people were told of it is done, whether they have looked or not. */
+export type SettledMatter = { kinds: NoticeKind[]; subjectId: string }
+
+/** Which matters an event ends. What it opens is told anew after that. */
+export function settledBy(event: DomainEvent): SettledMatter[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'complaint_moved': {
+      const { before, after } = event.data
+      const ofSeller: NoticeKind[] = before === 'awaiting_seller' && after !== before ? ['complaint_due'] : []
+      return [matter(id, 'complaint_danger', 'complaint_waits', 'complaint_overdue', ...ofSeller)]
+    }
+    case 'offer_settled':
+      return [matter(id, 'complaint_offer')]
+    case 'dispute_decided':
+    case 'dispute_withdrawn':
+      return [matter(id, 'dispute_waits')]
+    case 'integrity_case_decided':
+      return [matter(event.data.caseId, 'integrity_case')]
+    case 'praise_picking_settled':
+      return [matter(id, 'praise_picking')]
+    default:
+      return [...ofAppeal(event), ...ofCase(event)]
+  }
+}
+
+function ofAppeal(event: DomainEvent): SettledMatter[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'appeal_taken':
+      return [matter(id, 'appeal_waits')]
+    case 'appeal_resumed':
+      return [matter(id, 'appeal_asked')]
+    case 'appeal_decided':
+    case 'appeal_inadmissible':
+    case 'appeal_withdrawn':
+      return [matter(id, 'appeal_waits', 'appeal_overdue', 'appeal_asked')]
+    default:
+      return []
+  }
+}
+
+function ofCase(event: DomainEvent): SettledMatter[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'exclusion_approved':
+    case 'exclusion_sent_back':
+    case 'exclusion_refused':
+    case 'exclusion_cancelled':
+      return [matter(id, 'approval_needed')]
+    case 'letter_answered':
+    case 'letter_returned':
+      return [matter(id, 'letter_received')]
+    default:
+      return []
+  }
+}
+
+function matter(subjectId: string, ...kinds: NoticeKind[]): SettledMatter {
+  return { subjectId, kinds }
+}
