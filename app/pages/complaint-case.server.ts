@@ -7,11 +7,13 @@ import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
 import { listComplaintMessages } from '#db/complaints/messages'
 import { findNotice, listJoinedWords } from '#db/complaints/notices'
+import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { isComplaintMoveOf } from '#domain/complaints/mover'
+import { isAskedHowItWent } from '#domain/complaints/satisfaction'
 import {
   allowedComplaintMoves,
   type ComplaintMove,
@@ -33,13 +35,15 @@ export async function gatherComplaintCase(
   if (!complaint) return undefined
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
-  const [messages, history, related, shop, work, notice] = await Promise.all([
+  const isOver = isAskedHowItWent(complaint.state, true)
+  const [messages, history, related, shop, work, notice, satisfaction] = await Promise.all([
     listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
     listComplaintHistory(db, id),
     listRelatedComplaints(db, complaint),
     findShop(db, complaint.sellerId),
     findWork(db, id, person, now),
     complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
+    isOver ? listSatisfaction(db, id) : [],
   ])
   return {
     ...factsOf(complaint),
@@ -49,6 +53,7 @@ export async function gatherComplaintCase(
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     history: toPlain(history),
     related: toPlain(related),
+    satisfaction: toPlain(satisfaction),
   }
 }
 

@@ -8,6 +8,7 @@ import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.
 import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { SatisfactionWords } from '#app/components/complaints/satisfaction-words.tsx'
 import { RelatedComplaints, StaffFacts } from '#app/components/complaints/staff-facts.tsx'
 import { StaffHistory } from '#app/components/complaints/staff-history.tsx'
 import { StaffMessageForm } from '#app/components/complaints/staff-message-form.tsx'
@@ -82,6 +83,15 @@ export default function ComplaintCase() {
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />
             </Section>
+            {complaint.satisfaction.length > 0 && (
+              <Section title="satisfaction.title">
+                {complaint.satisfaction.map((said) => (
+                  <div key={said.side}>
+                    <SatisfactionWords said={said} />
+                  </div>
+                ))}
+              </Section>
+            )}
             <Section title="complaints.section.related">
               <RelatedComplaints related={complaint.related} />
             </Section>

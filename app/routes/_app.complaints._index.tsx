@@ -23,12 +23,14 @@ import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { listComplaintLine, summariseComplaintLines } from '#db/complaints/lists'
-import { summariseSatisfaction } from '#db/complaints/satisfaction'
+import { listSatisfactionWords, summariseSatisfaction } from '#db/complaints/satisfaction'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { mostSatisfactions, satisfactionDays } from '#domain/complaints/satisfaction'
 import { may } from '#domain/permission'
 
 const pageSize = 50
+/** So many of the last words about how it went are shown. */
+const newestWords = 10
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.complaints')
 
@@ -49,16 +51,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
   const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
-  const [found, lines, satisfaction] = await Promise.all([
+  const [found, lines, satisfaction, words] = await Promise.all([
     listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
     summariseComplaintLines(context.db),
     summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
+    listSatisfactionWords(context.db, since, newestWords),
   ])
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
   return {
     ...{ queue, lines: toPlain(lines), rows: toPlain(rows), mayWork: mine.includes(queue) },
-    satisfaction,
+    ...{ satisfaction, words: toPlain(words) },
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
   }
@@ -79,7 +82,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const { queue, lines, rows, mayWork, satisfaction, next, now } = useLoaderData<typeof loader>()
+  const { queue, lines, rows, mayWork, satisfaction, words, next, now } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   useLive('complaints', () => void revalidate())
@@ -111,7 +114,7 @@ export default function Complaints() {
             <FormattedMessage id="list.next" />
           </Button>
         )}
-        <SatisfactionSection figures={satisfaction} />
+        <SatisfactionSection figures={satisfaction} words={words} />
       </Stack>
     </NowProvider>
   )

@@ -42,3 +42,26 @@ export async function summariseSatisfaction(
     group by side order by side`.execute(db)
   return rows
 }
+
+/** How the sides of one complaint found it, and in which words. Only for one that is over: no decision looks at it. */
+export function listSatisfaction(db: Database, complaintId: string) {
+  return db
+    .selectFrom('complaintSatisfaction')
+    .select(['side', 'score', 'words', 'ratedAt'])
+    .where('complaintId', '=', complaintId)
+    .orderBy('side')
+    .execute()
+}
+
+/** What people wrote with their answers since an instant, the newest first. */
+export function listSatisfactionWords(db: Database, since: Date, limit: number) {
+  return db
+    .selectFrom('complaintSatisfaction')
+    .innerJoin('complaint', 'complaint.id', 'complaintSatisfaction.complaintId')
+    .select(['complaintId', 'complaint.number', 'side', 'score', 'words', 'ratedAt'])
+    .where('words', 'is not', null)
+    .where('ratedAt', '>=', since)
+    .orderBy('ratedAt', 'desc')
+    .limit(limit)
+    .execute()
+}

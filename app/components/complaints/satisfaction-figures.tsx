@@ -1,10 +1,18 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@remix-run/react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
+import { type Satisfaction, SatisfactionWords } from '#app/components/complaints/satisfaction-words.tsx'
 import type { SatisfactionFigures } from '#domain/complaints/satisfaction'
 
-/** How both sides of complaints that are over found it: figures of all of them, never of one. */
-export function SatisfactionSection({ figures }: { figures: SatisfactionFigures[] }) {
+/** How both sides of complaints that are over found it: figures of all of them, and what the last of them wrote. */
+export function SatisfactionSection({
+  figures,
+  words,
+}: {
+  figures: SatisfactionFigures[]
+  words: (Satisfaction & { complaintId: string; number: number })[]
+}) {
   if (figures.length === 0) return null
   return (
     <Section title="satisfaction.title">
@@ -23,6 +31,21 @@ export function SatisfactionSection({ figures }: { figures: SatisfactionFigures[
           />
         </Text>
       ))}
+      {words.length > 0 && (
+        <details>
+          <summary>
+            <FormattedMessage id="satisfaction.latest" />
+          </summary>
+          {words.map(({ complaintId, number, ...said }) => (
+            <div key={`${complaintId} ${said.side}`}>
+              <Anchor component={Link} to={`/complaints/${encodeURIComponent(complaintId)}`} fz="sm">
+                <FormattedMessage id="complaints.title" values={{ number: String(number) }} />
+              </Anchor>{' '}
+              <SatisfactionWords said={said} />
+            </div>
+          ))}
+        </details>
+      )}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import type { Satisfaction } from '#app/components/complaints/satisfaction-words.tsx'
 import type { ComplaintMessage } from '#app/components/complaints/view.ts'
 import type { ComplaintQueue } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
@@ -52,6 +53,8 @@ export type StaffCase = {
   messages: ComplaintMessage[]
   history: StaffEntry[]
   related: RelatedComplaint[]
+  /** How the sides found it; empty until it is over. */
+  satisfaction: Satisfaction[]
 }
 
 export type StaffEntry = {
