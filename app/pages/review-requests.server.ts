@@ -4,9 +4,9 @@ import { comparedDays } from '#commands/review-requests/request-reviews'
 import type { Database } from '#db/client'
 import { listAskingShops, listFinishedOrders } from '#db/review-requests/lists'
 import { findPicking, listOpenPickings } from '#db/review-requests/picking'
-import { countInvited } from '#db/review-requests/requests'
+import { countInvited, countInvitedOf, noOrders } from '#db/review-requests/requests'
 import { askedWithinDays } from '#domain/review-requests/request'
-import { judgeSkew } from '#domain/review-requests/skew'
+import { type InvitedOrders, judgeSkew } from '#domain/review-requests/skew'
 
 const dayMs = 86_400_000
 const pageSize = 20
@@ -46,15 +46,22 @@ export async function readAskingShops(db: Database, now: Date) {
     listAskingShops(db, since, mostShops),
     listOpenPickings(db, mostShops),
   ])
-  const figures = await Promise.all(shops.map(({ sellerId }) => figuresOf(db, sellerId, now)))
+  const ids = shops.map(({ sellerId }) => sellerId)
+  const counted = await countInvitedOf(db, ids, { since, now })
   return {
-    shops: shops.map((shop, place) => ({ ...toPlain(shop), figures: figures[place] })),
+    shops: shops.map((shop) => ({
+      ...toPlain(shop),
+      figures: judged(counted.get(shop.sellerId) ?? noOrders),
+    })),
     pickings: pickings.map((picking) => ({ ...toPlain(picking), ...judgeSkew(picking) })),
   }
 }
 
 async function figuresOf(db: Database, sellerId: string, now: Date) {
   const since = new Date(now.getTime() - comparedDays * dayMs)
-  const counts = await countInvited(db, sellerId, { since, now })
+  return judged(await countInvited(db, sellerId, { since, now }))
+}
+
+function judged(counts: InvitedOrders) {
   return { ...counts, ...judgeSkew(counts) }
 }

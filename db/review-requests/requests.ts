@@ -66,25 +66,34 @@ export async function insertRequests(
     .execute()
 }
 
+type Days = { since: Date; now: Date }
+/** Of a shop without finished orders. */
+export const noOrders: InvitedOrders = { invited: 0, invitedTroubled: 0, others: 0, othersTroubled: 0 }
+
 /** The finished orders of a shop since then, by whether their buyers were asked. */
-export async function countInvited(
+export async function countInvited(db: Database | Tx, sellerId: string, days: Days): Promise<InvitedOrders> {
+  return (await countInvitedOf(db, [sellerId], days)).get(sellerId) ?? noOrders
+}
+
+/** The same of several shops at once; those without finished orders are left out. */
+export async function countInvitedOf(
   db: Database | Tx,
-  sellerId: string,
-  { since, now }: { since: Date; now: Date },
-): Promise<InvitedOrders> {
-  const { rows } = await sql<InvitedOrders>`
+  sellerIds: string[],
+  { since, now }: Days,
+): Promise<Map<string, InvitedOrders>> {
+  const { rows } = await sql<InvitedOrders & { sellerId: string }>`
     with finished as (
-      select q.order_id is not null as is_invited,
+      select o.seller_id, q.order_id is not null as is_invited,
         o.delivered_at > o.promised_by or o.returned_at is not null
           or exists (select from complaint c where c.order_id = o.id and c.seller_id = o.seller_id) as is_troubled
       from customer_order o left join review_request q on q.order_id = o.id
-      where o.seller_id = ${sellerId} and o.placed_at > ${since} and o.delivered_at <= ${now} and o.cancelled_at is null
-        and ${isNoFakeOrder('o.id', 'o.seller_id')}
+      where o.seller_id = any(${sellerIds}) and o.placed_at > ${since} and o.delivered_at <= ${now}
+        and o.cancelled_at is null and ${isNoFakeOrder('o.id', 'o.seller_id')}
     )
-    select count(*) filter (where is_invited)::int as invited,
+    select seller_id, count(*) filter (where is_invited)::int as invited,
       count(*) filter (where is_invited and is_troubled)::int as invited_troubled,
       count(*) filter (where not is_invited)::int as others,
       count(*) filter (where not is_invited and is_troubled)::int as others_troubled
-    from finished`.execute(db)
-  return rows[0] ?? { invited: 0, invitedTroubled: 0, others: 0, othersTroubled: 0 }
+    from finished group by seller_id`.execute(db)
+  return new Map(rows.map(({ sellerId, ...counts }) => [sellerId, counts]))
 }
