@@ -2,6 +2,7 @@ import type { Endpoint } from '#app/api/endpoint.ts'
 import { appealEndpoints } from '#app/api/endpoints/appeals.ts'
 import { clockEndpoints } from '#app/api/endpoints/clock.ts'
 import { complaintLinkEndpoints } from '#app/api/endpoints/complaint-links.ts'
+import { complaintWorkEndpoints } from '#app/api/endpoints/complaint-work.ts'
 import { complaintEndpoints } from '#app/api/endpoints/complaints.ts'
 import { decisionEndpoints } from '#app/api/endpoints/decisions.ts'
 import { eventEndpoints } from '#app/api/endpoints/events.ts'
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sellerEndpoints,
   ...complaintEndpoints,
   ...complaintLinkEndpoints,
+  ...complaintWorkEndpoints,
   ...remedyEndpoints,
   ...integrityCaseEndpoints,
   ...reasonEndpoints,

@@ -36,6 +36,8 @@ const expected: Record<string, readonly string[]> = {
   'POST /complaint-forms': ['key:intake'],
   'POST /complaints/{id}/remedy-proof': ['key:intake'],
   'POST /complaints/{id}/decisions': ['senior', 'mediator'],
+  'POST /complaints/claim': ['moderator', 'senior', 'mediator'],
+  'POST /complaints/{id}/triage': ['moderator', 'senior', 'mediator'],
   'GET /complaints/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /decisions/{id}': ['key:read', 'moderator', 'senior', 'quality_manager', 'appeals', 'mediator'],
   'GET /reasons': [
@@ -97,7 +99,8 @@ const expected: Record<string, readonly string[]> = {
   'PUT /clock': ['admin', 'key:admin'],
 }
 /** What no key can do, whatever its scopes, because it is a person's judgement. */
-const peopleOnly = /^POST \/(work|decisions)\/|\/(decisions|reopen)$|^POST \/exclusions(?!.*\/confirmation$)/
+const peopleOnly =
+  /^POST \/(work|decisions)\/|\/(decisions|reopen|triage)$|^POST \/complaints\/claim$|^POST \/exclusions(?!.*\/confirmation$)/
 
 type Api = Awaited<ReturnType<typeof serveApi>>
 type Holder = { name: string; kind: 'nobody' | 'person' | 'key'; token: string }
