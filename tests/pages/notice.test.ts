@@ -78,3 +78,20 @@ test('anybody tells of illegal content without an account or scripts, and reads 
   await expectNoBarriers(desk, 'pages/complaints-satisfaction')
   await context.close()
 })
+
+test('a review that harms somebody is hidden at once from its page, and waits for a senior', async () => {
+  const seen = { sellerId, state: 'published', publishedRevision: 1 } as const
+  const reviewId = await addReview(app.ownerDb, seen)
+  const { page } = await signInAs(browser, app.url, 'moderator@demo')
+  await page.goto(`/reviews/${reviewId}`)
+  await expectNoBarriers(page, 'pages/review-to-hide')
+  await page.getByLabel('Reason', { exact: true }).selectOption('hate_or_threat')
+  await page.getByRole('button', { name: 'Hide it', exact: true }).click()
+  await page.getByText('Hidden for the time being').first().waitFor()
+  const review = await app.ownerDb
+    .selectFrom('review')
+    .select(['state', 'publishedRevision'])
+    .where('id', '=', reviewId)
+    .executeTakeFirst()
+  expect(review).toEqual({ state: 'hidden_interim', publishedRevision: null })
+})
