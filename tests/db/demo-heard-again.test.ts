@@ -31,6 +31,8 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
   expect(disputes.map(({ state }) => state).sort()).toEqual([...disputeStates].sort())
   const noticed = await db.selectFrom('complaint').select(['channel', 'state']).execute()
   expect(noticed).toEqual([{ channel: 'notice', state: 'content_removed' }])
+  const hidden = await db.selectFrom('review').select('id').where('state', '=', 'hidden_interim').execute()
+  expect(hidden).toEqual([{ id: 'r-hidden-1' }])
 })
 
 test('somebody else of the appeals is there for the second opinion', async () => {
