@@ -148,7 +148,9 @@ export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<
     from scope
     join review r on r.seller_id = scope.seller_id and r.created_at >= scope.from_at and r.created_at < scope.until_at
     left join customer_order o on o.id = r.order_id and o.seller_id = r.seller_id and o.buyer_id = r.author_id
-    where coalesce(r.held_rating, r.rating) <= 2 and ${isCounted('r', 'later')}
+    -- The first condition is that of the index of negatives.
+    where (r.rating <= 2 or r.held_rating <= 2) and coalesce(r.held_rating, r.rating) <= 2
+      and ${isCounted('r', 'later')}
     union all
     select c.seller_id, 'complaint', c.id, c.complainant_id, ${dayOf('c.created_at')}, o.id is not null
     from scope

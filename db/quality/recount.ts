@@ -15,12 +15,14 @@ const isDifferent = (table: string) =>
  * the counters against being rolled on.
  */
 export async function lockCounting(tx: Tx, sellerIds: string[]): Promise<{ asOf: Day } | undefined> {
-  await sql`
-    insert into quality_seller (seller_id)
-    select id from unnest(${sellerIds}::text[]) as id order by id on conflict do nothing`.execute(tx)
-  await sql`
-    select from quality_seller where seller_id = any(${sellerIds}) order by seller_id for update`.execute(tx)
-  const { rows } = await sql<{ asOf: Day }>`select as_of from quality_count for share`.execute(tx)
+  // A conflict holds the row it meets, also where nothing is updated.
+  const { rows } = await sql<{ asOf: Day }>`
+    with held as (
+      insert into quality_seller (seller_id)
+      select id from unnest(${sellerIds}::text[]) as id order by id
+      on conflict (seller_id) do update set seller_id = excluded.seller_id where false
+    )
+    select as_of from quality_count for share`.execute(tx)
   return rows[0]
 }
 
@@ -72,12 +74,15 @@ async function recountScope(tx: Tx, scope: CountScope): Promise<Recounted> {
   return theOne(rows)
 }
 
-/** Has only what happened since the day of their last return to the catalogue speak for and against these sellers. */
+/**
+ * Has only what happened since the day of their last return to the catalogue speak for and against these sellers; of
+ * how many of them that is another day than before.
+ */
 export async function settleEvidence(
   tx: Tx,
   { sellerIds, zone }: { sellerIds: string[]; zone: string },
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     update quality_seller s set evidence_from = returned.day
     from (
       select seller_id, max((reinstated_at at time zone ${zone})::date) as day
@@ -86,6 +91,7 @@ export async function settleEvidence(
     where returned.seller_id = s.seller_id and (s.evidence_from < returned.day or s.evidence_from is null)`.execute(
     tx,
   )
+  return Number(numAffectedRows ?? 0)
 }
 
 /** Sums the sellers' days by age anew, those before their evidence begins as nothing. */

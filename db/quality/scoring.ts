@@ -93,23 +93,33 @@ const sums = sql.raw(
   ].join(',\n'),
 )
 
-/** Means of each mode and cell of a run, those of all windows side by side. */
-function wideMeans(runId: number) {
+const meanNames = [
+  ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`]),
+  ...['u365', 'late365', 'can365', 'ret365'],
+]
+
+/**
+ * Means of each mode and cell of a run, those of all windows side by side. For many sellers they go through JSON, of
+ * which the planner expects a hundred rows: of a run just begun it knows nothing, and would compare each counter with
+ * each mean.
+ */
+function wideMeans(runId: number, scope: SellerScope) {
   const means = [30, 90, 365].flatMap((days) =>
     ['r', 'c'].map((name, at) => `max(means[${at + 1}]) filter (where days = ${days}) as ${name}${days}`),
   )
   const yearly = ['u365', 'late365', 'can365', 'ret365'].map(
     (name, at) => `max(means[${at + 3}]) filter (where days = 365) as ${name}`,
   )
-  return sql`
+  const wide = sql`
     select mode, cell, ${sql.raw([...means, ...yearly].join(', '))}
     from quality_benchmark where run_id = ${runId} group by 1, 2`
+  if (scope !== 'all' && 'sellerIds' in scope) return wide
+  const columns = meanNames.map((name) => `${name} float8`).join(', ')
+  return sql`
+    select * from json_to_recordset((select json_agg(wide) from (${wide}) wide)) as mean
+      (mode text, cell int, ${sql.raw(columns)})`
 }
 
-const meanNames = [
-  ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`]),
-  ...['u365', 'late365', 'can365', 'ret365'],
-]
 /** Those of the seller's cell, or of the whole mode where it was first met after the run; and of the mode, as `p…`. */
 const ownMeans = sql.raw(
   [
@@ -142,7 +152,7 @@ export async function writeCounts(
   { runId, scope, now }: { runId: number; scope: SellerScope; now: Date },
 ): Promise<number> {
   const result = await sql`
-    with mean as materialized (${wideMeans(runId)}), seller_sums as (
+    with mean as materialized (${wideMeans(runId, scope)}), seller_sums as (
       select c.seller_id, s.mode, ${sums}
       from quality_seller s join quality_counter c on c.seller_id = s.seller_id
       join mean whole on whole.mode = s.mode and whole.cell = 0

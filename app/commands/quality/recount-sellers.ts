@@ -6,9 +6,9 @@ import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { reusePlans } from '#db/plans'
 import { markByComplaints, markByOrders, markByReviews, markBySellers } from '#db/quality/dirty'
-import { findCountState } from '#db/quality/roll'
 import { findLatestRun } from '#db/quality/runs'
 import { writeCounts } from '#db/quality/scoring'
+import type { Day } from '#domain/day'
 import type { Actor } from '#domain/event'
 import { candidateWindows } from '#domain/quality/judge-seller'
 
@@ -39,18 +39,18 @@ export async function recountSellers(
   await db.transaction().execute(async (tx) => {
     await reusePlans(tx)
     const sellerIds = await markers[kind](tx, { ids, zone })
-    await recountMarked(tx, sellerIds, zone)
-    const run = await findCurrentRun(tx)
-    if (!run || sellerIds.length === 0) return
+    const countedTo = await recountMarked(tx, sellerIds, zone)
+    const run = countedTo && (await findCurrentRun(tx, countedTo))
+    if (!run) return
     await rejudge(tx, run, { sellerIds, zone, now })
     await record(tx, await sayChanges(tx, { runId: run.id, scope: { sellerIds } }), { actor, at: now })
   })
 }
 
 /** The latest run, as long as the counters stand at its day; otherwise the run under way will see the change. */
-async function findCurrentRun(tx: Tx) {
-  const [run, counted] = [await findLatestRun(tx), await findCountState(tx)]
-  if (!run || run.asOf !== counted?.asOf) return undefined
+async function findCurrentRun(tx: Tx, countedTo: Day) {
+  const run = await findLatestRun(tx)
+  if (!run || run.asOf !== countedTo) return undefined
   const { id, asOf, rules: policy, shape, weeklyCv2, indicatorShapes, lists } = run
   if (shape === null || weeklyCv2 === null || indicatorShapes === null) return undefined
   return { id, asOf, policy, shape, weeklyCv2, indicatorShapes, lists: lists ?? {} }
