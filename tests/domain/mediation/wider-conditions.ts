@@ -1,9 +1,24 @@
 import type { ConditionLists } from '#tests/domain/mediation/condition-lists'
 
-/** A second round with words the patterns had not seen; they were widened by what it showed. */
+/**
+ * Two further rounds with words the patterns had not seen; they were widened by what these showed. At first sight 22 and
+ * 28 of the 48 tied ones of each were stopped, and 1 and 0 of the 41 and 24 honest ones.
+ */
 export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chinese', ConditionLists> = {
   english: {
     tied: [
+      'We can refund you today. Could that two-star rating become a four or five?',
+      'Buyers with a picture review get a second lamp for free.',
+      'Your $25 is ready to go and waits only for your updated stars.',
+      'Erase the comment, keep the product, get the money.',
+      'In case you decide to lower the heat of your review, we would sponsor your next purchase with 15%.',
+      'Love it? Tell the world with 5 stars and email us the link for your Amazon card of 10 USD.',
+      'We’d rather pay you than see one star on our page, so please lift it.',
+      'Not a cent before the bad rating has gone.',
+      'A new blender in exchange for a calmer review, how does that sound?',
+      'If my money is back by Friday the bad review goes away.',
+      'Full refund, and you just post that the issue is settled.',
+      'Edit ur raiting to 5 n we send cash',
       'Swap that 1 star for a 5 and your next order is on us.',
       'Send us a screenshot of your 5-star review to claim the gift card.',
       'I’d be happy to process the refund, I just need the review gone.',
@@ -18,6 +33,12 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
       'Say it was a misunderstanding in your review and we’ll double the refund.',
     ],
     honest: [
+      'The refund went out this morning; please tell us if it has not arrived by Thursday.',
+      'Your rating made us look again at the packaging; a new box goes out today.',
+      'Please change nothing on the lamp until our technician comes; the visit is free.',
+      'If the second lamp fails as well, you get all your money back, no questions asked.',
+      'We have read the comments of other buyers too and recall the whole batch with a full refund.',
+      'Take down the serial number from the label and send it to us, then we order the part for free.',
       'We have changed your order as you asked; the refund of the difference arrives in a week.',
       'Please remove the batteries before you send the clock back, then we refund you.',
       'Our rating with the courier is not your problem: we pay for the second delivery.',
@@ -36,6 +57,18 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
   },
   ukrainian: {
     tied: [
+      'Кришку замінимо безкоштовно, лише приберіть згадку про тріщину зі свого відгуку.',
+      'Надішлемо 150 грн на мобільний за 5 зірок і фото.',
+      'Бонус чекає на вас: достатньо виправити оцінку з одиниці на п’ять.',
+      'Ваш гнівний коментар ще висить. Зніміть — і завтра отримаєте переказ.',
+      'Ні копійки, поки висить двійка.',
+      'Поставите найвищий бал — доставимо нову безкоштовно.',
+      'Даруємо 2 місяці обслуговування покупцям, які перепишуть відгук.',
+      'Прибираємо питання так: мінус відгук, плюс 700 гривень.',
+      'Як щодо обміну: п’ять зірок на нову чашку?',
+      'Якщо гроші повернете до п’ятниці, відгук зникне.',
+      'Відшкодуємо все, от тільки рейтинг би нам назад.',
+      'Від вас треба лише добре слово під товаром, а від нас буде приємний сюрприз і знижка.',
       'Ми готові повернути кошти, але просимо спочатку прибрати одну зірку.',
       'Скиньте скрін з 5 зірками і заберіть подарунок.',
       'Спочатку оцінка, потім гроші.',
@@ -50,6 +83,12 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
       'Поміняйте ваші дві зірки на 5 — і заміна поїде завтра.',
     ],
     honest: [
+      'Компенсацію надіслали вранці; скажіть, якщо до четверга не прийде.',
+      'Через вашу оцінку ми переглянули пакування, нову коробку відправляємо сьогодні.',
+      'Не змінюйте нічого в налаштуваннях до приїзду майстра, візит безкоштовний.',
+      'Якщо й друга лампа згорить, повернемо всю суму без зайвих питань.',
+      'Прочитали й коментарі інших покупців, відкликаємо всю партію з повним поверненням.',
+      'Запишіть серійний номер з наклейки, надішліть його нам, і ми безкоштовно замовимо деталь.',
       'Ви написали, що лампа блимає. Замініть, будь ласка, батарейки; якщо не допоможе, надішлемо нову.',
       'Перш ніж надіслати годинник, вийміть батарейки, тоді повернемо гроші.',
       'Ваш коментар про розмір отримали. Обміняємо, якщо надішлете нам потрібний розмір.',
@@ -66,6 +105,18 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
   },
   russian: {
     tied: [
+      'Крышку заменим бесплатно, только уберите упоминание о трещине из своего отзыва.',
+      'Пришлём 300 р на мобильный за 5 звёзд и фото.',
+      'Бонус ждёт вас: достаточно исправить оценку с единицы на пять.',
+      'Ваш гневный комментарий ещё висит. Снимите — и завтра получите перевод.',
+      'Ни копейки, пока висит двойка.',
+      'Поставите высший балл — доставим новую бесплатно.',
+      'Дарим 2 месяца обслуживания покупателям, которые перепишут отзыв.',
+      'Закроем вопрос так: минус отзыв, плюс 1500 рублей.',
+      'Как насчёт обмена: пять звёзд на новую чашку?',
+      'Если деньги вернёте до пятницы, отзыв исчезнет.',
+      'Возместим всё, вот только рейтинг бы нам назад.',
+      'От вас нужно лишь доброе слово под товаром, а от нас будет приятный сюрприз и скидка.',
       'Мы готовы вернуть деньги, но просим сначала убрать одну звезду.',
       'Скиньте скрин с 5 звёздами и заберите подарок.',
       'Сначала оценка, потом деньги.',
@@ -80,6 +131,12 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
       'Плюсик в карму и 300 р на телефон, если кол превратится в пять.',
     ],
     honest: [
+      'Компенсацию выслали утром; скажите, если до четверга не придёт.',
+      'Из-за вашей оценки мы пересмотрели упаковку, новую коробку отправляем сегодня.',
+      'Не меняйте ничего в настройках до приезда мастера, визит бесплатный.',
+      'Если и вторая лампа сгорит, вернём всю сумму без лишних вопросов.',
+      'Прочитали и комментарии других покупателей, отзываем всю партию с полным возвратом.',
+      'Запишите серийный номер с наклейки, пришлите его нам, и мы бесплатно закажем деталь.',
       'Вы написали, что лампа мигает. Замените, пожалуйста, батарейки; если не поможет, пришлём новую.',
       'Прежде чем отправить часы, выньте батарейки, тогда вернём деньги.',
       'Ваш комментарий о размере получили. Обменяем, если пришлёте нам нужный размер.',
@@ -95,6 +152,18 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
   },
   chinese: {
     tied: [
+      '盖子免费换，只要把评价里裂缝那句删掉。',
+      '五星加照片，话费30元奉上。',
+      '您的补偿已准备好，就等您把评分从1改到5。',
+      '差评还挂着，一分钱也不会退。',
+      '打满分，新的免费送到家。',
+      '给改评价的顾客送两个月会员。',
+      '差评撤销=到账200。',
+      '用五颗星换个新杯子怎么样？',
+      '周五前退钱，差评就消失。',
+      '全赔给您，就差一个好评了。',
+      '亲亲，修改一下评论可以返20哦。',
+      '麻烦您晒个图夸一下，给您寄小礼物。',
       '先改评价，后退款。',
       '评价没了，钱就到。',
       '给个五星吧，运费险我们来出。',
@@ -109,6 +178,12 @@ export const widerConditions: Record<'english' | 'ukrainian' | 'russian' | 'chin
       '您先撤销投诉和差评，我们这边安排退款。',
     ],
     honest: [
+      '补偿今早已汇出，周四前没到请告诉我们。',
+      '您的评分让我们重新检查了包装，今天寄出新盒子。',
+      '师傅上门前请不要改动设置，上门免费。',
+      '第二盏灯要是也坏了，我们全额退款。',
+      '其他买家的评论也看了，整批召回并全额退款。',
+      '请把标签上的序列号抄下来发给我们，我们免费订配件。',
       '您在评价里说灯会闪，请换一下灯泡，还不行我们换新。',
       '寄回前请取出电池，收到后退款。',
       '看了您的评论，尺码发错了，请把正确尺码告诉我们，马上换货。',

@@ -25,7 +25,7 @@ export const english: OfferWords = {
   benefit: eitherOf(
     phrasesOf(
       '(?:discount|coupon|voucher|gift|bonus|reward|prize|freebie|compensat|reimburs|replacement|cash|refund(?!ed))*',
-      '(?:be|get|gets|is|are) refunded|money|che(?:que|ck) (?:follows|is)|(?:a|the|your) (?:brand )?new|envelope|present|perks?|points|store credit|free(?! to)|half (?:back|price)|(?:the|your) (?:rest|difference|other half)|on us|on the house|paid back',
+      '(?:be|get|gets|is|are) refunded|(?:a|one) (?:cent|penny|dime)|sponsor*|invoice|half price|(?:they|it) (?:leave|ship|go out)s?|money|che(?:que|ck) (?:follows|is)|(?:a|the|your) (?:brand )?new|envelope|present|perks?|points|store credit|free(?! to)|half (?:back|price)|(?:the|your) (?:rest|difference|other half)|on us|on the house|paid back',
       "(?:we|i)(?: will| would| can| could| shall|'ll|'d)?(?: happily| gladly| also| then| just)? (?:send|ship|deliver|give|transfer|wire|return|repay|pay|replace|credit|cover|refund|settle|reimburse|offer|throw in|top up|paypal|exchange)",
       '(?:pay|paying) _ (?:you|buyers?|customers?|clients?|them|back)',
       '(?:is|are) yours',
@@ -51,13 +51,25 @@ export const english: OfferWords = {
     ),
     starSigns,
   ),
+  named: eitherOf(
+    phrasesOf(
+      `(?!preview)(?:${misspelt('review')}|${misspelt('feedback')})`,
+      '(?<!(?:its|courier|energy|seller) )rating|(?:4|5|four|five)[-\\s]stars?(?! (?:hotel|energy|label))',
+    ),
+    starSigns,
+  ),
+  told: phrasesOf(
+    '(?:review|rating|feedback) (?:[^\\s.!?]+ ){0,2}(?:[\\p{L}]+ed|made|says?|said|told|led|was|were|shows?|is|has|promises|made)',
+    '(?:[\\p{L}]+ed|gave|left|wrote|got|saw|read|had|promises) (?:[^\\s.!?]+ ){0,3}(?:review|rating|feedback|stars?)',
+    '(?:in|on|about) (?:your|the|a|this|our|his|her|my) (?:[\\p{L}]+ )?(?:review|rating|feedback)|(?:review|feedback|rating) (?:about|on|of)',
+  ),
   pronoun: phrasesOf('it|that|them|those|this'),
   praise: eitherOf(
     phrasesOf(
       '(?:5|five)[-\\s]?stars?(?! (?:hotel|energy|label|restaurant))|all (?:the )?stars|(?:top|full|maximum|highest|perfect) (?:marks|score|rating|stars)',
-      '(?:positive|good|nice|better|higher|great|glowing|kind|favou?rable|happy|warm|lovely|excellent|raving|rave) (?:little )?(?:review|feedback|rating|words?|comment|write[-\\s]?up|testimonial|score|opinion|mark|grade|things?)s?|something (?:nice|good|kind|positive|friendly)',
+      '(?:positive|kinder|softer|calmer|gentler|good|nice|better|higher|great|glowing|kind|favou?rable|happy|warm|lovely|excellent|raving|rave) (?:little )?(?:review|feedback|rating|words?|comment|write[-\\s]?up|testimonial|score|opinion|mark|grade|things?)s?|something (?:nice|good|kind|positive|friendly)',
       '(?:write|post|say|tell|add|mark|confirm)(?: \\p{L}+){0,4} (?:is|was|are|were|has been|as) (?:all )?(?:solved|resolved|settled|great|perfect|happy|satisfied)',
-      'thumbs up',
+      'thumbs up|praises? us',
     ),
     fiveStarSigns,
   ),
@@ -73,13 +85,14 @@ export const english: OfferWords = {
   ),
   happening: eitherOf(
     phrasesOf(
+      '(?:has|have|had) become|revisions?',
       doings,
       `${ours}(?:${done})`,
       '(?:remov|delet|chang|edit|updat|withdraw|rewrit|revis|improv|rais|lift|pull|rethink|reconsider|retract|erase|amend|adjust|hide|correct|take)e?s(?: down)?',
       '(?:vanish|disappear)*|(?:go|goes|come|comes|is|are|went|came) (?:back )?(?:up|down|away|off)|turns? (?:into|to)|becomes?|(?:get|gets|is|are|looks?|reads?) (?:better|higher|positive|green)',
       `i(?: will| would| can|'ll|'d) (?:${verbs})`,
       'from you|you give us|first|no longer|nobody|no one|invisible|(?:becomes|is|are) (?:no longer )?visible',
-      '(?:reach|hit|look|read|show|say|sound)(?:es|s)?|come(?:s)? back',
+      'hangs?|stands?|(?:reach|hit|look|read|show|say|sound)(?:es|s)?|come(?:s)? back',
     ),
   ),
   tie: eitherOf(
@@ -91,7 +104,7 @@ export const english: OfferWords = {
     equation,
   ),
   wish: phrasesOf(
-    "please|pls|plz|kindly|just|only|all _ ask|we ask|would (?:love|like|appreciate|be nice|be great|mind)|we'd (?:love|like|appreciate)|hope|hoping|expect|wish|looking forward|waiting for|could you|can you|would you|will you|how about|deal|in advance|want|need",
+    "please|pls|plz|kindly|just|only|all _ ask|we ask|would (?:love|like|appreciate|be nice|be great|mind)|we'd (?:love|like|appreciate)|hope|hoping|expect|wish|looking forward|waiting for|could|can|may|consider|favou?r|can you|would you|will you|how about|deal|in advance|want|need",
   ),
   follows:
     /^\W*(?:and|then|after that|in return|in exchange|for (?:this|that|it)|once done|just|but first|all we ask|we only ask|we|i|you)(?!\p{L})/gu,
@@ -105,7 +118,7 @@ export const english: OfferWords = {
     "(?:do not|don't|never|not|cannot|can't|no one)(?: \\p{L}+)? (?:have to|need|ask|asking|require|expect|want|offer|buy|pay)|need not|needn't|not required",
   ),
   mention: phrasesOf(
-    '(?:thanks|thank you|thankful|grateful)(?! in advance) for (?:[^\\s.,;:!?]+ ?){1,7}',
+    '(?<!(?:as a|as|with|in|token of|say|our|a big|small) )(?:thanks|thank you|thankful|grateful)(?! in advance) for (?:[^\\s.,;:!?]+ ?){1,7}',
     '(?:thanks to|because of|due to|read|saw|seen|reading|seeing|answered|mentioned in|based on) _ (?:reviews?|feedback|ratings?|comments?|stars?)',
     '(?:i|you|we|they|he|she|customers?|buyers?) (?:gave|left|wrote|have given|got|received) _ (?:reviews?|feedback|ratings?|comments?|stars?)',
   ),

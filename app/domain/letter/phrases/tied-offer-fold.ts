@@ -34,7 +34,8 @@ const removals: Removal[] = [
 const digits = '01346@$'
 const latinOfDigits = 'oieabas'
 const cyrillicOfDigits = 'оізчбас'
-const digitInWord = /(?<=\p{L})[01346@$]{1,2}(?=\p{L})|(?<![\p{L}\p{N}])0(?=\p{L}{3})/gu
+const digitInWord =
+  /(?<=[a-z\u0400-\u052f])[01346@$]{1,2}(?=[a-z\u0400-\u052f])|(?<![\p{L}\p{N}])0(?=[a-z\u0400-\u052f]{3})/gu
 
 /**
  * Folds a text as `canonical` does and further, for words that people take pains to hide: letters apart, stretched

@@ -11,6 +11,10 @@ export type OfferWords = {
   given: RegExp
   /** A review, its stars, or an allusion to what somebody wrote in public. */
   review: RegExp
+  /** One review in so many words, or its stars: not reviews as such. */
+  named: RegExp
+  /** A review of which only something is told: with a verb of the past, or what stands in it. */
+  told: RegExp
   /** What stands for a review once the sentence before has named one. */
   pronoun: RegExp
   /** A review as a seller would have it: five stars, kind words, "all is well". */
@@ -41,6 +45,9 @@ export type OfferWords = {
   reach: number
 }
 
+/** The letters such phrases are made of; a list of all there are would make patterns that take seconds to compile. */
+const letters = 'a-z\\u0400-\\u052f'
+
 /**
  * One pattern of many phrases, at the bounds of words. In a phrase a space parts words, `*` stands for any ending, ` ?` for
  * none or a space and `_` for up to three words; all else is as in a regular expression.
@@ -48,12 +55,15 @@ export type OfferWords = {
 export function phrasesOf(...phrases: string[]): RegExp {
   const sources = phrases.map((phrase) =>
     phrase
-      .replaceAll('*', "[\\p{L}']*")
+      .replaceAll('*', `[${letters}']*`)
       .replaceAll(' ?', '[\\s,]{0,3}')
       .replaceAll(' _ ', ' (?:[^\\s.!?]{1,30} ){0,3}')
-      .replaceAll(' ', '[\\s,]{1,3}'),
+      .replaceAll(' ', '[\\s,]{1,3}')
+      .replaceAll('[\\p{L}', `[${letters}`)
+      .replaceAll('\\p{L}', `[${letters}]`)
+      .replaceAll('\\p{N}', '\\d'),
   )
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}])`, 'gu')
+  return new RegExp(`(?<![${letters}\\d])(?:${sources.join('|')})(?![${letters}])`, 'gu')
 }
 
 /** One pattern of others, for what stands between no words: signs, digits, Chinese. */
@@ -65,7 +75,8 @@ export function eitherOf(...patterns: RegExp[]): RegExp {
 export const starSigns = /[⭐🌟★☆✰]|(?<!\p{N})[1-5]\u20e3? ?\*|\*{5}|5 ?\/ ?5(?!\p{N})/u
 
 /** Five stars as signs. */
-export const fiveStarSigns = /[⭐🌟★]{4}|(?<!\p{N})5\u20e3? ?[*⭐🌟★]|\*{5}|(?<!\p{N})5 ?\/ ?5(?!\p{N})/u
+export const fiveStarSigns =
+  /[⭐🌟★]{4}|(?:five|п'ять|пять|五) ?[⭐🌟★]|(?<!\p{N})5\u20e3? ?[*⭐🌟★]|\*{5}|(?<!\p{N})5 ?\/ ?5(?!\p{N})/u
 
 /** Sums of money and shares, whatever the language. */
 export const sums =

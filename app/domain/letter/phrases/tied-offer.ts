@@ -12,9 +12,10 @@ type Asked = { isOffered: boolean }
 
 /**
  * What a sentence asks about a review: `plainly`, so that any benefit beside it is tied to it, or `loosely`, a review
- * of whatever kind, which is tied only by words that say so.
+ * of whatever kind, which is tied only by words that say so. A review that merely stands `beside` a benefit in one
+ * sentence, told of in no past tense, is tied to it as well: "minus review, plus 20 dollars".
  */
-type Ask = 'plainly' | 'loosely' | undefined
+type Ask = 'plainly' | 'loosely' | 'beside' | undefined
 
 /**
  * Sentences that tie money or any other benefit to changing, removing, writing or not writing a review, word for
@@ -35,7 +36,7 @@ function findTied(sent: string, { isOffered }: Asked): string[] {
   const parts = partsOf(text, languages)
   const spans: Span[] = []
   for (const [at, part] of parts.entries()) {
-    if (part.ask && (isOffered || isTied(part, languages))) spans.push(part)
+    if (part.ask && (isOffered ? part.ask !== 'beside' : isTied(part, languages))) spans.push(part)
     const next = parts[at + 1]
     if (next && (part.ask || next.ask) && areTied(part, next, languages)) spans.push(part, next)
   }
@@ -59,19 +60,27 @@ function partsOf(text: string, languages: Languages): Part[] {
 }
 
 function isTied({ words, ask }: Part, languages: Languages): boolean {
-  return isGiving(words, languages) && (ask === 'plainly' || hasAny(words, languages, 'tie'))
+  return isGiving(words, languages) && (ask !== 'loosely' || hasAny(words, languages, 'tie'))
 }
 
 /** Whether one sentence asks for a review and the one beside it says what comes of that. */
 function areTied(one: Part, other: Part, languages: Languages): boolean {
-  const [asking, giving] = one.ask ? [one, other] : [other, one]
+  const [asking, giving] = hasRequest(one) ? [one, other] : [other, one]
+  if (!hasRequest(asking)) return false
   if (asking.ask === 'loosely' && !hasAny(other.words, languages, 'follows')) return false
   return isGiving(giving.words, languages) && !hasAny(giving.words, languages, 'free')
+}
+
+function hasRequest({ ask }: Part): boolean {
+  return ask === 'plainly' || ask === 'loosely'
 }
 
 function isGiving(words: string, languages: Languages): boolean {
   return languages.some(({ given, benefit }) => has(blank(words, given), benefit))
 }
+
+/** The strongest first. */
+const strengths = ['plainly', 'loosely', 'beside'] as const
 
 function askIn(words: string, before: string, languages: Languages): Ask {
   const speaking = languages.filter(
@@ -80,7 +89,7 @@ function askIn(words: string, before: string, languages: Languages): Ask {
   if (speaking.length === 0 || hasAny(words, languages, 'free')) return undefined
   const isHanging = hasAny(words, languages, 'tie')
   const asks = speaking.map((language) => askOf(words, { before, isHanging }, language))
-  return asks.includes('plainly') ? 'plainly' : asks.find((ask) => ask)
+  return strengths.find((strength) => asks.includes(strength))
 }
 
 type Around = { before: string; isHanging: boolean }
@@ -89,17 +98,20 @@ function askOf(sent: string, { before, isHanging }: Around, language: OfferWords
   const words = blank(sent, language.mention)
   const isWithheld = isNothingWithout(words, language)
   const isMeant = ({ start, end }: Span) => isWithheld || !has(clauseAt(words, start, end), language.negation)
-  const isNamed = has(before, language.review)
+  const isNamed = has(before, language.review) || words !== sent
   const reaches = (verb: Span) => reachesReview(words, verb, isNamed, language)
 
   const changes = spansOf(words, language.change).filter(reaches)
-  const happenings = isHanging || isWithheld ? spansOf(words, language.happening).filter(reaches) : []
+  const isAsking = has(words, language.wish)
+  const happenings =
+    isHanging || isWithheld || isAsking ? spansOf(words, language.happening).filter(reaches) : []
   const writes = spansOf(words, language.write).filter(reaches)
-  const isWanted = isHanging || writes.length > 0 || has(words, language.wish)
+  const isWanted = isHanging || writes.length > 0 || isAsking
   const praises = isWanted ? spansOf(words, language.praise) : []
   if ([...changes, ...happenings, ...praises].some(isMeant)) return 'plainly'
   if (isHanging && writes.some((verb) => !isMeant(verb))) return 'plainly'
-  return writes.some(isMeant) ? 'loosely' : undefined
+  if (writes.some(isMeant)) return 'loosely'
+  return spansOf(blank(words, language.told), language.named).some(isMeant) ? 'beside' : undefined
 }
 
 /** "No refund until the review is gone", "change nothing and you get nothing". */
@@ -108,14 +120,20 @@ function isNothingWithout(words: string, language: OfferWords): boolean {
   return nots > 1 || (nots > 0 && has(words, language.until))
 }
 
-/** Whether a review is what the verb speaks of, before it or after it. */
+/** Whether a review is what the verb speaks of: after its first word, or before it, with nothing that parts them. */
 function reachesReview(words: string, verb: Span, isNamed: boolean, language: OfferWords): boolean {
   const { review, pronoun, apart, reach } = language
-  const isReview = (beside: string) => has(beside, review) || (isNamed && has(beside, pronoun))
-  const after = words.slice(verb.end, verb.end + reach)
-  if (isReview(after.slice(0, spansOf(after, apart)[0]?.start))) return true
+  const reviewsIn = (beside: string) => [
+    ...spansOf(beside, review),
+    ...(isNamed ? spansOf(beside, pronoun) : []),
+  ]
+  const first = words.slice(verb.start, verb.end).search(/\s/u)
+  const after = words.slice(first < 0 ? verb.end : verb.start + first, verb.end + reach)
+  const toReview = after.slice(0, Math.min(...reviewsIn(after).map(({ start }) => start), Infinity))
+  if (toReview.length < after.length && !has(toReview, apart)) return true
   const before = words.slice(Math.max(0, verb.start - reach), verb.start)
-  return isReview(before.slice(spansOf(before, apart).at(-1)?.end ?? 0))
+  const ends = reviewsIn(before).map(({ end }) => end)
+  return ends.length > 0 && !has(before.slice(Math.max(...ends)), apart)
 }
 
 function clauseAt(words: string, start: number, end: number): string {
