@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { toPlain } from '#app/pages/plain.ts'
 import { comparedDays } from '#commands/review-requests/request-reviews'
 import type { Database } from '#db/client'
-import { listAskingShops, listFinishedOrders } from '#db/review-requests/lists'
+import { listAskableIds, listAskingShops, listFinishedOrders } from '#db/review-requests/lists'
 import { findPicking, listOpenPickings } from '#db/review-requests/picking'
 import { countInvited, countInvitedOf, noOrders } from '#db/review-requests/requests'
 import { askedWithinDays } from '#domain/review-requests/request'
@@ -24,8 +24,10 @@ export async function readOwnRequests(
   after: { at: Date; id: string } | undefined,
 ) {
   const now = clock.now()
-  const [orders, figures, picking] = await Promise.all([
-    listFinishedOrders(db, { sellerId, since: askedSince(now), now }, { after, limit: pageSize + 1 }),
+  const within = { sellerId, since: askedSince(now), now }
+  const [orders, askable, figures, picking] = await Promise.all([
+    listFinishedOrders(db, within, { after, limit: pageSize + 1 }),
+    listAskableIds(db, within, 1),
     figuresOf(db, sellerId, now),
     findPicking(db, sellerId),
   ])
@@ -35,6 +37,7 @@ export async function readOwnRequests(
     orders: toPlain(shown),
     next: last ? { at: last.deliveredAt.toISOString(), id: last.id } : null,
     figures,
+    canAsk: askable.length > 0,
     isLookedAt: picking !== undefined && picking.settledAt === null,
   }
 }

@@ -51,7 +51,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Requests() {
-  const { orders, figures, isLookedAt, outcomes, next } = useLoaderData<typeof loader>()
+  const { orders, figures, canAsk, isLookedAt, outcomes, next } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   return (
     <Stack>
@@ -69,9 +69,15 @@ export default function Requests() {
       )}
       <Section title="requests.whom">
         <FiguresText figures={figures} />
-        <Form method="post">
-          <Submit intent="all" label="requests.ask_all" />
-        </Form>
+        {canAsk ? (
+          <Form method="post">
+            <Submit intent="all" label="requests.ask_all" />
+          </Form>
+        ) : (
+          <Text>
+            <FormattedMessage id="requests.none" />
+          </Text>
+        )}
       </Section>
       {orders.length === 0 && <Empty title="requests.no_orders.title" text="requests.no_orders.text" />}
       {orders.map(({ id, deliveredAt, requestedAt, isReviewed }) => (
