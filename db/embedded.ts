@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { totalmem } from 'node:os'
 import pg from 'pg'
 import { findBinaries } from '#db/embedded/binaries'
 import { createCluster } from '#db/embedded/cluster'
@@ -10,11 +11,24 @@ import { launchServer, type Settings, urlOf } from '#db/embedded/server'
 /** A Postgres of our own: its address, how to end it, and when its process has ended, wanted or not. */
 export type Embedded = { url: string; stop(): Promise<void>; ended: Promise<void> }
 
-/** For a machine of 2 cores and 4 GB that Postgres shares with Node. */
+const megabyte = 1024 * 1024
+
+/**
+ * Memory in which Postgres keeps pages: an eighth of the machine's or the container's, since Node and the system's own
+ * cache want the rest, and at most 2 GB. Much that is looked up lies at random places, by hashes and ids, so pages that
+ * fit in are neither read nor written again and again.
+ */
+function buffers(): string {
+  const allowed = process.constrainedMemory?.() || Number.POSITIVE_INFINITY
+  const eighth = Math.min(totalmem(), allowed) / 8 / megabyte
+  return `${Math.round(Math.min(Math.max(eighth, 128), 2048))}MB`
+}
+
+/** For a machine of 2 cores that Postgres shares with Node. */
 const usualSettings: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  shared_buffers: '256MB',
+  shared_buffers: buffers(),
   max_connections: '200',
   synchronous_commit: 'on',
   // Without lz4, which these binaries lack, it takes a twelfth of Postgres' time to save an eighth of the log.
