@@ -115,6 +115,7 @@ export const english: OfferWords = {
     'regardless|whether|either way|in any case|no matter|unconditional*|independent*|no strings|nothing to do with|even if|anyway',
     '(?:may|can|should|will|shall|to)? ?(?:stay|stays|remain|remains|leave it|keep it) (?:as|the way|where|up|online|public|unchanged|yours)',
     'keep (?:your|the) (?:review|rating|feedback|comment)|up to you|as you (?:like|see fit|wish|please)|whatever you|if you (?:like|wish|want|feel)|free to|good or bad|your (?:choice|decision)',
+    '(?:nobody|no one) (?:rewards|pays|asks|promises|expects)',
     "(?:do not|don't|never|not|cannot|can't|no one)(?: \\p{L}+)? (?:have to|need|ask|asking|require|expect|want|offer|buy|pay)|need not|needn't|not required",
   ),
   mention: phrasesOf(
