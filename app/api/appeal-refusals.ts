@@ -26,6 +26,10 @@ export function problemOfAppeal(refusal: DecideAppealRefusal): Problem {
       return invalidField('answers', `must answer the ground ${refusal.ground}`)
     case 'outcome_unknown':
       return invalidField('outcome', 'is none this decision can have')
+    case 'no_ground_right':
+      return invalidField('outcome', 'takes a ground that is right')
+    case 'ground_right':
+      return invalidField('outcome', 'cannot be that the decision stands where a ground is right')
     case 'note_required':
       return invalidField('note', 'is needed for this')
     case 'statement_incomplete':

@@ -40,6 +40,10 @@ import entryRu from '#app/messages/entry.ru.json'
 import entryUk from '#app/messages/entry.uk.json'
 import entryZh from '#app/messages/entry.zh.json'
 import errors from '#app/messages/errors.json'
+import judgingEn from '#app/messages/judging.en.json'
+import judgingRu from '#app/messages/judging.ru.json'
+import judgingUk from '#app/messages/judging.uk.json'
+import judgingZh from '#app/messages/judging.zh.json'
 import learntEn from '#app/messages/learnt.en.json'
 import learntRu from '#app/messages/learnt.ru.json'
 import learntUk from '#app/messages/learnt.uk.json'
@@ -133,6 +137,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyEn,
     ...detectorWatchEn,
     ...entryEn,
+    ...judgingEn,
     ...learntEn,
     ...letterEn,
     ...letterReviewEn,
@@ -165,6 +170,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyUk,
     ...detectorWatchUk,
     ...entryUk,
+    ...judgingUk,
     ...learntUk,
     ...letterUk,
     ...letterReviewUk,
@@ -197,6 +203,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyRu,
     ...detectorWatchRu,
     ...entryRu,
+    ...judgingRu,
     ...learntRu,
     ...letterRu,
     ...letterReviewRu,
@@ -229,6 +236,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyZh,
     ...detectorWatchZh,
     ...entryZh,
+    ...judgingZh,
     ...learntZh,
     ...letterZh,
     ...letterReviewZh,

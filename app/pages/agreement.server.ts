@@ -9,6 +9,7 @@ import { findSettlement } from '#db/mediation/settlements'
 import { listStoppedConditions } from '#db/mediation/stopped'
 import { isMediationDue } from '#domain/complaints/clock'
 import type { ComplaintSide } from '#domain/complaints/mover'
+import { isSealed } from '#domain/mediation/arbitration'
 import { allowedOfferMoves } from '#domain/mediation/offer'
 
 const usualCurrency = 'UAH'
@@ -17,6 +18,7 @@ const usualCurrency = 'UAH'
 export async function readAgreement(
   db: Database,
   { id, number, state, version }: Complaint,
+  now: Date,
 ): Promise<AgreementFacts> {
   const [offers, settlement, arbitration, remedy, mediation] = await Promise.all([
     listOffers(db, id),
@@ -29,7 +31,7 @@ export async function readAgreement(
     complaint: { id, number, state, version },
     offers: offers.map(({ settledAt: _, ...offer }) => offer),
     settlement: settlement ? withoutMediation(settlement) : null,
-    arbitration: arbitration ? withoutPeople(arbitration) : null,
+    arbitration: arbitration ? withoutPeople(arbitration, now) : null,
     remedy: remedy ?? null,
     isMediated: mediation !== undefined || state === 'mediation',
     currency: offers.find(({ terms }) => terms.money)?.terms.money?.currency ?? usualCurrency,
@@ -44,7 +46,7 @@ export async function readOwnAgreement(
   { now, zone }: { now: Date; zone: string },
 ): Promise<OwnAgreement> {
   const [facts, stopped] = await Promise.all([
-    readAgreement(db, complaint),
+    readAgreement(db, complaint, now),
     listStoppedConditions(db, complaint.id),
   ])
   const open = facts.offers.find(({ state }) => state === 'open')
@@ -73,6 +75,9 @@ function withoutMediation({ mediationId: _, ...settlement }: Settlement) {
 
 type Arbitration = NonNullable<Awaited<ReturnType<typeof findArbitration>>>
 
-function withoutPeople({ id: _, openedBy: _by, arbiterId: _arbiter, arbiter: _name, ...rest }: Arbitration) {
-  return rest
+function withoutPeople(
+  { id: _, openedBy: _by, arbiterId: _arbiter, arbiter: _name, ...rest }: Arbitration,
+  now: Date,
+) {
+  return { ...rest, isSealed: rest.decidedAt !== null || isSealed(rest, now) }
 }

@@ -32,17 +32,22 @@ const AppealForm = z.discriminatedUnion('intent', [
   plain('close'),
   plain('note_view').extend({ view: requiredText(5000) }),
   plain('hand_back').extend({ conflict: optionalText(2000) }),
-  plain('find_inadmissible').extend({ why: z.enum(inadmissibleReasons) }),
+  plain('find_inadmissible').extend({ why: z.enum(inadmissibleReasons, 'form.required') }),
   plain('ask').extend({
     words: requiredText(5000),
     days: z.coerce.number().int().min(infoDays.least).max(infoDays.most),
   }),
-  plain('decide').extend({ outcome: z.enum(appealOutcomes), note: requiredText(5000) }),
+  plain('decide').extend({ outcome: z.enum(appealOutcomes, 'form.required'), note: requiredText(5000) }),
   plain('go_external').extend({ body: requiredText(500), reference: optionalText(500) }),
 ])
 type AppealForm = z.output<typeof AppealForm>
 const Answers = z.object(
   Object.fromEntries(appealGrounds.map((ground) => [`answer_${ground}`, optionalText(mostGroundLength)])),
+)
+const Rights = z.object(
+  Object.fromEntries(
+    appealGrounds.map((ground) => [`right_${ground}`, z.enum(['yes', 'no'], 'form.required').optional()]),
+  ),
 )
 
 export const appealNotices: readonly string[] = AppealForm.options.map(
@@ -58,15 +63,21 @@ export async function answerAppealForm(db: Database, form: FormData, asked: Aske
   if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
   const said = readForm(form, Answers)
   if (!said.ok) return data<FormAnswer>({ form: name, state: said }, 422)
+  const rights = readForm(form, Rights)
+  if (!rights.ok) return data<FormAnswer>({ form: name, state: rights }, 422)
   const answer = await carryOut(db, read.value, asked, answersOf(said.value, form))
   if (answer.ok) return redirect(`/appeals/${asked.appealId}?done=appeals.did.${read.value.intent}`)
   const { refusal } = answer
   if (refusal.reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors: Record<string, string> =
-    refusal.reason === 'ground_unanswered'
-      ? { [`answer_${refusal.ground}`]: 'form.required' }
-      : { form: `appeals.refusal.${refusal.reason}` }
+  const errors = errorsOf(refusal)
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+/** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
+function errorsOf(refusal: { reason: string; ground?: string }): Record<string, string> {
+  if (refusal.reason === 'ground_unanswered') return { [`answer_${refusal.ground}`]: 'form.required' }
+  const isOfOutcome = refusal.reason === 'no_ground_right' || refusal.reason === 'ground_right'
+  return { [isOfOutcome ? 'outcome' : 'form']: `appeals.refusal.${refusal.reason}` }
 }
 
 function answersOf(said: z.output<typeof Answers>, form: FormData): GroundAnswer[] {

@@ -27,7 +27,7 @@ const JudgeForm = z.object({
   intent: z.literal('decide'),
   ...common,
   seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
-  outcome: z.enum(['kept', 'removed']),
+  outcome: z.enum(['kept', 'removed'], 'form.required'),
   note: requiredText(5000),
   fault: z
     .enum(['', ...faults])

@@ -23,7 +23,7 @@ const dueDays = numberBetween(remedyDays.least, remedyDays.most)
 
 const MediatorForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('take'), ...common }),
-  z.object({ intent: z.literal('tie'), ...common, side: z.enum(complaintSides) }),
+  z.object({ intent: z.literal('tie'), ...common, side: z.enum(complaintSides, 'form.required') }),
   z.object({ intent: z.literal('draft'), ...common, ...termsFields, dueDays, text: requiredText(5000) }),
   z.object({ intent: z.literal('arbitrate'), ...common }),
   z.object({ intent: z.literal('arbitrate_asked'), ...common }),
@@ -33,8 +33,8 @@ const MediatorForm = z.discriminatedUnion('intent', [
     ...termsFields,
     kind: z.union([z.literal(''), z.enum(remedyKinds)]),
     dueDays,
-    decidedFor: z.enum(complaintParties),
-    ground: z.enum(arbitrationGrounds),
+    decidedFor: z.enum(complaintParties, 'form.required'),
+    ground: z.enum(arbitrationGrounds, 'form.required'),
     reasons: requiredText(5000),
   }),
 ])

@@ -17,9 +17,7 @@ export async function readMediatorRights(
     findOpenMediation(db, id),
     findIndependence(db, { accountId: person.id, complaintId: id }),
   ])
-  const present = mediation
-    ? mediators.filter(({ mediationId }) => mediationId === mediation.id).at(-1)
-    : undefined
+  const present = mediatorOf(mediators, mediation)
   const isMediating = state === 'mediation' && may(person, 'mediate_complaints')
   const isArbitrating = state === 'arbitration' && may(person, 'arbitrate_complaints')
   const judged =
@@ -37,6 +35,14 @@ export async function readMediatorRights(
     isMediator: isMediating && present?.id === person.id,
     canDecide: isArbitrating && isFree,
     obstacle,
-    mediator: present?.name ?? null,
+    mediator: (mediation ? present : mediators.at(-1))?.name ?? null,
+    isMediationOver: !mediation && state !== 'mediation',
   }
+}
+
+type Mediators = Awaited<ReturnType<typeof listMediators>>
+
+/** Whoever mediates now. */
+function mediatorOf(mediators: Mediators, mediation: { id: string } | undefined) {
+  return mediation && mediators.filter(({ mediationId }) => mediationId === mediation.id).at(-1)
 }

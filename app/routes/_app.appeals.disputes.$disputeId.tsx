@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
-import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
+import { AreaField, ChoiceField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
@@ -124,7 +124,7 @@ function DecideForm() {
     <Form method="post" key={dispute.version}>
       <Stack gap="sm" maw={640}>
         <Hidden form="decide" requestKey={requestKey} version={dispute.version} />
-        <SelectField name="outcome" label="disputes.outcome" options={outcomes} />
+        <ChoiceField name="outcome" label="disputes.outcome" options={outcomes} />
         <AreaField
           name="note"
           label="disputes.field.note"

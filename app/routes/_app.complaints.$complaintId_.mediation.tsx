@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const complaint = await findComplaint(context.db, params.complaintId ?? '')
   if (!complaint) throw new Response(null, { status: 404 })
   const [agreement, rights, stopped, files] = await Promise.all([
-    readAgreement(context.db, complaint),
+    readAgreement(context.db, complaint, context.clock.now()),
     readMediatorRights(context.db, complaint, person),
     listStoppedConditions(context.db, complaint.id),
     listEvidenceFor(context, complaint.id),

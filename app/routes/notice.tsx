@@ -9,7 +9,7 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
-import { FormState, SelectField, TextField, useField } from '#app/components/admin/form-fields.tsx'
+import { ChoiceField, FormState, TextField, useField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
 import { optionalText, readForm, requiredText, ticked, valuesOf } from '#app/pages/form.ts'
@@ -93,7 +93,7 @@ export default function NoticeOfIllegalContent() {
                 defaultValue={location}
                 isRequired
               />
-              <SelectField name="reason" label="notice.field.reason" options={options} />
+              <ChoiceField name="reason" label="notice.field.reason" options={options} />
               <LongTextField name="text" label="notice.field.text" max={10_000} />
               <TextField name="name" label="notice.field.name" description="notice.name_help" />
               <TextField name="email" type="email" label="login.email" description="notice.email_help" />

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
+import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
@@ -110,7 +110,7 @@ function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: bool
       <Form method="post">
         <Stack gap="sm">
           <Hidden form="file" requestKey={requestKey} />
-          <SelectField name="reasonCode" label="disputes.field.reason" options={options} />
+          <ChoiceField name="reasonCode" label="disputes.field.reason" options={options} />
           <AreaField name="text" label="disputes.field.text" isRequired />
           {isJudged && <AreaField name="newFacts" label="disputes.field.newFacts" isRequired />}
           <Submit intent="file" label="disputes.send" />

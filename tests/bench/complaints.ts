@@ -40,7 +40,7 @@ async function measure({ db }: BenchDatabase, person: Person, complaintCount: nu
       const complaint = await findComplaint(db, id)
       if (!complaint) throw new Error('no such complaint')
       await Promise.all([
-        readAgreement(db, complaint),
+        readAgreement(db, complaint, now),
         listStoppedConditions(db, id),
         listEvidenceFor({ db }, id),
       ])

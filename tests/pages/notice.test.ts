@@ -63,6 +63,7 @@ test('anybody tells of illegal content without an account or scripts, and reads 
   await desk.goto(`/complaints/${id}`)
   await desk.getByText('Nora Notifier').waitFor()
   await desk.locator('summary', { hasText: 'Take the content down' }).click()
+  await desk.getByLabel('The reason its author is told').selectOption('hate_or_threat')
   await desk.getByRole('button', { name: 'Take it down and tell its author' }).click()
   await desk.getByText('Done. Both sides see it.').waitFor()
   await expectNoBarriers(desk, 'pages/notice-case')

@@ -37,6 +37,11 @@ export async function fileAppeal(db: Database, statementId: string, now: Date, p
   return submitted.value.id
 }
 
+/** Answers that find no ground right. */
+export const noneRight = [
+  { ground: 'facts' as const, isRight: false, text: 'There is no such order.' },
+  { ground: 'proportion' as const, isRight: false, text: 'This was no question of measure.' },
+]
 export const bothAnswered = [
   { ground: 'facts' as const, isRight: true, text: 'The order is there.' },
   { ground: 'proportion' as const, isRight: false, text: 'This was no question of measure.' },

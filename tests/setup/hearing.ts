@@ -3,7 +3,7 @@ import { noteView } from '#commands/appeals/note-view'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
-import { bothAnswered, fileAppeal, restrictReview } from '#tests/setup/appeals'
+import { bothAnswered, fileAppeal, noneRight, restrictReview } from '#tests/setup/appeals'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 
@@ -35,7 +35,8 @@ export async function lookAt(db: Database, appealId: string, iryna: Person) {
 }
 
 export const decide = (outcome: 'upheld' | 'overturned' | 'modified') => ({
-  ...{ outcome, answers: bothAnswered, note: 'The order was under another number.' },
+  ...{ outcome, answers: outcome === 'upheld' ? noneRight : bothAnswered },
+  note: 'The order was under another number.',
 })
 
 export async function stateOf(db: Database) {

@@ -50,10 +50,10 @@ export async function decideAppeal(
     const isForTwo = needsSecondOpinion(kind, outcome)
     const moved = await permitReviewer(tx, appeal, isForTwo ? 'propose' : moveToOutcome[outcome], person)
     if (!moved.ok) return moved
-    const judged = judgeOutcome(kind, command)
-    if (!judged.ok) return judged
     const answers = judgeAnswers(appeal.grounds, command.answers)
     if (!answers.ok) return answers
+    const judged = judgeOutcome(kind, { ...command, answers: answers.value })
+    if (!judged.ok) return judged
     const decided = { outcome, note: command.note.trim(), answers: answers.value }
     if (!isForTwo)
       return settleAppeal(tx, appeal, { ...decided, after: moved.value, proposedBy: null, person, now })

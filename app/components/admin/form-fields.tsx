@@ -92,6 +92,15 @@ export function SelectField({
   return <NativeSelect {...useField(field)} data={[...options]} />
 }
 
+/** One of several, none of which is chosen beforehand: whoever judges says what they mean. */
+export function ChoiceField({
+  options,
+  ...field
+}: Omit<Field, 'defaultValue'> & { options: readonly { value: string; label: string }[] }) {
+  const none = useIntl().formatMessage({ id: 'form.choose' })
+  return <NativeSelect {...useField(field)} data={[{ value: '', label: none }, ...options]} required />
+}
+
 /** Boxes under one name. */
 export function CheckboxesField({
   name,

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
+import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
@@ -37,11 +37,11 @@ export function DecideForm({
               <Text size="sm" dir="auto" lang={appeal.language} style={{ whiteSpace: 'pre-wrap' }}>
                 {text}
               </Text>
-              <SelectField name={`right_${ground}`} label="appeals.field.right" options={rights} />
+              <ChoiceField name={`right_${ground}`} label="appeals.field.right" options={rights} />
               <AreaField name={`answer_${ground}`} label="appeals.field.answer" isRequired />
             </fieldset>
           ))}
-          <SelectField name="outcome" label="appeals.field.outcome" options={outcomes} />
+          <ChoiceField name="outcome" label="appeals.field.outcome" options={outcomes} />
           <AreaField
             name="note"
             label="appeals.field.note"

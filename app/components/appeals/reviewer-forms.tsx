@@ -2,7 +2,13 @@ import { Stack } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { AreaField, FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import {
+  AreaField,
+  ChoiceField,
+  FormState,
+  SelectField,
+  TextField,
+} from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DecideForm } from '#app/components/appeals/decide-form.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
@@ -97,7 +103,7 @@ function InadmissibleForm(shown: Shown) {
   }))
   return (
     <Folded {...shown} intent="find_inadmissible">
-      <SelectField name="why" label="appeals.field.why" options={options} />
+      <ChoiceField name="why" label="appeals.field.why" options={options} />
     </Folded>
   )
 }

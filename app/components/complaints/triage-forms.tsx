@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Text } from '@mantine/core'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { CheckboxesField, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import { CheckboxesField, ChoiceField, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { StaffForm, type StaffFormProps } from '#app/components/complaints/staff-form.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
@@ -56,7 +56,7 @@ function RemoveForm(form: StaffFormProps) {
   const options = disputeReasons.map((value) => ({ value, label: reasonText(value, locale) }))
   return (
     <StaffForm name="remove_content" {...form}>
-      <SelectField name="reasonCode" label="notice.staff.reason" options={options} />
+      <ChoiceField name="reasonCode" label="notice.staff.reason" options={options} />
     </StaffForm>
   )
 }
@@ -86,7 +86,7 @@ function DuplicateForm({ complaint, ...form }: Props) {
   }))
   return (
     <StaffForm name="mark_duplicate" {...form}>
-      <SelectField name="duplicateOf" label="complaints.staff.original" options={options} />
+      <ChoiceField name="duplicateOf" label="complaints.staff.original" options={options} />
     </StaffForm>
   )
 }

@@ -11,12 +11,17 @@ import type { AgreementForms } from '#app/components/mediation/offers.tsx'
 
 /** Until when evidence is taken, and what was decided on what ground. */
 export function ArbitrationCard({ arbitration }: { arbitration: ArbitrationFacts }) {
-  const { evidenceUntil, decidedAt, decidedFor, ground, reasons } = arbitration
+  const { evidenceUntil, isSealed, decidedAt, decidedFor, ground, reasons } = arbitration
   return (
     <div className={classes.card}>
-      <Text>
-        <FormattedMessage id="mediation.arbitration.until" values={{ until: <When at={evidenceUntil} /> }} />
-      </Text>
+      {!decidedAt && (
+        <Text>
+          <FormattedMessage
+            id={isSealed ? 'mediation.arbitration.sealed' : 'mediation.arbitration.until'}
+            values={{ until: <When at={evidenceUntil} /> }}
+          />
+        </Text>
+      )}
       {decidedAt && (
         <>
           <Text fw={650}>

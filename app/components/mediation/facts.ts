@@ -28,6 +28,8 @@ export type SettlementFacts = {
 export type ArbitrationFacts = {
   openedAt: Date
   evidenceUntil: Date
+  /** Whether no side can add anything any more. */
+  isSealed: boolean
   complainantRestedAt: Date | null
   respondentRestedAt: Date | null
   decidedAt: Date | null

@@ -2,7 +2,7 @@ import { Alert, Group, Stack, Text } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { AreaField, FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import { AreaField, ChoiceField, FormState, TextField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import classes from '#app/components/letter/letter.module.css'
@@ -25,7 +25,9 @@ export type MediatorRights = {
   canDecide: boolean
   /** Why they cannot mediate or decide this one (`mediation.tied.…`). */
   obstacle: string | null
+  /** Who mediates, or did last. */
   mediator: string | null
+  isMediationOver: boolean
 }
 /** What was stopped, and whose it was. */
 export type StoppedWords = { id: string; triedBy: string; place: string; phrases: string[] }
@@ -46,10 +48,7 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
     <Stack gap="md">
       <Section title="mediation.who">
         <Text>
-          <FormattedMessage
-            id={rights.mediator ? 'mediation.mediator' : 'mediation.mediator.none'}
-            values={{ name: rights.mediator }}
-          />
+          <FormattedMessage id={mediatorText(rights)} values={{ name: rights.mediator }} />
         </Text>
         {rights.obstacle && (
           <Alert color="yellow" role="note">
@@ -72,7 +71,7 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
       {arbitration && (
         <Section title="mediation.arbitration">
           <ArbitrationCard arbitration={arbitration} />
-          {rights.canDecide && <DecideForm {...own} />}
+          {rights.canDecide && arbitration.isSealed && <DecideForm {...own} />}
         </Section>
       )}
       <Section title="mediation.settlement">
@@ -92,6 +91,11 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
       </Section>
     </Stack>
   )
+}
+
+function mediatorText({ mediator, isMediationOver }: MediatorRights): string {
+  if (mediator) return isMediationOver ? 'mediation.mediator.was' : 'mediation.mediator'
+  return isMediationOver ? 'mediation.mediator.never' : 'mediation.mediator.none'
 }
 
 type OwnForm = { version: number; currency: string; requestKey: string; answer: FormAnswer | undefined }
@@ -125,7 +129,7 @@ function TieForm(form: OwnForm) {
           <Text size="sm">
             <FormattedMessage id="mediation.tie.help" />
           </Text>
-          <SelectField
+          <ChoiceField
             name="side"
             label="mediation.tie.side"
             options={complaintSides.map((side) => ({
@@ -170,12 +174,12 @@ function DecideForm(form: OwnForm) {
   return (
     <OneButton {...form} name="decide">
       <Stack gap="sm" maw={640}>
-        <SelectField
+        <ChoiceField
           name="decidedFor"
           label="mediation.field.decidedFor"
           options={optionsOf('mediation.for', ['buyer', 'seller', 'nobody'])}
         />
-        <SelectField
+        <ChoiceField
           name="ground"
           label="mediation.field.ground"
           options={optionsOf('mediation.ground', arbitrationGrounds)}
@@ -183,7 +187,7 @@ function DecideForm(form: OwnForm) {
         <TermsFields currency={form.currency} none="mediation.remedy.none" />
         <TextField
           name="dueDays"
-          label="mediation.field.dueDays"
+          label="mediation.field.dueDays.decided"
           inputMode="numeric"
           defaultValue={String(remedyDays.usual)}
         />

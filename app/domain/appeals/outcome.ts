@@ -1,4 +1,5 @@
 import type { AppealableKind } from '#domain/appeals/filing'
+import type { GroundAnswer } from '#domain/appeals/ground'
 import { type AppealOutcome, appealOutcomes } from '#domain/appeals/state'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -34,13 +35,31 @@ export function needsSecondOpinion(kind: AppealableKind, outcome: AppealOutcome)
   return outcome === 'overturned' && isOfExclusion
 }
 
-export type OutcomeRefusal = { reason: 'outcome_unknown' } | { reason: 'note_required' }
+export type OutcomeRefusal =
+  | { reason: 'outcome_unknown' }
+  | { reason: 'note_required' }
+  | { reason: 'no_ground_right' }
+  | { reason: 'ground_right' }
 
-/** Whether an outcome can be given to an appeal from such a decision, with its reasons in words. */
+type Outcome = {
+  outcome: AppealOutcome
+  answers: readonly Pick<GroundAnswer, 'ground' | 'isRight'>[]
+  note: string
+}
+
+/**
+ * Whether an outcome can be given to an appeal from such a decision, with its reasons in words. It has to agree with what
+ * is said to the grounds (A6): nothing is taken back where none of them is right, and a decision whose facts, rule or
+ * measure is wrong does not stand. A fault of procedure alone need not change what was decided.
+ */
 export function judgeOutcome(
   kind: AppealableKind,
-  { outcome, note }: { outcome: AppealOutcome; note: string },
+  { outcome, answers, note }: Outcome,
 ): Result<undefined, OutcomeRefusal> {
   if (!outcomesFor(kind).includes(outcome)) return refuse({ reason: 'outcome_unknown' })
+  const right = answers.filter(({ isRight }) => isRight).map(({ ground }) => ground)
+  if (outcome !== 'upheld' && right.length === 0) return refuse({ reason: 'no_ground_right' })
+  if (outcome === 'upheld' && right.some((ground) => ground !== 'procedure'))
+    return refuse({ reason: 'ground_right' })
   return note.trim() ? ok(undefined) : refuse({ reason: 'note_required' })
 }

@@ -116,7 +116,8 @@ test('a second person who disagrees sends it back to be judged on', async () => 
   ).toMatchObject({
     value: { state: 'under_review' },
   })
-  const upheld = { ...right, outcome: 'upheld' as const }
+  const none = answers.map((answer) => ({ ...answer, isRight: false }))
+  const upheld = { ...right, outcome: 'upheld' as const, answers: none }
   expect(await decideAppeal(test.db, { ...at(appealId, 5), ...upheld }, iryna, later(3))).toMatchObject({
     value: { state: 'upheld' },
   })

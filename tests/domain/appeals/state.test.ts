@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { pauseOf } from '#domain/appeals/clock'
 import { judgeFiling } from '#domain/appeals/filing'
-import { judgeAnswers, judgeGrounds } from '#domain/appeals/ground'
+import { type AppealGround, appealGrounds, judgeAnswers, judgeGrounds } from '#domain/appeals/ground'
 import { judgeOutcome, needsSecondOpinion } from '#domain/appeals/outcome'
 import { judgeReviewer } from '#domain/appeals/reviewer'
-import { allowedAppealMoves, appealStates, moveAppeal, openAppealStates } from '#domain/appeals/state'
+import {
+  type AppealOutcome,
+  allowedAppealMoves,
+  appealStates,
+  moveAppeal,
+  openAppealStates,
+} from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 
 const day = 86_400_000
@@ -110,13 +116,32 @@ test('an appeal has a ground, each once, and each is answered', () => {
 })
 
 test('only a rejected review has a milder decision; goods come back by two people', () => {
-  const modified = { outcome: 'modified', note: 'x' } as const
+  const modified = {
+    outcome: 'modified',
+    answers: [{ ground: 'proportion', isRight: true }],
+    note: 'x',
+  } as const
   expect(judgeOutcome('review_rejected', modified).ok).toBe(true)
   expect(judgeOutcome('measure_notice', modified)).toMatchObject({ refusal: { reason: 'outcome_unknown' } })
-  expect(judgeOutcome('measure_notice', { outcome: 'upheld', note: ' ' })).toMatchObject({
+  expect(judgeOutcome('measure_notice', { outcome: 'upheld', answers: [], note: ' ' })).toMatchObject({
     refusal: { reason: 'note_required' },
   })
   expect(needsSecondOpinion('exclusion_notice', 'overturned')).toBe(true)
   expect(needsSecondOpinion('exclusion_notice', 'upheld')).toBe(false)
   expect(needsSecondOpinion('review_rejected', 'overturned')).toBe(false)
+})
+
+test('an outcome agrees with what is said to the grounds', () => {
+  const judge = (outcome: AppealOutcome, ...right: AppealGround[]) => {
+    const answers = appealGrounds.map((ground) => ({ ground, isRight: right.includes(ground) }))
+    const judged = judgeOutcome('review_rejected', { outcome, answers, note: 'x' })
+    return judged.ok || judged.refusal.reason
+  }
+  expect(judge('overturned')).toBe('no_ground_right')
+  expect(judge('modified')).toBe('no_ground_right')
+  expect(judge('overturned', 'procedure')).toBe(true)
+  expect(judge('upheld')).toBe(true)
+  expect(judge('upheld', 'procedure')).toBe(true)
+  expect(judge('upheld', 'facts')).toBe('ground_right')
+  expect(judge('upheld', 'procedure', 'new_facts')).toBe('ground_right')
 })
