@@ -30,6 +30,12 @@ export function problemOfAppeal(refusal: DecideAppealRefusal): Problem {
       return invalidField('outcome', 'takes a ground that is right')
     case 'ground_right':
       return invalidField('outcome', 'cannot be that the decision stands where a ground is right')
+    case 'shown_required':
+      return invalidField('shown', 'must be chosen: the text says how to reach somebody')
+    case 'nothing_to_mask':
+      return invalidField('shown', 'cannot be masked: nothing to mask was found or named')
+    case 'words_not_found':
+      return invalidField('words', 'must stand in the text')
     case 'note_required':
       return invalidField('note', 'is needed for this')
     case 'statement_incomplete':

@@ -15,6 +15,8 @@ import { ok, type Result, refuse } from '#domain/result'
  *     published_redacted, hidden_interim, returned_to_author, rejected ──restore──▶ published   (an appeal was right, V20)
  *     published, published_redacted ──hide──▶ hidden_interim ──publish, redact, return, reject──▶ …   (V15)
  *     published, published_redacted, hidden_interim ──take_down──▶ rejected   (a dispute was right, V17)
+ *     published, published_redacted ──mask──▶ published_redacted   (a dispute was right in part, V17)
+ *     returned_to_author, rejected ──restore_masked──▶ published_redacted   (an appeal was right, but not all is for readers)
  *     rejected ──soften──▶ returned_to_author   (an appeal was partly right)
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
@@ -52,6 +54,8 @@ export type ReviewMove =
   | 'reopen'
   | 'evidence_due'
   | 'restore'
+  | 'restore_masked'
+  | 'mask'
   | 'soften'
   | 'take_down'
   | 'show_again'
@@ -83,6 +87,7 @@ const moves = {
     withdraw: 'withdrawn',
     reopen: 'queued',
     take_down: 'rejected',
+    mask: 'published_redacted',
   },
   published_redacted: {
     hide: 'hidden_interim',
@@ -91,6 +96,7 @@ const moves = {
     reopen: 'queued',
     restore: 'published',
     take_down: 'rejected',
+    mask: 'published_redacted',
   },
   hidden_interim: {
     ...decided,
@@ -99,12 +105,19 @@ const moves = {
     restore: 'published',
     take_down: 'rejected',
   },
-  returned_to_author: { revise: 'received', withdraw: 'withdrawn', reopen: 'queued', restore: 'published' },
+  returned_to_author: {
+    revise: 'received',
+    withdraw: 'withdrawn',
+    reopen: 'queued',
+    restore: 'published',
+    restore_masked: 'published_redacted',
+  },
   rejected: {
     revise: 'received',
     withdraw: 'withdrawn',
     reopen: 'queued',
     restore: 'published',
+    restore_masked: 'published_redacted',
     soften: 'returned_to_author',
   },
   withdrawn: { revise: 'received', show_again: 'published', show_masked: 'published_redacted' },

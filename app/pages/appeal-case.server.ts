@@ -1,11 +1,13 @@
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { findPart } from '#db/appeals/appeals'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
-import { findReview } from '#db/reviews'
 import { isAppealable } from '#domain/appeals/filing'
 import { outcomesFor } from '#domain/appeals/outcome'
+import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { languageToWriteIn } from '#domain/language'
 import { may, type Person } from '#domain/permission'
 
 /**
@@ -22,21 +24,31 @@ export async function readAppealCase(
   const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
   const [part, review] = await Promise.all([
     findPart(db, { appealId: id, statementId: found.statementId }, person.id),
-    subjectKind === 'review' ? findReview(db, subjectId) : undefined,
+    subjectKind === 'review' ? readJudgedReview(db, subjectId) : null,
   ])
   const isSeen = firstView !== null || found.outcome !== null
   return {
     ...toPlain(factsOf(found)),
     ...{ kind, subjectKind, subjectId, isMine: found.assignee === person.id },
     canDecide: may(person, 'decide_appeals'),
-    barredBy: part.tookPart ? 'took_part' : part.hasConflict ? 'has_conflict' : null,
-    review: review
-      ? { id: review.id, text: review.text, rating: review.rating, language: review.language }
-      : null,
+    barredBy: isOver(found.state)
+      ? null
+      : part.tookPart
+        ? 'took_part'
+        : part.hasConflict
+          ? 'has_conflict'
+          : null,
+    review,
+    canBeMasked: kind === 'review_rejected' || kind === 'review_returned',
+    answerLanguage: languageToWriteIn(found.language),
     message: isSeen ? { title, body, language: statementLanguage } : null,
     isMyProposal: found.proposedBy === person.id,
     outcomes: isAppealable(kind) ? outcomesFor(kind) : [],
   }
+}
+
+function isOver(state: AppealState): boolean {
+  return !openAppealStates.some((open) => open === state)
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>

@@ -1,7 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
-import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { linesOf, optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { askAppellant } from '#commands/appeals/ask-appellant'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { findInadmissible } from '#commands/appeals/find-inadmissible'
@@ -13,8 +14,8 @@ import { takeAppeal } from '#commands/appeals/take-appeal'
 import type { Database } from '#db/client'
 import { infoDays } from '#domain/appeals/clock'
 import { appealGrounds, type GroundAnswer, mostGroundLength } from '#domain/appeals/ground'
-import { inadmissibleReasons } from '#domain/appeals/outcome'
-import { appealOutcomes } from '#domain/appeals/state'
+import { inadmissibleReasons, shownAs } from '#domain/appeals/outcome'
+import { type AppealState, appealOutcomes } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 
 const common = {
@@ -37,7 +38,15 @@ const AppealForm = z.discriminatedUnion('intent', [
     words: requiredText(5000),
     days: z.coerce.number().int().min(infoDays.least).max(infoDays.most),
   }),
-  plain('decide').extend({ outcome: z.enum(appealOutcomes, 'form.required'), note: requiredText(5000) }),
+  plain('decide').extend({
+    outcome: z.enum(appealOutcomes, 'form.required'),
+    note: requiredText(5000),
+    shown: z
+      .enum(['', ...shownAs])
+      .transform((shown) => shown || undefined)
+      .optional(),
+    words: optionalText(2000),
+  }),
   plain('go_external').extend({ body: requiredText(500), reference: optionalText(500) }),
 ])
 type AppealForm = z.output<typeof AppealForm>
@@ -50,9 +59,15 @@ const Rights = z.object(
   ),
 )
 
-export const appealNotices: readonly string[] = AppealForm.options.map(
-  ({ shape }) => `appeals.did.${shape.intent.value}`,
-)
+export const appealNotices: readonly string[] = [
+  ...AppealForm.options.map(({ shape }) => `appeals.did.${shape.intent.value}`),
+  'appeals.did.propose',
+]
+
+/** What a reviewer is told of what they did. */
+function didOf(intent: AppealForm['intent'], state: AppealState): string {
+  return `appeals.did.${intent === 'decide' && state === 'second_opinion' ? 'propose' : intent}`
+}
 
 type Asked = { appealId: string; person: Person; now: Date }
 
@@ -65,8 +80,11 @@ export async function answerAppealForm(db: Database, form: FormData, asked: Aske
   if (!said.ok) return data<FormAnswer>({ form: name, state: said }, 422)
   const rights = readForm(form, Rights)
   if (!rights.ok) return data<FormAnswer>({ form: name, state: rights }, 422)
-  const answer = await carryOut(db, read.value, asked, answersOf(said.value, form))
-  if (answer.ok) return redirect(`/appeals/${asked.appealId}?done=appeals.did.${read.value.intent}`)
+  const isLook = read.value.intent === 'decide' && !wasLookedAt(form)
+  const answer = await carryOut(db, read.value, { ...asked, isLook }, answersOf(said.value, form))
+  if (answer.ok && isLook) return showFirst(form, answer.value)
+  if (answer.ok)
+    return redirect(`/appeals/${asked.appealId}?done=${didOf(read.value.intent, answer.value.state)}`)
   const { refusal } = answer
   if (refusal.reason === 'not_found') throw new Response(null, { status: 404 })
   const errors = errorsOf(refusal)
@@ -74,10 +92,17 @@ export async function answerAppealForm(db: Database, form: FormData, asked: Aske
 }
 
 /** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
+const fieldOf: Record<string, string> = {
+  no_ground_right: 'outcome',
+  ground_right: 'outcome',
+  shown_required: 'shown',
+  nothing_to_mask: 'shown',
+  words_not_found: 'words',
+}
+
 function errorsOf(refusal: { reason: string; ground?: string }): Record<string, string> {
   if (refusal.reason === 'ground_unanswered') return { [`answer_${refusal.ground}`]: 'form.required' }
-  const isOfOutcome = refusal.reason === 'no_ground_right' || refusal.reason === 'ground_right'
-  return { [isOfOutcome ? 'outcome' : 'form']: `appeals.refusal.${refusal.reason}` }
+  return { [fieldOf[refusal.reason] ?? 'form']: `appeals.refusal.${refusal.reason}` }
 }
 
 function answersOf(said: z.output<typeof Answers>, form: FormData): GroundAnswer[] {
@@ -87,7 +112,12 @@ function answersOf(said: z.output<typeof Answers>, form: FormData): GroundAnswer
   })
 }
 
-function carryOut(db: Database, sent: AppealForm, { appealId, person, now }: Asked, answers: GroundAnswer[]) {
+function carryOut(
+  db: Database,
+  sent: AppealForm,
+  { appealId, person, now, isLook }: Asked & { isLook: boolean },
+  answers: GroundAnswer[],
+) {
   const { seenVersion, requestKey } = sent
   const request = { appealId, seenVersion, requestKey }
   switch (sent.intent) {
@@ -112,7 +142,15 @@ function carryOut(db: Database, sent: AppealForm, { appealId, person, now }: Ask
     case 'ask':
       return askAppellant(db, { ...request, words: sent.words, days: sent.days }, person, now)
     case 'decide':
-      return decideAppeal(db, { ...request, outcome: sent.outcome, note: sent.note, answers }, person, now)
+      return decideAppeal(
+        db,
+        {
+          ...{ ...request, isLook, answers, outcome: sent.outcome, note: sent.note },
+          ...{ shown: sent.shown, words: linesOf(sent.words) },
+        },
+        person,
+        now,
+      )
     default:
       return sent satisfies never
   }

@@ -11,6 +11,7 @@ import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { withdrawAppeal } from '#commands/appeals/withdraw-appeal'
 import { findStatementToAppeal, listAppealsFrom } from '#db/appeals/pages'
 import type { Database } from '#db/client'
+import { findReview } from '#db/reviews'
 import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
 
@@ -23,7 +24,11 @@ export async function readAppellantView(
 ): Promise<AppellantShape | undefined> {
   const statement = await findStatementToAppeal(db, statementId)
   if (!statement || !isAddressee(appellant, statement)) return undefined
-  const appeals = await listAppealsFrom(db, statementId)
+  const { subjectKind, subjectId } = statement
+  const [appeals, review] = await Promise.all([
+    listAppealsFrom(db, statementId),
+    subjectKind === 'review' ? findReview(db, subjectId) : undefined,
+  ])
   const { kind, title, body, language, createdAt } = statement
   const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state) }
   const [plain, withNews] = [
@@ -32,6 +37,7 @@ export async function readAppellantView(
   ]
   return {
     message: { title, body, language, toldAt: createdAt.toISOString() },
+    review: review ? { text: review.text, rating: review.rating, language: review.language } : null,
     until: appealableUntil(createdAt).toISOString(),
     canAppeal: withNews.ok,
     needsNewFacts: withNews.ok && !plain.ok,

@@ -1,4 +1,5 @@
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { readerOf } from '#commands/complaints/send-complaint-message'
 import type { Database } from '#db/client'
@@ -59,10 +60,10 @@ export async function gatherComplaintCase(
 
 const mostJoined = 50
 
-/** What a notice is about, and what others who noticed the same say of it. */
+/** What a notice is about, with the review as it stands, and what others who noticed the same say of it. */
 async function gatherNotice(db: Database, id: string): Promise<StaffCase['notice']> {
   const [notice, joined] = await Promise.all([findNotice(db, id), listJoinedWords(db, id, mostJoined)])
-  return notice ? { ...notice, joined } : null
+  return notice ? { ...notice, joined, review: await readJudgedReview(db, notice.reviewId) } : null
 }
 
 /** What this person can do with it now. What is joined with another is answered with it. */

@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
 import { numberBetween, readForm, requiredText, ticked, tickedOf, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
 import { staffDoer } from '#commands/complaints/doer'
@@ -45,6 +46,7 @@ export const staffNotices = [
   'complaints.did.staff',
   'complaints.did.message',
   'complaints.did.claim',
+  'judging.did.removed',
 ] as const
 
 /** Which complaint, by whom and when a form is carried out. */
@@ -55,7 +57,9 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
   const name = String(form.get('form') ?? '')
   const read = readForm(form, StaffForm)
   if (!read.ok) return data<ComplaintFormAnswer>({ form: name, state: read }, 422)
-  const answer = await fulfil(db, read.value, at)
+  const isLook = read.value.intent === 'remove_content' && !wasLookedAt(form)
+  const answer = await fulfil(db, read.value, { ...at, isLook })
+  if (answer.ok && isLook) return showFirst(form, answer.value)
   if (answer.ok) return redirect(`?done=${doneOf(read.value.intent)}`)
   const { reason } = answer.refusal
   const errors = { [fieldOf[reason] ?? 'form']: `complaints.refusal.${reason}` }
@@ -63,6 +67,7 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
 }
 
 function doneOf(intent: StaffForm['intent']): (typeof staffNotices)[number] {
+  if (intent === 'remove_content') return 'judging.did.removed'
   if (intent === 'message') return 'complaints.did.message'
   return intent === 'claim' ? 'complaints.did.claim' : 'complaints.did.staff'
 }
@@ -77,7 +82,7 @@ const fieldOf: Record<string, string> = {
 async function fulfil(
   db: Database,
   sent: StaffForm,
-  { complaintId, person, now }: AtCase,
+  { complaintId, person, now, isLook }: AtCase & { isLook: boolean },
 ): Promise<Result<unknown, { reason: string }>> {
   switch (sent.intent) {
     case 'claim':
@@ -100,7 +105,7 @@ async function fulfil(
       const { requestKey, seenVersion } = sent
       return triageComplaint(
         db,
-        { complaintId, requestKey, seenVersion, decision: decisionOf(sent) },
+        { complaintId, requestKey, seenVersion, isLook, decision: decisionOf(sent) },
         person,
         now,
       )

@@ -1,7 +1,9 @@
 import type { ComplaintView } from '#app/components/complaints/view.ts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { findComplaintItem } from '#db/complaints/line'
 import { listComplaintMessages } from '#db/complaints/messages'
+import { findNotice } from '#db/complaints/notices'
 import { hasRated } from '#db/complaints/satisfaction'
 import { listComplaintTimeline } from '#db/complaints/timeline'
 import { findNewestAnswer } from '#db/statements/complaint-answers'
@@ -22,16 +24,18 @@ export async function viewComplaint(
   appealTo: (statement: { id: string; createdAt: Date }) => string,
 ): Promise<ComplaintView> {
   const { id, number, kind, topic, subtopic, state, orderId } = complaint
-  const [timeline, messages, original, answered, rated] = await Promise.all([
+  const [timeline, messages, original, answered, rated, notice] = await Promise.all([
     listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
     findAnswerTo(db, complaint, side),
     hasRated(db, id, side),
+    complaint.channel === 'notice' ? readNotice(db, id) : null,
   ])
   return {
     ...{ number, side, kind, topic, subtopic, state, orderId },
     ...partsFor(complaint, side),
+    notice,
     filedAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
     appealHref: answered ? appealTo(answered) : null,
@@ -45,6 +49,12 @@ export async function viewComplaint(
     can: { ...whatCan(complaint, side), rate: !rated && isAsked(complaint, side) },
     asksWill: complaint.sellerAskedAt !== null,
   }
+}
+
+/** Of a notice of illegal content: which review it is about, and until when somebody looks at it. */
+async function readNotice(db: Database, id: string): Promise<ComplaintView['notice']> {
+  const [notice, item] = await Promise.all([findNotice(db, id), findComplaintItem(db, id)])
+  return notice ? { reviewId: notice.reviewId, dueAt: item?.dueAt.toISOString() ?? null } : null
 }
 
 /** What a side was told of the decision; the other side of a shop only ever reads its own. */

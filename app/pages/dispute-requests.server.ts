@@ -1,13 +1,14 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
-import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { linesOf, optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import type { SellerPerson } from '#app/web/services.server.ts'
 import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
-import { faults } from '#domain/disputes/dispute'
+import { disputeOutcomes, faults } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 
 const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }
@@ -27,8 +28,9 @@ const JudgeForm = z.object({
   intent: z.literal('decide'),
   ...common,
   seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
-  outcome: z.enum(['kept', 'removed'], 'form.required'),
+  outcome: z.enum(disputeOutcomes, 'form.required'),
   note: requiredText(5000),
+  words: optionalText(2000),
   fault: z
     .enum(['', ...faults])
     .transform((fault) => fault || undefined)
@@ -68,16 +70,22 @@ export async function answerJudgeForm(
 ) {
   const read = readForm(form, JudgeForm)
   if (!read.ok) return data<FormAnswer>({ form: 'decide', state: read }, 422)
-  const answer = await decideDispute(db, { ...read.value, disputeId }, person, now)
+  const isLook = !wasLookedAt(form)
+  const words = linesOf(read.value.words)
+  const answer = await decideDispute(db, { ...read.value, words, disputeId, isLook }, person, now)
   if (!answer.ok) return refused(form, answer.refusal.reason)
+  if (isLook) return showFirst(form, answer.value)
   return redirect(
     `/appeals/disputes/${disputeId}?done=disputes.did.${answer.value.state === 'open' ? 'propose' : 'decide'}`,
   )
 }
 
+/** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
+const fieldOf: Record<string, string> = { nothing_to_mask: 'words', words_not_found: 'words' }
+
 function refused(form: FormData, reason: string) {
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors: Record<string, string> = { form: `disputes.refusal.${reason}` }
+  const errors: Record<string, string> = { [fieldOf[reason] ?? 'form']: `disputes.refusal.${reason}` }
   const name = String(form.get('form') ?? '')
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }

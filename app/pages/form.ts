@@ -62,6 +62,13 @@ export const optionalText = (max: number) =>
     .transform((text) => text || undefined)
     .optional()
 
+/** A text's lines that say something, trimmed. */
+export const linesOf = (text = ''): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** Boxes ticked under one name. */
 export const tickedOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.enum(values)))

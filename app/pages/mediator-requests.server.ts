@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { numberBetween, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { termsFields, termsOfForm } from '#app/pages/terms-form.ts'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { draftSettlement } from '#commands/mediation/draft-settlement'
@@ -51,7 +52,9 @@ export async function answerMediatorForm(db: Database, form: FormData, asked: As
   const name = String(form.get('form') ?? '')
   const read = readForm(form, MediatorForm)
   if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
-  const done = await carryOut(db, read.value, asked)
+  const isLook = read.value.intent === 'decide' && !wasLookedAt(form)
+  const done = await carryOut(db, read.value, { ...asked, isLook })
+  if (done.ok && isLook) return showFirst(form, done.value)
   if (done.ok) return redirect(`?done=mediation.did.${read.value.intent}`)
   const { reason } = done.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
@@ -59,7 +62,11 @@ export async function answerMediatorForm(db: Database, form: FormData, asked: As
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
-function carryOut(db: Database, sent: MediatorForm, { complaintId, person, zone, now }: Asked) {
+function carryOut(
+  db: Database,
+  sent: MediatorForm,
+  { complaintId, person, zone, now, isLook }: Asked & { isLook: boolean },
+) {
   const { requestKey, seenVersion } = sent
   const command = { complaintId, requestKey, seenVersion }
   switch (sent.intent) {
@@ -80,7 +87,7 @@ function carryOut(db: Database, sent: MediatorForm, { complaintId, person, zone,
       const { decidedFor, ground, reasons, kind } = sent
       const terms = kind === '' ? undefined : termsOfForm({ ...sent, kind })
       const decided = { decidedFor, ground, reasons, terms, dueDays: sent.dueDays, zone }
-      return decideArbitration(db, { ...command, ...decided }, person, now)
+      return decideArbitration(db, { ...command, ...decided, isLook }, person, now)
     }
     default:
       return sent satisfies never

@@ -8,7 +8,7 @@ import { AppealFacts } from '#app/components/appeals/appeal-facts.tsx'
 import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
 import { ReviewerForms } from '#app/components/appeals/reviewer-forms.tsx'
 import { NowProvider } from '#app/components/now.tsx'
-import { Age, Instant } from '#app/components/review/age.tsx'
+import { Age, DayOf } from '#app/components/review/age.tsx'
 import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { answerAppealForm, appealNotices } from '#app/pages/appeal-requests.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -42,17 +42,18 @@ export default function AppealCase() {
       <Stack maw={1000}>
         <Group gap="sm">
           <Title order={1}>
-            <FormattedMessage id="appeals.case" />
+            <FormattedMessage id="judging.appeal" values={{ number: appeal.id.slice(0, 8) }} />
           </Title>
           <AppealStateBadge state={appeal.state} />
         </Group>
         <Text size="sm">
           <FormattedMessage
-            id="appeals.dates"
+            id={appeal.decidedAt ? 'judging.dates.over' : 'judging.dates'}
             values={{
-              told: <Instant at={appeal.toldAt} />,
+              told: <DayOf at={appeal.toldAt} />,
               due: <Age at={appeal.dueAt} />,
-              who: appeal.assigneeName ?? '–',
+              decided: appeal.decidedAt && <DayOf at={appeal.decidedAt} />,
+              who: (appeal.decidedAt ? appeal.deciderName : appeal.assigneeName) ?? '–',
             }}
           />
         </Text>

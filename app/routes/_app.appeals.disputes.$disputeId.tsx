@@ -1,23 +1,28 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Group, Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { AreaField, ChoiceField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
-import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { JudgedReview } from '#app/components/judging/judged-review.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import { WordsField } from '#app/components/judging/shown-fields.tsx'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { reasonText } from '#app/components/review/reason-text.ts'
-import { Stars } from '#app/components/review/stars.tsx'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
+import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import type { Database } from '#db/client'
 import { findDispute, hasDecided } from '#db/disputes/disputes'
 import { findRemovalVoice } from '#db/disputes/removals'
-import { faults } from '#domain/disputes/dispute'
+import { findSellerOfCase } from '#db/exclusions/cases'
+import { disputeOutcomes, faults } from '#domain/disputes/dispute'
+import { languageNames, languageToWriteIn } from '#domain/language'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.one')
 
@@ -26,10 +31,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.disputeId)
   const found = id.success ? await findDispute(context.db, id.data) : undefined
   if (!found) throw new Response(null, { status: 404 })
-  const { reviewId, reasonCode, text, newFacts, state, note, fault, version, rating, language } = found
+  const { reviewId, sellerId, reasonCode, text, newFacts, state, note, fault, version } = found
+  const [review, seller] = await Promise.all([
+    readJudgedReview(context.db, reviewId),
+    findSellerOfCase(context.db, sellerId),
+  ])
   return {
-    dispute: { reviewId, reasonCode, text, newFacts, state, note, fault, version },
-    review: { text: found.reviewText, rating, language },
+    dispute: { reasonCode, text, newFacts, state, note, fault, version },
+    review,
+    answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found, person.id),
     tookPart: await hasDecided(context.db, reviewId, person.id),
     notices: disputeNotices,
@@ -54,7 +64,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A seller's dispute beside the review it is of, judged by somebody who had not decided about that. */
 export default function Dispute() {
-  const { dispute, review, tookPart, proposal, notices } = useLoaderData<typeof loader>()
+  const { dispute, review, answerLanguage, tookPart, proposal, notices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const intl = useIntl()
@@ -67,14 +77,11 @@ export default function Dispute() {
         <DisputeStateBadge state={dispute.state} />
       </Group>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <Section title="disputes.review">
-        <Anchor component={Link} to={`/reviews/${encodeURIComponent(dispute.reviewId)}`} fz="sm">
-          {dispute.reviewId}
-        </Anchor>
-        <Stars rating={review.rating} />
-        <Words text={review.text} language={review.language} />
-      </Section>
+      <Section title="disputes.review">{review && <JudgedReview review={review} />}</Section>
       <Section title="disputes.claim">
+        <Text size="sm">
+          <FormattedMessage id="judging.reads_in" values={{ language: languageNames[answerLanguage] }} />
+        </Text>
         <Text>{reasonText(dispute.reasonCode, intl.locale)}</Text>
         <Words text={dispute.text} language={null} />
         {dispute.newFacts && <Words text={dispute.newFacts} language={null} />}
@@ -101,18 +108,18 @@ export default function Dispute() {
       )}
       {dispute.state === 'open' && !tookPart && (
         <FormState state={answer?.state}>
-          <DecideForm />
+          <DecideForm answer={answer} />
         </FormState>
       )}
     </Stack>
   )
 }
 
-function DecideForm() {
+function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
   const { dispute, requestKey } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const say = (id: string) => intl.formatMessage({ id })
-  const outcomes = (['kept', 'removed'] as const).map((value) => ({
+  const outcomes = disputeOutcomes.map((value) => ({
     value,
     label: say(`disputes.state.${value}`),
   }))
@@ -125,6 +132,7 @@ function DecideForm() {
       <Stack gap="sm" maw={640}>
         <Hidden form="decide" requestKey={requestKey} version={dispute.version} />
         <ChoiceField name="outcome" label="disputes.outcome" options={outcomes} />
+        <WordsField />
         <AreaField
           name="note"
           label="disputes.field.note"
@@ -137,7 +145,7 @@ function DecideForm() {
           description="disputes.field.fault.help"
           options={options}
         />
-        <Submit intent="decide" label="disputes.decide" />
+        <LookFirst look={answer?.look} intent="decide" label="disputes.decide" />
       </Stack>
     </Form>
   )

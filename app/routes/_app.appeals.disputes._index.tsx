@@ -1,25 +1,17 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
-import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import { Section } from '#app/components/admin/page-parts.tsx'
+import { DisputeTable } from '#app/components/disputes/dispute-table.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
-import pages from '#app/components/pages/pages.module.css'
-import { Age } from '#app/components/review/age.tsx'
-import { reasonText } from '#app/components/review/reason-text.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { listDisputes } from '#db/disputes/disputes'
 
 const most = 50
-const columns = [
-  'disputes.col.reason',
-  'appeals.col.state',
-  'appeals.col.due',
-  'disputes.col.seller',
-] as const
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.disputes')
 
@@ -29,13 +21,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     listDisputes(context.db, { isOpen: true, limit: most }),
     listDisputes(context.db, { isOpen: false, limit: 10 }),
   ])
-  return { disputes: toPlain([...open, ...over]), now: context.clock.now().toISOString() }
+  return { open: toPlain(open), over: toPlain(over), now: context.clock.now().toISOString() }
 }
 
-/** Disputes that wait, those due first, and the latest answered. */
+/** Disputes that wait, those due first, and apart from them the latest answered. */
 export default function Disputes() {
-  const { disputes, now } = useLoaderData<typeof loader>()
-  const intl = useIntl()
+  const { open, over, now } = useLoaderData<typeof loader>()
   return (
     <NowProvider now={now}>
       <Stack maw={1000}>
@@ -45,37 +36,17 @@ export default function Disputes() {
         <Text maw={640}>
           <FormattedMessage id="disputes.intro" />
         </Text>
-        {disputes.length === 0 && <Empty title="disputes.none.title" text="disputes.none.text" />}
-        {disputes.length > 0 && (
-          <table className={pages.table}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    <FormattedMessage id={column} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {disputes.map(({ id, reasonCode, state, dueAt, sellerId }) => (
-                <tr key={id}>
-                  <td>
-                    <Anchor component={Link} to={`/appeals/disputes/${id}`} underline="always" fz="sm">
-                      {reasonText(reasonCode, intl.locale)}
-                    </Anchor>
-                  </td>
-                  <td>
-                    <DisputeStateBadge state={state} />
-                  </td>
-                  <td>
-                    <Age at={dueAt} />
-                  </td>
-                  <td>{sellerId}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <Section title="appeals.view.waiting">
+          {open.length === 0 ? (
+            <Empty title="disputes.none.title" text="disputes.none.text" />
+          ) : (
+            <DisputeTable disputes={open} />
+          )}
+        </Section>
+        {over.length > 0 && (
+          <Section title="appeals.view.done">
+            <DisputeTable disputes={over} />
+          </Section>
         )}
       </Stack>
     </NowProvider>

@@ -2,7 +2,9 @@ import { Anchor, Stack, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { Section } from '#app/components/admin/page-parts.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { Excerpt } from '#app/components/judging/list-parts.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
@@ -27,7 +29,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** The shop's disputes. One is made on the page of the review it is about. */
 export default function Disputes() {
   const { disputes, days } = useLoaderData<typeof loader>()
-  const intl = useIntl()
+  const waiting = disputes.filter(({ state }) => state === 'open')
+  const over = disputes.filter(({ state }) => state !== 'open')
   return (
     <Stack>
       <Title order={1}>
@@ -37,17 +40,41 @@ export default function Disputes() {
         <FormattedMessage id="disputes.help" values={{ days }} />
       </Text>
       {disputes.length === 0 && <Empty title="disputes.none.title" text="disputes.none.text" />}
-      <ul className={classes.events}>
-        {disputes.map(({ id, reviewId, reasonCode, state, filedAt }) => (
-          <li key={id}>
-            <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(reviewId)}`}>
-              {reasonText(reasonCode, intl.locale)}
-            </Anchor>
-            <DisputeStateBadge state={state} />
-            <Instant at={filedAt} />
-          </li>
-        ))}
-      </ul>
+      {waiting.length > 0 && (
+        <Section title="appeals.view.waiting">
+          <DisputeList disputes={waiting} />
+        </Section>
+      )}
+      {over.length > 0 && (
+        <Section title="appeals.view.done">
+          <DisputeList disputes={over} />
+        </Section>
+      )}
+      <Text>
+        <Anchor component={Link} to="/portal/reviews" underline="always">
+          <FormattedMessage id="judging.to_reviews" />
+        </Anchor>
+      </Text>
     </Stack>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['disputes']
+
+function DisputeList({ disputes }: { disputes: Shown }) {
+  const intl = useIntl()
+  return (
+    <ul className={classes.events}>
+      {disputes.map(({ id, reviewId, reasonCode, state, filedAt, excerpt, rating }) => (
+        <li key={id}>
+          <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(reviewId)}`}>
+            {reasonText(reasonCode, intl.locale)}
+          </Anchor>
+          <Excerpt text={excerpt} rating={rating} />
+          <DisputeStateBadge state={state} />
+          <Instant at={filedAt} />
+        </li>
+      ))}
+    </ul>
   )
 }

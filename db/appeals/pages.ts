@@ -32,7 +32,11 @@ export function listAppeals(
     .selectFrom('appeal')
     .innerJoin('statement', 'statement.id', 'appeal.statementId')
     .leftJoin('account as assignee', 'assignee.id', 'appeal.assignee')
+    .leftJoin('review', (join) =>
+      join.onRef('review.id', '=', 'statement.subjectId').on('statement.subjectKind', '=', 'review'),
+    )
     .select(lineColumns)
+    .select(['appeal.decidedAt', 'review.rating', sql<string | null>`left(review.text, 140)`.as('excerpt')])
     .where('appeal.state', 'in', states)
     .orderBy(column, isWaiting ? 'asc' : 'desc')
     .orderBy('appeal.id', isWaiting ? 'asc' : 'desc')
@@ -100,6 +104,8 @@ export function findStatementToAppeal(db: Database, id: string) {
         'statement.title',
         'statement.body',
         'statement.language',
+        'statement.subjectKind',
+        'statement.subjectId',
       ] as const),
       ...(['statement.createdAt', 'statement.addresseeSellerId', 'statement.addresseePersonId'] as const),
     ])

@@ -148,27 +148,31 @@ export async function setFault(
     .execute()
 }
 
-/** Disputes by state, those due first; with the review as readers see it. */
+/** So much of a review tells it from others in a list, in characters. */
+const excerptLength = 140
+const excerptOf = sql<string>`left(review.text, ${sql.lit(excerptLength)})`
+
+/** Disputes by state: those that wait by when they are due, others the latest first; with enough of the review to know it. */
 export function listDisputes(db: Database, { isOpen, limit }: { isOpen: boolean; limit: number }) {
   return db
     .selectFrom('reviewDispute')
     .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
+    .leftJoin('seller', 'seller.id', 'reviewDispute.sellerId')
     .select(['reviewDispute.id', 'reviewDispute.state', 'reviewDispute.reasonCode', 'reviewDispute.dueAt'])
-    .select(['reviewDispute.reviewId', 'reviewDispute.sellerId', 'review.rating'])
+    .select(['reviewDispute.reviewId', 'reviewDispute.sellerId', 'reviewDispute.decidedAt', 'review.rating'])
+    .select(['seller.name as sellerName', excerptOf.as('excerpt')])
     .where('reviewDispute.state', isOpen ? '=' : '<>', 'open')
     .orderBy('reviewDispute.dueAt', isOpen ? 'asc' : 'desc')
     .limit(limit)
     .execute()
 }
 
-/** A dispute with the review it is of and whose fault it was found to be. */
+/** A dispute, and whose fault what its review tells of was found to be. */
 export function findDispute(db: Database, id: string) {
   return db
     .selectFrom('reviewDispute')
-    .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
-    .leftJoin('reviewFault', 'reviewFault.reviewId', 'review.id')
+    .leftJoin('reviewFault', 'reviewFault.reviewId', 'reviewDispute.reviewId')
     .selectAll('reviewDispute')
-    .select(['review.text as reviewText', 'review.rating', 'review.language', 'review.state as reviewState'])
     .select('reviewFault.fault')
     .where('reviewDispute.id', '=', id)
     .executeTakeFirst()
@@ -178,9 +182,12 @@ export function findDispute(db: Database, id: string) {
 export function listDisputesBy(db: Database, sellerId: string) {
   return db
     .selectFrom('reviewDispute')
-    .select(['id', 'reviewId', 'state', 'reasonCode', 'filedAt', 'dueAt', 'note', 'statementId'])
-    .where('sellerId', '=', sellerId)
-    .orderBy('filedAt', 'desc')
+    .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
+    .select(['reviewDispute.id', 'reviewDispute.reviewId', 'reviewDispute.state', 'reviewDispute.reasonCode'])
+    .select(['reviewDispute.filedAt', 'reviewDispute.dueAt', 'reviewDispute.decidedAt', 'review.rating'])
+    .select([excerptOf.as('excerpt')])
+    .where('reviewDispute.sellerId', '=', sellerId)
+    .orderBy('reviewDispute.filedAt', 'desc')
     .limit(50)
     .execute()
 }

@@ -5,11 +5,11 @@ import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { requirePerson } from '#app/api/principal.ts'
 import { Problem } from '#app/api/problem.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
-import { text } from '#app/api/schemas/text.ts'
+import { optional, text } from '#app/api/schemas/text.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { findAppealCase, listAppeals } from '#db/appeals/pages'
 import { appealGrounds, mostGroundLength } from '#domain/appeals/ground'
-import { appealEffects } from '#domain/appeals/outcome'
+import { appealEffects, shownAs } from '#domain/appeals/outcome'
 import { appealOutcomes, appealStates } from '#domain/appeals/state'
 
 const params = z.object({ id: z.uuid() })
@@ -47,6 +47,13 @@ const decide = z
       .max(appealGrounds.length)
       .meta({ description: 'One to each ground of the appeal.' }),
     note: text({ min: 1, max: 5000 }).meta({ description: 'The reasons, as the appellant reads them.' }),
+    shown: optional(z.enum(shownAs)).meta({
+      description:
+        'How a review that is published again is shown. Needed where its text says how to reach somebody.',
+    }),
+    words: optional(z.array(text({ min: 1, max: 500 })).max(20)).meta({
+      description: 'What is masked besides what is found, as it stands in the text.',
+    }),
     seenVersion: z.int().min(1).max(2_147_483_647),
     requestKey: z.uuid(),
   })
@@ -123,7 +130,7 @@ function showListed({
   subjectId,
   outcome,
   ...at
-}: Omit<Shown, 'assigneeName'>) {
+}: Omit<Shown, 'assigneeName' | 'excerpt' | 'rating'>) {
   return {
     ...{ id, state, version, outcome: state === 'second_opinion' ? null : outcome },
     against: { kind, subject: { kind: subjectKind, id: subjectId } },

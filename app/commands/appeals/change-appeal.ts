@@ -1,3 +1,4 @@
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import {
@@ -16,10 +17,17 @@ import type { Actor, DomainEvent } from '#domain/event'
 import type { AppealEvents } from '#domain/events/appeal'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { Letter } from '#domain/statements/letter'
 
 /** What every command about an appeal says: which, as it was seen, and under which key. */
-export type AppealCommand = { appealId: string; seenVersion: number; requestKey: string }
-export type AppealAnswer = { id: string; state: AppealState; version: number }
+export type AppealCommand = {
+  appealId: string
+  seenVersion: number
+  requestKey: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean
+}
+export type AppealAnswer = { id: string; state: AppealState; version: number; letters?: Letter[] }
 export type AppealRefusal =
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
@@ -34,11 +42,11 @@ export type AppealStep = { set: AppealChange & { state: AppealState }; events: D
  */
 export async function changeAppeal<Refusal>(
   db: Database,
-  { appealId, seenVersion, requestKey }: AppealCommand,
+  { appealId, seenVersion, requestKey, isLook = false }: AppealCommand,
   { actor, at }: { actor: Actor; at: Date },
   decide: (tx: Tx, appeal: Appeal) => Promise<Result<AppealStep, Refusal>>,
 ): Promise<Result<AppealAnswer, Refusal | AppealRefusal>> {
-  return refusing<AppealAnswer, Refusal | AppealRefusal>(db, async (tx) => {
+  const change = async (tx: Tx): Promise<Result<AppealAnswer, Refusal | AppealRefusal>> => {
     const appeal = await lockAppeal(tx, appealId)
     if (!appeal) return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
@@ -51,9 +59,12 @@ export async function changeAppeal<Refusal>(
     if (!decided.ok) return decided
     const { set, events } = decided.value
     await setAppeal(tx, appealId, set)
+    const answer = { id: appealId, state: set.state, version: appeal.version + 1 }
+    if (isLook) return ok({ ...answer, letters: await readLetters(tx, events) })
     await record(tx, events, { actor, at, requestKey })
-    return ok({ id: appealId, state: set.state, version: appeal.version + 1 })
-  })
+    return ok(answer)
+  }
+  return refusing(db, change, isLook)
 }
 
 export type ReviewerTurnedAway = ReviewerRefusal | AppealMoveRefusal

@@ -18,12 +18,20 @@ import type { Database, Tx } from '#db/client'
 import { answerAppeal } from '#domain/appeals/answer'
 import { type FilingRefusal, isAppealable } from '#domain/appeals/filing'
 import { type AnswersRefusal, type GroundAnswer, judgeAnswers } from '#domain/appeals/ground'
-import { judgeOutcome, needsSecondOpinion, type OutcomeRefusal } from '#domain/appeals/outcome'
+import { judgeOutcome, needsSecondOpinion, type OutcomeRefusal, type Shown } from '#domain/appeals/outcome'
 import { type AppealOutcome, type AppealState, moveToOutcome } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-export type DecideAppeal = AppealCommand & { outcome: AppealOutcome; answers: GroundAnswer[]; note: string }
+export type DecideAppeal = AppealCommand & {
+  outcome: AppealOutcome
+  answers: GroundAnswer[]
+  note: string
+  /** How a review that is published again is shown; needed where its text says how to reach somebody. */
+  shown?: Shown | undefined
+  /** What is masked besides what is found, where it is shown masked. */
+  words?: readonly string[] | undefined
+}
 export type DecideAppealRefusal =
   | AppealRefusal
   | ReviewerTurnedAway
@@ -54,7 +62,8 @@ export async function decideAppeal(
     if (!answers.ok) return answers
     const judged = judgeOutcome(kind, { ...command, answers: answers.value })
     if (!judged.ok) return judged
-    const decided = { outcome, note: command.note.trim(), answers: answers.value }
+    const { shown, words = [] } = command
+    const decided = { outcome, note: command.note.trim(), answers: answers.value, shown, words }
     if (!isForTwo)
       return settleAppeal(tx, appeal, { ...decided, after: moved.value, proposedBy: null, person, now })
     return ok({
@@ -73,6 +82,8 @@ type Settling = {
   answers: GroundAnswer[]
   after: AppealState
   proposedBy: string | null
+  shown?: Shown | undefined
+  words?: readonly string[]
   person: Person
   now: Date
 }
@@ -81,7 +92,7 @@ type Settling = {
 export async function settleAppeal(
   tx: Tx,
   appeal: Appeal,
-  { outcome, note, answers, after, proposedBy, person, now }: Settling,
+  { outcome, note, answers, after, proposedBy, shown, words = [], person, now }: Settling,
 ): Promise<Result<AppealStep, UndoRefusal>> {
   // First of all, while the person has not yet acted on what it is about: the database checks that they never had.
   const decided = { state: after, outcome, note, decidedBy: person.id, decidedAt: now }
@@ -89,7 +100,7 @@ export async function settleAppeal(
   const undone =
     outcome === 'upheld'
       ? ok({ effects: [], events: [] })
-      : await undoEffects(tx, { appeal, outcome, note, person, proposedBy, now })
+      : await undoEffects(tx, { appeal, outcome, note, shown, words, person, proposedBy, now })
   if (!undone.ok) return undone
   const { effects, events } = undone.value
 

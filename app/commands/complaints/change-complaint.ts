@@ -1,3 +1,4 @@
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
@@ -21,6 +22,7 @@ import type { Actor, DomainEvent } from '#domain/event'
 import type { ComplaintEvents, ComplaintRole } from '#domain/events/complaint'
 import { isHeldByOther } from '#domain/lease'
 import { ok, type Result, refuse } from '#domain/result'
+import type { Letter } from '#domain/statements/letter'
 
 /** Who acts: in which capacity as far as the rules go, and as whom in the log. */
 export type ComplaintDoer = { as: ComplaintActor; actor: Actor }
@@ -31,9 +33,11 @@ export type ComplaintCommand = {
   /** Left out where the command does not depend on anything that was looked at. */
   seenVersion?: number | undefined
   requestKey: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean
 }
 
-export type ComplaintAnswer = { id: string; state: ComplaintState; version: number }
+export type ComplaintAnswer = { id: string; state: ComplaintState; version: number; letters?: Letter[] }
 
 export type ComplaintRefusal =
   | { reason: 'not_found' }
@@ -50,11 +54,11 @@ export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; even
  */
 export async function changeComplaint<Refusal>(
   db: Database,
-  { complaintId, seenVersion, requestKey }: ComplaintCommand,
+  { complaintId, seenVersion, requestKey, isLook = false }: ComplaintCommand,
   { doer, now }: { doer: ComplaintDoer; now: Date },
   decide: (tx: Tx, complaint: Complaint) => Promise<Result<ComplaintOutcome, Refusal>>,
 ): Promise<Result<ComplaintAnswer, Refusal | ComplaintRefusal>> {
-  return refusing<ComplaintAnswer, Refusal | ComplaintRefusal>(db, async (tx) => {
+  const change = async (tx: Tx): Promise<Result<ComplaintAnswer, Refusal | ComplaintRefusal>> => {
     const complaint = await lockComplaint(tx, complaintId)
     if (!complaint) return refuse({ reason: 'not_found' as const })
     const first = await findRequest(tx, requestKey)
@@ -68,9 +72,12 @@ export async function changeComplaint<Refusal>(
     if (!decided.ok) return decided
     const { after, events } = decided.value
     const version = await keepComplaint(tx, complaint, decided.value, now)
+    const answer = { id: complaint.id, state: after.state, version }
+    if (isLook) return ok({ ...answer, letters: await readLetters(tx, events) })
     await record(tx, events, { actor: doer.actor, at: now, requestKey })
-    return ok({ id: complaint.id, state: after.state, version })
-  })
+    return ok(answer)
+  }
+  return refusing(db, change, isLook)
 }
 
 /** Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be recorded. */

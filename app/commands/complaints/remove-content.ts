@@ -1,4 +1,4 @@
-import { takeDown } from '#commands/disputes/take-down'
+import { restrictPublished } from '#commands/disputes/restrict-published'
 import { needsTwo } from '#commands/disputes/voice-removal'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
@@ -37,8 +37,9 @@ export async function removeContent(
   if (!isPublic(review.state) && review.state !== 'hidden_interim') return ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
+  const verdict = { action: 'reject', reasonCode } as const
   const requestKey = `notice ${complaint.id} ${complaint.version}`
-  const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })
+  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey })
   if (down.ok) return ok([down.value])
   return down.refusal.reason === 'statement_incomplete'
     ? refuse(down.refusal)

@@ -1,6 +1,7 @@
-import { takeDown } from '#commands/disputes/take-down'
+import { restrictPublished } from '#commands/disputes/restrict-published'
 import { voiceRemoval } from '#commands/disputes/voice-removal'
 import { keepStatement } from '#commands/keep-statement'
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
@@ -18,33 +19,44 @@ import { lockReview } from '#db/reviews'
 import { answerDispute } from '#domain/disputes/answer'
 import {
   type DisputeMoveRefusal,
+  type DisputeOutcome,
   type DisputeState,
   type Fault,
   type JudgeRefusal,
   judgeDisputeReviewer,
+  maskingReasonOf,
   moveDispute,
+  moveToDisputed,
 } from '#domain/disputes/dispute'
 import type { DomainEvent } from '#domain/event'
 import { languageToWriteIn } from '#domain/language'
+import { judgeMasking, type MaskingRefusal } from '#domain/masking'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewRefusal } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { Letter } from '#domain/statements/letter'
 
 export type DecideDispute = {
   disputeId: string
-  outcome: 'kept' | 'removed'
+  outcome: DisputeOutcome
   note: string
+  /** What is masked besides what is found, where the review stays masked. */
+  words?: readonly string[]
   /** Whose fault what the review tells of was, where it was found out. */
   fault?: Fault | undefined
   seenVersion: number
   requestKey: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean
 }
+type DisputeAnswer = { state: DisputeState; letters?: Letter[] }
 export type DecideDisputeRefusal =
   | JudgeRefusal
   | DisputeMoveRefusal
   | ReviewRefusal
   | StatementRefusal
+  | MaskingRefusal
   | {
       reason:
         | 'not_found'
@@ -55,8 +67,8 @@ export type DecideDisputeRefusal =
     }
 
 /**
- * Answers a seller's dispute (V16, V17): the review stays, or is taken down for the reason that was given, by somebody
- * who had not decided about it. Its author is told of that, the seller of the outcome and its reasons. Where it takes two
+ * Answers a seller's dispute (V16, V17): the review stays, stays with places masked, or is taken down for the reason that
+ * was given, by somebody who had not decided about it. Its author is told of that, the seller of the outcome and its reasons. Where it takes two
  * people to take it down, the first leaves the dispute open. A repeated
  * request changes nothing and is answered as before; one about another dispute under the same key is refused.
  */
@@ -65,9 +77,9 @@ export async function decideDispute(
   command: DecideDispute,
   person: Person,
   now: Date,
-): Promise<Result<{ state: DisputeState }, DecideDisputeRefusal>> {
-  return refusing<{ state: DisputeState }, DecideDisputeRefusal>(db, async (tx) => {
-    const { disputeId, requestKey } = command
+): Promise<Result<DisputeAnswer, DecideDisputeRefusal>> {
+  const { disputeId, requestKey, isLook = false } = command
+  const decide = async (tx: Tx): Promise<Result<DisputeAnswer, DecideDisputeRefusal>> => {
     const reviewId = await findDisputedReview(tx, disputeId)
     const review = reviewId && (await lockReview(tx, reviewId))
     const dispute = await lockDispute(tx, disputeId)
@@ -80,10 +92,12 @@ export async function decideDispute(
 
     const settled = await settleOrPropose(tx, { command, dispute, review, person, now })
     if (!settled.ok) return settled
-    const { events, isOver } = settled.value
+    const { events, state } = settled.value
+    if (isLook) return ok({ state, letters: await readLetters(tx, events) })
     await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
-    return ok({ state: isOver ? judged.value : dispute.state })
-  })
+    return ok({ state })
+  }
+  return refusing(db, decide, isLook)
 }
 
 type Judge = { person: Person; tookPart: boolean }
@@ -96,7 +110,7 @@ function judge(
 ): Result<DisputeState, DecideDisputeRefusal> {
   const judged = judgeDisputeReviewer(person, tookPart)
   if (!judged.ok) return judged
-  const moved = moveDispute(state, outcome === 'kept' ? 'keep' : 'remove')
+  const moved = moveDispute(state, moveToDisputed[outcome])
   if (!moved.ok) return moved
   if (version !== seenVersion) return refuse({ reason: 'changed_meanwhile' })
   return note.trim() ? moved : refuse({ reason: 'note_required' })
@@ -110,8 +124,8 @@ type Settling = {
   now: Date
 }
 
-type Settled = { events: DomainEvent[]; isOver: boolean }
-type SettleRefusal = ReviewRefusal | StatementRefusal | { reason: 'second_person_needed' }
+type Settled = { events: DomainEvent[]; state: DisputeState }
+type SettleRefusal = ReviewRefusal | StatementRefusal | MaskingRefusal | { reason: 'second_person_needed' }
 
 /** Settles a dispute, or leaves it to a second person where taking the review down takes two (V17). */
 async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settled, SettleRefusal>> {
@@ -123,17 +137,20 @@ async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settl
     const data = { reviewId, sellerId, reasonCode }
     const subject = { kind: 'dispute', id } as const
     if (voiced.value === 'first')
-      return ok({ events: [{ type: 'dispute_removal_proposed', subject, data }], isOver: false })
+      return ok({
+        events: [{ type: 'dispute_removal_proposed', subject, data }],
+        state: dispute.state,
+      })
   }
   const events = await settle(tx, settling)
-  return events.ok ? ok({ events: events.value, isOver: true }) : events
+  return events.ok ? ok({ events: events.value, state: command.outcome }) : events
 }
 
 /** Answers the seller, takes the review down where it is wrong, and keeps whose fault it was; what happened by it. */
 async function settle(
   tx: Tx,
   { command, dispute, review, person, now }: Settling,
-): Promise<Result<DomainEvent[], ReviewRefusal | StatementRefusal>> {
+): Promise<Result<DomainEvent[], ReviewRefusal | StatementRefusal | MaskingRefusal>> {
   const { id, reviewId, sellerId, reasonCode } = dispute
   const { outcome, fault } = command
   const note = command.note.trim()
@@ -147,10 +164,13 @@ async function settle(
   await setDispute(tx, id, { state: outcome, decidedBy: person.id, decidedAt: now, note, statementId })
   const data = { reviewId, sellerId, outcome, reasonCode, statementId }
   const events: DomainEvent[] = [{ type: 'dispute_decided', subject: { kind: 'dispute', id }, data }]
-  if (outcome === 'removed') {
-    const down = await takeDown(tx, { review, reasonCode, person, now, requestKey: `dispute ${id}` })
-    if (!down.ok) return down
-    events.push(down.value)
+  const verdict = verdictOf(command, reasonCode, review)
+  if (!verdict.ok) return verdict
+  if (verdict.value) {
+    const asked = { review, verdict: verdict.value, person, now, requestKey: `dispute ${id}` }
+    const restricted = await restrictPublished(tx, asked)
+    if (!restricted.ok) return restricted
+    events.push(restricted.value)
   }
   if (fault) {
     await setFault(tx, { reviewId, fault, setBy: person.id }, now)
@@ -158,4 +178,17 @@ async function settle(
     events.push({ type: 'fault_attributed', subject, data: { sellerId, fault } })
   }
   return ok(events)
+}
+
+/** What an outcome makes of the review: nothing where it stays as it is. */
+function verdictOf(
+  { outcome, words = [] }: DecideDispute,
+  reasonCode: string,
+  { text, publishedText }: { text: string; publishedText: string | null },
+): Result<Parameters<typeof restrictPublished>[1]['verdict'] | undefined, MaskingRefusal> {
+  if (outcome === 'kept') return ok(undefined)
+  if (outcome === 'removed') return ok({ action: 'reject', reasonCode })
+  const reason = maskingReasonOf(reasonCode)
+  const masked = judgeMasking({ text, shown: publishedText, words, reason })
+  return masked.ok ? ok({ action: 'redact', reasonCode: reason, redactions: masked.value }) : masked
 }

@@ -1,10 +1,11 @@
-import { Alert, Anchor, Text } from '@mantine/core'
-import { Link } from '@remix-run/react'
+import { Alert, Text } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
+import { languageNames } from '#domain/language'
 
 /** What an appeal is about, what is said against the decision, and, once it may be seen, how it was explained. */
 export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
@@ -18,17 +19,8 @@ export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
       )}
       <Section title="appeals.about">
         {review ? (
-          <>
-            {/* The review's own page says who decided what: not before the reviewer has a view of their own. */}
-            {message ? (
-              <Anchor component={Link} to={`/reviews/${encodeURIComponent(review.id)}`} fz="sm">
-                {review.id}
-              </Anchor>
-            ) : (
-              <Text size="sm">{review.id}</Text>
-            )}
-            <Words text={review.text} language={review.language} />
-          </>
+          // The review's own page says who decided what: not before the reviewer has a view of their own.
+          <JudgedReview review={review} isLinked={message !== null} />
         ) : (
           <Text>
             <FormattedMessage id={`appeals.kind.${appeal.kind}`} /> · {appeal.subjectId}
@@ -36,6 +28,12 @@ export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
         )}
       </Section>
       <Section title="appeals.grounds">
+        <Text size="sm">
+          <FormattedMessage
+            id="judging.reads_in"
+            values={{ language: languageNames[appeal.answerLanguage] }}
+          />
+        </Text>
         <dl>
           {grounds.map(({ ground, text }) => (
             <div key={ground}>

@@ -2,14 +2,19 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
-import type { AppealLine } from '#app/components/appeals/shapes.ts'
+import type { ListedAppeal } from '#app/components/appeals/shapes.ts'
+import { DueOrDecided, Excerpt } from '#app/components/judging/list-parts.tsx'
 import pages from '#app/components/pages/pages.module.css'
-import { Age } from '#app/components/review/age.tsx'
+import { type AppealState, openAppealStates } from '#domain/appeals/state'
 
 const columns = ['appeals.col.from', 'appeals.col.state', 'appeals.col.due', 'appeals.col.who'] as const
 
+function isOpen(state: AppealState): boolean {
+  return openAppealStates.some((open) => open === state)
+}
+
 /** Appeals one beneath another, in cards where it is narrow. */
-export function AppealTable({ appeals }: { appeals: AppealLine[] }) {
+export function AppealTable({ appeals }: { appeals: ListedAppeal[] }) {
   return (
     <table className={pages.table}>
       <thead>
@@ -22,18 +27,19 @@ export function AppealTable({ appeals }: { appeals: AppealLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {appeals.map(({ id, kind, state, dueAt, subjectId, assigneeName }) => (
+        {appeals.map(({ id, kind, state, dueAt, decidedAt, subjectId, assigneeName, excerpt, rating }) => (
           <tr key={id}>
             <td>
               <Anchor component={Link} to={`/appeals/${id}`} underline="always" fz="sm">
                 <FormattedMessage id={`appeals.kind.${kind}`} /> · {subjectId.slice(0, 13)}
               </Anchor>
+              <Excerpt text={excerpt} rating={rating} />
             </td>
             <td>
               <AppealStateBadge state={state} />
             </td>
             <td>
-              <Age at={dueAt} />
+              <DueOrDecided isOpen={isOpen(state)} dueAt={dueAt} decidedAt={decidedAt} />
             </td>
             <td>{assigneeName ?? '–'}</td>
           </tr>

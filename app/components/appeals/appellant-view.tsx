@@ -1,6 +1,6 @@
 import { Alert, Stack, Text, Title } from '@mantine/core'
 import { Form } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
@@ -9,9 +9,10 @@ import type { AppellantShape, OwnAppeal } from '#app/components/appeals/shapes.t
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
-import { Instant } from '#app/components/review/age.tsx'
+import { DayOf, Instant } from '#app/components/review/age.tsx'
+import { Stars } from '#app/components/review/stars.tsx'
 import { appealGrounds } from '#domain/appeals/ground'
-import { allowedAppealMoves } from '#domain/appeals/state'
+import { type AppealState, allowedAppealMoves, openAppealStates } from '#domain/appeals/state'
 
 type Shown = { view: AppellantShape; requestKey: string; answer: FormAnswer | undefined }
 
@@ -35,6 +36,14 @@ export function AppellantView({ view, requestKey, answer }: Shown) {
           </Alert>
         )
       )}
+      {view.review && (
+        <Section title="judging.own.review">
+          <Stars rating={view.review.rating} />
+          <p className={portal.text} lang={view.review.language ?? undefined} dir="auto">
+            {view.review.text}
+          </p>
+        </Section>
+      )}
       <Section title="appeals.own.message">
         <strong lang={message.language}>{message.title}</strong>
         <Text size="sm">
@@ -52,7 +61,7 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
   return (
     <Section title="appeals.own.make">
       <Text>
-        <FormattedMessage id="appeals.own.help" values={{ until: <Instant at={until} /> }} />
+        <FormattedMessage id="appeals.own.help" values={{ until: <DayOfUtc at={until} /> }} />
       </Text>
       <Form method="post">
         <FormState state={answer?.form === 'submit' ? answer.state : undefined}>
@@ -71,6 +80,16 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
   )
 }
 
+function isOpen(state: AppealState): boolean {
+  return openAppealStates.some((open) => open === state)
+}
+
+/** The day the message itself names: that of UTC, whichever zone the page is read in. */
+function DayOfUtc({ at }: { at: string }) {
+  const intl = useIntl()
+  return <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'long', timeZone: 'UTC' })}</time>
+}
+
 type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: FormAnswer | undefined }
 
 function Own({ appeal, requestKey, answer }: OwnShown) {
@@ -83,8 +102,8 @@ function Own({ appeal, requestKey, answer }: OwnShown) {
       </div>
       <Text size="sm">
         <FormattedMessage
-          id="appeals.own.dates"
-          values={{ sent: <Instant at={appeal.submittedAt} />, due: <Instant at={appeal.dueAt} /> }}
+          id={isOpen(appeal.state) ? 'appeals.own.dates' : 'judging.own.sent'}
+          values={{ sent: <Instant at={appeal.submittedAt} />, due: <DayOf at={appeal.dueAt} /> }}
         />
       </Text>
       <Grounds appeal={appeal} />
@@ -104,7 +123,15 @@ function Own({ appeal, requestKey, answer }: OwnShown) {
       {moves.includes('resume') && <AnswerForm appeal={appeal} requestKey={requestKey} answer={answer} />}
       {canContest && <OwnButton appeal={appeal} requestKey={requestKey} answer={answer} intent="contest" />}
       {moves.includes('withdraw') && (
-        <OwnButton appeal={appeal} requestKey={requestKey} answer={answer} intent="withdraw" />
+        <details>
+          <summary>
+            <FormattedMessage id="appeals.own.withdraw" />
+          </summary>
+          <Text size="sm">
+            <FormattedMessage id="judging.own.withdraw" />
+          </Text>
+          <OwnButton appeal={appeal} requestKey={requestKey} answer={answer} intent="withdraw" />
+        </details>
       )}
     </Section>
   )

@@ -2,8 +2,9 @@ import { Stack, Text } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
-import { Submit } from '#app/components/admin/submit.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import { ShownFields } from '#app/components/judging/shown-fields.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 
@@ -48,7 +49,12 @@ export function DecideForm({
             description="appeals.field.note.help"
             isRequired
           />
-          <Submit intent="decide" label="appeals.do.decide" />
+          {appeal.canBeMasked && <ShownFields />}
+          <LookFirst
+            look={answer?.form === 'decide' ? answer.look : undefined}
+            intent="decide"
+            label="appeals.do.decide"
+          />
         </Stack>
       </FormState>
     </Form>

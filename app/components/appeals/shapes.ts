@@ -1,10 +1,12 @@
+import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
+import type { Language } from '#domain/language'
 import type { StatementKind, StatementSubject } from '#domain/statements/kind'
 
 /** An appeal in a list; instants are RFC 3339 here and below. */
-export type AppealLine = {
+type AppealLine = {
   id: string
   state: AppealState
   dueAt: string
@@ -14,6 +16,14 @@ export type AppealLine = {
   subjectKind: StatementSubject
   subjectId: string
   assigneeName: string | null
+  decidedAt: string | null
+}
+
+/** The same with what tells it from others. */
+export type ListedAppeal = AppealLine & {
+  /** The beginning of the review it is about, and its stars, where it is about one. */
+  excerpt: string | null
+  rating: number | null
 }
 
 /** An appeal as its reviewer sees it. Until their own view is noted, nothing of how and why it was decided is there. */
@@ -28,7 +38,11 @@ export type AppealCaseShape = AppealLine & {
   /** Why this person cannot work on it, if they cannot. */
   barredBy: 'took_part' | 'has_conflict' | null
   /** The review itself, where it is about one. */
-  review: { id: string; text: string; rating: number; language: string | null } | null
+  review: ReviewJudged | null
+  /** Whether a review that comes back before readers can be shown with places masked. */
+  canBeMasked: boolean
+  /** In which language the answer is read. */
+  answerLanguage: Language
   /** The message it is from, once it may be seen. */
   message: { title: string; body: string; language: string } | null
   firstView: string | null
@@ -39,7 +53,6 @@ export type AppealCaseShape = AppealLine & {
   proposerName: string | null
   isMyProposal: boolean
   deciderName: string | null
-  decidedAt: string | null
   effects: AppealEffect[]
   inadmissibleReason: InadmissibleReason | null
   externalBody: string | null
@@ -69,6 +82,8 @@ export type OwnAppeal = {
 /** The message somebody can appeal from, and their appeals from it. */
 export type AppellantShape = {
   message: { title: string; body: string; language: string; toldAt: string }
+  /** Their own review, where it is about one. */
+  review: { text: string; rating: number; language: string | null } | null
   /** Until when an appeal is taken. */
   until: string
   canAppeal: boolean

@@ -10,6 +10,7 @@ import { SideForms } from '#app/components/complaints/side-forms.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complaints/view.ts'
 import { DayOf, Instant } from '#app/components/review/age.tsx'
+import type { ComplaintState } from '#domain/complaints/state'
 import { hasTurn } from '#domain/complaints/turn'
 
 type Props = {
@@ -25,7 +26,10 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
   return (
     <Stack>
       <Title order={1}>
-        <FormattedMessage id="complaints.title" values={{ number: String(view.number) }} />
+        <FormattedMessage
+          id={view.notice ? 'judging.notice.title' : 'complaints.title'}
+          values={{ number: String(view.number) }}
+        />
       </Title>
       <div>
         <ComplaintStateBadge state={view.state} />
@@ -40,9 +44,11 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
         <ComplaintThread messages={view.messages} />
       </Section>
       <Section title="complaints.section.timeline">
-        <Text size="sm">
-          <FormattedMessage id="complaints.timeline_help" />
-        </Text>
+        {!view.notice && (
+          <Text size="sm">
+            <FormattedMessage id="complaints.timeline_help" />
+          </Text>
+        )}
         <ComplaintTimeline steps={view.timeline} />
       </Section>
     </Stack>
@@ -70,12 +76,27 @@ function Beside({
   )
 }
 
-function Stage({ view: { state, side, dueAt, answer, joinedWith, appealHref } }: { view: ComplaintView }) {
+/** What is said otherwise where somebody tells of illegal content, and no two sides are heard. */
+const saidOfNotices: readonly ComplaintState[] = ['acknowledged', 'triage', 'reopened', 'invalid']
+
+function stageText({ state, notice }: ComplaintView): string {
+  return notice && saidOfNotices.includes(state)
+    ? `judging.notice.stage.${state}`
+    : `complaints.stage.${state}`
+}
+
+function Stage({ view }: { view: ComplaintView }) {
+  const { state, side, dueAt, answer, joinedWith, appealHref, notice } = view
   return (
     <Alert color={hasTurn(side, state) ? 'orange' : 'gray'} variant="light">
       <Text>
-        <FormattedMessage id={`complaints.stage.${state}`} />
+        <FormattedMessage id={stageText(view)} />
       </Text>
+      {notice?.dueAt && (
+        <Text mt="xs">
+          <FormattedMessage id="judging.notice.due" values={{ at: <Instant at={notice.dueAt} /> }} />
+        </Text>
+      )}
       {joinedWith !== null && (
         <Text>
           <FormattedMessage id="complaints.joined_with" values={{ number: String(joinedWith) }} />
@@ -123,6 +144,14 @@ function About({ view }: { view: ComplaintView }) {
         <dd>
           <DayOf at={view.filedAt} />
         </dd>
+        {view.notice && (
+          <>
+            <dt>
+              <FormattedMessage id="notice.fact.review" />
+            </dt>
+            <dd>{view.notice.reviewId}</dd>
+          </>
+        )}
         {view.orderId && (
           <>
             <dt>

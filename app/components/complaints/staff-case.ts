@@ -1,5 +1,6 @@
 import type { Satisfaction } from '#app/components/complaints/satisfaction-words.tsx'
 import type { ComplaintMessage } from '#app/components/complaints/view.ts'
+import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { ComplaintQueue } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
@@ -31,6 +32,8 @@ export type StaffCase = {
   version: number
   /** Of a notice of illegal content: what it is about, and who gave it. */
   notice: {
+    /** The review as it stands. */
+    review: ReviewJudged | null
     reviewId: string
     location: string
     name: string | null

@@ -6,6 +6,8 @@ import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.
 import classes from '#app/components/complaints/complaints.module.css'
 import type { RelatedComplaint, StaffCase } from '#app/components/complaints/staff-case.ts'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
+import { JudgedReview } from '#app/components/judging/judged-review.tsx'
+import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import { Instant } from '#app/components/review/age.tsx'
 
 /** What is known of a complaint, and what it says. */
@@ -55,12 +57,25 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
           {piece}
         </Text>
       ))}
+      {complaint.notice?.review && <Reported review={complaint.notice.review} />}
       {complaint.answerText && (
         <Text size="sm">
           <FormattedMessage id="complaints.staff.answer" />: <span dir="auto">{complaint.answerText}</span>
         </Text>
       )}
     </>
+  )
+}
+
+/** The content that was reported, as readers see or saw it, and who wrote it. */
+function Reported({ review }: { review: ReviewJudged }) {
+  return (
+    <section>
+      <Text size="sm" fw={650}>
+        <FormattedMessage id="judging.reported" values={{ author: review.authorId }} />
+      </Text>
+      <JudgedReview review={review} />
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { CheckboxesField, ChoiceField, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { StaffForm, type StaffFormProps } from '#app/components/complaints/staff-form.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
 import { reasonText } from '#app/components/review/reason-text.ts'
 import type { ComplaintMove } from '#domain/complaints/state'
@@ -53,10 +54,12 @@ function AskForm(form: StaffFormProps) {
 /** Takes the review a notice is about down, for a reason its author is told. */
 function RemoveForm(form: StaffFormProps) {
   const { locale } = useIntl()
+  const look = form.answer?.form === 'remove_content' ? form.answer.look : undefined
   const options = disputeReasons.map((value) => ({ value, label: reasonText(value, locale) }))
   return (
-    <StaffForm name="remove_content" {...form}>
+    <StaffForm name="remove_content" submits={[]} {...form}>
       <ChoiceField name="reasonCode" label="notice.staff.reason" options={options} />
+      <LookFirst look={look} intent="remove_content" label="complaints.staff.remove_content" />
     </StaffForm>
   )
 }

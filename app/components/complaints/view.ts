@@ -1,3 +1,4 @@
+import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -7,6 +8,8 @@ import type { ComplaintRole } from '#domain/events/complaint'
 
 /** A complaint as one of its sides reads it; instants are RFC 3339. Nothing of it names who works on it. */
 export type ComplaintView = {
+  /** Of a notice of illegal content: which review it is about, and until when somebody looks at it. */
+  notice: { reviewId: string; dueAt: string | null } | null
   number: number
   side: ComplaintSide
   kind: string
@@ -64,4 +67,6 @@ export type ComplaintMessage = {
 export type ComplaintFormAnswer = {
   form: string
   state: { errors: Record<string, string>; values: Record<string, string> }
+  /** What it would send, where that is looked at first. */
+  look?: LookedAt | undefined
 }

@@ -18,7 +18,8 @@ export function PlainForm({ item, requestKey }: { item: DeskItem; requestKey: st
         <input type="hidden" name="seenVersion" value={review.version} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <input type="hidden" name="redactions" value={JSON.stringify(suggestRedactions(signals))} />
-        <select name="action" aria-label={intl.formatMessage({ id: 'plain.action' })}>
+        <select name="action" required aria-label={intl.formatMessage({ id: 'plain.action' })}>
+          <option value="">—</option>
           {actions.map((action) => (
             <option key={action} value={action}>
               {intl.formatMessage({ id: `action.${action}` })}

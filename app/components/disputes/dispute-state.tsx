@@ -5,6 +5,7 @@ import type { DisputeState } from '#domain/disputes/dispute'
 const colours: Record<DisputeState, string> = {
   open: 'blue',
   kept: 'gray',
+  masked: 'green',
   removed: 'green',
   withdrawn: 'gray',
 }

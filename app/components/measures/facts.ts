@@ -1,3 +1,4 @@
+import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import type { DocumentState } from '#domain/measures/document'
 import type { LiftGround, MeasureGround } from '#domain/measures/ground'
 import type { ExclusionStanding, Ladder } from '#domain/measures/ladder'
@@ -52,4 +53,6 @@ export type SellerStanding = {
 export type FormAnswer = {
   form: string
   state: { errors: Record<string, string>; values: Record<string, string> }
+  /** What it would send, where that is looked at first. */
+  look?: LookedAt | undefined
 }

@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, ChoiceField, FormState, TextField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
@@ -197,7 +198,11 @@ function DecideForm(form: OwnForm) {
           description="mediation.field.reasons.help"
           isRequired
         />
-        <Submit intent="decide" label="mediation.decide" />
+        <LookFirst
+          look={form.answer?.form === 'decide' ? form.answer.look : undefined}
+          intent="decide"
+          label="mediation.decide"
+        />
       </Stack>
     </OneButton>
   )

@@ -10,6 +10,7 @@ export type InadmissibleReason = (typeof inadmissibleReasons)[number]
 /** The effects of a decision that an outcome in the appellant's favour takes back, as they are told. */
 export const appealEffects = [
   'published_again',
+  'published_masked',
   'unmasked',
   'sent_back_instead',
   'metrics',
@@ -26,6 +27,17 @@ export type AppealEffect = (typeof appealEffects)[number]
 /** What can come of an appeal from each kind of decision. Only what can be softened can be modified. */
 export function outcomesFor(kind: AppealableKind): readonly AppealOutcome[] {
   return kind === 'review_rejected' ? appealOutcomes : ['upheld', 'overturned']
+}
+
+/** How a review that was not to be read is shown once it may be: as it was written, or with places masked. */
+export const shownAs = ['whole', 'masked'] as const
+export type Shown = (typeof shownAs)[number]
+export type ShownRefusal = { reason: 'shown_required' }
+
+/** Nobody puts a way to reach somebody before readers without having said so: where there is one, it is chosen. */
+export function judgeShown(shown: Shown | undefined, hasPrivateParts: boolean): Result<Shown, ShownRefusal> {
+  if (shown) return ok(shown)
+  return hasPrivateParts ? refuse({ reason: 'shown_required' }) : ok('whole')
 }
 
 /** Whether overturning it takes a second person: where a seller's goods return (A7). */

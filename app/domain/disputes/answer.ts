@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/day'
+import type { DisputeOutcome } from '#domain/disputes/dispute'
 import type { Language } from '#domain/language'
 import { findReason } from '#domain/reason'
 import { reasonGrounds } from '#domain/reasons/grounds'
@@ -8,9 +9,9 @@ import { fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { lastAppealDay } from '#domain/statements/redress'
 
 type Texts = {
-  title: Record<'kept' | 'removed', string>
+  title: Record<DisputeOutcome, string>
   head: string
-  outcome: Record<'kept' | 'removed', string>
+  outcome: Record<DisputeOutcome, string>
   claim: string
   reasons: string
   counts: string
@@ -19,10 +20,16 @@ type Texts = {
 
 const texts: Record<Language, Texts> = {
   en: {
-    title: { kept: 'Your dispute: the review stays', removed: 'Your dispute: the review is taken down' },
+    title: {
+      kept: 'Your dispute: the review stays',
+      masked: 'Your dispute: the review stays, masked in part',
+      removed: 'Your dispute: the review is taken down',
+    },
     head: 'Review: {reviewId}. Dispute: {disputeId}. Date: {date}.',
     outcome: {
       kept: 'The outcome. The review breaks no rule in the way you said, and stays as it is.',
+      masked:
+        'The outcome. The review stays, but places of it that are not for readers are masked; its author is told why.',
       removed: 'The outcome. The review breaks the rule you named and is taken down; its author is told why.',
     },
     claim: 'What you said. {reason} The rule: {ground}.',
@@ -33,10 +40,16 @@ const texts: Record<Language, Texts> = {
       'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
   },
   uk: {
-    title: { kept: 'Ваше заперечення: відгук залишається', removed: 'Ваше заперечення: відгук знято' },
+    title: {
+      kept: 'Ваше заперечення: відгук залишається',
+      masked: 'Ваше заперечення: відгук залишається, частину приховано',
+      removed: 'Ваше заперечення: відгук знято',
+    },
     head: 'Відгук: {reviewId}. Заперечення: {disputeId}. Дата: {date}.',
     outcome: {
       kept: 'Результат. Відгук не порушує правил так, як ви вказали, і залишається без змін.',
+      masked:
+        'Результат. Відгук залишається, але місця, не призначені для читачів, у ньому приховано; авторові повідомлено причину.',
       removed: 'Результат. Відгук порушує вказане вами правило, його знято; авторові повідомлено причину.',
     },
     claim: 'Що ви вказали. {reason} Правило: {ground}.',
@@ -47,10 +60,16 @@ const texts: Record<Language, Texts> = {
       'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
   },
   ru: {
-    title: { kept: 'Ваше возражение: отзыв остаётся', removed: 'Ваше возражение: отзыв снят' },
+    title: {
+      kept: 'Ваше возражение: отзыв остаётся',
+      masked: 'Ваше возражение: отзыв остаётся, часть скрыта',
+      removed: 'Ваше возражение: отзыв снят',
+    },
     head: 'Отзыв: {reviewId}. Возражение: {disputeId}. Дата: {date}.',
     outcome: {
       kept: 'Итог. Отзыв не нарушает правил так, как вы указали, и остаётся без изменений.',
+      masked:
+        'Итог. Отзыв остаётся, но места, не предназначенные для читателей, в нём скрыты; автору сообщена причина.',
       removed: 'Итог. Отзыв нарушает указанное вами правило и снят; автору сообщена причина.',
     },
     claim: 'Что вы указали. {reason} Правило: {ground}.',
@@ -61,10 +80,15 @@ const texts: Record<Language, Texts> = {
       'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
   },
   zh: {
-    title: { kept: '您的异议：评价保留', removed: '您的异议：评价已撤下' },
+    title: {
+      kept: '您的异议：评价保留',
+      masked: '您的异议：评价保留，部分内容已遮盖',
+      removed: '您的异议：评价已撤下',
+    },
     head: '评价：{reviewId}。异议编号：{disputeId}。日期：{date}。',
     outcome: {
       kept: '结果：该评价并未如您所述违反规则，予以保留。',
+      masked: '结果：该评价予以保留，但其中不宜公开的内容已被遮盖，并已告知作者原因。',
       removed: '结果：该评价违反了您所指出的规则，已被撤下，并已告知作者原因。',
     },
     claim: '您的主张：{reason}规则：{ground}。',
@@ -80,7 +104,7 @@ export type AnsweredDispute = {
   id: string
   reviewId: string
   reasonCode: string
-  outcome: 'kept' | 'removed'
+  outcome: DisputeOutcome
   note: string
   decidedAt: Date
 }

@@ -1,6 +1,7 @@
 import { addDays, dayOf, startOfDay } from '#domain/day'
+import { usualMaskingReason } from '#domain/masking'
 import { may, type Person } from '#domain/permission'
-import { reasonsFor } from '#domain/reason'
+import { findReason, reasonsFor } from '#domain/reason'
 import { ok, type Result, refuse } from '#domain/result'
 import { isPublic, type ReviewState } from '#domain/review'
 
@@ -8,18 +9,29 @@ import { isPublic, type ReviewState } from '#domain/review'
  * A seller's dispute of one published review (V14–V17). The review can be read all the while, and counts as before:
  * disputing solves nothing (R4.11).
  *
- *     open ──keep──▶ kept     ──remove──▶ removed     ──withdraw──▶ withdrawn
+ *     open ──keep──▶ kept     ──mask──▶ masked     ──remove──▶ removed     ──withdraw──▶ withdrawn
  */
-export const disputeStates = ['open', 'kept', 'removed', 'withdrawn'] as const
+export const disputeStates = ['open', 'kept', 'masked', 'removed', 'withdrawn'] as const
 export type DisputeState = (typeof disputeStates)[number]
-export type DisputeMove = 'keep' | 'remove' | 'withdraw'
+export type DisputeMove = 'keep' | 'mask' | 'remove' | 'withdraw'
+/** What a dispute comes to by whoever judges it: the review stays, stays with places masked, or is taken down. */
+export const disputeOutcomes = ['kept', 'masked', 'removed'] as const satisfies DisputeState[]
+export type DisputeOutcome = (typeof disputeOutcomes)[number]
 
 const moves = {
-  open: { keep: 'kept', remove: 'removed', withdraw: 'withdrawn' },
+  open: { keep: 'kept', mask: 'masked', remove: 'removed', withdraw: 'withdrawn' },
   kept: {},
+  masked: {},
   removed: {},
   withdrawn: {},
 } as const satisfies Record<DisputeState, Partial<Record<DisputeMove, DisputeState>>>
+
+/** The move that leads to each outcome. */
+export const moveToDisputed = {
+  kept: 'keep',
+  masked: 'mask',
+  removed: 'remove',
+} as const satisfies Record<DisputeOutcome, DisputeMove>
 
 export type DisputeMoveRefusal = { reason: 'not_allowed_now'; from: DisputeState }
 
@@ -32,6 +44,11 @@ export function moveDispute(from: DisputeState, move: DisputeMove): Result<Dispu
 export const disputeReasons: readonly string[] = reasonsFor('reject').map(({ code }) => code)
 /** These are heard at any time: nobody has to bear them for having been late. */
 const alwaysHeard: readonly string[] = ['hate_or_threat', 'personal_data']
+
+/** What a review is masked for by a dispute: the rule that was named where masking can heal its breach. */
+export function maskingReasonOf(reasonCode: string): string {
+  return findReason(reasonCode)?.actions.includes('redact') ? reasonCode : usualMaskingReason
+}
 
 /**
  * Until when a review can be disputed, so many calendar days of the marketplace after its publication: the whole last

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { answerDispute } from '#domain/disputes/answer'
-import { disputableUntil, disputeReasons, judgeDispute, standingOf } from '#domain/disputes/dispute'
+import {
+  disputableUntil,
+  disputeOutcomes,
+  disputeReasons,
+  judgeDispute,
+  standingOf,
+} from '#domain/disputes/dispute'
 import { languages } from '#domain/language'
 
 const now = new Date('2026-11-26T12:00:00Z')
@@ -53,7 +59,7 @@ test('who disputes without ground is warned first, then limited for a time, neve
 
 test.each(languages)('in %s a seller is answered whole for every reason', (language) => {
   for (const reasonCode of disputeReasons) {
-    for (const outcome of ['kept', 'removed'] as const) {
+    for (const outcome of disputeOutcomes) {
       const of = { id: '1', reviewId: '2', reasonCode, outcome, note: '–', decidedAt: now }
       const answered = answerDispute(of, language)
       if (!answered.ok) throw new Error('Not whole')

@@ -1,5 +1,5 @@
 import type { Undoing, Undone, UndoRefusal } from '#commands/appeals/effects/undoing'
-import { takeDown } from '#commands/disputes/take-down'
+import { restrictPublished } from '#commands/disputes/restrict-published'
 import type { Tx } from '#db/client'
 import { findDisputedReview, lockDispute } from '#db/disputes/disputes'
 import { lockReview } from '#db/reviews'
@@ -16,9 +16,9 @@ export async function undoDispute(
   const dispute = await lockDispute(tx, appeal.subjectId)
   const isAsJudged = review && isPublic(review.state) && review.revision === dispute?.revision
   if (!dispute || !review || !isAsJudged) return ok({ effects: ['superseded'], events: [] })
-  const { reasonCode } = dispute
+  const verdict = { action: 'reject', reasonCode: dispute.reasonCode } as const
   const requestKey = `appeal ${appeal.id} ${appeal.version}`
-  const down = await takeDown(tx, { review, reasonCode, person, now, requestKey })
+  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey })
   if (!down.ok)
     return down.refusal.reason === 'statement_incomplete'
       ? { ok: false, refusal: down.refusal }

@@ -7,34 +7,32 @@ import { findStandingDecision } from '#db/decisions'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
-import type { AppealEffect } from '#domain/appeals/outcome'
+import { type AppealEffect, judgeShown } from '#domain/appeals/outcome'
+import { findPrivateParts, judgeMasking, usualMaskingReason } from '#domain/masking'
 import { ok, type Result } from '#domain/result'
-import { moveReview } from '#domain/review'
+import { moveReview, type ReviewMove } from '#domain/review'
 import { effectOf, stateShown, type Verdict } from '#domain/verdict'
 
 /**
  * Gives a review back what the decision took from it (V20), as a decision of its own in the reviewer's name: it is
- * published with its original date, or, where the appeal was partly right, sent back to be changed. Where the review has
- * been changed or decided since, that stands.
+ * published with its original date, masked in part where the reviewer says so, or, where the appeal was partly right,
+ * sent back to be changed. Where the review has been changed or decided since, that stands.
  */
 export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
-  const { appeal, outcome, note, person, now } = undoing
+  const { appeal, person, now } = undoing
   const review = await lockReview(tx, appeal.subjectId)
   const wrong = review && (await findStandingDecision(tx, review.id))
   const isStanding =
     wrong?.id === appeal.decisionId &&
     wrong?.toState === review?.state &&
     wrong?.revision === review?.revision
-  const moved =
-    review && isStanding
-      ? moveReview(review.state, outcome === 'overturned' ? 'restore' : 'soften')
-      : undefined
-  if (!review || !wrong || !moved?.ok) return ok({ effects: ['superseded'], events: [] })
+  if (!review || !wrong || !isStanding) return ok({ effects: ['superseded'], events: [] })
+  const made = verdictOf(undoing, review, wrong)
+  if (!made.ok) return made
+  const verdict = made.value
+  const moved = moveReview(review.state, moveTo(verdict))
+  if (!moved.ok) return ok({ effects: ['superseded'], events: [] })
 
-  const verdict: Verdict =
-    outcome === 'overturned'
-      ? { action: 'publish' }
-      : { action: 'return', reasonCode: wrong.reasonCode ?? undefined, note }
   const seller = await findSellerOfCase(tx, review.sellerId)
   const decision = { id: randomUUID(), verdict, person, now, review, state: stateShown(moved.value, review) }
   const shop = seller?.name ?? review.sellerId
@@ -51,10 +49,34 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
     before: rememberBefore(review, undefined),
     isAudit: false,
   })
-  return ok({ effects: effectsOf(wrong.action === 'redact', outcome), events: [event] })
+  return ok({ effects: effectsOf(wrong.action === 'redact', verdict), events: [event] })
 }
 
-function effectsOf(wasMasked: boolean, outcome: Undoing['outcome']): AppealEffect[] {
-  if (outcome === 'modified') return ['sent_back_instead']
+type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
+
+/** What is decided instead. What was masked is shown in full: that it need not be is what the appeal was about. */
+function verdictOf(
+  { outcome, note, shown, words }: Undoing,
+  { text }: Pick<Review, 'text'>,
+  wrong: { action: string; reasonCode: string | null },
+): Result<Verdict, UndoRefusal> {
+  if (outcome === 'modified') return ok({ action: 'return', reasonCode: wrong.reasonCode ?? undefined, note })
+  if (wrong.action === 'redact') return ok({ action: 'publish' })
+  const judged = judgeShown(shown, findPrivateParts(text).length > 0)
+  if (!judged.ok) return judged
+  if (judged.value === 'whole') return ok({ action: 'publish' })
+  const masked = judgeMasking({ text, shown: null, words, reason: usualMaskingReason })
+  if (!masked.ok) return masked
+  return ok({ action: 'redact', reasonCode: usualMaskingReason, redactions: masked.value })
+}
+
+function moveTo({ action }: Verdict): ReviewMove {
+  if (action === 'return') return 'soften'
+  return action === 'redact' ? 'restore_masked' : 'restore'
+}
+
+function effectsOf(wasMasked: boolean, { action }: Verdict): AppealEffect[] {
+  if (action === 'return') return ['sent_back_instead']
+  if (action === 'redact') return ['published_masked', 'metrics']
   return wasMasked ? ['unmasked'] : ['published_again', 'metrics']
 }

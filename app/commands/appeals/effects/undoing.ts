@@ -1,7 +1,8 @@
 import type { Appeal } from '#db/appeals/appeals'
-import type { AppealEffect } from '#domain/appeals/outcome'
+import type { AppealEffect, Shown, ShownRefusal } from '#domain/appeals/outcome'
 import type { AppealOutcome } from '#domain/appeals/state'
 import type { DomainEvent } from '#domain/event'
+import type { MaskingRefusal } from '#domain/masking'
 import type { Person } from '#domain/permission'
 import type { StatementRefusal } from '#domain/statements/fill'
 
@@ -10,9 +11,11 @@ export type Undoing = {
   appeal: Appeal
   outcome: Exclude<AppealOutcome, 'upheld'>
   note: string
+  shown: Shown | undefined
+  words: readonly string[]
   person: Person
   proposedBy: string | null
   now: Date
 }
 export type Undone = { effects: AppealEffect[]; events: DomainEvent[] }
-export type UndoRefusal = StatementRefusal | { reason: 'cannot_be_undone' }
+export type UndoRefusal = StatementRefusal | ShownRefusal | MaskingRefusal | { reason: 'cannot_be_undone' }

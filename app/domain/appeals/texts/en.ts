@@ -49,6 +49,8 @@ export const en: AppealTexts = {
   nothingChanges: 'Nothing changes by this.',
   effects: {
     published_again: '– The review is published, with the date on which it was written.',
+    published_masked:
+      '– The review is published, with the date on which it was written; places of it that are not for readers are masked, as a message of its own says.',
     unmasked: '– The review reads in full again.',
     sent_back_instead: '– The review is not turned down: you can change it and send it again.',
     metrics: '– It counts again wherever reviews count.',

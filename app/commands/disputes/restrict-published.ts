@@ -10,28 +10,28 @@ import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 import { moveReview, type ReviewRefusal } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
-import { effectOf } from '#domain/verdict'
+import { effectOf, type Verdict } from '#domain/verdict'
 
-type TakingDown = {
+type Restricting = {
   review: Parameters<typeof explainDecision>[0]['review'] &
     Parameters<typeof rememberBefore>[0] & { text: string }
-  reasonCode: string
+  /** Takes it down, or masks places of it. */
+  verdict: Verdict & { action: 'reject' | 'redact' }
   person: Person
   now: Date
   requestKey: string
 }
 
 /**
- * Takes a published review down after somebody outside asked for the look (V17), and tells its author why; one that is
- * hidden for the time being too, and no senior has to look at it any more.
+ * Takes a published review down, or masks places of it, after somebody outside asked for the look (V17), and tells its
+ * author why. One that is hidden for the time being can be taken down too, and no senior has to look at it any more.
  */
-export async function takeDown(
+export async function restrictPublished(
   tx: Tx,
-  { review, reasonCode, person, now, requestKey }: TakingDown,
+  { review, verdict, person, now, requestKey }: Restricting,
 ): Promise<Result<DomainEvent, ReviewRefusal | StatementRefusal>> {
-  const moved = moveReview(review.state, 'take_down')
+  const moved = moveReview(review.state, verdict.action === 'reject' ? 'take_down' : 'mask')
   if (!moved.ok) return moved
-  const verdict = { action: 'reject', reasonCode } as const
   const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
   const seller = await findSellerOfCase(tx, review.sellerId)
   const shop = seller?.name ?? review.sellerId

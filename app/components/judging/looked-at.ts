@@ -1,0 +1,4 @@
+import type { Letter } from '#domain/statements/letter'
+
+/** What a decision would send, and by what its form is known again while nothing in it is changed. */
+export type LookedAt = { letters: readonly Letter[]; looked: string }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { decideAppeal } from '#commands/appeals/decide-appeal'
+import type { Database } from '#db/client'
+import { appealed, at, decide, later, lookAt } from '#tests/setup/hearing'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const text = 'Came late. Call me: +380 67 123 45 67'
+
+/** An appeal about a rejected review that names a number, seen through. */
+async function heard(db: Database) {
+  const { iryna, reviewId, appealId } = await appealed(db)
+  await db.updateTable('review').set({ text }).where('id', '=', reviewId).execute()
+  await lookAt(db, appealId, iryna)
+  const overturn = (of: { shown?: 'whole' | 'masked'; isLook?: boolean }) =>
+    decideAppeal(db, { ...at(appealId, 3), ...decide('overturned'), ...of }, iryna, later(3))
+  const review = () =>
+    db
+      .selectFrom('review')
+      .select(['state', 'publishedRevision', 'publishedText'])
+      .where('id', '=', reviewId)
+      .executeTakeFirstOrThrow()
+  return { overturn, review }
+}
+
+test('a rejected review that names a number is not published again before somebody says how', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb)
+  expect(await overturn({})).toMatchObject({ refusal: { reason: 'shown_required' } })
+  expect(await review()).toMatchObject({ state: 'rejected' })
+  expect(await overturn({ shown: 'whole' })).toMatchObject({ value: { state: 'overturned' } })
+  expect(await review()).toEqual({ state: 'published', publishedRevision: 1, publishedText: null })
+})
+
+test('it is published masked, which its author is told with reasons', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb)
+  const looked = await overturn({ shown: 'masked', isLook: true })
+  expect(looked).toMatchObject({
+    value: { letters: [{ title: 'Your appeal was right: the decision is taken back' }, { to: 'person' }] },
+  })
+  expect(await review()).toMatchObject({ state: 'rejected' })
+  expect(await overturn({ shown: 'masked' })).toMatchObject({ value: { state: 'overturned' } })
+  expect(await review()).toEqual({
+    ...{ state: 'published_redacted', publishedRevision: 1 },
+    publishedText: 'Came late. Call me: ████ ██ ███ ██ ██',
+  })
+  const told = await test.ownerDb.selectFrom('statement').select(['kind', 'body']).execute()
+  expect(told.map(({ kind }) => kind)).toContain('review_redacted')
+  const answer = told.find(({ kind }) => kind === 'appeal_decided')
+  expect(answer?.body).toContain('places of it that are not for readers are masked')
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { type DecideDispute, decideDispute } from '#commands/disputes/decide-dispute'
+import { fileDispute } from '#commands/disputes/file-dispute'
+import type { Database } from '#db/client'
+import { addDecisions } from '#tests/setup/decisions'
+import { addPerson } from '#tests/setup/people'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+
+/** A dispute of a published review that names a number, and a senior who had no part in it. */
+async function disputed(db: Database) {
+  await addSeller(db)
+  const omar = await addPerson(db, 'Omar', 'senior')
+  const { id: by } = await addPerson(db, 'Mira', 'moderator')
+  const { id } = await addPerson(db, 'Shop', 'moderator')
+  const shop = {
+    kind: 'person',
+    id,
+    name: 'Shop',
+    role: 'seller',
+    sellerId: 'seller',
+    language: 'en',
+  } as const
+  const text = 'Rude. Call Olha on +380 67 123 45 67.'
+  const reviewId = await addReview(db, { state: 'published', rating: 1, text })
+  await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
+  await addDecisions(db, [{ reviewId, action: 'publish', by, at: now }])
+  const claim = { reviewId, reasonCode: 'personal_data', text: 'Our number is in it.', zone: 'Europe/Kyiv' }
+  expect(await fileDispute(db, { ...claim, requestKey: 'filed' }, shop, later(1))).toMatchObject({ ok: true })
+  const { id: disputeId } = await db.selectFrom('reviewDispute').select('id').executeTakeFirstOrThrow()
+  const decide = (of: Partial<DecideDispute> = {}) => {
+    const masked = { disputeId, outcome: 'masked', note: 'The number is private.', words: ['Olha'] } as const
+    return decideDispute(db, { ...masked, seenVersion: 1, requestKey: 'decided', ...of }, omar, later(2))
+  }
+  const review = () =>
+    db.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow()
+  return { decide, review }
+}
+
+test('a review disputed for a number in it stays, masked, and its author and the seller are told', async () => {
+  await using test = await createTestDatabase()
+  const { decide, review } = await disputed(test.db)
+  expect(await decide()).toEqual({ ok: true, value: { state: 'masked' } })
+  expect(await review()).toMatchObject({
+    state: 'published_redacted',
+    publishedRevision: 1,
+    publishedText: 'Rude. Call ████ on ████ ██ ███ ██ ██.',
+  })
+  const told = await test.db.selectFrom('statement').select(['kind', 'title', 'addresseeSellerId']).execute()
+  expect(told).toHaveLength(2)
+  expect(told).toContainEqual({
+    ...{ kind: 'dispute_answered', addresseeSellerId: 'seller' },
+    title: 'Your dispute: the review stays, masked in part',
+  })
+  expect(told).toContainEqual({
+    ...{ kind: 'review_redacted', addresseeSellerId: null },
+    title: 'Your review is published with parts of it masked',
+  })
+})
+
+test('looking at what would be sent shows both letters and changes nothing', async () => {
+  await using test = await createTestDatabase()
+  const { decide, review } = await disputed(test.db)
+  const before = await review()
+  const looked = await decide({ isLook: true })
+  expect(looked).toMatchObject({
+    value: {
+      letters: [
+        { to: 'seller', title: 'Your dispute: the review stays, masked in part' },
+        { to: 'person', title: 'Your review is published with parts of it masked' },
+      ],
+    },
+  })
+  expect(JSON.stringify(looked)).toContain('Decision: ….')
+  expect(await review()).toEqual(before)
+  expect(await test.db.selectFrom('statement').select('id').execute()).toEqual([])
+  expect(await decide()).toMatchObject({ value: { state: 'masked' } })
+})
+
+test('words that do not stand in the review are not masked in it', async () => {
+  await using test = await createTestDatabase()
+  const { decide } = await disputed(test.db)
+  expect(await decide({ words: ['Oleh'] })).toMatchObject({ refusal: { reason: 'words_not_found' } })
+  expect(await test.db.selectFrom('statement').select('id').execute()).toEqual([])
+})
