@@ -26,6 +26,8 @@ export type Environment = {
   bootstrapApiKey: string | undefined
   /** An IANA time zone. */
   marketplaceZone: string
+  /** What buyers know the marketplace by. None: it is left out. */
+  marketplaceName: string | undefined
   /** The mail server and who mail is from. None: mail is kept and shown in the outbox. */
   mail: { smtpUrl: string; from: string } | undefined
   /** The marketplace's own model to be asked about every review. None: nobody is asked. */
@@ -76,6 +78,7 @@ const variables = {
     .regex(/^[\x21-\x7e]+$/)
     .optional(),
   MARKETPLACE_ZONE: z.string().refine(isZone).default('Europe/Kyiv'),
+  MARKETPLACE_NAME: z.string().trim().max(80).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -108,6 +111,7 @@ const takes: Record<keyof typeof variables, string> = {
   SESSION_SECRET: 'at least 32 characters',
   BOOTSTRAP_API_KEY: 'ASCII characters without spaces',
   MARKETPLACE_ZONE: 'an IANA time zone such as Europe/Kyiv',
+  MARKETPLACE_NAME: 'up to 80 characters',
   SMTP_URL: 'a URL such as smtps://user:password@mail.example:465',
   MAIL_FROM: 'an address such as Assay <assay@shop.example>',
   EXTERNAL_SIGNAL_URL: 'a URL such as https://model.shop.example/judge',
@@ -142,6 +146,7 @@ export function readEnvironment(env: Variables = ownEnvironment()): Environment 
     sessionSecret: parsed.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     bootstrapApiKey: parsed.BOOTSTRAP_API_KEY,
     marketplaceZone: parsed.MARKETPLACE_ZONE,
+    marketplaceName: parsed.MARKETPLACE_NAME,
     mail: mailOf(parsed),
     external: externalOf(parsed),
     publicUrl,

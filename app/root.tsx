@@ -31,7 +31,8 @@ export const meta: MetaFunction = () => [{ title: 'Assay' }]
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { language, environment } = context
-  return { language, messages: catalogue[language], zone: environment.marketplaceZone }
+  const { marketplaceZone: zone, marketplaceName: marketplace } = environment
+  return { language, messages: catalogue[language], zone, marketplace }
 }
 
 /** The texts are sent once, and again only when the reader has chosen another language. */

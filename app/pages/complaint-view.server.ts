@@ -1,4 +1,5 @@
 import type { ComplaintView } from '#app/components/complaints/view.ts'
+import { readPurchase } from '#app/pages/purchase.server.ts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findComplaintItem } from '#db/complaints/line'
@@ -23,17 +24,18 @@ export async function viewComplaint(
   side: ComplaintSide,
   appealTo: (statement: { id: string; createdAt: Date }) => string,
 ): Promise<ComplaintView> {
-  const { id, number, kind, topic, subtopic, state, orderId } = complaint
-  const [timeline, messages, original, answered, rated, notice] = await Promise.all([
+  const { id, number, kind, topic, subtopic, state } = complaint
+  const [timeline, messages, original, answered, rated, notice, purchase] = await Promise.all([
     listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
     findAnswerTo(db, complaint, side),
     hasRated(db, id, side),
     complaint.channel === 'notice' ? readNotice(db, id) : null,
+    readPurchase(db, complaint),
   ])
   return {
-    ...{ number, side, kind, topic, subtopic, state, orderId },
+    ...{ number, side, kind, topic, subtopic, state, purchase },
     ...partsFor(complaint, side),
     notice,
     filedAt: complaint.createdAt.toISOString(),

@@ -1,4 +1,4 @@
-import { Alert, Container, Stack, Text, Title } from '@mantine/core'
+import { Container, Stack } from '@mantine/core'
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -7,8 +7,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { ClosedLink } from '#app/components/complaints/closed-link.tsx'
 import { SidePage } from '#app/components/complaints/side-page.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { appealByLink } from '#app/pages/appeal-link.server.ts'
@@ -59,7 +59,7 @@ export default function ComplaintByLink() {
   return (
     <Container component="main" size={640} py="md">
       {'closed' in found ? (
-        <Closed reason={found.closed} />
+        <ClosedLink title="complaints.page_title" help="complaints.link.help" reason={found.closed} />
       ) : (
         <NowProvider now={found.now}>
           <Stack>
@@ -69,21 +69,5 @@ export default function ComplaintByLink() {
         </NowProvider>
       )}
     </Container>
-  )
-}
-
-function Closed({ reason }: { reason: 'expired' | 'not_valid' }) {
-  return (
-    <Stack>
-      <Title order={1}>
-        <FormattedMessage id="complaints.page_title" />
-      </Title>
-      <Alert color="orange" role="alert">
-        <FormattedMessage id={`complaints.link.${reason}`} />
-      </Alert>
-      <Text>
-        <FormattedMessage id="complaints.link.help" />
-      </Text>
-    </Stack>
   )
 }

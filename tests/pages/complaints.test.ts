@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { signLink } from '#app/sign-link.ts'
@@ -106,14 +107,24 @@ test('a buyer complains by a link from the marketplace, and follows it from ther
   })
   const buyer = await context.newPage()
   await buyer.goto(form.url)
-  await buyer.locator('select[name=topic]').selectOption('returns')
+  await buyer.getByText('Alder & sons').waitFor()
+  await buyer.getByText('o-3').waitFor()
   await buyer.locator('button[value=file]').click()
-  await buyer.locator('[id$="-error"]').first().waitFor()
+  await buyer.locator('[id$="-error"]').nth(1).waitFor()
+  await buyer.locator('select[name=topic]').selectOption('returns.defect')
   await buyer.locator('textarea[name=text]').fill('Ручка відламалася.')
+  const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#567' } })
+    .jpeg()
+    .toBuffer()
+  const photo = { name: 'ruchka.jpg', mimeType: 'image/jpeg', buffer: jpeg }
+  await buyer.locator('input[name=files]').setInputFiles([photo])
   await buyer.locator('button[value=file]').click()
   await buyer.waitForURL('**/complaint?link=*')
   await buyer.getByText('Скаргу подано.').waitFor()
   await buyer.getByText('Ручка відламалася.').waitFor()
+  await buyer.getByText('Alder & sons').waitFor()
+  await buyer.goto(buyer.url().replace('/complaint?', '/complaint/evidence?'))
+  await buyer.getByText('ruchka.jpg').waitFor()
   await context.close()
   const link = await app.call('POST', '/complaints/c-2/links', { side: 'complainant' })
   expect((await fetch(link.url)).status).toBe(200)

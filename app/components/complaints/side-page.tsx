@@ -6,6 +6,7 @@ import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.
 import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
 import { ComplaintTimeline } from '#app/components/complaints/complaint-timeline.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
+import { PurchaseLines } from '#app/components/complaints/purchase.tsx'
 import { SideForms } from '#app/components/complaints/side-forms.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complaints/view.ts'
@@ -152,14 +153,7 @@ function About({ view }: { view: ComplaintView }) {
             <dd>{view.notice.reviewId}</dd>
           </>
         )}
-        {view.orderId && (
-          <>
-            <dt>
-              <FormattedMessage id="complaints.fact.order" />
-            </dt>
-            <dd>{view.orderId}</dd>
-          </>
-        )}
+        {!view.notice && <PurchaseLines purchase={view.purchase} />}
         {view.complainantId && (
           <>
             <dt>

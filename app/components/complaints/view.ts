@@ -1,3 +1,4 @@
+import type { PurchaseFacts } from '#app/components/complaints/purchase.tsx'
 import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -18,7 +19,7 @@ export type ComplaintView = {
   state: ComplaintState
   filedAt: string
   dueAt: string | null
-  orderId: string | null
+  purchase: PurchaseFacts
   /** What it says; null while the other side is not asked about it. */
   text: string | null
   /** Whoever filed it, where the other side has to know. */

@@ -3,8 +3,8 @@ import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { DoneNotice, When } from '#app/components/admin/page-parts.tsx'
 import classes from '#app/components/letter/letter.module.css'
+import { FilesField } from '#app/components/mediation/files-field.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
-import { fileTypes } from '#domain/files'
 
 export type EvidenceFacts = {
   id: string
@@ -68,10 +68,6 @@ export function EvidenceList({
   )
 }
 
-const accepted = Object.values(fileTypes)
-  .map(({ mime }) => mime)
-  .join(',')
-
 export type EvidenceAnswer = { reason: string; name: string }
 
 /** The page on which a side hands in files. */
@@ -126,22 +122,7 @@ function AddFiles() {
   return (
     <Form method="post" encType="multipart/form-data">
       <Stack gap="sm" align="flex-start">
-        <label htmlFor="evidence-files">
-          <FormattedMessage id="vault.field" />
-        </label>
-        <input
-          id="evidence-files"
-          className={classes.picker}
-          type="file"
-          name="files"
-          multiple
-          required
-          accept={accepted}
-          aria-describedby="evidence-help"
-        />
-        <Text id="evidence-help" size="sm">
-          <FormattedMessage id="vault.field.help" />
-        </Text>
+        <FilesField label="vault.field" isRequired />
         <NativeSelect name="lane" label={intl.formatMessage({ id: 'vault.field.lane' })} data={lanes} />
         <Button type="submit" mih={44} loading={state !== 'idle' && formMethod === 'POST'}>
           <FormattedMessage id="vault.add" />

@@ -1,0 +1,97 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { OfferedTopic } from '#app/components/complaints/topic-field.tsx'
+import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { chosenFiles, type HandedIn, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
+import { readLink, signLink } from '#app/sign-link.ts'
+import { linkDoer } from '#commands/complaints/doer'
+import { fileComplaint } from '#commands/receive-complaints'
+import { addEvidence } from '#commands/vault/add-evidence'
+import { complaintLinkEnd } from '#domain/complaints/clock'
+import { type FormSubject, formOfSubject } from '#domain/complaints/form-link'
+import { hasSubtopic, isTopic, mayFile } from '#domain/complaints/kind'
+import { complaintTopics } from '#domain/complaints/topic'
+import { ok, type Result, refuse } from '#domain/result'
+import type { LinkRefusal } from '#domain/signed-link'
+import { judgeEvidence } from '#domain/vault/evidence'
+
+/** What a buyer can complain of. */
+export const buyersTopics: OfferedTopic[] = Object.entries(complaintTopics)
+  .filter(([topic]) => isTopic(topic) && mayFile(topic, 'buyer'))
+  .map(([topic, { subtopics }]) => ({ topic, subtopics }))
+
+const FileForm = z.object({
+  topic: z.string('form.required').refine(isOffered, 'form.required'),
+  text: requiredText(10_000),
+  email: z.union([z.literal(''), z.email('form.not_email').max(320, 'form.too_long')]).default(''),
+  requestKey: z.uuid(),
+})
+
+function isOffered(kind: string): boolean {
+  const [topic = '', part] = kind.split('.')
+  if (!isTopic(topic) || !mayFile(topic, 'buyer')) return false
+  return part === undefined || hasSubtopic(topic, part)
+}
+
+export type BuyerForm = FormSubject & { complainantId: string }
+
+/** Which purchase the address's signed link is about; nobody files a complaint without one. */
+export function openFormLink(
+  { clock, environment }: AppLoadContext,
+  request: Request,
+): Result<BuyerForm, LinkRefusal> {
+  const token = new URL(request.url).searchParams.get('link') ?? ''
+  const asked = { purpose: 'complaint_form' } as const
+  const read = readLink(token, asked, { secret: environment.sessionSecret, now: clock.now() })
+  if (!read.ok) return read
+  const form = formOfSubject(read.value.subject)
+  return form ? ok({ ...form, complainantId: read.value.party }) : refuse({ reason: 'not_valid' })
+}
+
+/** Files what a buyer wrote with the files that show it, and goes on to its page; or says what was wrong. */
+export async function answerBuyerForm(context: AppLoadContext, sent: FormData, about: BuyerForm) {
+  const read = readForm(sent, FileForm)
+  if (!read.ok) return data({ state: read, file: null }, 422)
+  const now = context.clock.now()
+  const files = await readChosen(sent, now)
+  if (!files.ok) {
+    const { reason, name } = files.refusal
+    return data({ state: { errors: {}, values: valuesOf(sent) }, file: { reason, name } }, 422)
+  }
+  const { topic, text, email, requestKey } = read.value
+  const { sellerId, orderId, complainantId } = about
+  const id = `form-${requestKey}`
+  const row = {
+    ...{ id, sellerId, complainantId, kind: topic, text, language: context.language },
+    ...{ orderId: orderId ?? undefined, contactEmail: email || undefined, createdAt: now.toISOString() },
+  }
+  const actor = { kind: 'job', id: 'signed_link', onBehalfOf: complainantId } as const
+  await fileComplaint(context.db, row, { actor, channel: 'form' }, now)
+  if (files.value.length > 0) {
+    const kept = await keepHandedIn(context.files, files.value)
+    const evidence = {
+      complaintId: id,
+      side: 'complainant',
+      authorId: null,
+      lane: 'both',
+      files: kept,
+    } as const
+    await addEvidence(context.db, evidence, linkDoer('complainant', complainantId), now)
+  }
+  const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt: complaintLinkEnd(now) }
+  const token = signLink({ ...link, purpose: 'complaint' }, context.environment.sessionSecret)
+  return redirect(`/complaint?link=${token}&done=complaints.did.file`)
+}
+
+/** The files chosen, each as it can be kept; none is no mistake. */
+async function readChosen(
+  sent: FormData,
+  now: Date,
+): Promise<Result<HandedIn[], { reason: string; name: string }>> {
+  const chosen = chosenFiles(sent)
+  if (chosen.length === 0) return ok([])
+  const bytes = chosen.reduce((sum, { size }) => sum + size, 0)
+  const fresh = { state: 'submitted', hearing: undefined } as const
+  const room = judgeEvidence(fresh, { filesOfSide: 0, bytes: 0 }, { files: chosen.length, bytes }, now)
+  return room.ok ? readHandedIn(chosen) : refuse({ reason: room.refusal.reason, name: '' })
+}

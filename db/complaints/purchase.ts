@@ -1,0 +1,28 @@
+import type { Database } from '#db/client'
+
+export type Purchase = {
+  /** Null where the seller has not come in. */
+  shop: string | null
+  /** What kind of goods, as the marketplace calls it; null where nobody said. */
+  goods: string | null
+  placedAt: Date | null
+}
+
+/** What a complaint is about, as far as the marketplace has told us of the shop and of its order. */
+export async function findPurchase(
+  db: Database,
+  { sellerId, orderId }: { sellerId: string; orderId: string | null },
+): Promise<Purchase> {
+  const [seller, order] = await Promise.all([
+    db.selectFrom('seller').select('name').where('id', '=', sellerId).executeTakeFirst(),
+    orderId === null
+      ? undefined
+      : db
+          .selectFrom('customerOrder')
+          .select(['category', 'placedAt'])
+          .where('id', '=', orderId)
+          .where('sellerId', '=', sellerId)
+          .executeTakeFirst(),
+  ])
+  return { shop: seller?.name ?? null, goods: order?.category ?? null, placedAt: order?.placedAt ?? null }
+}
