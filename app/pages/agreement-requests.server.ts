@@ -2,8 +2,9 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { numberBetween, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
-import { termsFields, termsOfForm } from '#app/pages/terms-form.ts'
+import { termsErrors, termsFields, termsOfForm } from '#app/pages/terms-form.ts'
 import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import { askArbitration } from '#commands/mediation/ask-arbitration'
 import { askMediation } from '#commands/mediation/ask-mediation'
 import { makeOffer } from '#commands/mediation/make-offer'
 import { restCase } from '#commands/mediation/open-arbitration'
@@ -31,6 +32,7 @@ const AgreementForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('mediate'), ...common }),
   z.object({ intent: z.literal('sign'), ...common, settlementId: z.uuid() }),
   z.object({ intent: z.literal('rest'), ...common }),
+  z.object({ intent: z.literal('ask_arbitration'), ...common }),
   z.object({ intent: z.literal('prove'), ...common, ...termsFields, proof: requiredText(2000) }),
   z.object({ intent: z.literal('fulfilled'), ...common }),
   z.object({ intent: z.literal('missed'), ...common }),
@@ -65,7 +67,7 @@ export async function answerAgreementForm(db: Database, form: FormData, asking: 
   }
   const { reason } = done.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors: Record<string, string> = { form: `mediation.refusal.${reason}` }
+  const errors = termsErrors(reason, form)
   const phrases = 'phrases' in done.refusal ? done.refusal.phrases.join('\n') : ''
   return data<FormAnswer>({ form: name, state: { errors, values: { ...valuesOf(form), phrases } } }, 409)
 }
@@ -86,6 +88,8 @@ function carryOut(db: Database, sent: AgreementForm, asking: AskingSide) {
       return askMediation(db, command, doer, now)
     case 'sign':
       return signSettlement(db, { ...command, settlementId: sent.settlementId }, doer, now)
+    case 'ask_arbitration':
+      return askArbitration(db, command, doer, now)
     case 'rest':
       return restCase(db, command, doer, now)
     case 'prove':

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { numberBetween, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
-import { termsFields, termsOfForm } from '#app/pages/terms-form.ts'
+import { termsErrors, termsFields, termsOfForm } from '#app/pages/terms-form.ts'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { draftSettlement } from '#commands/mediation/draft-settlement'
 import { openArbitration } from '#commands/mediation/open-arbitration'
@@ -58,7 +58,7 @@ export async function answerMediatorForm(db: Database, form: FormData, asked: As
   if (done.ok) return redirect(`?done=mediation.did.${read.value.intent}`)
   const { reason } = done.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors: Record<string, string> = { form: `mediation.refusal.${reason}` }
+  const errors = termsErrors(reason, form)
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 

@@ -26,3 +26,18 @@ export async function findPurchase(
   ])
   return { shop: seller?.name ?? null, goods: order?.category ?? null, placedAt: order?.placedAt ?? null }
 }
+
+/** What an order of this seller was paid in; undefined where nobody said. */
+export async function findOrderCurrency(
+  db: Database,
+  { sellerId, orderId }: { sellerId: string; orderId: string | null },
+): Promise<string | undefined> {
+  if (orderId === null) return undefined
+  const order = await db
+    .selectFrom('customerOrder')
+    .select('currency')
+    .where('id', '=', orderId)
+    .where('sellerId', '=', sellerId)
+    .executeTakeFirst()
+  return order?.currency ?? undefined
+}

@@ -96,7 +96,7 @@ test('two sides come from a disputed complaint through mediation to a remedy tha
 
   const buyer = await openByLink()
   await buyer.go('/complaint/agreement')
-  await buyer.page.getByText('Part of the price back: 60.50 UAH').waitFor()
+  await buyer.page.getByText('Part of the price back: 60.50 UAH').first().waitFor()
   await buyer.page.getByRole('button', { name: 'Decline' }).click()
   await buyer.page.getByText('The offer was declined.').waitFor()
   await buyer.page.getByRole('button', { name: 'Ask for a mediator' }).click()

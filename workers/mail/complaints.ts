@@ -25,7 +25,9 @@ export function complaintMails({ zone, ...where }: Saying): WriteComplaintNews {
       state: say(`complaints.state.${state}`),
       stage: say(`complaints.stage.${state}`),
       turn: turnOf(language, news),
-      due: dueAt ? say('complaints.mail.due', { at: dueAt }) : '',
+      due: dueAt
+        ? say(state === 'mediation' ? 'complaints.mail.due_mediator' : 'complaints.mail.due', { at: dueAt })
+        : '',
     }
     return {
       subject: say(`complaints.mail.${news.kind}.subject`, values),

@@ -8,7 +8,7 @@ import { beginMediation } from '#commands/mediation/steps'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { lockComplaint, setComplaint } from '#db/complaints/complaints'
-import { nextReminder } from '#domain/complaints/clock'
+import { mediatorActsBy, nextReminder } from '#domain/complaints/clock'
 import { ok } from '#domain/result'
 
 const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'keep_clocks' } }
@@ -24,7 +24,9 @@ export async function keepComplaintClock(
 ): Promise<void> {
   if (!(await remind(db, complaintId, now))) return
   const requestKey = `silence:${complaintId}:${now.getTime()}`
-  const steps: ComplaintStep[] = [{ move: 'pass_over_silence', facts: { noAnswer: true } }]
+  const steps: ComplaintStep[] = [
+    { move: 'pass_over_silence', set: { dueAt: mediatorActsBy(now) }, facts: { noAnswer: true } },
+  ]
   await changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (tx, complaint) => {
     const passed = stepComplaint(complaint, steps, { doer, now })
     return passed.ok ? ok(await beginMediation(tx, passed.value, now)) : passed

@@ -1,4 +1,5 @@
 import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
+import { noteAct } from '#commands/mediation/note-act'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
@@ -67,6 +68,8 @@ async function writeMessage(
     const sentBy = judged.value
     const messageId = await insertComplaintMessage(tx, { ...message, sentBy }, now)
     if (!messageId) return ok(undefined)
+    const isAct = complaint.state === 'mediation' && sentBy === 'staff' && isExternalLane(message.lane)
+    if (isAct) await noteAct(tx, complaint, now)
     const subject = { kind: 'complaint', id: message.complaintId } as const
     const data = { messageId, lane: message.lane, by: roleOf(doer.as) }
     await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })

@@ -13,7 +13,7 @@ import { type RemoveRefusal, removeContent } from '#commands/complaints/remove-c
 import { beginMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
-import { answerDueAt, nextReminder } from '#domain/complaints/clock'
+import { answerDueAt, mediatorActsBy, nextReminder } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
@@ -112,6 +112,8 @@ function setBy(decision: TriageDecision, now: Date): ComplaintChange {
       const { namesComplainant } = decision
       return { dueAt, clockAt: at, reminded, namesComplainant, sellerAskedAt: now }
     }
+    case 'resume_mediation':
+      return { dueAt: mediatorActsBy(now) }
     case 'mark_duplicate':
       return { duplicateOf: decision.duplicateOf }
     case 'put_out_of_scope':

@@ -10,7 +10,7 @@ import { endOpenOffer } from '#commands/mediation/end-dealings'
 import { ensureMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { listOffers } from '#db/mediation/offers'
-import { isMediationDue } from '#domain/complaints/clock'
+import { isMediationDue, mediatorActsBy } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -25,7 +25,8 @@ export function askMediation(
   now: Date,
 ): Promise<Result<ComplaintAnswer, AskMediationRefusal>> {
   return changeComplaint<AskMediationRefusal>(db, command, { doer, now }, async (tx, complaint) => {
-    const asked = stepComplaint(complaint, [{ move: 'ask_mediation' }], { doer, now })
+    const step = { move: 'ask_mediation', set: { dueAt: mediatorActsBy(now) } } as const
+    const asked = stepComplaint(complaint, [step], { doer, now })
     if (!asked.ok) return asked
     const offers = await listOffers(tx, complaint.id)
     const rounds = offers.filter(({ state }) => state !== 'open' && state !== 'withdrawn').length

@@ -5,6 +5,7 @@ import {
   changeComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { noteAct } from '#commands/mediation/note-act'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
 import { about, inStage, stageOf } from '#commands/mediation/steps'
 import { keepStopped } from '#commands/mediation/stop-condition'
@@ -44,6 +45,7 @@ export async function draftSettlement(
       const draft = { mediationId: mediation.id, complaintId: complaint.id, terms, dueDays, text }
       const settlementId = await insertSettlement(tx, { ...draft, draftedBy: person.id }, now)
       const data = { ...stageOf(complaint), settlementId, kind: terms.kind }
+      await noteAct(tx, complaint, now)
       return ok(inStage(complaint, [{ type: 'settlement_drafted', subject: about(complaint), data }]))
     },
   )

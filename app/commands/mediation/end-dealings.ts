@@ -27,6 +27,15 @@ export async function endOpenOffer(
   ]
 }
 
+/** An offer that stands open while the complaint goes on without it, and whose time is over with that. */
+export async function lapseOpenOffer(tx: Tx, after: Complaint, now: Date): Promise<DomainEvent[]> {
+  const open = await findOpenOffer(tx, after.id)
+  if (!open) return []
+  await setOfferState(tx, open.id, 'expired', now)
+  const data = { ...stageOf(after), offerId: open.id, outcome: 'expired' as const }
+  return [{ type: 'offer_settled', subject: about(after), data }]
+}
+
 /** Ends all dealings of a complaint that was withdrawn (K16): offers, mediation, and the hold on the order's money. */
 export async function endDealings(tx: Tx, after: Complaint, now: Date): Promise<DomainEvent[]> {
   const ended = await endOpenOffer(tx, { after, side: 'complainant' }, now)

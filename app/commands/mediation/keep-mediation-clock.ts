@@ -7,7 +7,7 @@ import type { Complaint } from '#db/complaints/complaints'
 import { findOpenOffer, setOfferState } from '#db/mediation/offers'
 import { findRemedy, setRemedy } from '#db/mediation/remedies'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
-import { moveOffer } from '#domain/mediation/offer'
+import { moveOffer, takesOffers } from '#domain/mediation/offer'
 import { ok, type Result, refuse } from '#domain/result'
 
 type NotDue = { reason: 'not_due' | 'remedy_settled' } | ComplaintMoverRefusal
@@ -27,7 +27,7 @@ export async function keepMediationClock(
     { complaintId, requestKey },
     { doer: byItself, now },
     async (tx, complaint) => {
-      if (complaint.state === 'negotiation') return endOffer(tx, complaint, now)
+      if (takesOffers(complaint.state)) return endOffer(tx, complaint, now)
       if (complaint.state === 'remedy_pending') return settleRemedy(tx, complaint, now)
       return refuse<NotDue>({ reason: 'not_due' })
     },

@@ -17,6 +17,7 @@ import {
   mostOffers,
   moveOffer,
   type OfferRefusal,
+  takesOffers,
 } from '#domain/mediation/offer'
 import type { RemedyTerms } from '#domain/mediation/remedy'
 import { ok, type Result, refuse } from '#domain/result'
@@ -49,7 +50,7 @@ export async function makeOffer(
   const judged = judgeOffer(terms, words)
   const made = await changeComplaint<MakeOfferRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     if (!judged.ok) return judged
-    if (complaint.state !== 'negotiation') return refuse({ reason: 'not_negotiating' })
+    if (!takesOffers(complaint.state)) return refuse({ reason: 'not_negotiating' })
     const before = await endTheirs(tx, { complaintId: complaint.id, side }, now)
     if (!before.ok) return before
 

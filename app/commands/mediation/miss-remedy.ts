@@ -17,6 +17,7 @@ import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { setRemedy } from '#db/mediation/remedies'
 import { columnsOfTerms } from '#db/mediation/terms'
+import { mediatorActsBy } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import type { DomainEvent } from '#domain/event'
 import { moveRemedy, type RemedyState, type RemedyTerms } from '#domain/mediation/remedy'
@@ -39,7 +40,11 @@ export async function missRemedy(
   const facts = { kind: remedy.terms.kind, unfulfilled: true }
   const missed = stepComplaint(complaint, [{ move: 'miss_remedy', facts }], { doer, now })
   if (!missed.ok) return missed
-  const resumed = stepComplaint(missed.value.after, [{ move: 'resume_mediation' }], { doer: byItself, now })
+  const resumed = stepComplaint(
+    missed.value.after,
+    [{ move: 'resume_mediation', set: { dueAt: mediatorActsBy(now) } }],
+    { doer: byItself, now },
+  )
   if (!resumed.ok) return resumed
 
   await setRemedy(tx, remedy.id, { state: 'missed', settledAt: now })

@@ -7,8 +7,9 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
-import { about, inStage, stageOf } from '#commands/mediation/steps'
+import { about, inStage, join, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { findArbitration, insertArbitration, restSide } from '#db/mediation/arbitrations'
 import { endMediation, findOpenMediation } from '#db/mediation/mediations'
@@ -49,7 +50,8 @@ export function openArbitration(
 
     await endMediation(tx, complaint.id, 'arbitration', now)
     await insertArbitration(tx, { complaintId: complaint.id, openedBy: person.id, evidenceUntil: until }, now)
-    return opened
+    const { after } = opened.value
+    return ok(join(opened.value, inStage(after, await lapseOpenOffer(tx, after, now))))
   })
 }
 

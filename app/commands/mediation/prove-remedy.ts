@@ -7,20 +7,26 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { missRemedy } from '#commands/mediation/miss-remedy'
 import { about, ask, byItself, inStage, join, noMoney, stageOf } from '#commands/mediation/steps'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
+import type { Complaint } from '#db/complaints/complaints'
+import { isMoneyHeld } from '#db/mediation/held-money'
+import { endMediation } from '#db/mediation/mediations'
 import { findRemedy, setRemedy } from '#db/mediation/remedies'
 import { proofStandsAt } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal, ComplaintSide } from '#domain/complaints/mover'
 import type { DomainEvent } from '#domain/event'
 import {
+  canBeMissed,
   goesToComplainant,
   judgeProof,
   moveRemedy,
   type ProofRefusal,
   type RemedyTerms,
   type TermsRefusal,
+  takesLateProof,
 } from '#domain/mediation/remedy'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -38,7 +44,10 @@ export type ProveRefusal =
   | ComplaintRefusal
   | { reason: 'remedy_settled' | 'nothing_owed' | 'proof_needed' }
 
-/** Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). */
+/**
+ * Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). Proof of a promise
+ * that was missed stands for nothing by itself: the mediator and the other side read it, and the miss stays on record.
+ */
 export function proveRemedy(
   db: Database,
   { by, terms, proof, zone, ...command }: ProveRemedy,
@@ -46,20 +55,28 @@ export function proveRemedy(
   now: Date,
 ): Promise<Result<ComplaintAnswer, ProveRefusal>> {
   return changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
-    const remedy = complaint.state === 'remedy_pending' ? await findRemedy(tx, complaint.id) : undefined
+    const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
     if (proof.trim() === '') return refuse({ reason: 'proof_needed' })
-    const moved = moveRemedy(remedy.state, 'prove')
+    const isLate = takesLateProof(remedy)
+    const moved = isLate ? ok(remedy.state) : moveRemedy(remedy.state, 'prove')
     if (!moved.ok) return moved
     const judged = judgeProof(remedy.terms, terms)
     if (!judged.ok) return judged
 
     const standsAt = proofStandsAt(now, zone)
-    await setRemedy(tx, remedy.id, { state: 'proven', proof: { text: proof, by, at: now, standsAt } })
-    const data = { ...stageOf(complaint), remedyId: remedy.id, outcome: 'proven' as const }
+    await setRemedy(tx, remedy.id, { state: moved.value, proof: { text: proof, by, at: now, standsAt } })
+    const outcome = isLate ? ('proven_late' as const) : ('proven' as const)
+    const data = { ...stageOf(complaint), remedyId: remedy.id, outcome }
     const proven: DomainEvent = { type: 'remedy_settled', subject: about(complaint), data }
-    return ok(inStage(complaint, [proven], { clockAt: standsAt, dueAt: standsAt }))
+    return ok(inStage(complaint, [proven], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
   })
+}
+
+/** What is owed, or was missed and is mediated about. */
+async function findOwed(tx: Tx, { id, state }: Complaint) {
+  const remedy = state === 'remedy_pending' || state === 'mediation' ? await findRemedy(tx, id) : undefined
+  return state === 'mediation' && remedy?.state !== 'missed' ? undefined : remedy
 }
 
 export type AnswerProof = ComplaintCommand & { isFulfilled: boolean }
@@ -79,17 +96,54 @@ export function answerProof(
   now: Date,
 ): Promise<Result<ComplaintAnswer, AnswerProofRefusal>> {
   return changeComplaint<AnswerProofRefusal>(db, command, { doer, now }, async (tx, complaint) => {
-    const remedy = complaint.state === 'remedy_pending' ? await findRemedy(tx, complaint.id) : undefined
+    const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
-    const isMissed = !isFulfilled && (remedy.state === 'proven' || remedy.dueAt <= now)
-    if (!isFulfilled && !isMissed) return refuse({ reason: 'not_due' })
-    if (isMissed) return missRemedy(tx, { complaint, remedy }, { doer, now })
-    const moved = moveRemedy(remedy.state, 'confirm')
-    if (!moved.ok) return moved
-    const closed = closeFulfilled({ complaint, remedy }, { doer, now })
-    if (closed.ok) await setRemedy(tx, remedy.id, { state: 'fulfilled', settledAt: now })
-    return closed
+    return remedy.state === 'missed'
+      ? settleMissed(tx, { complaint, remedy, isFulfilled }, { doer, now })
+      : settleOwed(tx, { complaint, remedy, isFulfilled }, { doer, now })
   })
+}
+
+type Answered = { complaint: Complaint; remedy: Remedy; isFulfilled: boolean }
+type Remedy = NonNullable<Awaited<ReturnType<typeof findRemedy>>>
+type AnsweredBy = { doer: ComplaintDoer; now: Date }
+type NotAnswered = ComplaintMoverRefusal | { reason: 'remedy_settled' | 'not_due' }
+
+async function settleOwed(
+  tx: Tx,
+  { complaint, remedy, isFulfilled }: Answered,
+  { doer, now }: AnsweredBy,
+): Promise<Result<ComplaintOutcome, NotAnswered>> {
+  if (!isFulfilled && !canBeMissed(remedy, now)) return refuse({ reason: 'not_due' })
+  if (!isFulfilled) return missRemedy(tx, { complaint, remedy }, { doer, now })
+  const moved = moveRemedy(remedy.state, 'confirm')
+  if (!moved.ok) return moved
+  const closed = closeFulfilled({ complaint, remedy }, { doer, now })
+  if (closed.ok) await setRemedy(tx, remedy.id, { state: 'fulfilled', settledAt: now })
+  return closed
+}
+
+/** What was missed was done after all, as whoever waited for it says: the mediation ends, the miss stays on record. */
+async function settleMissed(
+  tx: Tx,
+  { complaint, remedy, isFulfilled }: Answered,
+  { doer, now }: AnsweredBy,
+): Promise<Result<ComplaintOutcome, NotAnswered>> {
+  if (!isFulfilled) return refuse({ reason: 'remedy_settled' })
+  const facts = { kind: remedy.terms.kind }
+  const step = { move: 'confirm_late', set: { closedAt: now }, facts } as const
+  const closed = stepComplaint(complaint, [step], { doer, now })
+  if (!closed.ok) return closed
+  const { after } = closed.value
+  const data = { ...stageOf(after), remedyId: remedy.id, outcome: 'fulfilled_late' as const }
+  const events: DomainEvent[] = [{ type: 'remedy_settled', subject: about(complaint), data }]
+  events.push(...(await lapseOpenOffer(tx, after, now)))
+  await endMediation(tx, complaint.id, 'settled', now)
+  if (await isMoneyHeld(tx, complaint.id)) {
+    // Whoever waited has what was promised, so what is held goes to the shop.
+    events.push(ask(complaint, { ask: 'escrow_release', to: 'respondent', why: 'closed', ...noMoney }))
+  }
+  return ok(join(closed.value, inStage(after, events)))
 }
 
 /** A complaint whose remedy was done closes; money still held for the order goes where it belongs. */

@@ -9,6 +9,7 @@ import {
 } from '#commands/complaints/change-complaint'
 import { about, followAgreement, inStage, join, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
+import { endMediation } from '#db/mediation/mediations'
 import { findOpenOffer, setOfferState } from '#db/mediation/offers'
 import type { ComplaintMoverRefusal, ComplaintSide } from '#domain/complaints/mover'
 import type { DomainEvent } from '#domain/event'
@@ -52,6 +53,7 @@ export function settleOffer(
     const said: DomainEvent = { type: 'offer_settled', subject: about(complaint), data }
     const whole = join(agreed.value, inStage(agreed.value.after, [said]))
     if (settled.value !== 'accepted') return ok(whole)
+    await endMediation(tx, complaint.id, 'settled', now)
     const owing = {
       source: 'offer',
       sourceId: offer.id,

@@ -6,6 +6,7 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { about, followAgreement, inStage, join, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { endMediation } from '#db/mediation/mediations'
@@ -50,6 +51,7 @@ export function signSettlement(
     const whole = join(settled.value, inStage(settled.value.after, [signed]))
     if (!isSettled) return ok(whole)
     await endMediation(tx, complaint.id, 'settled', now)
+    whole.events.push(...(await lapseOpenOffer(tx, settled.value.after, now)))
     const { terms, dueDays } = settlement
     const owing = {
       source: 'settlement',

@@ -122,7 +122,10 @@ function Stage({ view }: { view: ComplaintView }) {
       )}
       {dueAt && (
         <Text mt="xs">
-          <FormattedMessage id="complaints.due" values={{ at: <Instant at={dueAt} /> }} />
+          <FormattedMessage
+            id={state === 'mediation' ? 'complaints.due_mediator' : 'complaints.due'}
+            values={{ at: <Instant at={dueAt} /> }}
+          />
         </Text>
       )}
     </Alert>

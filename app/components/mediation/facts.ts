@@ -1,5 +1,6 @@
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintFiler } from '#domain/complaints/topic'
 import type { ArbitrationGround } from '#domain/mediation/arbitration'
 import type { OfferMove, OfferState } from '#domain/mediation/offer'
 import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
@@ -50,14 +51,24 @@ export type RemedyFacts = {
 
 /** What both sides are told of an agreement: no names of ours, and none of the other side. */
 export type AgreementFacts = {
-  complaint: { id: string; number: number; state: ComplaintState; version: number }
+  complaint: {
+    id: string
+    number: number
+    state: ComplaintState
+    version: number
+    filedBy: ComplaintFiler
+    /** By when somebody has to act; in a mediation the mediator. */
+    dueAt: Date | null
+  }
   offers: OfferFacts[]
   settlement: SettlementFacts | null
   arbitration: ArbitrationFacts | null
   remedy: RemedyFacts | null
   isMediated: boolean
-  /** What money is usually counted in here. */
+  /** What the order was paid in, or money is usually counted in here. */
   currency: string
+  /** Whether a side has asked for somebody else to decide. */
+  isArbitrationAsked: boolean
 }
 
 /** The same with what one side can do about it now. */
@@ -67,6 +78,13 @@ export type OwnAgreement = AgreementFacts & {
   canOffer: boolean
   canAskMediation: boolean
   canProve: boolean
+  /** From when on this side can say that what is owed was not done; null where it cannot at all. */
+  missableFrom: Date | null
+  canSayMissed: boolean
+  /** Whether this side can say that what was missed was done after all. */
+  canConfirmLate: boolean
+  /** In a mediation: whether it can ask for somebody else to decide, or has. */
+  asksArbitration: 'can' | 'has' | null
   /** What this side wrote last that was stopped: quoted back to it until it has written something else. */
   stopped: string[]
 }

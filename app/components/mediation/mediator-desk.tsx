@@ -76,6 +76,11 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
         </Section>
       )}
       <Section title="mediation.settlement">
+        {agreement.isArbitrationAsked && (
+          <Alert color="orange" variant="light">
+            <FormattedMessage id="mediation.ask_arbitration.seen" />
+          </Alert>
+        )}
         {settlement && <SettlementCard settlement={settlement} />}
         {rights.isMediator && <DraftForm {...own} />}
         {rights.isMediator && (
@@ -88,7 +93,7 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
         )}
       </Section>
       <Section title="mediation.offers">
-        <OfferList offers={agreement.offers} side={null} />
+        <OfferList offers={agreement.offers} side={null} filedBy={agreement.complaint.filedBy} />
       </Section>
     </Stack>
   )

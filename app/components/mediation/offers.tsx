@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
@@ -10,12 +10,23 @@ import { Hidden } from '#app/components/measures/hidden.tsx'
 import type { OfferFacts, OwnAgreement } from '#app/components/mediation/facts.ts'
 import { TermsFields, TermsText } from '#app/components/mediation/terms.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
+import { partyOfSide } from '#domain/complaints/side'
+import type { ComplaintFiler } from '#domain/complaints/topic'
 import { longestWords, offerHours } from '#domain/mediation/offer'
+import { isOwed, remedyDays } from '#domain/mediation/remedy'
 
 export type AgreementForms = { agreement: OwnAgreement; requestKey: string; answer: FormAnswer | undefined }
 
 /** What was offered so far, the oldest first; `side` is whoever reads, nobody where our people do. */
-export function OfferList({ offers, side }: { offers: readonly OfferFacts[]; side: ComplaintSide | null }) {
+export function OfferList({
+  offers,
+  side,
+  filedBy,
+}: {
+  offers: readonly OfferFacts[]
+  side: ComplaintSide | null
+  filedBy: ComplaintFiler
+}) {
   if (offers.length === 0)
     return (
       <Text>
@@ -29,7 +40,11 @@ export function OfferList({ offers, side }: { offers: readonly OfferFacts[]; sid
           <div className={classes.meta}>
             <strong>
               <FormattedMessage
-                id={side === offer.madeBy ? 'mediation.offer.yours' : `mediation.offer.of.${offer.madeBy}`}
+                id={
+                  side === offer.madeBy
+                    ? 'mediation.offer.yours'
+                    : `mediation.offer.by.${partyOfSide(filedBy, offer.madeBy)}`
+                }
               />
             </strong>
             <When at={offer.madeAt} />
@@ -54,28 +69,61 @@ export function OfferList({ offers, side }: { offers: readonly OfferFacts[]; sid
   )
 }
 
-const ends = ['accept', 'decline', 'withdraw'] as const
-
-/** What a side can say to the offer that stands open. */
+/** What a side can say to the offer that stands open; accepting asks once more, and lies apart from declining. */
 export function OpenOffer({ agreement, requestKey, answer }: AgreementForms) {
   const open = agreement.offers.find(({ state }) => state === 'open')
-  const moves = ends.filter((move) => agreement.offerMoves.includes(move))
-  if (!open || moves.length === 0) return null
+  if (!open) return null
+  const can = (move: 'accept' | 'decline' | 'withdraw') => agreement.offerMoves.includes(move)
+  const send = (move: 'accept' | 'decline' | 'withdraw', label: string) => (
+    <EndForm intent={move} label={label} {...{ requestKey, answer, offerId: open.id }} />
+  )
+  return (
+    <Stack gap="xl" my="sm">
+      {can('accept') && (
+        <details className={classes.card}>
+          <summary className={classes.summary}>
+            <FormattedMessage id="mediation.offer.accept" />
+          </summary>
+          <Stack gap="sm">
+            <Text fw={650}>
+              <TermsText terms={open.terms} />
+            </Text>
+            <Text size="sm">
+              <FormattedMessage
+                id={isOwed(open.terms) ? 'mediation.offer.accept_help' : 'mediation.offer.accept_closes'}
+                values={{ count: remedyDays.usual }}
+              />
+            </Text>
+            {send('accept', 'mediation.offer.accept_sure')}
+          </Stack>
+        </details>
+      )}
+      {can('decline') && send('decline', 'mediation.offer.decline')}
+      {can('withdraw') && send('withdraw', 'mediation.offer.withdraw')}
+    </Stack>
+  )
+}
+
+function EndForm({
+  intent,
+  label,
+  offerId,
+  requestKey,
+  answer,
+}: {
+  intent: string
+  label: string
+  offerId: string
+  requestKey: string
+  answer: FormAnswer | undefined
+}) {
+  const name = `offer-${intent}`
   return (
     <Form method="post">
-      <FormState state={answer?.form === 'offer-end' ? answer.state : undefined}>
-        <Hidden form="offer-end" requestKey={requestKey} />
-        <input type="hidden" name="offerId" value={open.id} />
-        <Group gap="sm">
-          {moves.map((move) => (
-            <Submit
-              key={move}
-              intent={move}
-              label={`mediation.offer.${move}`}
-              variant={move === 'accept' ? 'filled' : 'default'}
-            />
-          ))}
-        </Group>
+      <FormState state={answer?.form === name ? answer.state : undefined}>
+        <Hidden form={name} requestKey={requestKey} />
+        <input type="hidden" name="offerId" value={offerId} />
+        <Submit intent={intent} label={label} variant={intent === 'accept' ? 'filled' : 'default'} />
       </FormState>
     </Form>
   )

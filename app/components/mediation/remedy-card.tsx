@@ -25,6 +25,11 @@ export function RemedyCard({ remedy }: { remedy: RemedyFacts }) {
       <Text size="sm">
         <FormattedMessage id={`mediation.remedy.state.${remedy.state}`} values={values} />
       </Text>
+      {remedy.state === 'missed' && remedy.provenAt && (
+        <Text size="sm">
+          <FormattedMessage id="mediation.remedy.proof_sent" values={{ at: <When at={remedy.provenAt} /> }} />
+        </Text>
+      )}
       {remedy.proof && (
         <div className={classes.quote} dir="auto">
           {remedy.proof}
@@ -34,42 +39,69 @@ export function RemedyCard({ remedy }: { remedy: RemedyFacts }) {
   )
 }
 
-/** What a side can say of a remedy: that it was done, with proof, or whether it arrived. */
-export function RemedyForms({ agreement, requestKey, answer }: AgreementForms) {
-  const { remedy, canProve, complaint, side, currency } = agreement
-  if (!remedy || complaint.state !== 'remedy_pending') return null
-  const stateOf = (form: string) => (answer?.form === form ? answer.state : undefined)
+/** What a side can say of a remedy: that it was done, with proof, also late; or whether it arrived. */
+export function RemedyForms(forms: AgreementForms) {
+  const { remedy, canProve } = forms.agreement
+  if (!remedy) return null
   return (
-    <Stack gap="sm">
-      {canProve && (
-        <Form method="post">
-          <FormState state={stateOf('prove')}>
-            <Stack gap="sm" maw={640}>
-              <Hidden form="prove" requestKey={requestKey} />
-              <TermsFields currency={currency} given={remedy.terms} />
-              <AreaField
-                name="proof"
-                label="mediation.field.proof"
-                description="mediation.field.proof.help"
-                isRequired
-                maxLength={2000}
-              />
-              <Submit intent="prove" label="mediation.prove" />
-            </Stack>
-          </FormState>
-        </Form>
-      )}
-      {side === 'complainant' && (
-        <Form method="post">
-          <FormState state={stateOf('fulfilment')}>
-            <Hidden form="fulfilment" requestKey={requestKey} />
-            <Group gap="sm">
-              <Submit intent="fulfilled" label="mediation.fulfilled" />
-              <Submit intent="missed" label="mediation.missed" variant="default" />
-            </Group>
-          </FormState>
-        </Form>
-      )}
+    <Stack gap="lg">
+      {canProve && <ProofForm {...forms} remedy={remedy} />}
+      <FulfilmentForm {...forms} />
     </Stack>
+  )
+}
+
+function ProofForm({ agreement, requestKey, answer, remedy }: AgreementForms & { remedy: RemedyFacts }) {
+  return (
+    <Form method="post">
+      <FormState state={answer?.form === 'prove' ? answer.state : undefined}>
+        <Stack gap="sm" maw={640}>
+          <Hidden form="prove" requestKey={requestKey} />
+          {remedy.state === 'missed' && (
+            <Text size="sm">
+              <FormattedMessage id="mediation.prove.late" />
+            </Text>
+          )}
+          <TermsFields currency={agreement.currency} given={remedy.terms} />
+          <AreaField
+            name="proof"
+            label="mediation.field.proof"
+            description="mediation.field.proof.help"
+            isRequired
+            maxLength={2000}
+          />
+          <Submit intent="prove" label="mediation.prove" />
+        </Stack>
+      </FormState>
+    </Form>
+  )
+}
+
+function FulfilmentForm({ agreement, requestKey, answer }: AgreementForms) {
+  const { missableFrom, canSayMissed, canConfirmLate } = agreement
+  if (!missableFrom && !canConfirmLate) return null
+  return (
+    <Form method="post">
+      <FormState state={answer?.form === 'fulfilment' ? answer.state : undefined}>
+        <Hidden form="fulfilment" requestKey={requestKey} />
+        {canConfirmLate && (
+          <Text size="sm" mb="xs">
+            <FormattedMessage id="mediation.fulfilled.late_help" />
+          </Text>
+        )}
+        <Group gap="xl">
+          <Submit
+            intent="fulfilled"
+            label={canConfirmLate ? 'mediation.fulfilled.late' : 'mediation.fulfilled'}
+          />
+          {canSayMissed && <Submit intent="missed" label="mediation.missed" variant="default" />}
+        </Group>
+        {missableFrom && !canSayMissed && (
+          <Text size="sm" mt="xs">
+            <FormattedMessage id="mediation.missed.from" values={{ at: <When at={missableFrom} /> }} />
+          </Text>
+        )}
+      </FormState>
+    </Form>
   )
 }

@@ -37,6 +37,14 @@ export function isMediationDue(
   return rounds > 0 || now >= addCalendarDays(since, mediationAfterDays, zone)
 }
 
+/** Hours in which a mediator writes to both sides or puts a text before them. */
+export const mediatorHours = 72
+
+/** By when a mediator acts on a mediation that begins now, as both sides are told. */
+export function mediatorActsBy(now: Date): Date {
+  return new Date(now.getTime() + mediatorHours * hourMs)
+}
+
 /** K12: when a mediator may end a mediation nobody settles. */
 export function arbitrationFrom(mediatedSince: Date, zone: string): Date {
   return addCalendarDays(mediatedSince, arbitrationAfterDays, zone)

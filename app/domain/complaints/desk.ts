@@ -1,3 +1,4 @@
+import { mediatorHours } from '#domain/complaints/clock'
 import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
 import type { Permission } from '#domain/permission'
@@ -51,7 +52,7 @@ function deskOf(
     case 'safety_fast_track':
       return { queue: 'danger', hours: triageHours.critical }
     case 'mediation':
-      return { queue: 'mediation', hours: 10 * 24 }
+      return { queue: 'mediation', hours: mediatorHours }
     case 'arbitration':
       return { queue: 'arbitration', hours: 5 * 24 }
     default:

@@ -42,6 +42,7 @@ export const movers = {
   await_remedy: ['clock', 'complainant', 'respondent', 'mediate_complaints', 'arbitrate_complaints'],
   close: ['clock', 'complainant', 'mediate_complaints', 'arbitrate_complaints'],
   miss_remedy: ['clock', 'complainant'],
+  confirm_late: ['complainant'],
   resume_mediation: ['clock', 'triage_complaints', 'mediate_complaints'],
   resume_triage: ['triage_complaints'],
   reopen: ['complainant'],

@@ -18,3 +18,9 @@ export function isOfShop(
 export function otherSide(side: ComplaintSide): ComplaintSide {
   return side === 'complainant' ? 'respondent' : 'complainant'
 }
+
+/** Who a side is, in the words people use: the shop as seller or performer, the other as buyer or whoever else filed it. */
+export function partyOfSide(filedBy: ComplaintFiler, side: ComplaintSide): ComplaintFiler {
+  if (side === 'complainant') return filedBy
+  return sideOfSeller(filedBy) === 'complainant' ? 'buyer' : 'seller'
+}

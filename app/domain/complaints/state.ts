@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     awaiting_seller ──pass_over_silence──▶ mediation
  *     negotiation ──accept_offer──▶ resolved_agreed;  negotiation ──ask_mediation──▶ mediation
  *     mediation ──settle──▶ settled;  mediation ──open_arbitration──▶ arbitration ──decide──▶ decided
+ *     mediation ──accept_offer──▶ resolved_agreed;  mediation ──confirm_late──▶ closed, where a promise was missed
  *     resolved_agreed, settled, decided ──await_remedy──▶ remedy_pending ──close──▶ closed
  *     remedy_pending ──miss_remedy──▶ reopened ──resume_mediation──▶ mediation
  *     closed ──reopen──▶ reopened ──resume_triage──▶ triage
@@ -76,6 +77,7 @@ export const complaintMoves = [
   'await_remedy',
   'close',
   'miss_remedy',
+  'confirm_late',
   'resume_mediation',
   'resume_triage',
   'reopen',
@@ -120,7 +122,13 @@ const moves = {
   verified_extortion: appealed,
   awaiting_seller: { answer: 'negotiation', pass_over_silence: 'mediation', ...withdraw },
   negotiation: { accept_offer: 'resolved_agreed', ask_mediation: 'mediation', ...withdraw },
-  mediation: { settle: 'settled', open_arbitration: 'arbitration', ...withdraw },
+  mediation: {
+    accept_offer: 'resolved_agreed',
+    settle: 'settled',
+    open_arbitration: 'arbitration',
+    confirm_late: 'closed',
+    ...withdraw,
+  },
   arbitration: { decide: 'decided', ...withdraw },
   resolved_agreed: agreed,
   settled: agreed,

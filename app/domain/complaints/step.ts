@@ -11,6 +11,7 @@ export const complaintStepKinds = [
   'mediator_taken',
   'settlement_drafted',
   'settlement_signed',
+  'arbitration_asked',
   'side_rested',
   'remedy_settled',
 ] as const satisfies (keyof EventData)[]

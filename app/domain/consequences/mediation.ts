@@ -12,6 +12,7 @@ export const mediationConsequences: ConsequenceTable<MediationEvents> = {
   tie_declared: nothing,
   settlement_drafted: told,
   settlement_signed: told,
+  arbitration_asked: nothing,
   side_rested: nothing,
   remedy_owed: nothing,
   remedy_settled: told,

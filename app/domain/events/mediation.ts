@@ -21,9 +21,14 @@ export type MediationEvents = {
   tie_declared: InStage & { with: ComplaintSide }
   settlement_drafted: InStage & { settlementId: string; kind: RemedyKind }
   settlement_signed: InStage & { settlementId: string; by: ComplaintSide }
+  /** A side wants somebody else to decide; the mediator opens arbitration (K12). */
+  arbitration_asked: InStage & { by: ComplaintSide }
   side_rested: InStage & { arbitrationId: string; by: ComplaintSide }
   remedy_owed: { remedyId: string; kind: RemedyKind; dueAt: string }
-  remedy_settled: InStage & { remedyId: string; outcome: Exclude<RemedyState, 'owed'> }
+  remedy_settled: InStage & {
+    remedyId: string
+    outcome: Exclude<RemedyState, 'owed'> | 'proven_late' | 'fulfilled_late'
+  }
   /**
    * What the marketplace is asked to do about an order, a seller or money: it holds the money, not we. Release goes
    * to the side named; priority is the seller's place in line for new orders.

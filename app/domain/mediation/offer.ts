@@ -1,5 +1,6 @@
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { otherSide } from '#domain/complaints/side'
+import { type ComplaintState, moveComplaint } from '#domain/complaints/state'
 import { findReviewConditions } from '#domain/letter/phrases/tied-offer'
 import { judgeTerms, type RemedyTerms, type TermsRefusal } from '#domain/mediation/remedy'
 import { ok, type Result, refuse } from '#domain/result'
@@ -47,6 +48,11 @@ export function moveOffer(
 /** What a side can do about an offer now, in the order a page shows it. */
 export function allowedOfferMoves(offer: StandingOffer, mover: ComplaintSide, now: Date): OfferMove[] {
   return offerMoves.filter((move) => moveOffer(offer, move, mover, now).ok)
+}
+
+/** Whether the sides offer each other something at this stage: wherever an offer could be accepted (K9). */
+export function takesOffers(stage: ComplaintState): boolean {
+  return moveComplaint(stage, 'accept_offer').ok
 }
 
 /** Hours an offer stands where nobody says otherwise, and what may be said. */

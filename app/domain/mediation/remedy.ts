@@ -50,6 +50,16 @@ function isPayable({ amount, currency }: Money): boolean {
   return amountForm.test(amount) && currencyForm.test(currency) && Number(amount) > 0
 }
 
+/** Whether a sum of money can be said of such a remedy. */
+export function takesMoney(kind: RemedyKind): boolean {
+  return kind === 'refund' || kind === 'part_refund' || kind === 'discount'
+}
+
+/** Whether a share of a price can be said of it. */
+export function takesPercent(kind: RemedyKind): boolean {
+  return kind === 'discount'
+}
+
 /** Whether anything is still to be done once it is agreed: an explanation is given by being written. */
 export function isOwed({ kind }: RemedyTerms): boolean {
   return kind !== 'explanation'
@@ -106,6 +116,16 @@ export function moveRemedy(
 ): Result<RemedyState, { reason: 'remedy_settled' }> {
   const to = (moves[from] as Partial<Record<RemedyMove, RemedyState>>)[move]
   return to ? ok(to) : refuse({ reason: 'remedy_settled' })
+}
+
+/** Whether what is owed can be called missed: it was said to be done and is not, or its time is over (K15). */
+export function canBeMissed({ state, dueAt }: { state: RemedyState; dueAt: Date }, now: Date): boolean {
+  return state === 'proven' || (state === 'owed' && dueAt <= now)
+}
+
+/** Whether a missed promise can still be shown to have been kept late; what was proven and denied is settled (K15). */
+export function takesLateProof({ state, provenAt }: { state: RemedyState; provenAt: Date | null }): boolean {
+  return state === 'missed' && provenAt === null
 }
 
 /** Days a remedy takes where nobody says otherwise, and what may be said. */

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import { askArbitration } from '#commands/mediation/ask-arbitration'
 import { keepMediationClock } from '#commands/mediation/keep-mediation-clock'
 import { answerProof, proveRemedy } from '#commands/mediation/prove-remedy'
+import { findComplaint } from '#db/complaints/complaints'
+import { findOpenMediation } from '#db/mediation/mediations'
 import { listOffers } from '#db/mediation/offers'
 import { findRemedy } from '#db/mediation/remedies'
 import { listStoppedConditions } from '#db/mediation/stopped'
+import { mediatorHours } from '#domain/complaints/clock'
 import { hoursAfter, stateOf } from '#tests/setup/complaints'
 import { asked, negotiate, newKey, offer, redo, refund, settle, zone } from '#tests/setup/mediation'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -80,6 +84,58 @@ test('a promise that is not kept in time opens the complaint again, before a med
     select (data #>> '{facts,unfulfilled}')::boolean as unfulfilled from event
     where subject_id = ${complaintId} and data ->> 'move' = 'miss_remedy'`.execute(test.db)
   expect(rows).toEqual([{ unfulfilled: true }])
+})
+
+/** A promise of the shop whose time is over, before a mediator. */
+async function missAPromise(test: Awaited<ReturnType<typeof createTestDatabase>>) {
+  const of = await negotiate(test.db)
+  await offer(test.db, of)
+  await settle(test.db, of, 'accept')
+  const over = 3 + 14 * day
+  await keepMediationClock(test.db, { complaintId: of.complaintId }, hoursAfter(over))
+  return { of, over, complaintId: of.complaintId }
+}
+
+test('a missed promise can be kept late: the proof is read, the buyer’s word ends it, the miss stays', async () => {
+  await using test = await createTestDatabase()
+  const { of, over, complaintId } = await missAPromise(test)
+  expect((await findComplaint(test.db, complaintId))?.dueAt).toEqual(hoursAfter(over + mediatorHours))
+  const answer = (isFulfilled: boolean) =>
+    answerProof(test.db, { complaintId, requestKey: newKey(), isFulfilled }, of.buyer, hoursAfter(over + 3))
+  expect(await answer(false)).toMatchObject({ refusal: { reason: 'remedy_settled' } })
+  const prove = () =>
+    proveRemedy(
+      test.db,
+      { complaintId, requestKey: newKey(), by: 'respondent', terms: refund, proof: 'Payment 9', zone },
+      of.shop,
+      hoursAfter(over + 2),
+    )
+  expect(await prove()).toMatchObject({ ok: true, value: { state: 'mediation' } })
+  expect(await prove()).toMatchObject({ refusal: { reason: 'remedy_settled' } })
+  await keepMediationClock(test.db, { complaintId }, hoursAfter(over + 30 * day))
+  expect(await stateOf(test.db, complaintId)).toBe('mediation')
+  expect(await answer(true)).toMatchObject({ ok: true, value: { state: 'closed' } })
+  expect(await findRemedy(test.db, complaintId)).toMatchObject({ state: 'missed', proof: 'Payment 9' })
+  expect(await findOpenMediation(test.db, complaintId)).toBeUndefined()
+})
+
+test('after a missed promise the sides can agree anew by themselves, or ask for arbitration once', async () => {
+  await using test = await createTestDatabase()
+  const { of, over, complaintId } = await missAPromise(test)
+  const ask = () =>
+    askArbitration(
+      test.db,
+      { complaintId, requestKey: newKey(), side: 'complainant' },
+      of.buyer,
+      hoursAfter(over + 1),
+    )
+  expect((await ask()).ok).toBe(true)
+  expect(await ask()).toMatchObject({ refusal: { reason: 'asked_before' } })
+  expect((await offer(test.db, of, { terms: redo }, hoursAfter(over + 2))).ok).toBe(true)
+  const settled = await settle(test.db, of, 'accept', hoursAfter(over + 3))
+  expect(settled).toMatchObject({ ok: true, value: { state: 'remedy_pending' } })
+  expect(await findRemedy(test.db, complaintId)).toMatchObject({ state: 'owed', terms: redo })
+  expect(await findOpenMediation(test.db, complaintId)).toBeUndefined()
 })
 
 test('what was proven and is not so opens it again; what is not due yet does not', async () => {

@@ -46,7 +46,13 @@ const table: Record<ComplaintState, Partial<Record<ComplaintMove, string>>> = {
   verified_extortion: appeal,
   awaiting_seller: { answer: 'negotiation', pass_over_silence: 'mediation', ...withdraw },
   negotiation: { accept_offer: 'resolved_agreed', ask_mediation: 'mediation', ...withdraw },
-  mediation: { settle: 'settled', open_arbitration: 'arbitration', ...withdraw },
+  mediation: {
+    accept_offer: 'resolved_agreed',
+    settle: 'settled',
+    open_arbitration: 'arbitration',
+    confirm_late: 'closed',
+    ...withdraw,
+  },
   arbitration: { decide: 'decided', ...withdraw },
   resolved_agreed: { await_remedy: 'remedy_pending', close: 'closed' },
   settled: { await_remedy: 'remedy_pending', close: 'closed' },
@@ -116,7 +122,8 @@ test('no clock ends a complaint against whoever filed it', () => {
 })
 
 test('only whoever filed a complaint takes it back, contests its end or brings new facts', () => {
-  for (const move of ['withdraw', 'contest', 'reopen'] as const) expect(movers[move]).toEqual(['complainant'])
+  for (const move of ['withdraw', 'contest', 'reopen', 'confirm_late'] as const)
+    expect(movers[move]).toEqual(['complainant'])
   expect(permitComplaintMove('triage', 'withdraw', 'respondent')).toEqual({
     ok: false,
     refusal: { reason: 'not_permitted' },
