@@ -40,8 +40,13 @@ export function valuesOf(form: FormData): Record<string, string> {
 }
 
 function sentUnder(form: FormData, name: string): unknown {
-  const all = form.getAll(name).map((value) => (typeof value === 'string' ? withoutZeros(value) : value))
+  const all = form.getAll(name).map((value) => (typeof value === 'string' ? asTyped(value) : value))
   return all.length > 1 ? all : all[0]
+}
+
+/** As it stood in its field: browsers send two characters for the end of a line, and count one. */
+function asTyped(text: string): string {
+  return withoutZeros(text).replaceAll('\r\n', '\n')
 }
 
 /** A text as the database can keep it: no keyboard types the character zero, and Postgres has none. */

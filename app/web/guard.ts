@@ -116,7 +116,8 @@ const formType = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;
 const boundary = /; *boundary=("[^"\r\n]{1,70}"|[^\s;"]{1,70}) *(;|$)/i
 const mebibyte = 1024 * 1024
 /** Where people hand in files. */
-const filesPath = /^\/(?:portal\/letter|portal\/complaints\/[^/]+|complaint)\/evidence(\.data)?\/?$/
+const filesPath =
+  /^\/(?:(?:portal\/letter|portal\/complaints\/[^/]+|complaint)\/evidence|complaint\/new)(\.data)?\/?$/
 const intakePath = /^\/api\/v1\/(sellers|orders|reviews|replies)\/?$/
 
 /**

@@ -9,11 +9,11 @@ import {
   PasswordInput,
   Stack,
   Text,
-  Textarea,
   TextInput,
 } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { CountedArea } from '#app/components/admin/counted-area.tsx'
 
 type FormState = { errors: Record<string, string>; values: Record<string, string> }
 const FormContext = createContext<FormState>({ errors: {}, values: {} })
@@ -71,7 +71,7 @@ export function AreaField({
   maxLength = 5000,
   ...field
 }: Field & { isRequired?: boolean; maxLength?: number }) {
-  return <Textarea {...useField(field)} required={isRequired} maxLength={maxLength} autosize minRows={2} />
+  return <CountedArea {...useField(field)} required={isRequired} max={maxLength} autosize minRows={2} />
 }
 
 /** A calendar day, `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import { findBlame } from '#domain/letter/phrases/blame'
 import { findTiedOffers } from '#domain/letter/phrases/tied-offer'
 import { canonical } from '#domain/text/canonical'
 import { findContacts } from '#domain/text/contact'
+import { findInsults } from '#domain/text/insults'
 import { findObscenities } from '#domain/text/obscenity'
 import { tokens } from '#domain/text/tokens'
 
@@ -12,10 +13,11 @@ export type ReplyFlaw = { kind: (typeof replyFlawKinds)[number]; phrases: string
 
 /**
  * What is wrong with a reply: ways around the marketplace and personal data, obscene words, an offer tied to the
- * review (R1.9), blame laid on the buyer (R1.5). A hint for its writer, who may send it all the same.
+ * review (R1.9), blame laid on the buyer or an insult (R1.5). A hint for its writer, who may send it all the same.
  */
 export function findReplyFlaws(text: string): ReplyFlaw[] {
   const read = canonical(text)
+  const words = tokens(read.text)
   const quote = (spans: { start: number; end: number }[]) =>
     spans.map((span) => {
       const { start, end } = read.origin(span)
@@ -23,9 +25,9 @@ export function findReplyFlaws(text: string): ReplyFlaw[] {
     })
   const found: ReplyFlaw[] = [
     { kind: 'contact', phrases: quote(findContacts(read.text)) },
-    { kind: 'obscenity', phrases: quote(findObscenities(read.text, tokens(read.text))) },
+    { kind: 'obscenity', phrases: quote(findObscenities(read.text, words)) },
     { kind: 'tied_offer', phrases: findTiedOffers(text) },
-    { kind: 'blame', phrases: findBlame(text) },
+    { kind: 'blame', phrases: [...findBlame(text), ...quote(findInsults(read.text, words))] },
   ]
   return found.filter(({ phrases }) => phrases.length > 0)
 }

@@ -45,8 +45,21 @@ test.each([
   ['Вернём деньги, если удалите отзыв.', 'tied_offer'],
   ['删除差评后可获得退款。', 'tied_offer'],
   ['The customer is stupid and cannot read.', 'blame'],
+  ['Ви брешете, ідіот!', 'blame'],
+  ['Вы врёте, дебил.', 'blame'],
+  ['You are lying, you moron.', 'blame'],
+  ['你是白痴吗？', 'blame'],
 ] as const)('before it is sent, “%s” is warned about as %s', (text, kind) => {
   expect(findReplyFlaws(text).map((flaw) => flaw.kind)).toContain(kind)
+})
+
+test.each([
+  'Перепрошуємо: кур’єр загубив посилку, гроші вже повернули.',
+  'Извините за задержку, мы заменим тупое лезвие и хамон отправим заново.',
+  'Sorry about the delay; the new pan is on its way.',
+  '很抱歉给您带来不便，我们已经退款。',
+])('“%s” is no insult', (text) => {
+  expect(findReplyFlaws(text)).toEqual([])
 })
 
 test('a person looks at what may break a rule; bad manners alone hold nothing up', () => {
