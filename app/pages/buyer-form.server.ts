@@ -78,8 +78,9 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
     } as const
     await addEvidence(context.db, evidence, linkDoer('complainant', complainantId), now)
   }
-  const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt: complaintLinkEnd(now) }
-  const token = signLink({ ...link, purpose: 'complaint' }, context.environment.sessionSecret)
+  const expiresAt = complaintLinkEnd(now)
+  const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt } as const
+  const token = signLink(link, context.environment.sessionSecret)
   return redirect(`/complaint?link=${token}&done=complaints.did.file`)
 }
 

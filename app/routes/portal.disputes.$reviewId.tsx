@@ -104,7 +104,11 @@ export default function Dispute() {
 
 function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: boolean }) {
   const intl = useIntl()
-  const options = disputeReasons.map((value) => ({ value, label: reasonText(value, intl.locale) }))
+  const nothing = { value: '', label: intl.formatMessage({ id: 'disputes.choose' }) }
+  const options = [
+    nothing,
+    ...disputeReasons.map((value) => ({ value, label: reasonText(value, intl.locale) })),
+  ]
   return (
     <Section title="disputes.file">
       <Form method="post">

@@ -2,9 +2,10 @@ import { FormattedMessage } from 'react-intl'
 import classes from '#app/components/complaints/complaints.module.css'
 import type { ComplaintStep } from '#app/components/complaints/view.ts'
 import { Instant } from '#app/components/review/age.tsx'
+import type { ComplaintSide } from '#domain/complaints/mover'
 
-/** What has happened to a complaint, the newest on top: the same for both sides. */
-export function ComplaintTimeline({ steps }: { steps: ComplaintStep[] }) {
+/** What has happened to a complaint, the newest on top: the same for both sides, each step of the reader’s own as theirs. */
+export function ComplaintTimeline({ steps, side }: { steps: ComplaintStep[]; side: ComplaintSide }) {
   return (
     <ol className={classes.timeline} reversed>
       {steps.map((step) => (
@@ -17,7 +18,7 @@ export function ComplaintTimeline({ steps }: { steps: ComplaintStep[] }) {
             {step.by && (
               <>
                 {' · '}
-                <FormattedMessage id={`complaints.by.${step.by}`} />
+                <FormattedMessage id={`complaints.by.${step.by === side ? 'you' : step.by}`} />
               </>
             )}
           </span>

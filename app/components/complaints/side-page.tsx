@@ -50,7 +50,7 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
             <FormattedMessage id="complaints.timeline_help" />
           </Text>
         )}
-        <ComplaintTimeline steps={view.timeline} />
+        <ComplaintTimeline steps={view.timeline} side={view.side} />
       </Section>
     </Stack>
   )

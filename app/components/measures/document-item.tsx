@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import type { DocumentFacts } from '#app/components/measures/facts.ts'
 import classes from '#app/components/measures/measures.module.css'
 import { useNow } from '#app/components/now.tsx'
-import { DayOf } from '#app/components/review/age.tsx'
+import { DayOf, LastDayBefore } from '#app/components/review/age.tsx'
 import review from '#app/components/review/review.module.css'
 import type { DocumentState } from '#domain/measures/document'
 
@@ -18,6 +18,13 @@ const colours = {
   restricted: 'red',
 } as const satisfies Record<DocumentState, string>
 
+/** Kinds marketplaces usually ask for; any other is called what the marketplace calls it. */
+const knownKinds: readonly string[] = ['registration', 'identity', 'licence', 'tax', 'certificate']
+
+function isKnown(kind: string): boolean {
+  return knownKinds.includes(kind)
+}
+
 /** One proof in words: where it stands, until when it is valid, and what was said about it. */
 export function DocumentItem({ document, children }: { document: DocumentFacts; children?: ReactNode }) {
   const { kind, state, source, reference, validUntil, note, refusedAt, changedAt } = document
@@ -26,7 +33,7 @@ export function DocumentItem({ document, children }: { document: DocumentFacts; 
   return (
     <li className={classes.item}>
       <Group gap="xs">
-        <h3>{kind}</h3>
+        <h3>{isKnown(kind) ? <FormattedMessage id={`document.kind.${kind}`} /> : kind}</h3>
         <Badge color={colours[state]} variant="light" autoContrast>
           <FormattedMessage id={`document.state.${state}`} />
         </Badge>
@@ -36,7 +43,7 @@ export function DocumentItem({ document, children }: { document: DocumentFacts; 
           <span>
             <FormattedMessage
               id={isOver ? 'document.wasUntil' : 'document.until'}
-              values={{ day: <DayOf at={lastMomentOf(validUntil)} /> }}
+              values={{ day: <LastDayBefore end={validUntil} /> }}
             />
           </span>
         )}
@@ -62,9 +69,4 @@ export function DocumentItem({ document, children }: { document: DocumentFacts; 
       {children}
     </li>
   )
-}
-
-/** An end at midnight belongs to the day before. */
-function lastMomentOf(validUntil: string): string {
-  return new Date(new Date(validUntil).getTime() - 1).toISOString()
 }

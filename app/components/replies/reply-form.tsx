@@ -71,7 +71,8 @@ function Templates({ studio: { templates, situation, language } }: { studio: Stu
           <List.Item key={id}>
             <Anchor component={Link} to={`?template=${id}`} underline="always" preventScrollReset>
               <FormattedMessage id={`replies.template.${id}`} />
-            </Anchor>{' '}
+            </Anchor>
+            {' · '}
             <Text span c="dimmed" size="sm">
               <FormattedMessage id={`replies.situation.${of}`} />
             </Text>

@@ -29,6 +29,11 @@ export function Instant({ at }: { at: string }) {
   return <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
 }
 
+/** The last day before an end: what ends at midnight is said with the day that is still in it. */
+export function LastDayBefore({ end }: { end: string }) {
+  return <DayOf at={new Date(new Date(end).getTime() - 1).toISOString()} />
+}
+
 /** A day alone. */
 export function DayOf({ at }: { at: string }) {
   const intl = useIntl()
