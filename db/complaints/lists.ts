@@ -97,8 +97,8 @@ export async function summariseComplaintLines(
 }
 
 /**
- * Other complaints about the same seller, of which one may repeat another: those about the same order first, then those
- * of the same party, then the newest.
+ * Other complaints about the same seller, of which one may repeat another: those in the same words first, then
+ * those about the same order, those of the same party, and the newest.
  */
 export function listRelatedComplaints(
   db: Database,
@@ -116,8 +116,10 @@ export function listRelatedComplaints(
     .select(listed)
     .select(sql<boolean>`order_id is not distinct from ${orderId} and order_id is not null`.as('isSameOrder'))
     .select(sql<boolean>`complainant_id = ${complainantId}`.as('isSameParty'))
+    .select(sql<boolean>`text = (select text from complaint self where self.id = ${id})`.as('isSameText'))
     .where(sql<boolean>`id in (${near})`)
     .where('id', '!=', id)
+    .orderBy('isSameText', 'desc')
     .orderBy('isSameOrder', 'desc')
     .orderBy('isSameParty', 'desc')
     .orderBy('createdAt', 'desc')

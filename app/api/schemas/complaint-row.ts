@@ -17,7 +17,7 @@ export const complaintRow = z
     kind: text({ min: 1, max: 64 }).meta({
       description: 'What it is about, such as `delivery`, `returns.defect` or a name of your own.',
     }),
-    text: text({ max: 10_000 }),
+    text: text({ min: 1, max: 10_000 }),
     createdAt: instant,
     evidence: optional(z.array(evidence).max(20)),
     filedBy: optional(z.enum(complaintFilers)).meta({ description: 'A buyer where it is left out.' }),

@@ -77,4 +77,5 @@ export type RelatedComplaint = {
   createdAt: string
   isSameOrder: boolean
   isSameParty: boolean
+  isSameText: boolean
 }

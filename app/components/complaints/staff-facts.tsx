@@ -149,7 +149,7 @@ export function RelatedComplaints({ related }: { related: RelatedComplaint[] }) 
   }
   return (
     <ul className={classes.thread}>
-      {related.map(({ id, number, state, topic, kind, createdAt, isSameOrder, isSameParty }) => (
+      {related.map(({ id, number, state, topic, kind, createdAt, isSameOrder, isSameParty, isSameText }) => (
         <li key={id}>
           <Anchor component={Link} to={`/complaints/${encodeURIComponent(id)}`}>
             <FormattedMessage id="complaints.title" values={{ number: String(number) }} />
@@ -157,6 +157,12 @@ export function RelatedComplaints({ related }: { related: RelatedComplaint[] }) 
           <ComplaintStateBadge state={state} />{' '}
           <span className={classes.muted}>
             <TopicText topic={topic} kind={kind} /> · <Instant at={createdAt} />
+            {isSameText && (
+              <>
+                {' · '}
+                <FormattedMessage id="complaints.staff.same_text" />
+              </>
+            )}
             {isSameOrder && (
               <>
                 {' · '}
