@@ -3,7 +3,7 @@ import type { Database } from '#db/client'
 
 /** What a shop is waited for to do; `where` is the complaint, or the statement an appeal is from. */
 export type ShopTask = {
-  kind: 'answer' | 'offer' | 'sign' | 'evidence' | 'remedy' | 'appeal_question'
+  kind: 'answer' | 'offer' | 'sign' | 'evidence' | 'remedy' | 'late_remedy' | 'appeal_question'
   where: string
   /** Of the complaint; null for an appeal. */
   number: number | null
@@ -42,6 +42,10 @@ export async function listShopTasks(
       union all
       select 'remedy', due_at from complaint_remedy
       where complaint_id = c.id and settled_at is null and proven_at is null and c.side = 'respondent'
+      union all
+      select 'late_remedy', due_at from complaint_remedy
+      where complaint_id = c.id and state = 'missed' and proven_at is null and c.side = 'respondent'
+        and c.state = 'mediation'
     ) task
     union all
     select 'appeal_question', a.statement_id::text, null, a.asked_until

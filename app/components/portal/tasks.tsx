@@ -7,7 +7,7 @@ import classes from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
 
 export type TaskFacts = {
-  kind: 'answer' | 'offer' | 'sign' | 'evidence' | 'remedy' | 'appeal_question'
+  kind: 'answer' | 'offer' | 'sign' | 'evidence' | 'remedy' | 'late_remedy' | 'appeal_question'
   where: string
   number: number | null
   dueAt: string | null

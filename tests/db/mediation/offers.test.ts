@@ -9,6 +9,7 @@ import { findOpenMediation } from '#db/mediation/mediations'
 import { listOffers } from '#db/mediation/offers'
 import { findRemedy } from '#db/mediation/remedies'
 import { listStoppedConditions } from '#db/mediation/stopped'
+import { listShopTasks } from '#db/portal/waiting'
 import { mediatorHours } from '#domain/complaints/clock'
 import { hoursAfter, stateOf } from '#tests/setup/complaints'
 import { asked, negotiate, newKey, offer, redo, refund, settle, zone } from '#tests/setup/mediation'
@@ -100,6 +101,8 @@ test('a missed promise can be kept late: the proof is read, the buyer’s word e
   await using test = await createTestDatabase()
   const { of, over, complaintId } = await missAPromise(test)
   expect((await findComplaint(test.db, complaintId))?.dueAt).toEqual(hoursAfter(over + mediatorHours))
+  const tasks = await listShopTasks(test.db, 's-1', { limit: 10, now: hoursAfter(over + 1) })
+  expect(tasks).toMatchObject([{ kind: 'late_remedy', where: complaintId }])
   const answer = (isFulfilled: boolean) =>
     answerProof(test.db, { complaintId, requestKey: newKey(), isFulfilled }, of.buyer, hoursAfter(over + 3))
   expect(await answer(false)).toMatchObject({ refusal: { reason: 'remedy_settled' } })
