@@ -1,7 +1,16 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react'
+import {
+  Form,
+  Link,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useRevalidator,
+  useSearchParams,
+} from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import { FormState } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
@@ -14,6 +23,7 @@ import { StaffHistory } from '#app/components/complaints/staff-history.tsx'
 import { StaffMessageForm } from '#app/components/complaints/staff-message-form.tsx'
 import { ClassifyForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
+import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
@@ -36,6 +46,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'read_complaints')
   const at = { complaintId: params.complaintId ?? '', person, now: context.clock.now() }
   return answerStaffForm(context.db, await request.formData(), at)
+}
+
+/** Whoever was refused because something changed is shown what it is now. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate
 }
 
 /** A complaint at the desk: what it says and what was written on the left, what to do and how it got here on the right. */
@@ -72,7 +87,7 @@ export default function ComplaintCase() {
           </div>
           <div className={classes.stack}>
             <Section title="complaints.section.work">
-              <Work work={complaint.work} />
+              <Work work={complaint.work} refused={answer?.form === 'claim' ? answer.state : undefined} />
               <Anchor
                 component={Link}
                 to={`/complaints/${encodeURIComponent(complaint.id)}/mediation`}
@@ -106,7 +121,13 @@ export default function ComplaintCase() {
 }
 
 /** For whom it waits until when, and who has it in hand. */
-function Work({ work }: { work: StaffCase['work'] }) {
+function Work({
+  work,
+  refused,
+}: {
+  work: StaffCase['work']
+  refused: ComplaintFormAnswer['state'] | undefined
+}) {
   if (!work) {
     return (
       <Text size="sm">
@@ -126,8 +147,10 @@ function Work({ work }: { work: StaffCase['work'] }) {
           </>
         )}
       </Text>
+      <FormState state={refused}>{null}</FormState>
       {work.mayTake && !work.isMine && (
         <Form method="post">
+          <input type="hidden" name="form" value="claim" />
           <Submit intent="claim" label="complaints.do.claim" />
         </Form>
       )}
