@@ -36,7 +36,7 @@ export const complaintWorkEndpoints: Endpoint[] = [
     group: 'Work',
     summary: 'Take the next complaint in line, or the one named, for oneself alone until the lease ends',
     permission: 'triage_complaints',
-    problems: ['lease_lost'],
+    problems: ['lease_lost', 'not_found'],
     body: z
       .object({ queue: optional(z.enum(complaintQueues)), complaintId: optional(externalId) })
       .meta({ id: 'ClaimComplaint' }),
