@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Burger, Button, Group, Kbd, NavLink, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
-import { Link, NavLink as RouteLink, useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Bell } from '#app/components/notices/bell.tsx'
@@ -111,12 +111,12 @@ function Menu({ pages }: { pages: Page[] }) {
   return pages.map(({ path, label }) => (
     <NavLink
       key={path}
-      component={RouteLink}
+      component={Link}
       to={path}
-      end={path === '/'}
       prefetch="intent"
       // A page within another's folder is one place, not two.
       active={path === here}
+      aria-current={path === here ? 'page' : undefined}
       label={<FormattedMessage id={label} />}
     />
   ))
