@@ -5,80 +5,10 @@ import { answerQuestion } from '#commands/coercion/answer-question'
 import { claimIntegrityCase } from '#commands/coercion/claim-integrity-case'
 import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
 import { finishCoolingOff } from '#commands/coercion/finish-cooling-off'
-import { noteContact } from '#commands/coercion/note-contact'
-import { receiveReviews } from '#commands/receive-reviews'
-import { returnReview } from '#commands/return-review'
-import { withdrawReview } from '#commands/withdraw-review'
-import type { Database } from '#db/client'
 import { findCase, listCases } from '#db/coercion/cases'
-import { releaseHeldRating, setAnswer } from '#db/coercion/questions'
 import { listCooledOff } from '#db/coercion/withdrawals'
-import { freshCounts } from '#db/quality/counted-days'
-import { lockReview } from '#db/reviews'
-import type { ReviewRow } from '#domain/intake'
-import type { Person } from '#domain/permission'
+import { claimCase, later, setUp } from '#tests/setup/coercion'
 import { addPerson } from '#tests/setup/people'
-import { addSeller } from '#tests/setup/reviews'
-import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
-
-const now = new Date('2026-11-22T09:00:00Z')
-const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-const marketplace = { kind: 'api_key', id: 'key' } as const
-
-const row: ReviewRow = {
-  ...{ id: 'r', sellerId: 'a', rating: 1, text: 'Came broken, nobody answers.', language: 'uk' },
-  createdAt: '2026-11-20T09:00:00Z',
-  author: { id: 'b' },
-}
-
-/** The case that has waited longest, in a senior's hands. */
-async function claimCase(db: Database, senior: Person): Promise<string> {
-  const claimed = await claimIntegrityCase(db, senior, later(5))
-  return (claimed.ok && claimed.value) || ''
-}
-
-/** What counts against or for the shop. */
-async function countShop(db: Database): Promise<{ reviews: number; negatives: number }> {
-  const days = sql`select 'a' as seller_id, '2026-11-01'::date as from_day, '2026-12-01'::date as until_day`
-  const scope = { days, zone: 'Europe/Kyiv', asOf: '2026-11-30' }
-  const { rows } = await sql<{ reviews: number; negatives: number }>`
-    with ${freshCounts(scope)}
-    select coalesce(sum(reviews), 0)::int as reviews, coalesce(sum(negatives), 0)::int as negatives
-    from fresh`.execute(db)
-  return rows[0] ?? { reviews: 0, negatives: 0 }
-}
-
-/** A shop with one published review of 1 star. */
-async function setUp() {
-  const test = await createTestDatabase()
-  const { db } = test
-  await addSeller(db, 'a')
-  await receiveReviews(db, [row], marketplace, now)
-  await test.ownerDb.updateTable('review').set({ state: 'published', publishedRevision: 1 }).execute()
-  return {
-    ...test,
-    contact: () =>
-      noteContact(db, { reviewId: 'r', contactedAt: later(1), channel: 'chat' }, marketplace, later(1)),
-    edit: (change: Partial<ReviewRow>, at = later(2)) =>
-      receiveReviews(db, [{ ...row, ...change }], marketplace, at),
-    thinkBetter: (hours: number) => returnReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
-    withdraw: () => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(3)),
-    questions: () =>
-      db.selectFrom('changeQuestion').select(['id', 'change', 'answer']).orderBy('askedAt').execute(),
-    answer: async (answer: 'voluntary' | 'pressured' | 'rewarded') => {
-      const open = await db
-        .selectFrom('changeQuestion')
-        .select('id')
-        .where('answer', 'is', null)
-        .executeTakeFirst()
-      return answerQuestion(db, { questionId: open?.id ?? '', answer }, later(4))
-    },
-    publish: () =>
-      test.ownerDb.updateTable('review').set({ state: 'published', publishedRevision: 2 }).execute(),
-    counts: () => countShop(test.ownerDb),
-    negatives: async () => (await countShop(test.ownerDb)).negatives,
-  }
-}
 
 test('an author who was left alone is asked nothing', async () => {
   await using shop = await setUp()
@@ -189,87 +119,6 @@ test('one open question covers later changes, and is answered once', async () =>
     answerQuestion(shop.db, { questionId: question?.id ?? '', answer }, later(6))
   expect(await again('rewarded')).toMatchObject({ ok: true })
   expect(await again('voluntary')).toMatchObject({ refusal: { reason: 'answered_already' } })
-})
-
-/** Two changes of one review, the first of which its author was pressed to; the second is still asked about. */
-async function changedTwice() {
-  const shop = await setUp()
-  await shop.contact()
-  await shop.edit({ rating: 3, text: 'It is fine.' })
-  await shop.publish()
-  await shop.answer('pressured')
-  await shop.edit({ rating: 5, text: 'It is great.' }, later(5))
-  await shop.publish()
-  const senior = await addPerson(shop.db, 'Sofia', 'senior')
-  const decide = async (move: 'confirm' | 'dismiss') => {
-    const caseId = await claimCase(shop.db, senior)
-    const { version: seenVersion = 0 } = (await findCase(shop.db, caseId)) ?? {}
-    return decideIntegrityCase(shop.db, { caseId, move, note: 'The chat.', seenVersion }, senior, later(6))
-  }
-  return Object.assign(shop, { decide })
-}
-
-test('a second change of one review is asked about as well, and counts with the stars from before the first', async () => {
-  await using shop = await changedTwice()
-  expect(await shop.questions()).toMatchObject([{ answer: 'pressured' }, { answer: null }])
-  const second = await shop.db
-    .selectFrom('changeQuestion')
-    .select('ratingBefore')
-    .where('answer', 'is', null)
-    .executeTakeFirst()
-  expect(second?.ratingBefore).toBe(1)
-  expect(await shop.negatives()).toBe(1)
-})
-
-test('a review counts as it was while another question about it is open, and one of its cases', async () => {
-  await using asked = await changedTwice()
-  expect(await asked.decide('dismiss')).toMatchObject({ ok: true })
-  expect(await asked.negatives()).toBe(1)
-  await asked.answer('voluntary')
-  expect(await asked.negatives()).toBe(0)
-
-  await using decided = await changedTwice()
-  await decided.answer('voluntary')
-  expect(await decided.negatives()).toBe(1)
-  expect(await decided.decide('dismiss')).toMatchObject({ ok: true })
-  expect(await decided.negatives()).toBe(0)
-
-  await using pressedTwice = await changedTwice()
-  await pressedTwice.answer('rewarded')
-  expect(await pressedTwice.decide('dismiss')).toMatchObject({ ok: true })
-  expect(await pressedTwice.negatives()).toBe(1)
-  expect(await pressedTwice.decide('dismiss')).toMatchObject({ ok: true })
-  expect(await pressedTwice.negatives()).toBe(0)
-})
-
-test('what was found to be coerced counts on as it was, whichever is settled first', async () => {
-  await using confirmedFirst = await changedTwice()
-  await confirmedFirst.decide('confirm')
-  await confirmedFirst.answer('voluntary')
-  expect(await confirmedFirst.negatives()).toBe(1)
-
-  await using answeredFirst = await changedTwice()
-  await answeredFirst.answer('voluntary')
-  await answeredFirst.decide('confirm')
-  expect(await answeredFirst.negatives()).toBe(1)
-})
-
-test('of a last question and a last case settled at once, the later lets the review count', async () => {
-  await using shop = await changedTwice()
-  const author = await shop.db.startTransaction().execute()
-  const { id } = await author
-    .selectFrom('changeQuestion')
-    .select('id')
-    .where('answer', 'is', null)
-    .executeTakeFirstOrThrow()
-  await lockReview(author, 'r')
-  await setAnswer(author, id, 'voluntary', later(6))
-  await releaseHeldRating(author, 'r')
-  const deciding = shop.decide('dismiss')
-  await untilSomeoneWaitsForALock(shop)
-  await author.commit().execute()
-  expect(await deciding).toMatchObject({ ok: true })
-  expect(await shop.negatives()).toBe(0)
 })
 
 test('only seniors take and decide cases about honesty', async () => {
