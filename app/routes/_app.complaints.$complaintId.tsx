@@ -147,13 +147,14 @@ function Work({
           </>
         )}
       </Text>
-      <FormState state={refused}>{null}</FormState>
-      {work.mayTake && !work.isMine && (
-        <Form method="post">
-          <input type="hidden" name="form" value="claim" />
-          <Submit intent="claim" label="complaints.do.claim" />
-        </Form>
-      )}
+      <FormState state={refused}>
+        {work.mayTake && !work.isMine && (
+          <Form method="post">
+            <input type="hidden" name="form" value="claim" />
+            <Submit intent="claim" label="complaints.do.claim" />
+          </Form>
+        )}
+      </FormState>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { Cause, FeedbackKind } from '#domain/cause'
 import type { Feedback } from '#domain/letter/coverage'
 
@@ -113,6 +114,6 @@ function feedbackOf({ sellerId, since }: Window): RawBuilder<unknown> {
     from complaint c
     where c.seller_id = ${sellerId} and c.created_at >= ${since}
       and c.state not in ('duplicate', 'out_of_scope', 'invalid', 'withdrawn')
-      and coalesce(c.decided_for, 'buyer') = 'buyer' and c.filed_by not in ('seller', 'performer')
+      and coalesce(c.decided_for, 'buyer') = 'buyer' and not ${isFiledByShop('c')}
       and c.channel <> 'notice'`
 }

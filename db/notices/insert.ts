@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { Notice } from '#domain/notices/audience'
 import type { MailWish } from '#domain/notices/kind'
 
@@ -37,7 +38,7 @@ export async function insertNotices(
         (select exclusion.seller_id from exclusion where exclusion.id = n.exclusion_id),
         (select c.seller_id from complaint c where c.id = n.complaint_id
            and c.filed_by in (select json_array_elements_text(n.if_filed_by))
-           and (c.seller_asked_at is not null or c.filed_by in ('seller', 'performer'))))
+           and (c.seller_asked_at is not null or ${isFiledByShop('c')})))
     ) told
     join account a on a.id = told.id and a.disabled_at is null and a.id::text <> ${actorId}
     left join notice_preference p on p.account_id = a.id and p.kind = n.kind

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 
 /** What a shop is waited for to do; `where` is the complaint, or the statement an appeal is from. */
 export type ShopTask = {
@@ -19,8 +20,7 @@ export async function listShopTasks(
   const { rows } = await sql<ShopTask>`
     with open as materialized (
       select id, number, state, due_at,
-        -- As in \`sideOfSeller\`.
-        case when filed_by in ('seller', 'performer') then 'complainant' else 'respondent' end as side
+        case when ${isFiledByShop('complaint')} then 'complainant' else 'respondent' end as side
       from complaint
       where seller_id = ${sellerId} and channel <> 'notice'
         and state in ('awaiting_seller', 'negotiation', 'mediation', 'arbitration', 'remedy_pending')
