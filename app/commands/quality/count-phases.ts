@@ -3,13 +3,9 @@ import { nextPhase, type RunStep, type StepDone } from '#commands/quality/run-st
 import { record } from '#commands/record'
 import type { Tx } from '#db/client'
 import { listDirtySellers, markBrokenPromises } from '#db/quality/dirty'
-import {
-  lockCounting,
-  recountBuckets,
-  recountSellers,
-  settleEvidence,
-  settleModes,
-} from '#db/quality/recount'
+import { holdCounting } from '#db/quality/hold-counting'
+import { recountCounters } from '#db/quality/recount-counters'
+import { recountAllDays } from '#db/quality/recount-days'
 import {
   countMarketDays,
   findCountState,
@@ -38,7 +34,8 @@ export async function count(tx: Tx, step: RunStep): Promise<StepDone> {
   }
   const dirty = await listDirtySellers(tx, sellersRecountedAtOnce)
   if (dirty.length > 0) {
-    await recountMarked(tx, dirty, zone)
+    const counting = await holdCounting(tx, dirty)
+    if (counting) await recountMarked(tx, counting, zone)
     return { checkpoint, sellers: 0 }
   }
   if (state.asOf < asOf) {
@@ -74,18 +71,16 @@ export async function rebuild(
     await endRebuild(tx, { asOf, checkpoint, now })
     return { checkpoint: nextPhase(checkpoint), sellers: 0 }
   }
-  const state = await lockCounting(tx, sellerIds)
-  if (!state) throw new Error('There is nothing to count up to')
-  const days = await recountSellers(tx, sellerIds, { zone, asOf: state.asOf })
-  await settleEvidence(tx, { sellerIds, zone })
-  const buckets = await recountBuckets(tx, { sellerIds, asOf: state.asOf })
-  await settleModes(tx, { sellerIds, asOf: state.asOf })
+  const counting = await holdCounting(tx, sellerIds)
+  if (!counting) throw new Error('There is nothing to count up to')
+  const days = await recountAllDays(tx, counting, zone)
+  const counters = await recountCounters(tx, counting)
   return {
     checkpoint: {
       ...checkpoint,
       after: last,
-      rebuilt: checkpoint.rebuilt + days.rows + buckets.rows,
-      drifted: checkpoint.drifted + days.changed + buckets.changed,
+      rebuilt: checkpoint.rebuilt + days.rows + counters.rows,
+      drifted: checkpoint.drifted + days.changed + counters.changed,
     },
     sellers: 0,
   }

@@ -5,23 +5,16 @@ import { settleCandidates } from '#commands/quality/score-phases'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { reusePlans } from '#db/plans'
-import { markByComplaints, markByOrders, markByReviews, markBySellers } from '#db/quality/dirty'
+import { type CountedKind, markAndHold } from '#db/quality/hold-counting'
 import { findLatestRun } from '#db/quality/runs'
 import { writeCounts } from '#db/quality/scoring'
 import type { Day } from '#domain/day'
 import type { Actor } from '#domain/event'
 import { candidateWindows } from '#domain/quality/judge-seller'
 
-const markers = {
-  reviews: markByReviews,
-  orders: markByOrders,
-  complaints: markByComplaints,
-  sellers: markBySellers,
-}
-
 export type RecountSellers = {
   /** What has changed, and the ids of it. */
-  kind: keyof typeof markers
+  kind: CountedKind
   ids: string[]
   zone: string
 }
@@ -38,10 +31,12 @@ export async function recountSellers(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await reusePlans(tx)
-    const sellerIds = await markers[kind](tx, { ids, zone })
-    const countedTo = await recountMarked(tx, sellerIds, zone)
-    const run = countedTo && (await findCurrentRun(tx, countedTo))
+    const counting = await markAndHold(tx, { kind, ids, zone })
+    if (!counting || counting.sellerIds.length === 0) return
+    await recountMarked(tx, counting, zone)
+    const run = await findCurrentRun(tx, counting.asOf)
     if (!run) return
+    const { sellerIds } = counting
     await rejudge(tx, run, { sellerIds, zone, now })
     await record(tx, await sayChanges(tx, { runId: run.id, scope: { sellerIds } }), { actor, at: now })
   })

@@ -1,26 +1,14 @@
 import type { Tx } from '#db/client'
-import { takeDirtyDays } from '#db/quality/dirty'
-import { lockCounting, recountBuckets, recountDays, settleEvidence, settleModes } from '#db/quality/recount'
-import type { Day } from '#domain/day'
+import type { Counting } from '#db/quality/hold-counting'
+import { recountCounters } from '#db/quality/recount-counters'
+import { recountMarkedDays } from '#db/quality/recount-days'
 
 /**
  * Counts the marked days of these sellers anew and brings their counters in line. It recomputes and never adds, so
- * doing it twice changes nothing. Before the first run there are no counters yet, and days stay marked.
- *
- * @returns the day up to which is counted, held until the transaction ends; undefined before the first run
+ * doing it twice changes nothing.
  */
-export async function recountMarked(tx: Tx, sellerIds: string[], zone: string): Promise<Day | undefined> {
-  if (sellerIds.length === 0) return undefined
-  const state = await lockCounting(tx, sellerIds)
-  if (!state) return undefined
-  const { asOf } = state
-  const marked = await takeDirtyDays(tx, sellerIds)
-  if (marked.days.length === 0) return asOf
-  const { changed } = await recountDays(tx, marked, { zone, asOf })
-  const begunAnew = await settleEvidence(tx, { sellerIds, zone })
+export async function recountMarked(tx: Tx, counting: Counting, zone: string): Promise<void> {
+  const { changed, begunAnew } = await recountMarkedDays(tx, counting, zone)
   // Counters are sums of days: where no day is another, no counter is.
-  if (changed + begunAnew === 0) return asOf
-  await recountBuckets(tx, { sellerIds, asOf })
-  await settleModes(tx, { sellerIds, asOf })
-  return asOf
+  if (changed + begunAnew > 0) await recountCounters(tx, counting)
 }

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client'
+import { bucketOf, countedDays, eachCount } from '#db/quality/count-columns'
+import type { Counting } from '#db/quality/hold-counting'
+
+const columns = eachCount((column) => column)
+const excluded = eachCount((column) => `${column} = excluded.${column}`)
+const sums = eachCount((column) => `coalesce(sum(${column}) filter (where counts), 0)::int as ${column}`)
+const isDifferent = sql`(${eachCount((column) => `quality_counter.${column}`)})
+  is distinct from (${eachCount((column) => `excluded.${column}`)})`
+
+/** How many counters were compared with what was found, and how many of them were other than they had been. */
+type RecountedCounters = { rows: number; changed: number }
+
+/**
+ * Sums the sellers' days by age anew, those before their evidence begins as nothing, and settles what each of them is
+ * compared by: orders, where at least 80 % of the 30-day blocks of the last year in which anything happened have an order
+ * or feedback that stands on one.
+ */
+export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Promise<RecountedCounters> {
+  const { rows } = await sql<RecountedCounters>`
+    with fresh as materialized (
+      select d.seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
+      from quality_day d join quality_seller s on s.seller_id = d.seller_id
+      cross join (select ${asOf}::date as as_of) at
+      cross join lateral (select s.evidence_from is null or day >= s.evidence_from as counts) epoch
+      where d.seller_id = any(${sellerIds}) and day < as_of and day >= as_of - ${countedDays}::int
+      group by 1, 2, 3
+    ), gone as (
+      delete from quality_counter c where c.seller_id = any(${sellerIds}) and not exists (
+        select from fresh where fresh.seller_id = c.seller_id and fresh.cell = c.cell and fresh.bucket = c.bucket)
+      returning ${sql.raw('c.reviews <> 0 or c.complaints <> 0 or c.orders <> 0 or c.delivered <> 0')} as held
+    ), put as (
+      insert into quality_counter (seller_id, cell, bucket, ${columns})
+      select * from fresh order by seller_id, cell, bucket
+      on conflict (seller_id, cell, bucket) do update set ${excluded} where ${isDifferent}
+      returning 1
+    ), supply as (
+      select seller_id, min(day) filter (where orders > 0) as first_order_on,
+        count(distinct block) filter (where orders + linked_reviews > 0) as supplied,
+        count(distinct block) as active
+      from (
+        select seller_id, day, (as_of - 1 - day) / 30 as block, orders, linked_reviews
+        from quality_day cross join (select ${asOf}::date as as_of) at
+        where seller_id = any(${sellerIds}) and day < as_of and day >= as_of - 365
+      ) blocks group by seller_id
+    ), settled as (
+      update quality_seller s set mode = found.mode, first_order_on = found.first_order_on
+      from supply join quality_seller was on was.seller_id = supply.seller_id
+      cross join lateral (
+        select least(was.first_order_on, supply.first_order_on) as first_order_on,
+          case when supplied > 0 and supplied >= 0.8 * active then 'orders' else 'reviews' end as mode
+      ) found
+      where s.seller_id = supply.seller_id
+        and (s.mode <> found.mode or s.first_order_on is distinct from found.first_order_on)
+    )
+    select (select count(*) from gone where held) + (select count(*) from fresh) as rows,
+      (select count(*) from gone where held) + (select count(*) from put) as changed`.execute(tx)
+  const [recounted] = rows
+  if (!recounted) throw new Error('an aggregate has one row')
+  return recounted
+}
