@@ -3,6 +3,7 @@ import type { Tx } from '#db/client'
 import { countedDays, eachCount } from '#db/quality/count-columns'
 import { freshCounts } from '#db/quality/counted-days'
 import type { Counting } from '#db/quality/hold-counting'
+import { notingOvertaken } from '#db/quality/overtaken'
 
 const columns = eachCount((column) => column)
 const excluded = eachCount((column) => `${column} = excluded.${column}`)
@@ -17,12 +18,15 @@ type RecountedDays = {
   begunAnew: number
 }
 
-/** Counts the marked days of these sellers anew and takes the marks off. Promises are broken as `recountAllDays` says. */
+/**
+ * Counts the marked days of these sellers anew and takes the marks off; a run under way learns of it. Promises are broken
+ * as `recountAllDays` says.
+ */
 export function recountMarkedDays(tx: Tx, counting: Counting, zone: string): Promise<RecountedDays> {
   const taken = sql`
     taken as (
       delete from quality_dirty where seller_id = any(${counting.sellerIds}) returning seller_id, day
-    ),`
+    ), ${notingOvertaken(counting.sellerIds)},`
   const days = sql`select seller_id, day as from_day, day + 1 as until_day from taken`
   return recountScope(tx, counting, { taken, days, zone })
 }

@@ -146,6 +146,7 @@ export interface QualitySchema {
     linkedReviews: number
     linkedNegatives: number
   }
+  qualityOvertaken: { sellerId: string }
   qualityPeerGroup: {
     runId: number
     category: string

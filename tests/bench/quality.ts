@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { findSellerQuality } from '#commands/find-seller-quality'
 import { advanceRun } from '#commands/quality/advance-run'
-import { recountSellers } from '#commands/quality/recount-sellers'
 import { requestRun } from '#commands/quality/request-run'
 import { listBoard } from '#db/exclusions/board'
 import { listProposals } from '#db/quality/proposals'
@@ -11,6 +10,7 @@ import type { Figure } from '#tests/bench/figure'
 import { fillBoard } from '#tests/bench/fill-board'
 import { timed } from '#tests/bench/keep-in-flight'
 import { percentile } from '#tests/bench/percentile'
+import { measureChanges } from '#tests/bench/quality-changes'
 import { withoutIndexes } from '#tests/bench/without-indexes'
 import { fillMarket } from '#tests/setup/quality-market'
 
@@ -46,7 +46,7 @@ export const quality = benchmark({
     const scan = await measureScan(bench)
     const night = await timed(() => runNight(bench, 1))
     say('changed reviews …')
-    const changes = await measureChanges(bench)
+    const changes = await measureChanges(bench, { zone, now: new Date(firstNight.getTime() + dayMs) })
     await fillBoard(bench.ownerDb, Math.min(200, sellers / 10), firstNight)
     await settle(bench)
     say('reading while another night runs …')
@@ -78,37 +78,6 @@ async function measureScan({ ownerDb }: BenchDatabase): Promise<number> {
   for (let round = 0; round < 3; round++)
     times.push(await timed(() => sql`select count(*), sum(rating) from review`.execute(ownerDb)))
   return Math.min(...times)
-}
-
-/** Reviews turn out to be fake, in batches as the queue hands them over and one at a time. */
-async function measureChanges(bench: BenchDatabase): Promise<Figure[]> {
-  const now = new Date(firstNight.getTime() + dayMs)
-  const { rows } = await sql<{ id: string }>`
-    select id from review where state = 'published' order by md5(id) limit 1300`.execute(bench.ownerDb)
-  const change = async (ids: string[]) => {
-    await sql`update review set authenticity = 'confirmed_fake' where id = any(${ids})`.execute(bench.ownerDb)
-    return timed(() => recountSellers(bench.db, { kind: 'reviews', ids, zone }, actor, now))
-  }
-  const ids = rows.map(({ id }) => id)
-  const alone: number[] = []
-  for (const id of ids.slice(0, 100)) alone.push(await change([id]))
-  const batches: number[] = []
-  for (let from = 100; from < 1300; from += 300) batches.push(await change(ids.slice(from, from + 300)))
-  const each = batches.reduce((sum, ms) => sum + ms, 0) / 1200
-  return [
-    {
-      name: 'a changed review among 300',
-      value: each,
-      unit: 'ms',
-      bar: { of: 'value', is: 'at most', limit: 2 },
-    },
-    {
-      name: 'a changed review alone, median',
-      value: percentile(alone.slice(20), 0.5),
-      unit: 'ms',
-      bar: { of: 'value', is: 'at most', limit: 2 },
-    },
-  ]
 }
 
 async function measureReading(bench: BenchDatabase): Promise<Figure[]> {

@@ -939,6 +939,10 @@ export interface QualityMarketDay {
   reviews: number;
 }
 
+export interface QualityOvertaken {
+  sellerId: string;
+}
+
 export interface QualityPeerGroup {
   category: string;
   median: number;
@@ -1555,6 +1559,7 @@ export interface DB {
   qualityDay: QualityDay;
   qualityDirty: QualityDirty;
   qualityMarketDay: QualityMarketDay;
+  qualityOvertaken: QualityOvertaken;
   qualityPeerGroup: QualityPeerGroup;
   qualityPolicy: QualityPolicy;
   qualityProposal: QualityProposal;

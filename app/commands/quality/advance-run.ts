@@ -13,7 +13,7 @@ import type { Database, Tx } from '#db/client'
 import { endLongTask, lockLongTask, setProgress } from '#db/quality/long-tasks'
 import { findPolicyInForce } from '#db/quality/policies'
 import { findRun } from '#db/quality/runs'
-import { countSellers } from '#db/quality/scoring'
+import { countSellers } from '#db/quality/seller-scope'
 import { defaultQualityPolicy, type QualityPolicy } from '#domain/quality/policy'
 
 type Advance = { taskId: string; zone: string; sellersAtOnce: number }

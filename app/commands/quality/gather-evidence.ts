@@ -1,7 +1,8 @@
-import { findDetails, type MeasuredRun } from '#commands/quality/judge-sellers'
+import { findDetails } from '#commands/quality/find-details'
+import type { MeasuredRun } from '#commands/quality/run-state'
 import type { Tx } from '#db/client'
-import { listEventsOf } from '#db/quality/hot-sellers'
 import { listStoredResults } from '#db/quality/seller-quality'
+import { listEventsOf } from '#db/quality/seller-weeks'
 import { describeSeller } from '#domain/quality/describe-seller'
 import type { SellerEvidence } from '#domain/quality/evidence'
 

@@ -1,16 +1,12 @@
-import { judgeSellers, type MeasuredRun, settleSellers } from '#commands/quality/judge-sellers'
 import { recountMarked } from '#commands/quality/recount'
-import { sayChanges } from '#commands/quality/result-phases'
-import { settleCandidates } from '#commands/quality/score-phases'
+import { rejudgeSellers } from '#commands/quality/rejudge-sellers'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { reusePlans } from '#db/plans'
 import { type CountedKind, markAndHold } from '#db/quality/hold-counting'
 import { findLatestRun } from '#db/quality/runs'
-import { writeCounts } from '#db/quality/scoring'
 import type { Day } from '#domain/day'
 import type { Actor } from '#domain/event'
-import { candidateWindows } from '#domain/quality/judge-seller'
 
 export type RecountSellers = {
   /** What has changed, and the ids of it. */
@@ -37,8 +33,7 @@ export async function recountSellers(
     const run = await findCurrentRun(tx, counting.asOf)
     if (!run) return
     const { sellerIds } = counting
-    await rejudge(tx, run, { sellerIds, zone, now })
-    await record(tx, await sayChanges(tx, { runId: run.id, scope: { sellerIds } }), { actor, at: now })
+    await record(tx, await rejudgeSellers(tx, run, { sellerIds, zone, now }), { actor, at: now })
   })
 }
 
@@ -49,31 +44,4 @@ async function findCurrentRun(tx: Tx, countedTo: Day) {
   const { id, asOf, rules: policy, shape, weeklyCv2, indicatorShapes, lists } = run
   if (shape === null || weeklyCv2 === null || indicatorShapes === null) return undefined
   return { id, asOf, policy, shape, weeklyCv2, indicatorShapes, lists: lists ?? {} }
-}
-
-type CurrentRun = NonNullable<Awaited<ReturnType<typeof findCurrentRun>>>
-
-async function rejudge(
-  tx: Tx,
-  run: CurrentRun,
-  { sellerIds, zone, now }: { sellerIds: string[]; zone: string; now: Date },
-): Promise<void> {
-  const measured: MeasuredRun = run
-  await writeCounts(tx, { runId: run.id, scope: { sellerIds }, now })
-  const judged = (await judgeSellers(tx, measured, { scope: { sellerIds }, zone })).map((one) => ({
-    sellerId: one.seller.sellerId,
-    score: one.seller.score,
-    grade: one.seller.grade,
-    hasGrade: one.seller.grade !== null,
-    judged: one.judged,
-  }))
-  const isCandidate = (one: (typeof judged)[number]) => candidateWindows(one.judged).length > 0
-  await settleSellers(
-    tx,
-    measured,
-    judged.filter((one) => !isCandidate(one)),
-    { lists: run.lists, blocks: new Map() },
-  )
-  const context = { asOf: run.asOf, zone, now }
-  await settleCandidates(tx, measured, { candidates: judged.filter(isCandidate), lists: run.lists, context })
 }

@@ -1,25 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { gatherEvidence } from '#commands/quality/gather-evidence'
-import type { MeasuredRun } from '#commands/quality/judge-sellers'
-import { measuredRun, nextPhase, type RunStep, runIdOf, type StepDone } from '#commands/quality/run-state'
+import { rejudgeSellers } from '#commands/quality/rejudge-sellers'
+import {
+  type MeasuredRun,
+  measuredRun,
+  nextPhase,
+  type RunStep,
+  runIdOf,
+  type StepDone,
+} from '#commands/quality/run-state'
+import { changesAtOnce, sayChanges } from '#commands/quality/say-changes'
 import { record } from '#commands/record'
 import type { Tx } from '#db/client'
+import { takeOvertaken } from '#db/quality/overtaken'
 import { checkProposals, insertProposals, listToPropose, type NewProposal } from '#db/quality/proposals'
-import {
-  type ChangedSeller,
-  findRun,
-  finishRun,
-  forgetOldResults,
-  takeChangedSellers,
-  tallyRun,
-} from '#db/quality/runs'
-import { findRangeEnd, type SellerScope } from '#db/quality/scoring'
+import { lockCountState } from '#db/quality/roll'
+import { findRun, finishRun, forgetOldResults, tallyRun } from '#db/quality/runs'
+import { findRangeEnd } from '#db/quality/seller-scope'
 import { addDays, weekOf } from '#domain/day'
 import type { DomainEvent } from '#domain/event'
 import type { SellerEvidence } from '#domain/quality/evidence'
 
 const actor = { kind: 'job', id: 'judge_sellers' } as const
-const changesAtOnce = 1_000
+const overtakenAtOnce = 500
 const resultsKeptDays = 35
 
 /** Says of the next sellers what has changed about them. */
@@ -37,28 +40,21 @@ export async function announceChanges(
   return { checkpoint: { ...checkpoint, after }, sellers: 0 }
 }
 
-/** The events of sellers about whom something else is to be said than before. */
-export async function sayChanges(
-  tx: Tx,
-  { runId, scope }: { runId: number; scope: SellerScope },
-): Promise<DomainEvent[]> {
-  const changed = await takeChangedSellers(tx, { runId, scope, limit: changesAtOnce })
-  return changed.map((change) => changeEvent(runId, change))
-}
-
-function changeEvent(runId: number, { sellerId, ...change }: ChangedSeller): DomainEvent {
-  return {
-    type: 'seller_quality_changed',
-    subject: { kind: 'seller', id: sellerId },
-    data: { runId, ...change },
-  }
-}
-
-/** Proposes, in the first run of a week, whom the run's lists hold; checks open proposals; and finishes the run. */
+/**
+ * Compares again who was counted anew meanwhile; then proposes, in the first run of a week, whom the run's lists hold;
+ * checks open proposals; and finishes the run. Nobody counts in between, so that no change is left behind.
+ */
 export async function propose(tx: Tx, step: RunStep): Promise<StepDone> {
   const { asOf, now, zone, checkpoint, policy } = step
+  await lockCountState(tx)
   const measured = await measuredRun(tx, step)
   const run = await findRun(tx, runIdOf(checkpoint))
+  const sellerIds = await takeOvertaken(tx, overtakenAtOnce)
+  if (sellerIds.length > 0) {
+    const listed = { ...measured, lists: run?.lists ?? {} }
+    await record(tx, await rejudgeSellers(tx, listed, { sellerIds, zone, now }), { actor, at: now })
+    return { checkpoint, sellers: 0 }
+  }
   const proposed = run?.proposes ? await proposeSellers(tx, measured, { zone, now }) : []
   const stale = await checkProposals(tx, { runId: measured.id, asOf, now })
   const tally = await tallyRun(tx, measured.id)

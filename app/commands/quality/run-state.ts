@@ -1,4 +1,3 @@
-import type { MeasuredRun } from '#commands/quality/judge-sellers'
 import type { Tx } from '#db/client'
 import { findRun } from '#db/quality/runs'
 import type { QualityPolicy } from '#domain/quality/policy'
@@ -16,6 +15,16 @@ export const runPhases = [
   'propose',
 ] as const
 export type RunPhase = (typeof runPhases)[number]
+
+/** A run whose benchmarks and spread are known. */
+export type MeasuredRun = {
+  id: number
+  asOf: string
+  policy: QualityPolicy
+  shape: number
+  weeklyCv2: number
+  indicatorShapes: number[]
+}
 
 /** Where a run goes on: in which phase, and there after which seller. */
 export type RunCheckpoint = {

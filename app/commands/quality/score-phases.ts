@@ -1,11 +1,16 @@
-import { judgeSellers, type MeasuredRun, settleSellers } from '#commands/quality/judge-sellers'
+import { findBlocks, judgeHotSellers, settleSellers } from '#commands/quality/judge-sellers'
+import { rulesOf } from '#commands/quality/rules-of-run'
 import { measuredRun, nextPhase, type RunStep, runIdOf, type StepDone } from '#commands/quality/run-state'
 import type { Tx } from '#db/client'
 import { replaceBenchmarks, sumCells } from '#db/quality/benchmarks'
-import { listBlocks } from '#db/quality/blocks'
-import { type Candidate, listCandidates, listForVariation, listWeeks } from '#db/quality/hot-sellers'
-import { beginRun, findLastVariation, setLists, setSpread } from '#db/quality/runs'
-import { findRangeEnd, holdSellers, sumMoments, writeCounts, writePeerGroups } from '#db/quality/scoring'
+import { forgetOvertaken } from '#db/quality/overtaken'
+import { writePeerGroups } from '#db/quality/peer-groups'
+import { writeCounts, writeMarks } from '#db/quality/results'
+import { beginRun, setLists } from '#db/quality/runs'
+import { findRangeEnd, holdSellers } from '#db/quality/seller-scope'
+import { listWeeks } from '#db/quality/seller-weeks'
+import { findLastVariation, listForVariation, setSpread, sumMoments } from '#db/quality/spread'
+import { type Candidate, listCandidates } from '#db/quality/verdicts'
 import { daysBetween } from '#domain/day'
 import { makeBenchmarks } from '#domain/quality/benchmarks'
 import { shapeOf } from '#domain/quality/dispersion'
@@ -36,7 +41,8 @@ export async function compare(tx: Tx, { checkpoint, sellersAtOnce, now }: RunSte
   if (!range) return { checkpoint: nextPhase(checkpoint), sellers: 0 }
   const scope = { after: checkpoint.after, upTo: range.upTo }
   await holdSellers(tx, scope)
-  await writeCounts(tx, { runId: runIdOf(checkpoint), scope, now })
+  await forgetOvertaken(tx, scope)
+  await writeCounts(tx, { runId: runIdOf(checkpoint), scope }, now)
   return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
 }
 
@@ -86,50 +92,22 @@ export async function score(tx: Tx, step: RunStep): Promise<StepDone> {
     return { checkpoint: nextPhase(checkpoint), sellers: 0 }
   }
   const run = await measuredRun(tx, step)
-  const judged = await judgeSellers(tx, run, { scope: { after: checkpoint.after, upTo: range.upTo }, zone })
-  const sellers = judged.map(({ seller, judged }) => ({
-    sellerId: seller.sellerId,
-    score: seller.score,
-    hasGrade: seller.grade !== null,
-    judged,
-  }))
-  await settleSellers(tx, run, sellers, { lists: {}, blocks: new Map() })
+  const scope = { after: checkpoint.after, upTo: range.upTo }
+  const hot = await writeMarks(tx, { runId: run.id, scope }, rulesOf(run))
+  const judged = await judgeHotSellers(tx, run, { hot, zone })
+  await settleSellers(tx, run, judged, { lists: {}, blocks: new Map() })
   return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
 }
 
 /** Makes the run's lists, within which the share of false proposals is bounded, and settles who is on them. */
 export async function makeLists(tx: Tx, step: RunStep): Promise<StepDone> {
-  const { policy, asOf, zone, now, checkpoint } = step
+  const { policy, zone, now, checkpoint } = step
   const run = await measuredRun(tx, step)
-  const candidates = await listCandidates(tx, run.id)
-  const lists = listsOf(candidates, policy)
+  const sellers = await listCandidates(tx, run.id)
+  const lists = listsOf(sellers, policy)
   await setLists(tx, run.id, lists)
-  await settleCandidates(tx, run, { candidates, lists, context: { asOf, zone, now } })
+  await settleSellers(tx, run, sellers, { lists, blocks: await findBlocks(tx, run, { sellers, zone, now }) })
   return { checkpoint: nextPhase(checkpoint), sellers: 0 }
-}
-
-/** Settles sellers put forward to the lists, with what stands against proposing them. */
-export async function settleCandidates(
-  tx: Tx,
-  run: MeasuredRun,
-  {
-    candidates,
-    lists,
-    context,
-  }: { candidates: Candidate[]; lists: RunLists; context: { asOf: string; zone: string; now: Date } },
-) {
-  const asked = {
-    sellerIds: candidates.map(({ sellerId }) => sellerId),
-    days: candidates.map(({ judged }) => Math.max(...candidateWindows(judged).map(({ days }) => days))),
-  }
-  const blocks = await listBlocks(tx, { ...asked, runId: run.id, ...context })
-  const sellers = candidates.map(({ sellerId, score, grade, judged }) => ({
-    sellerId,
-    score,
-    hasGrade: grade !== null,
-    judged,
-  }))
-  return settleSellers(tx, run, sellers, { lists, blocks })
 }
 
 export function listsOf(

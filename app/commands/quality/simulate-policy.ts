@@ -1,12 +1,14 @@
-import { type JudgedSeller, judgeHotSellers, type MeasuredRun } from '#commands/quality/judge-sellers'
+import { findBlocks, judgeHotSellers } from '#commands/quality/judge-sellers'
+import { rulesOf } from '#commands/quality/rules-of-run'
+import type { MeasuredRun } from '#commands/quality/run-state'
 import { listsOf } from '#commands/quality/score-phases'
-import type { Database, Tx } from '#db/client'
-import { listBlocks } from '#db/quality/blocks'
-import { listProposedSellers, type ProposedSeller } from '#db/quality/hot-sellers'
+import type { Database } from '#db/client'
+import { listHotSellers } from '#db/quality/results'
 import { findLatestRun } from '#db/quality/runs'
-import { sumMoments } from '#db/quality/scoring'
+import { sumMoments } from '#db/quality/spread'
+import { listProposedSellers, type ProposedSeller } from '#db/quality/verdicts'
 import { shapeOf } from '#domain/quality/dispersion'
-import { candidateWindows, settle } from '#domain/quality/judge-seller'
+import { settle } from '#domain/quality/judge-seller'
 import type { QualityPolicy } from '#domain/quality/policy'
 import type { MovedSeller, Simulation } from '#domain/quality/simulation'
 
@@ -26,13 +28,14 @@ export async function simulatePolicy(
     const [shape = 0, ...indicatorShapes] = moments.map((sums) => shapeOf(sums).shape)
     const { id, asOf } = latest
     const run: MeasuredRun = { id, asOf, policy, shape, weeklyCv2: latest.weeklyCv2 ?? 0, indicatorShapes }
-    const judged = await judgeHotSellers(tx, run, { scope: 'all', zone })
-    const candidates = judged.filter((one) => candidateWindows(one.judged).length > 0)
-    const lists = listsOf(
-      candidates.map(({ seller, judged }) => ({ sellerId: seller.sellerId, judged })),
-      policy,
-    )
-    const then = await proposedAmong(tx, run, { candidates, lists, zone, now })
+    const hot = await listHotSellers(tx, id, rulesOf(run))
+    const sellers = await judgeHotSellers(tx, run, { hot, zone })
+    const lists = listsOf(sellers, policy)
+    const blocks = await findBlocks(tx, run, { sellers, zone, now })
+    const then = sellers.filter(({ sellerId, judged }) => {
+      const own = { lists, blocks: blocks.get(sellerId) ?? [] }
+      return settle(judged, own, policy).status === 'exclude'
+    })
     const today = await listProposedSellers(tx, id)
     const longest = Object.values(lists).reduce((most, list) => (list.sellers > most.sellers ? list : most))
     return {
@@ -46,26 +49,6 @@ export async function simulatePolicy(
       expectedFalseShare: longest.expectedFalseShare,
     }
   })
-}
-
-type Among = { candidates: JudgedSeller[]; lists: ReturnType<typeof listsOf>; zone: string; now: Date }
-
-async function proposedAmong(
-  tx: Tx,
-  run: MeasuredRun,
-  { candidates, lists, zone, now }: Among,
-): Promise<ProposedSeller[]> {
-  const blocks = await listBlocks(tx, {
-    sellerIds: candidates.map(({ seller }) => seller.sellerId),
-    days: candidates.map(({ judged }) => Math.max(...candidateWindows(judged).map(({ days }) => days))),
-    ...{ runId: run.id, asOf: run.asOf, zone, now },
-  })
-  return candidates
-    .filter(({ seller, judged }) => {
-      const own = { lists, blocks: blocks.get(seller.sellerId) ?? [] }
-      return settle(judged, own, run.policy).status === 'exclude'
-    })
-    .map(({ seller }) => seller)
 }
 
 function difference(some: ProposedSeller[], others: ProposedSeller[]): ProposedSeller[] {

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client'
+import type { HotSeller } from '#db/quality/results'
+import type { Judged } from '#domain/quality/judgement'
+import type { QualityStatus } from '#domain/quality/proposal'
+import type { Grade } from '#domain/quality/score'
+
+export type Verdict = { sellerId: string; status: QualityStatus; grade: Grade | null; judged: Judged }
+
+/** Writes what was found about sellers in a run. */
+export async function writeVerdicts(tx: Tx, runId: number, verdicts: Verdict[]): Promise<void> {
+  if (verdicts.length === 0) return
+  const rows = verdicts.map(({ sellerId, ...verdict }) => ({ seller_id: sellerId, ...verdict }))
+  await sql`
+    update seller_quality q set status = v.status, grade = v.grade, judged = v.judged
+    from json_to_recordset(${JSON.stringify(rows)}::json) as v
+      (seller_id text, status text, grade text, judged jsonb)
+    where q.run_id = ${runId} and q.seller_id = v.seller_id`.execute(tx)
+}
+
+/** Somebody put forward to a run's lists. */
+export type Candidate = Omit<Verdict, 'status'> & { score: number | null }
+
+/** Sellers with a window that meets every condition but the run's list. */
+export async function listCandidates(tx: Tx, runId: number): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select seller_id, grade, score, judged from seller_quality
+    where run_id = ${runId} and judged @? '$.findings[*] ? (@.unmet.size() == 0)'
+    order by seller_id`.execute(tx)
+  return rows
+}
+
+export type ProposedSeller = Pick<HotSeller, 'sellerId' | 'category' | 'size' | 'status' | 'feedback365'>
+
+/** Sellers a run would have excluded. */
+export function listProposedSellers(tx: Tx, runId: number): Promise<ProposedSeller[]> {
+  return tx
+    .selectFrom('sellerQuality')
+    .select(['sellerId', 'category', 'size', 'status', 'feedback365'])
+    .where('runId', '=', runId)
+    .where('status', '=', 'exclude')
+    .orderBy('sellerId')
+    .execute()
+}
