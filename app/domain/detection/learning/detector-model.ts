@@ -67,20 +67,27 @@ export function scoreReview(model: DetectorModel, subject: Subject): Score {
 
 /** A score and what every signal adds to it. */
 export function explainReview(model: DetectorModel, subject: Subject): Explanation {
-  const score = scoreReview(model, subject)
-  const weights = model.last[caseOf(score.opinions)]
-  const textModel = score.opinions.text === undefined ? undefined : model.texts.get(subject.language)
-  const text = textModel ? explainText(textModel, subject.canonical) : []
+  const textModel = model.texts.get(subject.language)
+  const text = textModel && explainText(textModel, subject.canonical)
   const behaviour = subject.behaviour && explainBehaviour(model.behaviour, subject.behaviour)
+  const opinions = {
+    text: text?.score,
+    behaviour: subject.behaviour && scoreBehaviour(model.behaviour, subject.behaviour),
+  }
+  const { logit, sum } = combine(model.last, opinions)
+  const weights = model.last[caseOf(opinions)]
+  const textBias = text ? (textModel?.bias ?? 0) : 0
   return {
-    ...score,
-    baseline:
-      weights.bias + weights.text * (textModel?.bias ?? 0) + weights.behaviour * (behaviour?.baseline ?? 0),
+    ...{ logit, probability: sigmoid(logit), opinions },
+    baseline: weights.bias + weights.text * textBias + weights.behaviour * (behaviour?.baseline ?? 0),
     behaviour: (behaviour?.added ?? []).map(({ name, contribution }) => ({
       name,
       contribution: weights.behaviour * contribution,
     })),
-    text: text.map(({ spans, contribution }) => ({ spans, contribution: weights.text * contribution })),
-    calibration: score.logit - combine(model.last, score.opinions).sum,
+    text: (text?.parts ?? []).map(({ spans, contribution }) => ({
+      spans,
+      contribution: weights.text * contribution,
+    })),
+    calibration: logit - sum,
   }
 }

@@ -26,15 +26,33 @@ export type TextPart = { spans: { start: number; end: number }[]; contribution: 
 type Reader = ReturnType<typeof createVectoriser>
 const readers = new WeakMap<TextModel, Reader>()
 
-function read(model: TextModel, canonical: Readable): Reader & { vector: TextVector } {
+function read(model: TextModel, canonical: Readable): Reading {
   const reader = readers.get(model) ?? createVectoriser(model.options, model.known)
   readers.set(model, reader)
-  return { ...reader, vector: reader.read(canonical) }
+  return { grams: reader.grams, vector: reader.read(canonical) }
 }
 
 /** The log-odds (fake over genuine) of a text, or undefined where the model has nothing to say about it. */
 export function scoreText(model: TextModel, canonical: Readable): number | undefined {
-  const { vector, grams } = read(model, canonical)
+  return scoreOf(model, read(model, canonical))
+}
+
+/**
+ * A text's score and what each stretch of it adds, which with the model's bias sums to it; the strongest come first.
+ * Undefined where the model has nothing to say about it.
+ */
+export function explainText(
+  model: TextModel,
+  canonical: Readable,
+): { score: number; parts: TextPart[] } | undefined {
+  const reading = read(model, canonical)
+  const score = scoreOf(model, reading)
+  return score === undefined ? undefined : { score, parts: partsOf(model, reading) }
+}
+
+type Reading = Pick<Reader, 'grams'> & { vector: TextVector }
+
+function scoreOf(model: TextModel, { vector, grams }: Reading): number | undefined {
   const share = knownShare(grams, model.known, model.options.bits)
   if (share === undefined || share < model.leastKnownShare) return undefined
   let sum = 0
@@ -42,16 +60,18 @@ export function scoreText(model: TextModel, canonical: Readable): number | undef
   return model.bias + sum * vector.value
 }
 
-/** What each stretch of the text adds; with the model's bias it sums to its score. The strongest come first. */
-export function explainText(model: TextModel, canonical: Readable): TextPart[] {
-  const { vector, grams } = read(model, canonical)
+function partsOf(model: TextModel, { vector, grams }: Reading): TextPart[] {
   const parts = new Map<number, TextPart>()
   for (let at = 0; at < grams.count; at++) {
     const column = columnOf(grams.hashes[at] as number, model.options.bits)
-    const contribution = (model.weights[column] as number) * vector.value
-    const part = parts.get(column) ?? { spans: [], contribution }
-    parts.set(column, part)
-    part.spans.push({ start: grams.starts[at] as number, end: grams.ends[at] as number })
+    const span = { start: grams.starts[at] as number, end: grams.ends[at] as number }
+    const part = parts.get(column)
+    if (part) part.spans.push(span)
+    else
+      parts.set(column, {
+        spans: [span],
+        contribution: (model.weights[column] as number) * vector.value,
+      })
   }
   return [...parts.values()].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
 }
