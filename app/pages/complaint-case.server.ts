@@ -2,6 +2,7 @@ import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { readerOf } from '#commands/complaints/send-complaint-message'
+import { listAccounts } from '#db/accounts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findComplaintItem } from '#db/complaints/line'
@@ -21,7 +22,7 @@ import {
   type ComplaintState,
   isOpenComplaint,
 } from '#domain/complaints/state'
-import { may, type Person } from '#domain/permission'
+import { may, type Permission, type Person, permissions, type Role } from '#domain/permission'
 
 const newestMessages = 100
 
@@ -91,11 +92,22 @@ async function findWork(db: Database, id: string, person: Person, now: Date): Pr
   const queue = complaintQueues.find((each) => each === item?.queue)
   if (!item || !queue) return null
   const isHeld = item.leaseUntil !== null && item.leaseUntil > now
+  const isMine = isHeld && item.leaseHolder === person.id
   return {
     queue,
     dueAt: item.dueAt.toISOString(),
     holder: isHeld ? item.holderName : null,
-    isMine: isHeld && item.leaseHolder === person.id,
-    mayTake: may(person, queuePermissions[queue]) && (!isHeld || item.leaseHolder === person.id),
+    isMine,
+    mayTake: may(person, queuePermissions[queue]) && (!isHeld || isMine),
+    colleagues: isMine ? await listServed(db, queuePermissions[queue], person) : [],
   }
+}
+
+/** Who else may do this. */
+async function listServed(db: Database, needed: Permission, person: Person) {
+  const roles: readonly Role[] = permissions[needed].roles
+  const accounts = await listAccounts(db)
+  return accounts
+    .filter(({ id, role, disabledAt }) => id !== person.id && disabledAt === null && roles.includes(role))
+    .map(({ id, name }) => ({ id, name }))
 }

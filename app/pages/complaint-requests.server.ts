@@ -1,11 +1,20 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
-import { numberBetween, readForm, requiredText, ticked, tickedOf, valuesOf } from '#app/pages/form.ts'
+import {
+  numberBetween,
+  optionalText,
+  readForm,
+  requiredText,
+  ticked,
+  tickedOf,
+  valuesOf,
+} from '#app/pages/form.ts'
 import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { handOverComplaint } from '#commands/complaints/hand-over-complaint'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
 import type { Database } from '#db/client'
@@ -36,6 +45,10 @@ const StaffForm = z.discriminatedUnion('intent', [
     ...{ ...seen, about: requiredText(100), severity: z.enum(complaintSeverities) },
   }),
   z.object({
+    intent: z.literal('hand_over'),
+    ...{ requestKey: z.uuid(), toAccountId: z.uuid('form.required'), note: optionalText(5000) },
+  }),
+  z.object({
     intent: z.literal('message'),
     ...{ requestKey: z.uuid(), lane: z.enum(complaintLanes), text, isConfirmed: ticked },
   }),
@@ -46,6 +59,7 @@ export const staffNotices = [
   'complaints.did.staff',
   'complaints.did.message',
   'complaints.did.claim',
+  'complaints.did.hand_over',
   'judging.did.removed',
 ] as const
 
@@ -69,13 +83,14 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
 function doneOf(intent: StaffForm['intent']): (typeof staffNotices)[number] {
   if (intent === 'remove_content') return 'judging.did.removed'
   if (intent === 'message') return 'complaints.did.message'
-  return intent === 'claim' ? 'complaints.did.claim' : 'complaints.did.staff'
+  return intent === 'claim' || intent === 'hand_over' ? `complaints.did.${intent}` : 'complaints.did.staff'
 }
 
 /** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
 const fieldOf: Record<string, string> = {
   not_confirmed: 'isConfirmed',
   not_enough_checked: 'checked',
+  unknown_person: 'toAccountId',
   unknown_original: 'duplicateOf',
 }
 
@@ -96,6 +111,8 @@ async function fulfil(
         now,
       )
     }
+    case 'hand_over':
+      return handOverComplaint(db, { ...sent, complaintId, note: sent.note ?? '' }, person, now)
     case 'classify': {
       const [topic = '', subtopic = null] = sent.about.split('.')
       if (!isTopic(topic)) return refuse({ reason: 'other_topic' })
@@ -113,7 +130,9 @@ async function fulfil(
   }
 }
 
-function decisionOf(sent: Exclude<StaffForm, { intent: 'claim' | 'message' | 'classify' }>): TriageDecision {
+function decisionOf(
+  sent: Exclude<StaffForm, { intent: 'claim' | 'message' | 'hand_over' | 'classify' }>,
+): TriageDecision {
   switch (sent.intent) {
     case 'ask_seller':
       return { move: sent.intent, hours: sent.hours, namesComplainant: sent.namesComplainant }

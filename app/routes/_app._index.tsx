@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData, useNavigate, useRevalidator } from '@remix-run/react'
+import { Link, useLoaderData, useNavigate, useRevalidator } from '@remix-run/react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { FormattedMessage } from 'react-intl'
 import { AlarmList } from '#app/components/detector/alarm-list.tsx'
@@ -12,6 +12,7 @@ import { WaitingWork } from '#app/components/pages/waiting-work.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { homeOf } from '#app/components/shell/navigation.ts'
 import { readAlarms } from '#app/pages/detector-watch.server.ts'
+import { countOwn, readOwnComplaints } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -28,15 +29,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const now = context.clock.now()
   const zone = context.environment.marketplaceZone
   const judgesReviews = may(person, 'work_queues')
-  const [summaries, alarms, lines] = await Promise.all([
+  const [summaries, alarms, lines, own] = await Promise.all([
     judgesReviews ? queueSummary(context.db, person, { now, zone }) : [],
     may(person, 'read_detector') ? readAlarms(context.db) : [],
     listWaitingWork(context.db, linesOf(person), { personId: person.id, now }),
+    readOwnComplaints(context.db, person, now),
   ])
   return {
     now: now.toISOString(),
     alarms,
     judgesReviews,
+    own: countOwn(own),
     lines: toPlain(lines.filter(({ open }) => open > 0)),
     decidedToday: summaries[0]?.decidedTodayByMe ?? 0,
     queues: summaries
@@ -46,7 +49,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function QueuesPage() {
-  const { queues, lines, judgesReviews, decidedToday, now, alarms } = useLoaderData<typeof loader>()
+  const { queues, lines, own, judgesReviews, decidedToday, now, alarms } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const first = queues.find(({ mine }) => mine > 0) ?? queues.find(({ open }) => open > 0)
@@ -73,8 +76,18 @@ export default function QueuesPage() {
           )}
         </p>
       )}
+      {own.open > 0 && (
+        <p>
+          <Link to="/complaints?queue=own">
+            <FormattedMessage id="complaints.own.home" />:{' '}
+            <FormattedMessage id="complaints.own.counts" values={own} />
+          </Link>
+        </p>
+      )}
       <AlarmList alarms={alarms} linked />
-      {!first && lines.length === 0 && <Empty title="queues.allDone.title" text="queues.allDone.text" />}
+      {!first && lines.length === 0 && own.open === 0 && (
+        <Empty title="queues.allDone.title" text="queues.allDone.text" />
+      )}
       <div className={classes.cards}>
         {queues.map((facts) => (
           <QueueCard key={facts.queue} facts={facts} isFirst={facts.queue === first?.queue} />

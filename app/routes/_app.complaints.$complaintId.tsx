@@ -21,7 +21,7 @@ import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { RelatedComplaints, StaffFacts } from '#app/components/complaints/staff-facts.tsx'
 import { StaffHistory } from '#app/components/complaints/staff-history.tsx'
 import { StaffMessageForm } from '#app/components/complaints/staff-message-form.tsx'
-import { ClassifyForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
+import { ClassifyForm, HandOverForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
 import { NowProvider } from '#app/components/now.tsx'
@@ -29,6 +29,7 @@ import { Age } from '#app/components/review/age.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { gatherComplaintCase } from '#app/pages/complaint-case.server.ts'
 import { answerStaffForm, staffNotices } from '#app/pages/complaint-requests.server.ts'
+import { markOwnSeen } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 
@@ -39,6 +40,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const now = context.clock.now()
   const complaint = await gatherComplaintCase(context.db, params.complaintId ?? '', person, now)
   if (!complaint) throw new Response(null, { status: 404 })
+  await markOwnSeen(context.db, person, complaint.id, now)
   return { complaint, requestKey: crypto.randomUUID(), notices: staffNotices, now: now.toISOString() }
 }
 
@@ -97,6 +99,7 @@ export default function ComplaintCase() {
               </Anchor>
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />
+              <HandOverForm complaint={complaint} {...form} />
             </Section>
             {complaint.satisfaction.length > 0 && (
               <Section title="satisfaction.title">

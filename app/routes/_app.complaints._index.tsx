@@ -12,12 +12,14 @@ import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintLine } from '#app/components/complaints/complaint-line.tsx'
 import { LineTabs } from '#app/components/complaints/line-tabs.tsx'
+import { OwnComplaints } from '#app/components/complaints/own-complaints.tsx'
 import { SatisfactionSection } from '#app/components/complaints/satisfaction-figures.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
+import { countOwn, readOwnComplaints } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -48,11 +50,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     searchParams,
     mine.filter((each) => each !== 'danger'),
   )
+  const isOwn = searchParams.get('queue') === 'own'
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
   const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
-  const [found, lines, satisfaction, words] = await Promise.all([
-    listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
+  const [own, found, lines, satisfaction, words] = await Promise.all([
+    readOwnComplaints(context.db, person, now),
+    isOwn ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
     summariseComplaintLines(context.db),
     summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
     listSatisfactionWords(context.db, since, newestWords),
@@ -60,7 +64,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
   return {
-    ...{ queue, lines: toPlain(lines), rows: toPlain(rows), mayWork: mine.includes(queue) },
+    ...{ queue, lines: toPlain(lines), rows: toPlain(rows), mayWork: !isOwn && mine.includes(queue) },
+    ...{ own: isOwn ? toPlain(own) : null, counts: countOwn(own) },
     ...{ satisfaction, words: toPlain(words) },
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
@@ -82,7 +87,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const { queue, lines, rows, mayWork, satisfaction, words, next, now } = useLoaderData<typeof loader>()
+  const { queue, lines, own, counts, rows, mayWork, satisfaction, words, next, now } =
+    useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   useLive('complaints', () => void revalidate())
@@ -94,7 +100,7 @@ export default function Complaints() {
           <FormattedMessage id="nav.complaints" />
         </Title>
         <DoneNotice what={search.get('done')} texts={['complaints.did.nothing_waits']} />
-        <LineTabs lines={lines} open={queue} />
+        <LineTabs lines={lines} own={counts} open={own ? 'own' : queue} />
         {mayWork && (
           <Form method="post">
             <input type="hidden" name="queue" value={queue} />
@@ -102,10 +108,12 @@ export default function Complaints() {
           </Form>
         )}
         <Text size="sm">
-          <FormattedMessage id="complaints.staff.line_help" />
+          <FormattedMessage id={own ? 'complaints.own.help' : 'complaints.staff.line_help'} />
         </Text>
-        {rows.length === 0 ? (
+        {(own ?? rows).length === 0 ? (
           <Empty title="complaints.line_empty.title" text="complaints.line_empty.text" />
+        ) : own ? (
+          <OwnComplaints rows={own} />
         ) : (
           <ComplaintLine rows={rows} />
         )}

@@ -50,11 +50,11 @@ export async function listNotices(
   return rows
 }
 
-/** Marks one notice of a person read, or all those that are not newer than `upTo`. */
+/** Marks one notice of a person read, all of these kinds about one thing, or all those that are not newer than `upTo`. */
 export async function markNoticesRead(
   db: Database,
   accountId: string,
-  which: { id: string } | { upTo: Date },
+  which: { id: string } | { upTo: Date } | { kinds: NoticeKind[]; subjectId: string },
   now: Date,
 ): Promise<void> {
   let marked = db
@@ -62,6 +62,8 @@ export async function markNoticesRead(
     .set({ readAt: now })
     .where('accountId', '=', accountId)
     .where('readAt', 'is', null)
-  marked = 'id' in which ? marked.where('id', '=', which.id) : marked.where('createdAt', '<=', which.upTo)
+  if ('id' in which) marked = marked.where('id', '=', which.id)
+  else if ('upTo' in which) marked = marked.where('createdAt', '<=', which.upTo)
+  else marked = marked.where('subjectId', '=', which.subjectId).where('kind', 'in', which.kinds)
   await marked.execute()
 }

@@ -1,8 +1,21 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import { isFiledByShop } from '#db/complaints/filed-by-shop'
-import type { Notice } from '#domain/notices/audience'
+import type { Audience, Notice } from '#domain/notices/audience'
 import type { MailWish } from '#domain/notices/kind'
+
+/** The people of ours who have a complaint in hand or mediate it, or else who worked with it last. Alias `n`. */
+const workersOf = sql`(
+  select case when now.at_it = '{}' then array(
+      select worker.id from event e join account worker on worker.id::text = e.actor_id and worker.seller_id is null
+      where e.subject_kind = 'complaint' and e.subject_id = n.worked_complaint and e.actor_kind = 'person'
+      order by e.id desc limit 1) else now.at_it end
+  from (select array_remove(array[
+    (select lease_holder from work_item
+     where kind = 'complaint' and subject_id = n.worked_complaint and closed_at is null),
+    (select m.account_id from complaint_mediation open join complaint_mediator m on m.mediation_id = open.id
+     where open.complaint_id = n.worked_complaint and open.ended_at is null order by m.since desc limit 1)
+  ], null) as at_it) now)`
 
 /**
  * Tells everybody whom these notices are for and who has not muted them, except whoever did it. What is still unread
@@ -15,24 +28,24 @@ export async function insertNotices(
 ): Promise<void> {
   const rows = notices.map(({ kind, subjectId, audience, mail }) => ({
     ...{ kind, subject_id: subjectId, mail },
-    seller_id: audience.to === 'shop' ? audience.sellerId : null,
-    exclusion_id: audience.to === 'shop_of_exclusion' ? audience.exclusionId : null,
-    complaint_id: audience.to === 'shop_of_complaint' ? audience.complaintId : null,
-    if_filed_by: audience.to === 'shop_of_complaint' ? audience.ifFiledBy : [],
-    roles: audience.to === 'roles' ? audience.roles : [],
-    account_id: audience.to === 'person' ? audience.accountId : null,
+    ...audienceColumns(audience),
   }))
   await sql`
     insert into notice (account_id, kind, subject_id, in_bell, created_at, mail)
     select distinct on (a.id, n.kind, n.subject_id) a.id, n.kind, n.subject_id, coalesce(p.in_bell, true), ${now}::timestamptz,
       nullif(coalesce(p.mail, n.mail), 'off')
     from json_to_recordset(${JSON.stringify(rows)}::json) as n
-      (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, complaint_id text, if_filed_by json, roles json, account_id uuid)
+      (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, complaint_id text, if_filed_by json, worked_complaint text,
+       worker_roles json, roles json, account_id uuid)
     cross join lateral (
       select account.id from account where account.id = n.account_id
       union all
       select account.id from account
       where account.role in (select json_array_elements_text(n.roles)) and account.seller_id is null
+      union all
+      select account.id from account
+      where n.worked_complaint is not null and account.id in (select unnest(${workersOf})) and account.seller_id is null
+        and account.role in (select json_array_elements_text(n.worker_roles))
       union all
       select account.id from account where account.seller_id = coalesce(n.seller_id,
         (select exclusion.seller_id from exclusion where exclusion.id = n.exclusion_id),
@@ -47,4 +60,24 @@ export async function insertNotices(
     do update set times = notice.times + 1, created_at = excluded.created_at, in_bell = excluded.in_bell,
       mail = case when notice.mail = 'done' or notice.mail is null then excluded.mail else notice.mail end,
       mail_at = case when notice.mail in ('now', 'digest') then notice.mail_at end`.execute(tx)
+}
+
+/** Who is meant, a column for each way of meaning somebody. */
+function audienceColumns(audience: Audience) {
+  switch (audience.to) {
+    case 'shop':
+      return { seller_id: audience.sellerId }
+    case 'shop_of_exclusion':
+      return { exclusion_id: audience.exclusionId }
+    case 'shop_of_complaint':
+      return { complaint_id: audience.complaintId, if_filed_by: audience.ifFiledBy }
+    case 'workers_of_complaint':
+      return { worked_complaint: audience.complaintId, worker_roles: audience.roles }
+    case 'roles':
+      return { roles: audience.roles }
+    case 'person':
+      return { account_id: audience.accountId }
+    default:
+      return audience satisfies never
+  }
 }

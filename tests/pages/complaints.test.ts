@@ -65,6 +65,8 @@ test('a complaint is sorted by keyboard, answered in the portal, and followed by
   await page.getByText('Done. Both sides see it.').waitFor()
   await expectNoBarriers(page, 'pages/complaint-case')
   expect(complaints).toEqual([])
+  // Whoever has the page open sees what comes, which is then no news to them.
+  await page.goto('/')
 
   const { page: shop } = await signInAs(browser, app.url, 'seller2@demo', { javaScriptEnabled: false })
   await shop.goto('/portal/complaints')
@@ -74,6 +76,15 @@ test('a complaint is sorted by keyboard, answered in the portal, and followed by
   await shop.getByLabel('In your words').first().fill('It was handed over on Monday.')
   await shop.getByRole('button', { name: 'Send the answer' }).click()
   await shop.getByText('Your answer has been sent to both sides.').waitFor()
+
+  await page.getByRole('link', { name: 'Complaints of mine: 1, new in 1' }).click()
+  await page.waitForURL('**/complaints?queue=own')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expectNoBarriers(page, 'pages/complaints-own')
+  await page.getByRole('link', { name: '10001', exact: true }).click()
+  await page.waitForURL('**/complaints/c-1')
+  await page.goto('/complaints?queue=own')
+  await page.getByRole('link', { name: 'Mine (1)' }).waitFor()
 
   const context = await browser.newContext({
     javaScriptEnabled: false,

@@ -3,16 +3,23 @@ import { FormattedMessage } from 'react-intl'
 import portal from '#app/components/portal/portal.module.css'
 import type { ComplaintQueue } from '#domain/complaints/desk'
 
-/** The lines complaints wait in, with how many do. */
+/** One's own complaints, with in how many something is new, and the lines they wait in, with how many do. */
 export function LineTabs({
   lines,
+  own,
   open,
 }: {
   lines: { queue: ComplaintQueue; open: number }[]
-  open: ComplaintQueue
+  own: { open: number; fresh: number }
+  open: ComplaintQueue | 'own'
 }) {
   return (
     <div className={portal.tabs}>
+      <Link to="?queue=own" aria-current={open === 'own' ? 'page' : undefined}>
+        <FormattedMessage id="complaints.own" />
+        &nbsp;(
+        <FormattedMessage id="complaints.own.counts" values={own} />)
+      </Link>
       {lines.map(({ queue, open: waiting }) => (
         <Link key={queue} to={`?queue=${queue}`} aria-current={queue === open ? 'page' : undefined}>
           <FormattedMessage id={`complaints.queue.${queue}`} />

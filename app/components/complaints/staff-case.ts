@@ -47,6 +47,8 @@ export type StaffCase = {
     holder: string | null
     isMine: boolean
     mayTake: boolean
+    /** To whom it can be handed over; nobody where it is not in one's own hands. */
+    colleagues: { id: string; name: string }[]
   } | null
   /** What whoever looks can do now. */
   moves: ComplaintMove[]

@@ -41,6 +41,19 @@ export function TriageForms({ complaint, ...form }: Props) {
   )
 }
 
+/** Puts what one has in hand into a colleague's hands. */
+export function HandOverForm({ complaint, ...form }: Props) {
+  const colleagues = complaint.work?.colleagues ?? []
+  if (colleagues.length === 0) return null
+  const options = colleagues.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <StaffForm name="hand_over" {...form}>
+      <ChoiceField name="toAccountId" label="handOver.to" options={options} />
+      <LongTextField name="note" label="handOver.note" max={5000} />
+    </StaffForm>
+  )
+}
+
 function AskForm(form: StaffFormProps) {
   const intl = useIntl()
   return (

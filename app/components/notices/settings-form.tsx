@@ -5,7 +5,7 @@ import { FormState, SelectField, useField } from '#app/components/admin/form-fie
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import classes from '#app/components/notices/notices.module.css'
-import type { MailWish, NoticeKind } from '#domain/notices/kind'
+import { type MailWish, type NoticeKind, noticeKinds } from '#domain/notices/kind'
 import type { MailHours } from '#domain/notices/schedule'
 
 export type Wish = {
@@ -75,7 +75,7 @@ function WishFields({ wish: { kind, inBell, mail, isMandatory, isMailChosen } }:
       <Text fw={650}>{name}</Text>
       {isMandatory ? (
         <Text size="sm">
-          <FormattedMessage id="notices.mandatory" />
+          <FormattedMessage id={`notices.mandatory.${noticeKinds[kind].readers}`} />
         </Text>
       ) : (
         <Checkbox

@@ -29,6 +29,8 @@ export type ComplaintEvents = {
   }
   /** It waits in its line for longer than it may; `holder` has it in hand. */
   complaint_overdue: { queue: ComplaintQueue; holder: string | null; dueAt: string }
+  /** One of us put it into a colleague's hands. */
+  complaint_handed_over: { to: string }
   complaint_seller_reminded: { nth: number; dueAt: string }
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */

@@ -8,6 +8,8 @@ export type Audience =
   | { to: 'shop_of_exclusion'; exclusionId: string }
   /** Once it was asked or where it filed the complaint itself, and only where one of these filed it. */
   | { to: 'shop_of_complaint'; complaintId: string; ifFiledBy: ComplaintFiler[] }
+  /** Whoever of these has it in hand or mediates it; where nobody does, whoever of us worked with it last. */
+  | { to: 'workers_of_complaint'; complaintId: string; roles: Role[] }
   | { to: 'roles'; roles: Role[] }
   | { to: 'person'; accountId: string }
 

@@ -5,7 +5,7 @@ export type MailWish = 'now' | 'digest' | 'off'
 
 type Kind = {
   readers: 'shop' | 'staff'
-  /** Told whatever somebody prefers: a decision against their shop. */
+  /** Told whatever somebody prefers: a decision against their shop, or what waits in their own hands. */
   isMandatory?: true
   /** What mail there is unless one prefers otherwise; `itself` where the act is always mailed with its own words. */
   mail: MailWish | 'itself'
@@ -35,6 +35,8 @@ export const noticeKinds = {
   complaint_danger: { readers: 'staff', mail: 'now' },
   complaint_waits: { readers: 'staff', mail: 'digest' },
   complaint_overdue: { readers: 'staff', mail: 'digest' },
+  complaint_in_hand: { readers: 'staff', isMandatory: true, mail: 'digest' },
+  complaint_assigned: { readers: 'staff', mail: 'now' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
   appeal_overdue: { readers: 'staff', mail: 'now' },
@@ -50,14 +52,17 @@ export type NoticeKind = keyof typeof noticeKinds
 /** That something of our own no longer holds; told to those who can put it right. */
 const alarms = ['detector_alarm', 'neutrality_alarm', 'behaviour_drift', 'quality_drift'] as const
 
+/** Whoever may write in a complaint hears what is answered; who is served from a line of them may be handed one. */
+const ofComplaints = ['complaint_in_hand', 'complaint_assigned', 'complaint_overdue'] as const
+
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
-  moderator: ['work_assigned', 'complaint_overdue'],
+  moderator: ['work_assigned', ...ofComplaints],
   senior: [
     'work_assigned',
     'approval_needed',
     'complaint_danger',
-    'complaint_overdue',
+    ...ofComplaints,
     'dispute_waits',
     'integrity_case',
   ],
@@ -67,10 +72,11 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     'letter_received',
     'shop_message',
     'praise_picking',
+    'complaint_in_hand',
     ...alarms,
   ],
-  appeals: ['appeal_waits', 'appeal_overdue'],
-  mediator: ['complaint_waits', 'complaint_overdue'],
+  appeals: ['appeal_waits', 'appeal_overdue', 'complaint_in_hand'],
+  mediator: ['complaint_waits', ...ofComplaints],
   admin: alarms,
 }
 

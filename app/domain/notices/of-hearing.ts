@@ -1,4 +1,5 @@
 import { type ComplaintQueue, queuePermissions } from '#domain/complaints/desk'
+import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { otherSide, sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintMove } from '#domain/complaints/state'
@@ -6,7 +7,7 @@ import { complaintFilers } from '#domain/complaints/topic'
 import type { DomainEvent } from '#domain/event'
 import type { ComplaintRole } from '#domain/events/complaint'
 import { type Notice, toStaff } from '#domain/notices/audience'
-import type { NoticeKind } from '#domain/notices/kind'
+import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
 import { permissions } from '#domain/permission'
 
 /** What a move of a complaint is to its shop; moves that are not here are housekeeping nobody waits for. */
@@ -38,23 +39,42 @@ export function noticesOfHearing(event: DomainEvent): Notice[] {
   switch (event.type) {
     case 'complaint_moved': {
       const { move, by } = event.data
-      return [...toShop(id, ofMoves[move], facing(by)), ...waitingFor(move, id)]
+      return [...toShop(id, ofMoves[move], facing(by)), ...waitingFor(move, id), ...bySide(id, by)]
     }
     case 'complaint_overdue':
       return toServers(id, event.data)
     case 'complaint_seller_reminded':
       return toShop(id, 'complaint_due')
     case 'offer_made':
-      return toShop(id, 'complaint_offer', facing(event.data.by))
+      return [...toShop(id, 'complaint_offer', facing(event.data.by)), ...bySide(id, event.data.by)]
     case 'offer_settled':
       return toShop(id, 'complaint_news')
     case 'complaint_message_sent': {
       const { lane } = event.data
-      if (lane === 'both') return toShop(id, 'complaint_news')
-      return lane === 'complainant' || lane === 'respondent' ? toShop(id, 'complaint_news', lane) : []
+      const ofShop = lane === 'complainant' || lane === 'respondent' ? lane : undefined
+      const isShops = lane === 'both' || ofShop !== undefined
+      return [...toWorkers(id, lane), ...toShop(id, isShops ? 'complaint_news' : undefined, ofShop)]
     }
     default:
-      return ofDisputeOrAppeal(event)
+      return [...ofDesk(event), ...ofDisputeOrAppeal(event)]
+  }
+}
+
+/** What else a side does that whoever works on the complaint waits for, and what is put into their hands. */
+function ofDesk(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'complaint_handed_over': {
+      const audience = { to: 'person', accountId: event.data.to } as const
+      return [{ kind: 'complaint_assigned', subjectId: id, audience }]
+    }
+    case 'evidence_sealed':
+    case 'settlement_signed':
+    case 'arbitration_asked':
+    case 'side_rested':
+      return toWorkers(id)
+    default:
+      return []
   }
 }
 
@@ -88,6 +108,19 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
 /** Who hears of what somebody did: the other side, where a side did it; else both. */
 function facing(by: ComplaintRole): ComplaintSide | undefined {
   return by === 'complainant' || by === 'respondent' ? otherSide(by) : undefined
+}
+
+/** Whoever works on it hears what a side did. */
+function bySide(complaintId: string, by: ComplaintRole): Notice[] {
+  return facing(by) === undefined ? [] : toWorkers(complaintId)
+}
+
+/** Whoever works on it, as long as they read the lane it was written in. */
+function toWorkers(complaintId: string, lane: ComplaintLane = 'internal'): Notice[] {
+  const hearing = rolesHearing('complaint_in_hand')
+  const roles = lane === 'mediator' ? hearing.filter((role) => role === 'mediator') : hearing
+  const audience = { to: 'workers_of_complaint', complaintId, roles } as const
+  return [{ kind: 'complaint_in_hand', subjectId: complaintId, audience }]
 }
 
 /** The complaint's shop; where only one side is told, only a shop that is this side. */

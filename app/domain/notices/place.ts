@@ -39,6 +39,8 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'complaint_danger':
     case 'complaint_waits':
     case 'complaint_overdue':
+    case 'complaint_in_hand':
+    case 'complaint_assigned':
       return `/complaints/${id}`
     case 'dispute_waits':
       return `/appeals/disputes/${id}`

@@ -1,0 +1,54 @@
+import { record } from '#commands/record'
+import { explainLoss, type WorkRefusal } from '#commands/work-refusal'
+import type { Database } from '#db/client'
+import { lockComplaint } from '#db/complaints/complaints'
+import { findComplaintItem } from '#db/complaints/line'
+import { insertComplaintMessage } from '#db/complaints/messages'
+import { findActiveRole, passOwnLease } from '#db/work-queue'
+import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
+import { leaseMs } from '#domain/lease'
+import { type Person, permissions, type Role } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type HandOverComplaint = {
+  complaintId: string
+  toAccountId: string
+  /** Kept as a message among our people; empty: none. */
+  note: string
+  requestKey: string
+}
+
+/**
+ * Puts a complaint one has in hand into a colleague's hands, who is told of it. Refused where the colleague is not
+ * served from its line.
+ */
+export async function handOverComplaint(
+  db: Database,
+  { complaintId, toAccountId, note, requestKey }: HandOverComplaint,
+  person: Person,
+  now: Date,
+): Promise<Result<undefined, WorkRefusal | { reason: 'unknown_person' }>> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockComplaint(tx, complaintId))) return refuse({ reason: 'not_found' as const })
+    const item = await findComplaintItem(tx, complaintId)
+    const queue = complaintQueues.find((each) => each === item?.queue)
+    if (!item || !queue) return refuse({ reason: 'not_found' as const })
+    const role = await findActiveRole(tx, toAccountId)
+    const served: readonly Role[] = permissions[queuePermissions[queue]].roles
+    if (!role || !served.includes(role)) return refuse({ reason: 'unknown_person' as const })
+    const until = new Date(now.getTime() + leaseMs)
+    if (!(await passOwnLease(tx, item.id, { from: person.id, to: toAccountId, until })))
+      return refuse(await explainLoss(tx, item.id))
+
+    if (note) {
+      const message = { lane: 'internal', sentBy: 'staff', authorId: person.id, text: note } as const
+      await insertComplaintMessage(tx, { ...message, complaintId, requestKey }, now)
+    }
+    const subject = { kind: 'complaint', id: complaintId } as const
+    await record(tx, [{ type: 'complaint_handed_over', subject, data: { to: toAccountId } }], {
+      actor: { kind: 'person', id: person.id },
+      at: now,
+    })
+    return ok(undefined)
+  })
+}
