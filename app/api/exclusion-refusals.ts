@@ -76,6 +76,7 @@ type FieldRefusal = Extract<
       | 'scope_all_required'
       | 'reason_required'
       | 'reason_unknown'
+      | 'ground_refuted'
       | 'request_key_taken'
       | 'statement_incomplete'
       | 'note_required'
@@ -97,6 +98,8 @@ function problemOfField(refusal: FieldRefusal): Problem {
       return invalidField('reasonCodes', 'must name at least one reason')
     case 'reason_unknown':
       return invalidField(`reasonCodes.${refusal.index}`, 'is not a reason for this')
+    case 'ground_refuted':
+      return invalidField(`reasonCodes.${refusal.index}`, 'is refuted by the figures of the case')
     case 'refusal_reason_required':
       return invalidField('reasons', 'must name at least one of the five reasons')
     case 'refusal_reason_unknown':

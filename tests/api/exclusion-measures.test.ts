@@ -25,7 +25,7 @@ async function open() {
   }
   /** An exclusion in force; its id. */
   async function exclude(): Promise<string> {
-    const proposal = { ...stop, reasonCodes: ['quality_worsened'], requestKey: newKey() }
+    const proposal = { ...stop, reasonCodes: ['fictitious_reviews'], requestKey: newKey() }
     const { body } = await api.call('POST', '/exclusions', proposal, mira)
     await api.call('POST', `/exclusions/${body.id}/approve`, {}, omar)
     return body.id
@@ -141,7 +141,7 @@ test('a probation is not closed before its end, and a relapse ends it sooner', a
 test('a proposal is taken back, and what is in force is not', async () => {
   await using place = await open()
   const { api, mira, omar, stop } = place
-  const proposal = { ...stop, reasonCodes: ['quality_worsened'], requestKey: newKey() }
+  const proposal = { ...stop, reasonCodes: ['fictitious_reviews'], requestKey: newKey() }
   const { id } = (await api.call('POST', '/exclusions', proposal, mira)).body
   const cancel = (which: string) =>
     api.call('POST', `/exclusions/${which}/cancel`, { note: 'A mistake.' }, mira)

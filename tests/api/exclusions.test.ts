@@ -7,7 +7,7 @@ import { addReview, addSeller } from '#tests/setup/reviews'
 const proposal = {
   sellerId: 'seller',
   scope: 'all',
-  reasonCodes: ['quality_worsened'],
+  reasonCodes: ['fictitious_reviews'],
   note: 'Buyers wait in vain.',
 }
 

@@ -39,7 +39,7 @@ test('a seller has one open case at a time', async () => {
   const proposal = {
     sellerId: 'seller',
     scope: 'all' as const,
-    reasonCodes: ['quality_worsened'],
+    reasonCodes: ['fictitious_reviews'],
     note: '',
     zone,
   }

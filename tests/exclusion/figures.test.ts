@@ -36,7 +36,7 @@ test('the figures count what took effect, who came back after how long, and what
   expect(await listOutcomesBySize(test.db, aYearAgo)).toMatchObject([{ key: 'M', decisions: 1 }])
   expect(await countOverdue(test.db, now)).toMatchObject({ rechecks: 1, letters: 0, stops: 0 })
 
-  const alike = { id: ids.recheck, reasonCodes: ['quality_worsened'], usualReviews: 30, ratio: 1.4 }
+  const alike = { id: ids.recheck, reasonCodes: ['fictitious_reviews'], usualReviews: 30, ratio: 1.4 }
   const similar = await listSimilarCases(test.db, alike, 10)
   expect(similar.map(({ id }) => id).sort()).toEqual([ids.excluded, ids.probation, ids.ending].sort())
   expect(similar.find(({ id }) => id === ids.probation)).toMatchObject({
@@ -62,7 +62,7 @@ test('a proposal is taken by proposing and dismissed once, by words', async () =
   const runId = await addQualityRun(test.ownerDb)
   const seller = { runId, sellerId: 'seller', harm: 3, now }
   const taken = await addQualityProposal(test.ownerDb, seller)
-  const scope = { scope: 'all' as const, reasonCodes: ['quality_worsened'], note: 'Again.', zone }
+  const scope = { scope: 'all' as const, reasonCodes: ['fictitious_reviews'], note: 'Again.', zone }
   const command = { sellerId: 'seller', proposalId: taken, ...scope, requestKey: newKey() }
   accepted(await proposeExclusion(test.db, command, mira, now))
   expect(await findProposal(test.db, taken)).toMatchObject({ status: 'taken' })

@@ -36,7 +36,7 @@ import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const zone = 'UTC'
-const scope = { scope: 'all' as const, reasonCodes: ['quality_worsened'] }
+const scope = { scope: 'all' as const, reasonCodes: ['fictitious_reviews'] }
 const note = 'As it was.'
 
 type Real = { db: Database; ownerDb: Database; people: Record<Who, Person>; sellerId: string }

@@ -65,7 +65,7 @@ test('the marketplace hears of the seller, the reasons and the days, and of nobo
       type: 'seller.excluded',
       subjectKind: 'seller',
       subjectId: 'seller',
-      data: { exclusionId: id, scope: 'all', reasonCodes: ['quality_worsened'], isImmediate: false },
+      data: { exclusionId: id, scope: 'all', reasonCodes: ['fictitious_reviews'], isImmediate: false },
     },
   ])
   expect(JSON.stringify(events)).not.toMatch(new RegExp(`${proposer.id}|${approver.id}`))

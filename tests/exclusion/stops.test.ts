@@ -47,7 +47,7 @@ test('a stop of one category never lets what is out already back in', async () =
     state: 'immediate_stop',
     scope: 'all',
     category: null,
-    reasonCodes: ['quality_worsened', 'safety'],
+    reasonCodes: ['fictitious_reviews', 'safety'],
   })
 })
 

@@ -140,7 +140,7 @@ test('whoever comes second is told who came first, and their words stay', async 
   await plain.goto(`/quality/cases/${board.ids.proposed}`)
   const { mira } = board.people
   const command = { exclusionId: board.ids.proposed, requestKey: crypto.randomUUID() }
-  const scope = { scope: 'all' as const, reasonCodes: ['quality_low_for_a_year'], note: 'Now.' }
+  const scope = { scope: 'all' as const, reasonCodes: ['fictitious_reviews'], note: 'Now.' }
   expect((await submitExclusion(app.db, { ...command, ...scope }, mira, new Date())).ok).toBe(true)
   await plain.locator('[data-move=cancel] > summary').click()
   await plain.locator('[data-move=cancel] textarea').fill('Too little evidence.')

@@ -29,7 +29,7 @@ export async function fillBoard(db: Database, now: Date) {
     await watchSeller(db, { sellerId: await shop('Late Lamps'), reasons: [], zone }, job, ago(3)),
   )
   const draft = {
-    ...{ scope: 'category' as const, category: 'electronics', reasonCodes: ['quality_low_for_a_year'] },
+    ...{ scope: 'category' as const, category: 'electronics', reasonCodes: ['fictitious_reviews'] },
     ...{ note: 'To be looked at again on Monday.', zone, requestKey: newKey() },
   }
   const draftOf = await shop('Draft Drills')

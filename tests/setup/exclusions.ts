@@ -43,7 +43,7 @@ export async function addProposal(
   const proposal = {
     sellerId,
     scope: 'all' as const,
-    reasonCodes: ['quality_worsened'],
+    reasonCodes: ['fictitious_reviews'],
     note: 'Too many buyers wait in vain.',
     zone,
     requestKey: newKey(),

@@ -10,18 +10,20 @@ import { issueStatement } from '#commands/exclusion/issue-statement'
 import { noticeValues } from '#commands/exclusion/notice-values'
 import { effectAt, isUnheard, startOf } from '#commands/exclusion/take-effect'
 import type { Database } from '#db/client'
-import { setExclusion } from '#db/exclusions/cases'
+import { type Exclusion, setExclusion } from '#db/exclusions/cases'
+import { checkGrounds, type RefutedGround } from '#domain/exclusion/borne-out'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
-import { type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
+import { type ExclusionState, type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
-export type ApproveRefusal = CaseRefusal | MoverRefusal | MoveRefusal | StatementRefusal
+export type ApproveRefusal = CaseRefusal | MoverRefusal | MoveRefusal | StatementRefusal | RefutedGround
 
 /**
  * Approves a proposed exclusion (E4): another person than proposed it. The statement of reasons is written and the
  * marketplace is told; the effect begins when it confirms, or at once where it has no endpoint that hears (E6).
+ * Refused where the case's own figures refute a ground: nobody is sent reasons that contradict themselves.
  */
 export async function approveExclusion(
   db: Database,
@@ -34,7 +36,7 @@ export async function approveExclusion(
     command,
     { actor: actorOfPerson(person), at: now },
     async (tx, exclusion) => {
-      const moved = permitMove(exclusion, 'approve', person)
+      const moved = permitApproval(exclusion, person)
       if (!moved.ok) return moved
       const statement = await issueStatement(tx, {
         kind: 'exclusion_notice',
@@ -73,4 +75,14 @@ export async function approveExclusion(
       return ok({ set: { state: effect.value, ...start }, events })
     },
   )
+}
+
+/** The state it would have, where this person may approve it and its figures do not refute its grounds. */
+function permitApproval(
+  exclusion: Exclusion,
+  person: Person,
+): Result<ExclusionState, MoverRefusal | MoveRefusal | RefutedGround> {
+  const moved = permitMove(exclusion, 'approve', person)
+  const borneOut = checkGrounds(exclusion.reasonCodes, exclusion.snapshot)
+  return moved.ok && !borneOut.ok ? borneOut : moved
 }

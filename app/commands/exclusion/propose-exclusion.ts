@@ -11,8 +11,10 @@ import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { type Exclusion, lockOpenExclusion, lockSellerOfCase, setExclusion } from '#db/exclusions/cases'
 import { closeProposal } from '#db/quality/proposals'
+import { checkGrounds, type RefutedGround } from '#domain/exclusion/borne-out'
 import { type MoverRefusal, permitMove, uninvolved } from '#domain/exclusion/mover'
 import { checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
+import type { ExclusionSnapshot } from '#domain/exclusion/snapshot'
 import { type ExclusionState, type MoveRefusal, moveExclusion } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -32,6 +34,7 @@ export type ProposeExclusion = Scope & {
 export type ProposeRefusal =
   | CaseRefusal
   | ScopeRefusal
+  | RefutedGround
   | MoverRefusal
   | MoveRefusal
   | { reason: 'already_open'; id: string; state: ExclusionState }
@@ -39,7 +42,7 @@ export type ProposeRefusal =
 /**
  * Proposes to take a seller's goods out of the catalogue (E3), with the evidence as it stands frozen into the case.
  * Nothing has an effect until another person approves. Refused while the seller has an open case that is not a
- * mere watch.
+ * mere watch, and where the frozen figures refute a ground, unless it is a draft.
  */
 export async function proposeExclusion(
   db: Database,
@@ -57,23 +60,35 @@ export async function proposeExclusion(
     if (!moved.ok) return open ? alreadyOpen(open, moved) : moved
     const scope = checkScope(command, 'exclude')
     if (!scope.ok) return scope
-    return ok(await begin(tx, { command, open, scope: scope.value, person, now }))
+    const snapshot = await gatherSnapshot(tx, seller.id, { zone: command.zone, now })
+    const borneOut = judgeGrounds(command, scope.value.reasonCodes, snapshot)
+    if (!borneOut.ok) return borneOut
+    return ok(await begin(tx, { command, open, scope: scope.value, snapshot, person, now }))
   })
+}
+
+/** A draft may still be looked into; what is put before a second person is not refuted by its own figures. */
+function judgeGrounds({ isDraft }: ProposeExclusion, reasonCodes: string[], snapshot: ExclusionSnapshot) {
+  return isDraft ? ok(undefined) : checkGrounds(reasonCodes, snapshot)
 }
 
 type Beginning = {
   command: ProposeExclusion
   open: Exclusion | undefined
   scope: { scope: 'all' | 'category'; category: string | null; reasonCodes: string[] }
+  snapshot: ExclusionSnapshot
   person: Person
   now: Date
 }
 
-async function begin(tx: Tx, { command, open, scope, person, now }: Beginning): Promise<CaseAnswer> {
+async function begin(
+  tx: Tx,
+  { command, open, scope, snapshot, person, now }: Beginning,
+): Promise<CaseAnswer> {
   const { sellerId, zone, note, isDraft = false, proposalId = null } = command
   if (proposalId !== null) await closeProposal(tx, proposalId, 'taken', now)
-  const snapshot = JSON.stringify(await gatherSnapshot(tx, sellerId, { zone, now }))
-  const set = { ...scope, note, proposalId, snapshot, proposedBy: person.id, proposedAt: now }
+  const frozen = { snapshot: JSON.stringify(snapshot), proposedBy: person.id, proposedAt: now }
+  const set = { ...scope, note, proposalId, ...frozen }
   const exclusion = await keepNewCase(tx, { open, sellerId, zone, now }, { ...set, state: 'proposed' })
   const before = open?.state ?? 'observed'
   const step = { exclusion, isSameVersion: true }

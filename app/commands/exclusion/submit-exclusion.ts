@@ -7,6 +7,7 @@ import {
   changeCase,
 } from '#commands/exclusion/change-case'
 import type { Database } from '#db/client'
+import { checkGrounds, type RefutedGround } from '#domain/exclusion/borne-out'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import { checkScope, type Scope, type ScopeRefusal } from '#domain/exclusion/scope'
 import type { MoveRefusal } from '#domain/exclusion/state'
@@ -14,11 +15,11 @@ import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 
 export type SubmitExclusion = CaseCommand & Scope & { note: string }
-export type SubmitRefusal = CaseRefusal | MoverRefusal | MoveRefusal | ScopeRefusal
+export type SubmitRefusal = CaseRefusal | MoverRefusal | MoveRefusal | ScopeRefusal | RefutedGround
 
 /**
  * Puts a draft, or one that was sent back, before a second person, with its scope and reasons as they now are. Who
- * submits counts as the one that proposed.
+ * submits counts as the one that proposed. Refused where the frozen figures refute a ground.
  */
 export async function submitExclusion(
   db: Database,
@@ -35,6 +36,8 @@ export async function submitExclusion(
       if (!moved.ok) return moved
       const scope = checkScope(command, 'exclude')
       if (!scope.ok) return scope
+      const borneOut = checkGrounds(scope.value.reasonCodes, exclusion.snapshot)
+      if (!borneOut.ok) return borneOut
       return ok({
         set: { state: moved.value, ...scope.value, note: command.note, proposedBy: person.id },
         events: [caseEvent('exclusion_submitted', { exclusion, after: moved.value }, {})],

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day'
+import { restsOnFigures } from '#domain/exclusion/borne-out'
 import { findExclusionReason } from '#domain/exclusion/reasons'
 import type { StatementKind } from '#domain/exclusion/statement'
 import { type StatementCase, windowInWords } from '#domain/exclusion/statements/values'
@@ -73,9 +74,11 @@ function categoryOf(reasonCodes: readonly string[]): StatementFields['category']
 }
 
 /** The figures alone: no text of a buyer's and no name ever gets in here. */
-function factsOf({ snapshot, language }: Deciding): string {
-  const { none, unhandled } = statementTexts[language].facts
-  if (!snapshot) return none
-  const windows = snapshot.windows.map((window) => windowInWords(window, language))
-  return [...windows, fill(unhandled, { count: String(snapshot.unhandled) })].join('\n')
+function factsOf({ snapshot, language, reasonCodes }: Deciding): string {
+  const { noFigures, facts } = statementTexts[language]
+  if (!snapshot) return facts.none
+  const windows = restsOnFigures(reasonCodes)
+    ? snapshot.windows.map((window) => windowInWords(window, language))
+    : [noFigures]
+  return [...windows, fill(facts.unhandled, { count: String(snapshot.unhandled) })].join('\n')
 }

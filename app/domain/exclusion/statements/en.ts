@@ -8,7 +8,7 @@ export const en: StatementTexts = {
         'Shop: {shop} ({sellerId}). Case: {caseId}. Date: {date}.',
         'What was decided. {scope} will be taken out of the catalogue. Your account, orders under way and payments are not affected.',
         'Why.\n{reasons}',
-        'The figures, compared with sellers like you.\n{windows}\n{peers}',
+        'The figures, compared with sellers like you.\n{comparison}',
         'Negative reviews in 365 days: {negatives}; upheld complaints: {complaints}. Neither resolved nor answered: {unhandled}. Each of them, with its text, is in your portal under “My reviews”.\n{reviewIds}',
         'What your orders show.\n{troubles}',
         'To return, all four conditions must be met at the re-check:\n{conditions}',

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day'
+import { restsOnFigures } from '#domain/exclusion/borne-out'
 import type { Condition } from '#domain/exclusion/conditions'
 import { findExclusionReason } from '#domain/exclusion/reasons'
 import { refusalReasons } from '#domain/exclusion/reasons/refusals'
@@ -35,7 +36,7 @@ export function commonValues(of: StatementCase, language: Language, today: Day):
     reasons: reasonsInWords(of.reasonCodes, language),
     conditions: Object.values(texts.conditions).join('\n'),
     refusals: refusalReasons.map(({ text }) => `– ${text[language]}`).join('\n'),
-    ...snapshotValues(of.snapshot, language),
+    ...snapshotValues(of, language),
   }
 }
 
@@ -84,25 +85,14 @@ export function windowInWords(window: ExclusionSnapshot['windows'][number], lang
   })
 }
 
-function snapshotValues(snapshot: ExclusionSnapshot | null, language: Language): Record<string, string> {
+function snapshotValues(of: StatementCase, language: Language): Record<string, string> {
   const texts = statementTexts[language]
+  const { snapshot } = of
   if (!snapshot) return {}
-  const { windows, peers, negativeIds, complaintIds, unhandled, troubles } = snapshot
+  const { negativeIds, complaintIds, unhandled, troubles } = snapshot
   const troubled = (['late', 'cancelled', 'returned'] as const).filter((trouble) => troubles[trouble] > 0)
   return {
-    windows:
-      windows.length > 0
-        ? windows.map((window) => windowInWords(window, language)).join('\n')
-        : texts.noFigures,
-    peers: peers
-      ? fill(texts.peers, {
-          group: peers.group,
-          count: String(peers.count),
-          median: number(peers.median, language),
-          q1: number(peers.q1, language),
-          q3: number(peers.q3, language),
-        })
-      : texts.noPeers,
+    comparison: restsOnFigures(of.reasonCodes) ? comparisonInWords(snapshot, language) : texts.noFigures,
     negatives: String(negativeIds.length),
     complaints: String(complaintIds.length),
     unhandled: String(unhandled),
@@ -112,6 +102,23 @@ function snapshotValues(snapshot: ExclusionSnapshot | null, language: Language):
         .map((trouble) => fill(texts.troubles[trouble], { count: String(troubles[trouble]) }))
         .join('\n') || texts.noTroubles,
   }
+}
+
+/** The windows with what comparable sellers would have had, and how those are spread. */
+function comparisonInWords({ windows, peers }: ExclusionSnapshot, language: Language): string {
+  const texts = statementTexts[language]
+  const spread = peers
+    ? fill(texts.peers, {
+        group: peers.group,
+        count: String(peers.count),
+        median: number(peers.median, language),
+        q1: number(peers.q1, language),
+        q3: number(peers.q3, language),
+      })
+    : texts.noPeers
+  return windows.length > 0
+    ? [...windows.map((window) => windowInWords(window, language)), spread].join('\n')
+    : texts.noFigures
 }
 
 function someIds(ids: readonly string[]): string {

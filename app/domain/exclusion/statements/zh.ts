@@ -8,7 +8,7 @@ export const zh: StatementTexts = {
         '店铺：{shop}（{sellerId}）。案件：{caseId}。日期：{date}。',
         '决定内容：{scope}将被移出目录。您的账户、进行中的订单和货款不受影响。',
         '原因：\n{reasons}',
-        '与同类卖家相比的数据：\n{windows}\n{peers}',
+        '与同类卖家相比的数据：\n{comparison}',
         '365 天内差评 {negatives} 条，成立的投诉 {complaints} 件；其中未解决也未回应的 {unhandled} 条。每条评价的原文见卖家中心“我的评价”。\n{reviewIds}',
         '您的订单反映出的情况：\n{troubles}',
         '要恢复上架，复查时必须同时满足以下四个条件：\n{conditions}',
