@@ -11,11 +11,11 @@ import {
   valuesOf,
 } from '#app/pages/form.ts'
 import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
-import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { handOverComplaint } from '#commands/complaints/hand-over-complaint'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import { takeComplaint } from '#commands/complaints/take-complaint'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
 import type { Database } from '#db/client'
 import { isTopic } from '#domain/complaints/kind'
@@ -101,7 +101,7 @@ async function fulfil(
 ): Promise<Result<unknown, { reason: string }>> {
   switch (sent.intent) {
     case 'claim':
-      return claimComplaint(db, { complaintId }, person, now)
+      return takeComplaint(db, { complaintId }, person, now)
     case 'message': {
       const { intent: _, ...message } = sent
       return sendComplaintMessage(

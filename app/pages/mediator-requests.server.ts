@@ -41,9 +41,14 @@ const MediatorForm = z.discriminatedUnion('intent', [
 ])
 type MediatorForm = z.output<typeof MediatorForm>
 
-export const mediatorNotices: readonly string[] = MediatorForm.options.map(
-  ({ shape }) => `mediation.did.${shape.intent.value}`,
-)
+const intents: readonly string[] = MediatorForm.options.map(({ shape }) => shape.intent.value)
+
+/** Whether a form on a complaint's page is one of these. */
+export function isMediatorForm(form: FormData): boolean {
+  return intents.includes(String(form.get('intent')))
+}
+
+export const mediatorNotices: readonly string[] = intents.map((intent) => `mediation.did.${intent}`)
 
 type Asked = { complaintId: string; person: Person; zone: string; now: Date }
 

@@ -24,11 +24,15 @@ import { StaffMessageForm } from '#app/components/complaints/staff-message-form.
 import { ClassifyForm, HandOverForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
+import { EvidenceList } from '#app/components/mediation/evidence.tsx'
+import { MediatorDesk } from '#app/components/mediation/mediator-desk.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { gatherComplaintCase } from '#app/pages/complaint-case.server.ts'
 import { answerStaffForm, staffNotices } from '#app/pages/complaint-requests.server.ts'
+import { gatherDealings } from '#app/pages/dealings.server.ts'
+import { answerMediatorForm, isMediatorForm, mediatorNotices } from '#app/pages/mediator-requests.server.ts'
 import { markOwnSeen } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -41,13 +45,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const complaint = await gatherComplaintCase(context.db, params.complaintId ?? '', person, now)
   if (!complaint) throw new Response(null, { status: 404 })
   await markOwnSeen(context.db, person, complaint.id, now)
-  return { complaint, requestKey: crypto.randomUUID(), notices: staffNotices, now: now.toISOString() }
+  const desk = await gatherDealings(context, complaint.id, person)
+  const notices = [...staffNotices, ...mediatorNotices]
+  return { complaint, desk, requestKey: crypto.randomUUID(), notices, now: now.toISOString() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'read_complaints')
   const at = { complaintId: params.complaintId ?? '', person, now: context.clock.now() }
-  return answerStaffForm(context.db, await request.formData(), at)
+  const form = await request.formData()
+  if (!isMediatorForm(form)) return answerStaffForm(context.db, form, at)
+  return answerMediatorForm(context.db, form, { ...at, zone: context.environment.marketplaceZone })
 }
 
 /** Whoever was refused because something changed is shown what it is now. */
@@ -55,9 +63,12 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
   return actionStatus === 409 || defaultShouldRevalidate
 }
 
-/** A complaint at the desk: what it says and what was written on the left, what to do and how it got here on the right. */
+/**
+ * A complaint at the desk: what it says, its files, what the sides offered and agreed and what was written on the left,
+ * what to do and how it got here on the right.
+ */
 export default function ComplaintCase() {
-  const { complaint, requestKey, notices, now } = useLoaderData<typeof loader>()
+  const { complaint, desk, requestKey, notices, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
@@ -82,6 +93,23 @@ export default function ComplaintCase() {
             <Section title="complaints.section.about">
               <StaffFacts complaint={complaint} />
             </Section>
+            {desk.files.length > 0 && (
+              <Section title="vault.link">
+                <EvidenceList
+                  files={desk.files}
+                  at={`/complaints/${encodeURIComponent(complaint.id)}/evidence`}
+                />
+              </Section>
+            )}
+            {desk.dealings && (
+              <MediatorDesk
+                key={complaint.version}
+                {...desk.dealings}
+                isTakenAbove={takesUp(complaint.work)}
+                requestKey={requestKey}
+                answer={answer}
+              />
+            )}
             <Section title="complaints.section.messages">
               <StaffMessageForm lanes={complaint.lanes} {...form} />
               <ComplaintThread messages={complaint.messages} />
@@ -90,13 +118,6 @@ export default function ComplaintCase() {
           <div className={classes.stack}>
             <Section title="complaints.section.work">
               <Work work={complaint.work} refused={answer?.form === 'claim' ? answer.state : undefined} />
-              <Anchor
-                component={Link}
-                to={`/complaints/${encodeURIComponent(complaint.id)}/mediation`}
-                underline="always"
-              >
-                <FormattedMessage id="complaints.to_mediation" />
-              </Anchor>
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />
               <HandOverForm complaint={complaint} {...form} />
@@ -121,6 +142,11 @@ export default function ComplaintCase() {
       </Stack>
     </NowProvider>
   )
+}
+
+/** Whether taking it in hand makes whoever does its mediator, where it has none. */
+function takesUp(work: StaffCase['work']): boolean {
+  return work?.queue === 'mediation' && work.mayTake && !work.isMine
 }
 
 /** For whom it waits until when, and who has it in hand. */
@@ -154,6 +180,11 @@ function Work({
         {work.mayTake && !work.isMine && (
           <Form method="post">
             <input type="hidden" name="form" value="claim" />
+            {takesUp(work) && (
+              <Text size="sm">
+                <FormattedMessage id="complaints.staff.claim_mediation" />
+              </Text>
+            )}
             <Submit intent="claim" label="complaints.do.claim" />
           </Form>
         )}

@@ -23,7 +23,7 @@ import { countOwn, readOwnComplaints } from '#app/pages/own-complaints.server.ts
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
-import { claimComplaint } from '#commands/complaints/claim-complaint'
+import { takeComplaint } from '#commands/complaints/take-complaint'
 import { listComplaintLine, summariseComplaintLines } from '#db/complaints/lists'
 import { listSatisfactionWords, summariseSatisfaction } from '#db/complaints/satisfaction'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
@@ -80,9 +80,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     .optional()
     .catch(undefined)
     .parse((await request.formData()).get('queue') ?? undefined)
-  const claimed = await claimComplaint(context.db, { queue }, person, context.clock.now())
-  if (!claimed.ok) throw new Response(null, { status: 403 })
-  if (claimed.value === undefined) return redirect('/complaints?done=complaints.did.nothing_waits')
+  const claimed = await takeComplaint(context.db, { queue }, person, context.clock.now())
+  if (!claimed.ok && claimed.refusal.reason === 'not_permitted') throw new Response(null, { status: 403 })
+  if (!claimed.ok || claimed.value === undefined)
+    return redirect('/complaints?done=complaints.did.nothing_waits')
   return redirect(`/complaints/${encodeURIComponent(claimed.value)}`)
 }
 

@@ -78,12 +78,28 @@ export async function claimNextComplaint(
           and (language is null or judge.languages = '{}' or language = any(judge.languages))))
         and not exists (select from work_skip s where s.work_item_id = work_item.id
                         and s.account_id = ${accountId} and s.until > ${now})
+        ${unbarred(queue, accountId, now)}
       order by rank_at, work_item.id limit 1 for update of work_item skip locked
     )
     update work_item w set lease_holder = ${accountId}, lease_until = ${until}, version = w.version + 1
     from next where w.id = next.id
     returning w.id, w.subject_id`.execute(db)
   return rows[0]
+}
+
+/** Nobody is given what they may not mediate or decide (K10, K13), nor what a colleague mediates in time. */
+function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
+  if (queue !== 'mediation' && queue !== 'arbitration') return sql``
+  const before =
+    queue === 'mediation'
+      ? sql`complaint_arbitration where complaint_id = subject_id and arbiter_id = ${accountId}`
+      : sql`complaint_mediator where complaint_id = subject_id and account_id = ${accountId}`
+  const isColleagues = sql`queue = 'mediation' and due_at > ${now} and exists (
+    select from complaint_mediation going join complaint_mediator m on m.mediation_id = going.id
+    where going.complaint_id = subject_id and going.ended_at is null and m.account_id <> ${accountId})`
+  return sql`and not exists (select from ${before}) and not (${isColleagues})
+    and not exists (select from declared_tie t join complaint c on t.party_id in (c.seller_id, c.complainant_id)
+                    where c.id = subject_id and t.account_id = ${accountId})`
 }
 
 /** Gives the item by which our people have a complaint another skill and place in line; whoever has it keeps it. */

@@ -88,11 +88,6 @@ const expected: Record<string, Row> = {
   '_app.notices': { path: '/notices', get: everybody, post: everybody },
   '_app.notices_.settings': { path: '/notices/settings', get: everybody, post: everybody },
   '_app.requests': { path: '/requests', get: overseeing, post: qualityManagers },
-  '_app.complaints.$complaintId_.mediation': {
-    path: '/complaints/nothing/mediation',
-    get: reading,
-    post: reading,
-  },
   '_app.complaints.$complaintId_.evidence.$evidenceId': {
     path: `/complaints/nothing/evidence/${nobody}`,
     get: reading,

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { complaintProblem } from '#app/api/complaint-refusals.ts'
 import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { requirePerson } from '#app/api/principal.ts'
+import { Problem } from '#app/api/problem.ts'
 import { problemOfRefusal } from '#app/api/refusals.ts'
 import { externalId, optional, text } from '#app/api/schemas/text.ts'
-import { claimComplaint } from '#commands/complaints/claim-complaint'
+import { takeComplaint } from '#commands/complaints/take-complaint'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
+import type { WorkRefusal } from '#commands/work-refusal'
 import { answerHours } from '#domain/complaints/clock'
 import { complaintQueues } from '#domain/complaints/desk'
 import { complaintStates } from '#domain/complaints/state'
 import { complaintChecks } from '#domain/complaints/triage'
+import type { MediatorRefusal } from '#domain/mediation/independence'
 
 const answer = text({ min: 1, max: 5000 })
 const checked = z.array(z.enum(complaintChecks)).max(complaintChecks.length)
@@ -29,21 +32,27 @@ const decision = z
   ])
   .meta({ id: 'TriageDecision' })
 
+function problemOfClaim(refusal: WorkRefusal | MediatorRefusal): Problem {
+  if (refusal.reason !== 'tied' && refusal.reason !== 'decided_before') return problemOfRefusal(refusal)
+  return new Problem('same_person', { members: { why: refusal.reason } })
+}
+
 export const complaintWorkEndpoints: Endpoint[] = [
   endpoint({
     method: 'post',
     path: '/complaints/claim',
     group: 'Work',
     summary: 'Take the next complaint in line, or the one named, for oneself alone until the lease ends',
+    description: 'Whoever takes one that waits for a mediator mediates it from then on.',
     permission: 'triage_complaints',
-    problems: ['lease_lost', 'not_found'],
+    problems: ['lease_lost', 'not_found', 'same_person'],
     body: z
       .object({ queue: optional(z.enum(complaintQueues)), complaintId: optional(externalId) })
       .meta({ id: 'ClaimComplaint' }),
     responses: { 200: z.object({ id: z.string() }), 204: null },
   }).handle(async ({ body }, { services: { db }, principal, now }) => {
-    const claimed = await claimComplaint(db, body, requirePerson(principal), now)
-    if (!claimed.ok) throw problemOfRefusal(claimed.refusal)
+    const claimed = await takeComplaint(db, body, requirePerson(principal), now)
+    if (!claimed.ok) throw problemOfClaim(claimed.refusal)
     return claimed.value === undefined ? { status: 204 } : { status: 200, body: { id: claimed.value } }
   }),
   endpoint({

@@ -37,31 +37,38 @@ type Shown = {
   agreement: AgreementFacts
   rights: MediatorRights
   stopped: readonly StoppedWords[]
+  /** Whether the page offers to take it in hand, which is to mediate it, in another place. */
+  isTakenAbove: boolean
   requestKey: string
   answer: FormAnswer | undefined
 }
 
 /** A complaint's agreement as our people see it, with what a mediator or an arbiter does about it. */
-export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
+export function MediatorDesk({ agreement, rights, stopped, isTakenAbove, ...form }: Shown) {
   const { remedy, arbitration, settlement, complaint } = agreement
   const own = { version: complaint.version, currency: agreement.currency, ...form }
   return (
     <Stack gap="md">
-      <Section title="mediation.who">
-        <Text>
-          <FormattedMessage id={mediatorText(rights)} values={{ name: rights.mediator }} />
-        </Text>
-        {rights.obstacle && (
-          <Alert color="yellow" role="note">
-            <FormattedMessage id={`mediation.obstacle.${rights.obstacle}`} />
-          </Alert>
-        )}
-        {rights.canTake && (
-          <OneButton {...own} name="take">
-            <Submit intent="take" label="mediation.take" />
-          </OneButton>
-        )}
-        <TieForm {...own} />
+      {(agreement.isMediated || arbitration || rights.mediator) && (
+        <Section title="mediation.who">
+          <Text>
+            <FormattedMessage id={mediatorText(rights)} values={{ name: rights.mediator }} />
+          </Text>
+          {rights.obstacle && (
+            <Alert color="yellow" role="note">
+              <FormattedMessage id={`mediation.obstacle.${rights.obstacle}`} />
+            </Alert>
+          )}
+          {rights.canTake && !(isTakenAbove && rights.mediator === null) && (
+            <OneButton {...own} name="take">
+              <Submit intent="take" label="mediation.take" />
+            </OneButton>
+          )}
+          <TieForm {...own} />
+        </Section>
+      )}
+      <Section title="mediation.offers">
+        <OfferList offers={agreement.offers} side={null} filedBy={agreement.complaint.filedBy} />
       </Section>
       <Stopped stopped={stopped} />
       {remedy && (
@@ -75,26 +82,25 @@ export function MediatorDesk({ agreement, rights, stopped, ...form }: Shown) {
           {rights.canDecide && arbitration.isSealed && <DecideForm {...own} />}
         </Section>
       )}
-      <Section title="mediation.settlement">
-        {agreement.isArbitrationAsked && (
-          <Alert color="orange" variant="light">
-            <FormattedMessage id="mediation.ask_arbitration.seen" />
-          </Alert>
-        )}
-        {settlement && <SettlementCard settlement={settlement} />}
-        {rights.isMediator && <DraftForm {...own} />}
-        {rights.isMediator && (
-          <OneButton {...own} name="arbitrate">
-            <Group gap="sm">
-              <Submit intent="arbitrate" label="mediation.arbitrate" variant="default" />
-              <Submit intent="arbitrate_asked" label="mediation.arbitrate.asked" variant="default" />
-            </Group>
-          </OneButton>
-        )}
-      </Section>
-      <Section title="mediation.offers">
-        <OfferList offers={agreement.offers} side={null} filedBy={agreement.complaint.filedBy} />
-      </Section>
+      {(settlement || agreement.isMediated) && (
+        <Section title="mediation.settlement">
+          {agreement.isArbitrationAsked && (
+            <Alert color="orange" variant="light">
+              <FormattedMessage id="mediation.ask_arbitration.seen" />
+            </Alert>
+          )}
+          {settlement && <SettlementCard settlement={settlement} />}
+          {rights.isMediator && <DraftForm {...own} />}
+          {rights.isMediator && (
+            <OneButton {...own} name="arbitrate">
+              <Group gap="sm">
+                <Submit intent="arbitrate" label="mediation.arbitrate" variant="default" />
+                <Submit intent="arbitrate_asked" label="mediation.arbitrate.asked" variant="default" />
+              </Group>
+            </OneButton>
+          )}
+        </Section>
+      )}
     </Stack>
   )
 }
