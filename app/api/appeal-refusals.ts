@@ -34,6 +34,8 @@ export function problemOfAppeal(refusal: DecideAppealRefusal): Problem {
       return invalidField('shown', 'must be chosen: the text says how to reach somebody')
     case 'nothing_to_mask':
       return invalidField('shown', 'cannot be masked: nothing to mask was found or named')
+    case 'masked_alike':
+      return invalidField('words', 'must change what is masked: it would read as it does now')
     case 'words_not_found':
       return invalidField('words', 'must stand in the text')
     case 'note_required':

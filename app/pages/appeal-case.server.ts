@@ -39,7 +39,7 @@ export async function readAppealCase(
           ? 'has_conflict'
           : null,
     review,
-    canBeMasked: kind === 'review_rejected' || kind === 'review_returned',
+    canBeMasked: ['review_rejected', 'review_returned', 'review_redacted'].includes(kind),
     answerLanguage: languageToWriteIn(found.language),
     message: isSeen ? { title, body, language: statementLanguage } : null,
     isMyProposal: found.proposedBy === person.id,

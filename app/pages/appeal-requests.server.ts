@@ -97,6 +97,7 @@ const fieldOf: Record<string, string> = {
   ground_right: 'outcome',
   shown_required: 'shown',
   nothing_to_mask: 'shown',
+  masked_alike: 'words',
   words_not_found: 'words',
 }
 

@@ -47,11 +47,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-/** Whose voice for taking it down there is already, where that takes two (V17). */
+/** Whose voice for taking it down there is already, where that takes two (V17), with what they noted. */
 async function proposalOf(db: Database, of: { reviewId: string; revision: number }, personId: string) {
   const first = await findRemovalVoice(db, of)
   if (!first) return null
-  return first === personId ? ('mine' as const) : ('other' as const)
+  return { of: first.voicedBy === personId ? ('mine' as const) : ('other' as const), note: first.note }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -103,7 +103,8 @@ export default function Dispute() {
       )}
       {dispute.state === 'open' && proposal && (
         <Alert color="orange" role="note">
-          <FormattedMessage id={`disputes.proposed.${proposal}`} />
+          <FormattedMessage id={`disputes.proposed.${proposal.of}`} />
+          {proposal.note && <Words text={proposal.note} language={null} />}
         </Alert>
       )}
       {dispute.state === 'open' && !tookPart && (
@@ -116,7 +117,7 @@ export default function Dispute() {
 }
 
 function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { dispute, requestKey } = useLoaderData<typeof loader>()
+  const { dispute, proposal, requestKey } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const say = (id: string) => intl.formatMessage({ id })
   const outcomes = disputeOutcomes.map((value) => ({
@@ -137,6 +138,7 @@ function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
           name="note"
           label="disputes.field.note"
           description="disputes.field.note.help"
+          defaultValue={proposal?.of === 'other' ? (proposal.note ?? '') : ''}
           isRequired
         />
         <SelectField

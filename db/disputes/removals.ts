@@ -14,23 +14,29 @@ export async function findRemovalFacts(tx: Tx, sellerId: string, since: Date): P
   return rows[0] ?? { grade: null, lately: 0 }
 }
 
-/** Who was first to want a revision of a review taken down; undefined where nobody has. */
+/** Who was first to want a revision of a review taken down, and what they noted; undefined where nobody has. */
 export async function findRemovalVoice(
   db: Database | Tx,
   { reviewId, revision }: { reviewId: string; revision: number },
-): Promise<string | undefined> {
-  const found = await db
+): Promise<{ voicedBy: string; note: string | null } | undefined> {
+  return db
     .selectFrom('removalVoice')
-    .select('voicedBy')
+    .select(['voicedBy', 'note'])
     .where('reviewId', '=', reviewId)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return found?.voicedBy
 }
 
 export async function insertRemovalVoice(
   tx: Tx,
-  voice: { reviewId: string; revision: number; reasonCode: string; voicedBy: string; voicedAt: Date },
+  voice: {
+    reviewId: string
+    revision: number
+    reasonCode: string
+    voicedBy: string
+    voicedAt: Date
+    note: string
+  },
 ): Promise<void> {
   await tx.insertInto('removalVoice').values(voice).execute()
 }

@@ -27,6 +27,7 @@ export interface DisputesSchema {
     reasonCode: string
     voicedBy: string
     voicedAt: Instant
+    note: string | null
   }
   disputeWarning: { sellerId: string; warnedAt: Instant }
   reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant }

@@ -1044,6 +1044,7 @@ export interface RecheckDecision {
 }
 
 export interface RemovalVoice {
+  note: string | null;
   reasonCode: string;
   reviewId: string;
   revision: number;

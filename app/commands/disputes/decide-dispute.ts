@@ -132,7 +132,11 @@ async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settl
   const { command, dispute, review, person, now } = settling
   const { id, reviewId, sellerId, reasonCode } = dispute
   if (command.outcome === 'removed') {
-    const voiced = await voiceRemoval(tx, { review, reasonCode, personId: person.id }, now)
+    const voiced = await voiceRemoval(
+      tx,
+      { review, reasonCode, personId: person.id, note: command.note.trim() },
+      now,
+    )
     if (!voiced.ok) return voiced
     const data = { reviewId, sellerId, reasonCode }
     const subject = { kind: 'dispute', id } as const

@@ -8,6 +8,8 @@ type Voice = {
   review: { id: string; revision: number; sellerId: string; state: ReviewState }
   reasonCode: string
   personId: string
+  /** What whoever comes first leaves for the second. */
+  note: string
 }
 
 /**
@@ -16,15 +18,17 @@ type Voice = {
  */
 export async function voiceRemoval(
   tx: Tx,
-  { review, reasonCode, personId }: Voice,
+  { review, reasonCode, personId, note }: Voice,
   now: Date,
 ): Promise<Result<'enough' | 'first', { reason: 'second_person_needed' }>> {
   if (!(await needsTwo(tx, review, now))) return ok('enough' as const)
   const of = { reviewId: review.id, revision: review.revision }
   const first = await findRemovalVoice(tx, of)
   if (first)
-    return first === personId ? refuse({ reason: 'second_person_needed' as const }) : ok('enough' as const)
-  await insertRemovalVoice(tx, { ...of, reasonCode, voicedBy: personId, voicedAt: now })
+    return first.voicedBy === personId
+      ? refuse({ reason: 'second_person_needed' as const })
+      : ok('enough' as const)
+  await insertRemovalVoice(tx, { ...of, reasonCode, voicedBy: personId, voicedAt: now, note })
   return ok('first' as const)
 }
 

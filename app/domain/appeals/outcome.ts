@@ -12,6 +12,7 @@ export const appealEffects = [
   'published_again',
   'published_masked',
   'unmasked',
+  'masked_anew',
   'sent_back_instead',
   'metrics',
   'strike_removed',

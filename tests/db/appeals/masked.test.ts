@@ -6,12 +6,12 @@ import { createTestDatabase } from '#tests/setup/test-database'
 
 const text = 'Came late. Call me: +380 67 123 45 67'
 
-/** An appeal about a rejected review that names a number, seen through. */
-async function heard(db: Database) {
-  const { iryna, reviewId, appealId } = await appealed(db)
+/** An appeal about a rejected or masked review that names a number, seen through. */
+async function heard(db: Database, action: 'reject' | 'redact' = 'reject') {
+  const { iryna, reviewId, appealId } = await appealed(db, action)
   await db.updateTable('review').set({ text }).where('id', '=', reviewId).execute()
   await lookAt(db, appealId, iryna)
-  const overturn = (of: { shown?: 'whole' | 'masked'; isLook?: boolean }) =>
+  const overturn = (of: { shown?: 'whole' | 'masked'; words?: string[]; isLook?: boolean }) =>
     decideAppeal(db, { ...at(appealId, 3), ...decide('overturned'), ...of }, iryna, later(3))
   const review = () =>
     db
@@ -48,4 +48,34 @@ test('it is published masked, which its author is told with reasons', async () =
   expect(told.map(({ kind }) => kind)).toContain('review_redacted')
   const answer = told.find(({ kind }) => kind === 'appeal_decided')
   expect(answer?.body).toContain('places of it that are not for readers are masked')
+})
+
+test('who judges a masking chooses between the whole text and other places masked', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb, 'redact')
+  expect(await overturn({})).toMatchObject({ refusal: { reason: 'shown_required' } })
+  expect(await overturn({ shown: 'masked' })).toMatchObject({ value: { state: 'overturned' } })
+  expect(await review()).toEqual({
+    ...{ state: 'published_redacted', publishedRevision: 1 },
+    publishedText: 'Came late. Call me: ████ ██ ███ ██ ██',
+  })
+  const answer = await test.ownerDb
+    .selectFrom('statement')
+    .select('body')
+    .where('kind', '=', 'appeal_decided')
+    .executeTakeFirst()
+  expect(answer?.body).toContain('less or other places masked')
+})
+
+test('a masking is not overturned into itself', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb, 'redact')
+  const { publishedText } = await review()
+  await test.ownerDb
+    .updateTable('review')
+    .set({ publishedText: 'Came late. Call me: ████ ██ ███ ██ ██' })
+    .where('publishedText', '=', publishedText ?? '')
+    .execute()
+  expect(await overturn({ shown: 'masked' })).toMatchObject({ refusal: { reason: 'masked_alike' } })
+  expect(await overturn({ shown: 'whole' })).toMatchObject({ value: { state: 'overturned' } })
 })

@@ -3,6 +3,8 @@ import { decideReview } from '#commands/decide-review'
 import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import type { Database } from '#db/client'
+import { findDispute } from '#db/disputes/disputes'
+import { findRemovalVoice } from '#db/disputes/removals'
 import { takesTwo } from '#domain/disputes/removal'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -64,6 +66,10 @@ test('the sixth review of a seller within a day is taken down by two people, nev
   expect(await decideDispute(db, first, omar, later(2))).toEqual({ ok: true, value: { state: 'open' } })
   expect(await decideDispute(db, remove(sixth), omar, later(2))).toMatchObject({
     refusal: { reason: 'second_person_needed' },
+  })
+  const { reviewId } = (await findDispute(db, sixth)) ?? { reviewId: '' }
+  expect(await findRemovalVoice(db, { reviewId, revision: 1 })).toEqual({
+    ...{ voicedBy: omar.id, note: 'It names another shop.' },
   })
   const bySql = test.ownerDb
     .updateTable('reviewDispute')

@@ -9,14 +9,14 @@ import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import { type AppealEffect, judgeShown } from '#domain/appeals/outcome'
 import { findPrivateParts, judgeMasking, usualMaskingReason } from '#domain/masking'
-import { ok, type Result } from '#domain/result'
-import { moveReview, type ReviewMove } from '#domain/review'
+import { ok, type Result, refuse } from '#domain/result'
+import { moveReview, type ReviewMove, redact } from '#domain/review'
 import { effectOf, stateShown, type Verdict } from '#domain/verdict'
 
 /**
  * Gives a review back what the decision took from it (V20), as a decision of its own in the reviewer's name: it is
- * published with its original date, masked in part where the reviewer says so, or, where the appeal was partly right,
- * sent back to be changed. Where the review has been changed or decided since, that stands.
+ * published with its original date, in full or masked in part as the reviewer says, or, where the appeal was partly right,
+ * sent back to be changed. Refused where masking it would leave it as it reads now. Where the review has been changed or decided since, that stands.
  */
 export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
   const { appeal, person, now } = undoing
@@ -30,7 +30,7 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
   const made = verdictOf(undoing, review, wrong)
   if (!made.ok) return made
   const verdict = made.value
-  const moved = moveReview(review.state, moveTo(verdict))
+  const moved = moveReview(review.state, moveTo(verdict, wrong.action === 'redact'))
   if (!moved.ok) return ok({ effects: ['superseded'], events: [] })
 
   const seller = await findSellerOfCase(tx, review.sellerId)
@@ -54,29 +54,31 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
 
 type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
 
-/** What is decided instead. What was masked is shown in full: that it need not be is what the appeal was about. */
+/** What is decided instead. Also what was masked is shown in full or masked otherwise, as the reviewer says. */
 function verdictOf(
   { outcome, note, shown, words }: Undoing,
-  { text }: Pick<Review, 'text'>,
+  { text, publishedText }: Pick<Review, 'text' | 'publishedText'>,
   wrong: { action: string; reasonCode: string | null },
 ): Result<Verdict, UndoRefusal> {
   if (outcome === 'modified') return ok({ action: 'return', reasonCode: wrong.reasonCode ?? undefined, note })
-  if (wrong.action === 'redact') return ok({ action: 'publish' })
   const judged = judgeShown(shown, findPrivateParts(text).length > 0)
   if (!judged.ok) return judged
   if (judged.value === 'whole') return ok({ action: 'publish' })
   const masked = judgeMasking({ text, shown: null, words, reason: usualMaskingReason })
   if (!masked.ok) return masked
+  if (wrong.action === 'redact' && redact(text, masked.value) === publishedText)
+    return refuse({ reason: 'masked_alike' })
   return ok({ action: 'redact', reasonCode: usualMaskingReason, redactions: masked.value })
 }
 
-function moveTo({ action }: Verdict): ReviewMove {
+function moveTo({ action }: Verdict, wasMasked: boolean): ReviewMove {
   if (action === 'return') return 'soften'
-  return action === 'redact' ? 'restore_masked' : 'restore'
+  if (action === 'publish') return 'restore'
+  return wasMasked ? 'mask' : 'restore_masked'
 }
 
 function effectsOf(wasMasked: boolean, { action }: Verdict): AppealEffect[] {
   if (action === 'return') return ['sent_back_instead']
-  if (action === 'redact') return ['published_masked', 'metrics']
+  if (action === 'redact') return wasMasked ? ['masked_anew'] : ['published_masked', 'metrics']
   return wasMasked ? ['unmasked'] : ['published_again', 'metrics']
 }

@@ -18,4 +18,8 @@ export type Undoing = {
   now: Date
 }
 export type Undone = { effects: AppealEffect[]; events: DomainEvent[] }
-export type UndoRefusal = StatementRefusal | ShownRefusal | MaskingRefusal | { reason: 'cannot_be_undone' }
+export type UndoRefusal =
+  | StatementRefusal
+  | ShownRefusal
+  | MaskingRefusal
+  | { reason: 'cannot_be_undone' | 'masked_alike' }

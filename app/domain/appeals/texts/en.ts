@@ -52,6 +52,7 @@ export const en: AppealTexts = {
     published_masked:
       '– The review is published, with the date on which it was written; places of it that are not for readers are masked, as a message of its own says.',
     unmasked: '– The review reads in full again.',
+    masked_anew: '– The review reads on with less or other places masked, as another notice says.',
     sent_back_instead: '– The review is not turned down: you can change it and send it again.',
     metrics: '– It counts again wherever reviews count.',
     strike_removed: '– The strike is removed and counts in no later decision.',

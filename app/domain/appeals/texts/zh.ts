@@ -49,6 +49,7 @@ export const zh: AppealTexts = {
     published_again: '– 评价已发布，日期为其撰写之日。',
     published_masked: '– 评价已发布，日期为其撰写之日；其中不宜公开的内容已被遮盖，详见另一条通知。',
     unmasked: '– 评价恢复完整显示。',
+    masked_anew: '– 评价继续显示，但遮盖的内容已重新确定，详见另一条通知。',
     sent_back_instead: '– 评价不再被拒绝：您可以修改后重新提交。',
     metrics: '– 凡统计评价之处，重新计入。',
     strike_removed: '– 违规记录已消除，不影响今后任何决定。',
