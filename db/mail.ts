@@ -14,13 +14,19 @@ export type NewMail = {
   isSecret?: boolean
   sellerId?: string | null
   dedupeKey: string
+  /** It is not sent before. */
+  notBefore?: Date
 }
 
 /** Puts a mail in line; `undefined` where one with its key is there already. */
-export async function insertMail(tx: Tx | Database, mail: NewMail, now: Date): Promise<string | undefined> {
+export async function insertMail(
+  tx: Tx | Database,
+  { notBefore, ...mail }: NewMail,
+  now: Date,
+): Promise<string | undefined> {
   const inserted = await tx
     .insertInto('mail')
-    .values({ ...mail, createdAt: now, nextAt: now })
+    .values({ ...mail, createdAt: now, nextAt: notBefore ?? now })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .returning('id')
     .executeTakeFirst()

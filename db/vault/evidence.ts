@@ -70,21 +70,21 @@ export async function listEvidence(db: Database, complaintId: string, lanes: Evi
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest.toString('hex') }))
 }
 
-/** The newest file a side may open and has not handed in itself. */
-export function findNewestEvidenceFor(
+/** The files a side may open and has not handed in itself, the oldest first. */
+export function listEvidenceFrom(
   tx: Tx,
   { complaintId, side }: { complaintId: string; side: ComplaintSide },
-): Promise<{ id: string } | undefined> {
+): Promise<{ id: string; sealedAt: Date }[]> {
   return tx
     .selectFrom('complaintEvidence')
-    .select('id')
+    .select(['id', 'sealedAt'])
     .where('complaintId', '=', complaintId)
     .where('lane', 'in', [side, 'both'])
     .where('addedBy', '!=', side)
-    .orderBy('sealedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .orderBy('sealedAt')
+    .orderBy('id')
+    .limit(200)
+    .execute()
 }
 
 /** A file and whose it is, to be handed out. */

@@ -35,11 +35,11 @@ test('each side hears of the other’s evidence and of an offer that came to not
     for (const mail of fresh) before.add(mail)
     return fresh
   }
-  const handIn = (lane: 'both' | 'complainant') => {
-    const bytes = { digest: digestOf(`drawn ${lane}`), sentDigest: digestOf(lane) }
+  const handIn = (lane: 'both' | 'complainant', name = 'photo', hours = 2) => {
+    const bytes = { digest: digestOf(`drawn ${lane} ${name}`), sentDigest: digestOf(`${lane} ${name}`) }
     const files = [{ name: 'a.jpg', type: 'jpeg' as const, size: 9, facts: noFacts, ...bytes }]
     const from = { complaintId, side: 'complainant', authorId: null, lane, files } as const
-    return addEvidence(test.db, from, of.buyer, hoursAfter(2))
+    return addEvidence(test.db, from, of.buyer, hoursAfter(hours))
   }
 
   expect((await handIn('complainant')).ok).toBe(true)
@@ -49,6 +49,15 @@ test('each side hears of the other’s evidence and of an offer that came to not
   expect(toShop).toMatch(/evidence on complaint/)
   expect(toShop).not.toContain('buyer@example.org')
   expect(toOthers).toEqual([])
+
+  expect((await handIn('both', 'receipt', 2.1)).ok).toBe(true)
+  expect(await news()).toEqual([])
+  const { nextAt } = await test.db
+    .selectFrom('mail')
+    .select('nextAt')
+    .where('dedupeKey', 'like', '%:evidence:%')
+    .executeTakeFirstOrThrow()
+  expect(nextAt).toEqual(new Date(hoursAfter(2).getTime() + 600_000))
 
   await offer(test.db, of)
   expect((await news()).map((mail) => mail.split(' ')[0])).toEqual(['buyer@example.org'])
@@ -65,7 +74,7 @@ test('each side hears of the other’s evidence and of an offer that came to not
     ['offer_made', 'respondent', null],
     ['evidence_sealed', 'complainant', null],
   ])
-  expect(timeline.filter(({ what }) => what === 'evidence_sealed')).toHaveLength(1)
+  expect(timeline.filter(({ what }) => what === 'evidence_sealed')).toHaveLength(2)
 })
 
 test('what the sides do with each other can be said in every language', () => {

@@ -4,11 +4,12 @@ import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
 import { listShopRecipients } from '#db/portal/recipients'
-import { findNewestEvidenceFor } from '#db/vault/evidence'
+import { listEvidenceFrom } from '#db/vault/evidence'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import type { Language } from '#domain/language'
+import { lastBurst } from '#domain/vault/burst'
 
 export type ComplaintNews = {
   kind: 'stage' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence'
@@ -25,7 +26,7 @@ export type WriteComplaintNews = (
 
 /**
  * Mails both sides what they have not heard: the present stage, a reminder, that there is a message. A mail says that
- * there is something, never what was written or by whom. Each news goes to each address once, however often this runs.
+ * there is something, never what was written or by whom; files of a few minutes are one news. Each news goes to each address once, however often this runs.
  */
 export async function tellOfComplaint(
   db: Database,
@@ -48,11 +49,12 @@ async function tellSide(
   if (recipients.length === 0) return
   const isShop = side === sideOfSeller(complaint.filedBy)
   const sellerId = isShop ? complaint.sellerId : null
-  for (const { kind, key } of await listNews(tx, complaint, side)) {
+  for (const { kind, key, notBefore } of await listNews(tx, complaint, side)) {
     for (const { recipient, language } of recipients) {
       const dedupeKey = `complaint:${complaint.id}:${key}:${recipient.toLowerCase()}`
       const said = write(language, { kind, side, isShop, complaint })
-      await queueMail(tx, { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }, now)
+      const mail = { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }
+      await queueMail(tx, notBefore ? { ...mail, notBefore } : mail, now)
     }
   }
 }
@@ -71,7 +73,8 @@ async function listRecipients(
   return side === 'complainant' || sellerAskedAt ? listShopRecipients(tx, sellerId) : []
 }
 
-type News = { kind: ComplaintNews['kind']; key: string }
+/** `notBefore`: what may still be followed by more of the same waits for it. */
+type News = { kind: ComplaintNews['kind']; key: string; notBefore?: Date }
 
 async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
   const { id, state, stageSince, reminded } = complaint
@@ -86,7 +89,7 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   const over =
     state === 'negotiation' ? await findNewestOfferOverFor(tx, { complaintId: id, side }) : undefined
   if (over) news.push({ kind: 'offer_over', key: `offer_over:${over.id}` })
-  const evidence = await findNewestEvidenceFor(tx, { complaintId: id, side })
-  if (evidence) news.push({ kind: 'evidence', key: `evidence:${evidence.id}` })
+  const burst = lastBurst(await listEvidenceFrom(tx, { complaintId: id, side }))
+  if (burst) news.push({ kind: 'evidence', key: `evidence:${burst.firstId}`, notBefore: burst.endsAt })
   return news
 }
