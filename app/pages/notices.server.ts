@@ -5,6 +5,7 @@ import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { readForm } from '#app/pages/form.ts'
 import { safeNext } from '#app/pages/next-path.ts'
 import { toPlain } from '#app/pages/plain.ts'
+import { zoneChoices } from '#app/pages/zone-choices.ts'
 import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
 import { listNotices, markNoticesRead } from '#db/notices/bell'
 import { findMailHours, listPreferences } from '#db/notices/preferences'
@@ -22,7 +23,7 @@ import { defaultDigestAt, type MailHours } from '#domain/notices/schedule'
 import type { Person } from '#domain/permission'
 
 const pageSize = 30
-type Context = Pick<AppLoadContext, 'db' | 'clock' | 'environment'>
+type Context = Pick<AppLoadContext, 'db' | 'clock' | 'environment' | 'language'>
 
 /** A page of somebody's notices, each with where it leads. */
 export async function readNotices({ db, clock }: Context, person: Person, url: string) {
@@ -53,7 +54,7 @@ export async function answerNoticeForm({ db, clock }: Context, person: Person, f
 }
 
 /** What somebody can be told of, as they wish it now. */
-export async function readNoticeSettings({ db, environment }: Context, person: Person) {
+export async function readNoticeSettings({ db, clock, environment, language }: Context, person: Person) {
   const [preferences, hours] = await Promise.all([
     listPreferences(db, person.id),
     findMailHours(db, person.id),
@@ -62,6 +63,7 @@ export async function readNoticeSettings({ db, environment }: Context, person: P
     ...{ zone: environment.marketplaceZone, quietFrom: null, quietUntil: null },
     digestAt: defaultDigestAt,
   }
+  const zone = { home: environment.marketplaceZone, own: (hours ?? usual).zone }
   return {
     hours: hours ?? usual,
     kinds: kindsFor(person.role).map((kind) => ({
@@ -70,7 +72,7 @@ export async function readNoticeSettings({ db, environment }: Context, person: P
       isMandatory: isMandatory(kind),
       isMailChosen: isMailChosen(kind),
     })),
-    zones: Intl.supportedValuesOf('timeZone'),
+    zones: zoneChoices(language, zone, clock.now()),
   }
 }
 

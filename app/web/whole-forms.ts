@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '#app/api/problem.ts'
 import type { FileDoor } from '#app/web/file-doors.ts'
-import { bodyLimit, discardBody, refuse, takesFiles } from '#app/web/guard.ts'
+import { bodyLimit, discardBody, takesFiles } from '#app/web/guard.ts'
+import { refuseForm } from '#app/web/refuse-form.ts'
 
 /**
  * Reads a form whole before the pages see it, so that no action meets one that is too long, cut off, broken or
@@ -13,7 +14,9 @@ export function withWholeForms(pages: RequestHandler, isKnown: FileDoor): Reques
   return (request, response, next) => {
     if (request.method !== 'POST') return pages(request, response, next)
     const answer = (form: Buffer | Problem) =>
-      form instanceof Problem ? refuse(request, response, form) : pages(replay(request, form), response, next)
+      form instanceof Problem
+        ? refuseForm(request, response, form)
+        : pages(replay(request, form), response, next)
     readForm(request, response, isKnown).then(answer).catch(next)
   }
 }

@@ -104,6 +104,23 @@ export async function findSameComplaint(
   return rows[0]
 }
 
+/** An earlier complaint of the same party about the same seller in the same words, less than a day before (K3). */
+export async function findSameWords(
+  tx: Tx,
+  complaint: Complaint,
+  open: readonly ComplaintState[],
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from complaint
+    where complainant_id = ${complaint.complainantId} and seller_id = ${complaint.sellerId}
+      and order_id is null and id <> ${complaint.id} and text = ${complaint.text}
+      and (created_at, id) < (${complaint.createdAt}, ${complaint.id})
+      and created_at > ${complaint.createdAt}::timestamptz - interval '24 hours'
+      and kind = ${complaint.kind} and state = any(${open})
+    order by created_at, id limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** Complaints whose clock has something to do, the longest due first. */
 export async function listDueComplaints(db: Database, limit: number, now: Date): Promise<string[]> {
   const rows = await db

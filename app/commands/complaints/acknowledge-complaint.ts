@@ -7,7 +7,7 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import type { Database, Tx } from '#db/client'
-import { type Complaint, findSameComplaint } from '#db/complaints/complaints'
+import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { lockSameNotice } from '#db/complaints/notices'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
@@ -45,11 +45,11 @@ export function acknowledgeComplaint(
   })
 }
 
-/** What it repeats: an open complaint of the same party, or another notice about the same review (K3). */
+/** What it repeats: an open complaint of the same party, without an order one in the same words, or another notice about the same review (K3). */
 function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
   if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, ['acknowledged', 'triage'])
   return complaint.orderId === null
-    ? Promise.resolve(undefined)
+    ? findSameWords(tx, complaint, openComplaintStates)
     : findSameComplaint(tx, complaint, openComplaintStates)
 }
 
@@ -63,9 +63,9 @@ function furtherSteps(topic: ComplaintTopic | undefined, sameId: string | undefi
   return topic === 'safety' ? [{ move: 'fast_track' }] : []
 }
 
-/** What the second complaint says is read with the first. */
+/** What the second complaint says is read with the first; of one without an order that are the same words. */
 async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
-  if (complaint.text.trim() === '') return
+  if (complaint.text.trim() === '' || complaint.orderId === null) return
   await insertComplaintMessage(
     tx,
     {

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DataTable } from '#app/components/admin/page-parts.tsx'
+import { SellerText } from '#app/components/complaints/seller-text.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
@@ -35,7 +36,9 @@ export function ComplaintLine({ rows }: { rows: Row[] }) {
           <Table.Td>
             <FormattedMessage id={`complaints.severity.${row.severity}`} />
           </Table.Td>
-          <Table.Td>{row.sellerName ?? row.sellerId}</Table.Td>
+          <Table.Td>
+            <SellerText id={row.sellerId} name={row.sellerName} />
+          </Table.Td>
           <Table.Td>{row.language ?? '–'}</Table.Td>
           <Table.Td>
             <Age at={row.dueAt} />

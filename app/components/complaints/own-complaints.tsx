@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DataTable } from '#app/components/admin/page-parts.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
+import { SellerText } from '#app/components/complaints/seller-text.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -47,7 +48,9 @@ export function OwnComplaints({ rows }: { rows: Row[] }) {
           <Table.Td>
             <TopicText topic={row.topic} kind={row.kind} />
           </Table.Td>
-          <Table.Td>{row.sellerName ?? row.sellerId}</Table.Td>
+          <Table.Td>
+            <SellerText id={row.sellerId} name={row.sellerName} />
+          </Table.Td>
           <Table.Td>{row.dueAt ? <Age at={row.dueAt} /> : '–'}</Table.Td>
         </Table.Tr>
       ))}

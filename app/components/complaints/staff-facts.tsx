@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
+import { SellerText } from '#app/components/complaints/seller-text.tsx'
 import type { RelatedComplaint, StaffCase } from '#app/components/complaints/staff-case.ts'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
@@ -26,7 +27,11 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
           <FormattedMessage id={`complaints.filer.${filedBy}`} /> · <span dir="auto">{complainantId}</span>
         </Fact>
         <Fact label="complaints.fact.seller">
-          <Link to={`/sellers/${encodeURIComponent(sellerId)}`}>{sellerName ?? sellerId}</Link>
+          {sellerName ? (
+            <Link to={`/sellers/${encodeURIComponent(sellerId)}`}>{sellerName}</Link>
+          ) : (
+            <SellerText id={sellerId} name={null} />
+          )}
         </Fact>
         {complaint.notice && <NoticeFacts notice={complaint.notice} />}
         {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { FormState, SelectField, useField } from '#app/components/admin/form-fields.tsx'
+import { FormState, useField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import classes from '#app/components/notices/notices.module.css'
@@ -15,7 +15,8 @@ export type Wish = {
   isMandatory: boolean
   isMailChosen: boolean
 }
-type Settings = { kinds: Wish[]; hours: MailHours; zones: string[] }
+type Zones = { group: 'near' | 'far'; zones: { value: string; label: string }[] }[]
+type Settings = { kinds: Wish[]; hours: MailHours; zones: Zones }
 type State = { errors: Record<string, string>; values: Record<string, string> }
 
 /** What somebody wishes to be told of, by which way, and when not. */
@@ -40,12 +41,7 @@ export function SettingsForm({
               ))}
             </Section>
             <Section title="notices.when">
-              <SelectField
-                name="zone"
-                label="notices.zone"
-                defaultValue={hours.zone}
-                options={[...new Set([hours.zone, ...zones])].map((zone) => ({ value: zone, label: zone }))}
-              />
+              <ZoneField zones={zones} chosen={hours.zone} />
               <div className={classes.hours}>
                 <TimeField name="quietFrom" label="notices.quiet_from" minute={hours.quietFrom} />
                 <TimeField name="quietUntil" label="notices.quiet_until" minute={hours.quietUntil} />
@@ -99,6 +95,18 @@ function WishFields({ wish: { kind, inBell, mail, isMandatory, isMailChosen } }:
         </Text>
       )}
     </div>
+  )
+}
+
+/** The zones near the marketplace's first, the others below. */
+function ZoneField({ zones, chosen }: { zones: Zones; chosen: string }) {
+  const intl = useIntl()
+  const data = zones.map(({ group, zones: items }) => ({
+    group: intl.formatMessage({ id: `notices.zone.${group}` }),
+    items,
+  }))
+  return (
+    <NativeSelect {...useField({ name: 'zone', label: 'notices.zone', defaultValue: chosen })} data={data} />
   )
 }
 

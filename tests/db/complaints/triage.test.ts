@@ -50,6 +50,19 @@ test('what repeats an open complaint about the same order becomes part of it, wo
   expect(messages).toEqual([{ complaintId: 'c-1', lane: 'complainant', text }])
 })
 
+test('the same words of one buyer about one seller on one day are one complaint, also without an order', async () => {
+  await using test = await createTestDatabase()
+  const bare = { orderId: undefined, text: 'Nobody answers my calls.' }
+  await fileComplaint(test.db, bare)
+  await fileComplaint(test.db, { ...bare, id: 'c-2', createdAt: hoursAfter(3).toISOString() })
+  await fileComplaint(test.db, { ...bare, id: 'c-3', text: 'Nor my mails.' })
+  await fileComplaint(test.db, { ...bare, id: 'c-4', createdAt: hoursAfter(30).toISOString() })
+  await fileComplaint(test.db, { ...bare, id: 'c-5', complainantId: 'buyer-8' })
+  expect(await findComplaint(test.db, 'c-2')).toMatchObject({ state: 'duplicate', duplicateOf: 'c-1' })
+  for (const id of ['c-3', 'c-4', 'c-5']) expect(await stateOf(test.db, id)).toBe('triage')
+  expect(await test.db.selectFrom('complaintMessage').select('id').execute()).toEqual([])
+})
+
 test('what may be dangerous goes the short way, to a senior, and the marketplace is asked to stop the sale', async () => {
   await using test = await createTestDatabase()
   await fileComplaint(test.db, { kind: 'safety', text: 'The charger caught fire.' })
