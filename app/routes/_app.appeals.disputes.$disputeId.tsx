@@ -12,7 +12,6 @@ import { WordsField } from '#app/components/judging/shown-fields.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
-import { reasonText } from '#app/components/review/reason-text.ts'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -67,7 +66,6 @@ export default function Dispute() {
   const { dispute, review, answerLanguage, tookPart, proposal, notices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
-  const intl = useIntl()
   return (
     <Stack maw={1000}>
       <Group gap="sm">
@@ -82,7 +80,9 @@ export default function Dispute() {
         <Text size="sm">
           <FormattedMessage id="judging.reads_in" values={{ language: languageNames[answerLanguage] }} />
         </Text>
-        <Text>{reasonText(dispute.reasonCode, intl.locale)}</Text>
+        <Text>
+          <FormattedMessage id={`disputes.reason.${dispute.reasonCode}`} />
+        </Text>
         <Words text={dispute.text} language={null} />
         {dispute.newFacts && <Words text={dispute.newFacts} language={null} />}
       </Section>

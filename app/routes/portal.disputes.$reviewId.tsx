@@ -10,7 +10,6 @@ import { Hidden } from '#app/components/measures/hidden.tsx'
 import { CalendarDay } from '#app/components/portal/calendar-day.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
-import { reasonText } from '#app/components/review/reason-text.ts'
 import { answerShopDispute, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
@@ -104,11 +103,10 @@ export default function Dispute() {
 
 function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: boolean }) {
   const intl = useIntl()
-  const nothing = { value: '', label: intl.formatMessage({ id: 'disputes.choose' }) }
-  const options = [
-    nothing,
-    ...disputeReasons.map((value) => ({ value, label: reasonText(value, intl.locale) })),
-  ]
+  const options = disputeReasons.map((value) => ({
+    value,
+    label: intl.formatMessage({ id: `disputes.reason.${value}` }),
+  }))
   return (
     <Section title="disputes.file">
       <Form method="post">
@@ -127,7 +125,6 @@ function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: bool
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>['disputes'][number]
 
 function One({ dispute, requestKey }: { dispute: Listed; requestKey: string }) {
-  const intl = useIntl()
   return (
     <Section title="disputes.one">
       <div>
@@ -142,7 +139,9 @@ function One({ dispute, requestKey }: { dispute: Listed; requestKey: string }) {
       <Text fw={600}>
         <FormattedMessage id="disputes.claim" />
       </Text>
-      <Text>{reasonText(dispute.reasonCode, intl.locale)}</Text>
+      <Text>
+        <FormattedMessage id={`disputes.reason.${dispute.reasonCode}`} />
+      </Text>
       <p className={portal.text} dir="auto">
         {dispute.text}
       </p>

@@ -1,14 +1,13 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
 import { Excerpt } from '#app/components/judging/list-parts.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
-import { reasonText } from '#app/components/review/reason-text.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
@@ -62,13 +61,12 @@ export default function Disputes() {
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>['disputes']
 
 function DisputeList({ disputes }: { disputes: Shown }) {
-  const intl = useIntl()
   return (
     <ul className={classes.events}>
       {disputes.map(({ id, reviewId, reasonCode, state, filedAt, excerpt, rating }) => (
         <li key={id}>
           <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(reviewId)}`}>
-            {reasonText(reasonCode, intl.locale)}
+            <FormattedMessage id={`disputes.reason.${reasonCode}`} />
           </Anchor>
           <Excerpt text={excerpt} rating={rating} />
           <DisputeStateBadge state={state} />

@@ -51,7 +51,7 @@ test('a shop disputes a review on a phone, somebody else takes it down, and the 
   const { page, complaints } = await signInAs(browser, app.url, 'senior@demo')
   await page.goto('/appeals/disputes')
   await expectNoBarriers(page, 'disputes/line')
-  await page.getByRole('link', { name: 'The review is about another seller.' }).click()
+  await page.getByRole('link', { name: 'It is about another shop' }).click()
   await page.waitForURL(/\/appeals\/disputes\/[0-9a-f-]{36}/)
   await expectNoBarriers(page, 'disputes/case')
   await page.getByLabel('Outcome').selectOption('removed')

@@ -1,10 +1,9 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
 import { DueOrDecided, Excerpt } from '#app/components/judging/list-parts.tsx'
 import pages from '#app/components/pages/pages.module.css'
-import { reasonText } from '#app/components/review/reason-text.ts'
 import type { DisputeState } from '#domain/disputes/dispute'
 
 const columns = [
@@ -29,7 +28,6 @@ type ListedDispute = {
 
 /** Disputes one beneath another, in cards where it is narrow. */
 export function DisputeTable({ disputes }: { disputes: ListedDispute[] }) {
-  const intl = useIntl()
   return (
     <table className={pages.table}>
       <thead>
@@ -47,7 +45,7 @@ export function DisputeTable({ disputes }: { disputes: ListedDispute[] }) {
             <tr key={id}>
               <td>
                 <Anchor component={Link} to={`/appeals/disputes/${id}`} underline="always" fz="sm">
-                  {reasonText(reasonCode, intl.locale)}
+                  <FormattedMessage id={`disputes.reason.${reasonCode}`} />
                 </Anchor>
                 <Excerpt text={excerpt} rating={rating} />
               </td>

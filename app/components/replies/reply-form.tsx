@@ -67,15 +67,11 @@ function Templates({ studio: { templates, situation, language } }: { studio: Stu
         <FormattedMessage id="replies.templates" />
       </Text>
       <List spacing={4}>
-        {inOrder.map(({ id, situation: of }) => (
+        {inOrder.map(({ id }) => (
           <List.Item key={id}>
             <Anchor component={Link} to={`?template=${id}`} underline="always" preventScrollReset>
               <FormattedMessage id={`replies.template.${id}`} />
             </Anchor>
-            {' · '}
-            <Text span c="dimmed" size="sm">
-              <FormattedMessage id={`replies.situation.${of}`} />
-            </Text>
           </List.Item>
         ))}
       </List>
