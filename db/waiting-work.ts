@@ -25,6 +25,11 @@ type Line = {
 const lines: Record<WaitingLine, (now: Date) => Line> = {
   danger: (now) => complaintLine('danger', now),
   complaints: (now) => complaintLine('complaints', now),
+  held: () => ({
+    rows: sql`select held_at as due_at, null::uuid as holder from held_message
+      where outcome is null order by held_at`,
+    hasDueDate: false,
+  }),
   arbitration: (now) => complaintLine('arbitration', now),
   // A mediator keeps a complaint, lease or none.
   mediation: () =>

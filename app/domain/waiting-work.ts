@@ -5,6 +5,7 @@ import { may } from '#domain/permission'
 const permissions = {
   danger: 'judge_danger',
   complaints: 'triage_complaints',
+  held: 'triage_complaints',
   arbitration: 'arbitrate_complaints',
   mediation: 'mediate_complaints',
   appeals: 'decide_appeals',

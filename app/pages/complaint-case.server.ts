@@ -5,6 +5,7 @@ import { readerOf } from '#commands/complaints/send-complaint-message'
 import { listAccounts } from '#db/accounts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { listHeldOf } from '#db/complaints/held'
 import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
 import { listComplaintMessages } from '#db/complaints/messages'
@@ -38,8 +39,9 @@ export async function gatherComplaintCase(
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
   const isOver = isAskedHowItWent(complaint.state, true)
-  const [messages, history, related, shop, work, notice, satisfaction] = await Promise.all([
+  const [messages, held, history, related, shop, work, notice, satisfaction] = await Promise.all([
     listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
+    listHeldOf(db, id),
     listComplaintHistory(db, id),
     listRelatedComplaints(db, complaint),
     findShop(db, complaint.sellerId),
@@ -53,6 +55,7 @@ export async function gatherComplaintCase(
     moves: movesOf(complaint.state, person),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
+    held: toPlain(held),
     history: toPlain(history),
     related: toPlain(related),
     satisfaction: toPlain(satisfaction),

@@ -14,6 +14,7 @@ import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { handOverComplaint } from '#commands/complaints/hand-over-complaint'
+import { judgeHeldMessage } from '#commands/complaints/judge-held-message'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { takeComplaint } from '#commands/complaints/take-complaint'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
@@ -44,6 +45,8 @@ const StaffForm = z.discriminatedUnion('intent', [
     intent: z.literal('classify'),
     ...{ ...seen, about: requiredText(100), severity: z.enum(complaintSeverities) },
   }),
+  z.object({ intent: z.literal('deliver_held'), heldId: z.uuid() }),
+  z.object({ intent: z.literal('stop_held'), heldId: z.uuid(), text }),
   z.object({
     intent: z.literal('hand_over'),
     ...{ requestKey: z.uuid(), toAccountId: z.uuid('form.required'), note: optionalText(5000) },
@@ -60,6 +63,8 @@ export const staffNotices = [
   'complaints.did.message',
   'complaints.did.claim',
   'complaints.did.hand_over',
+  'complaints.did.deliver_held',
+  'complaints.did.stop_held',
   'judging.did.removed',
 ] as const
 
@@ -80,10 +85,13 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
   return data<ComplaintFormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
+const ownWords = ['message', 'claim', 'hand_over', 'deliver_held', 'stop_held'] as const
+
+/** What is said once a form has been carried out: in words of its own, or that both sides see it. */
 function doneOf(intent: StaffForm['intent']): (typeof staffNotices)[number] {
   if (intent === 'remove_content') return 'judging.did.removed'
-  if (intent === 'message') return 'complaints.did.message'
-  return intent === 'claim' || intent === 'hand_over' ? `complaints.did.${intent}` : 'complaints.did.staff'
+  const own = ownWords.find((each) => each === intent)
+  return own ? `complaints.did.${own}` : 'complaints.did.staff'
 }
 
 /** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
@@ -111,6 +119,15 @@ async function fulfil(
         now,
       )
     }
+    case 'deliver_held':
+    case 'stop_held': {
+      const isStopped = sent.intent === 'stop_held'
+      const judged = {
+        outcome: isStopped ? 'stopped' : 'delivered',
+        reason: isStopped ? sent.text : '',
+      } as const
+      return judgeHeldMessage(db, { complaintId, heldId: sent.heldId, ...judged }, person, now)
+    }
     case 'hand_over':
       return handOverComplaint(db, { ...sent, complaintId, note: sent.note ?? '' }, person, now)
     case 'classify': {
@@ -130,9 +147,9 @@ async function fulfil(
   }
 }
 
-function decisionOf(
-  sent: Exclude<StaffForm, { intent: 'claim' | 'message' | 'hand_over' | 'classify' }>,
-): TriageDecision {
+type Other = 'claim' | 'message' | 'hand_over' | 'classify' | 'deliver_held' | 'stop_held'
+
+function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision {
   switch (sent.intent) {
     case 'ask_seller':
       return { move: sent.intent, hours: sent.hours, namesComplainant: sent.namesComplainant }

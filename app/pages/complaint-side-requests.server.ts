@@ -44,6 +44,7 @@ const said = {
 } as const satisfies Record<SideForm['intent'], string>
 export const sideNotices: readonly string[] = [
   ...Object.values(said),
+  'complaints.did.held',
   'complaints.did.file',
   'complaints.did.notice',
 ]
@@ -72,7 +73,7 @@ export async function answerSideForm(db: Database, form: FormData, at: AtSide) {
     return data<ComplaintFormAnswer>({ form: intent, state: { errors, values: valuesOf(form) } }, 409)
   }
   const params = new URLSearchParams(at.search)
-  params.set('done', said[intent])
+  params.set('done', answer.value === 'held' ? 'complaints.did.held' : said[intent])
   return redirect(`?${params}`)
 }
 

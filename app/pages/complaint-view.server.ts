@@ -2,6 +2,7 @@ import type { ComplaintView } from '#app/components/complaints/view.ts'
 import { readPurchase } from '#app/pages/purchase.server.ts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { listHeldOf } from '#db/complaints/held'
 import { findComplaintItem } from '#db/complaints/line'
 import { listComplaintMessages } from '#db/complaints/messages'
 import { findNotice } from '#db/complaints/notices'
@@ -25,9 +26,10 @@ export async function viewComplaint(
   appealTo: (statement: { id: string; createdAt: Date }) => string,
 ): Promise<ComplaintView> {
   const { id, number, kind, topic, subtopic, state } = complaint
-  const [timeline, messages, original, answered, rated, notice, purchase] = await Promise.all([
+  const [timeline, messages, held, original, answered, rated, notice, purchase] = await Promise.all([
     listComplaintTimeline(db, id, complaintStepKinds),
     listComplaintMessages(db, { complaintId: id, lanes: lanesReadBy(side), limit: newestMessages }),
+    listHeldOf(db, id, side),
     complaint.duplicateOf === null ? undefined : findComplaint(db, complaint.duplicateOf),
     findAnswerTo(db, complaint, side),
     hasRated(db, id, side),
@@ -48,6 +50,7 @@ export async function viewComplaint(
       isMine: sentBy === side,
       sentAt: sentAt.toISOString(),
     })),
+    held: held.map(({ id: heldId, text }) => ({ id: heldId, text })),
     can: { ...whatCan(complaint, side), rate: !rated && isAsked(complaint, side) },
     asksWill: complaint.sellerAskedAt !== null,
   }

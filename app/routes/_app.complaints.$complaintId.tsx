@@ -16,6 +16,7 @@ import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
 import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
+import { HeldMessages } from '#app/components/complaints/held-messages.tsx'
 import { SatisfactionWords } from '#app/components/complaints/satisfaction-words.tsx'
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { RelatedComplaints, StaffFacts } from '#app/components/complaints/staff-facts.tsx'
@@ -109,6 +110,11 @@ export default function ComplaintCase() {
                 requestKey={requestKey}
                 answer={answer}
               />
+            )}
+            {complaint.held.length > 0 && (
+              <Section title="complaints.held">
+                <HeldMessages held={complaint.held} answer={answer} />
+              </Section>
             )}
             <Section title="complaints.section.messages">
               <StaffMessageForm lanes={complaint.lanes} {...form} />

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintLine } from '#app/components/complaints/complaint-line.tsx'
+import { HeldLine } from '#app/components/complaints/held-messages.tsx'
 import { LineTabs } from '#app/components/complaints/line-tabs.tsx'
 import { OwnComplaints } from '#app/components/complaints/own-complaints.tsx'
 import { SatisfactionSection } from '#app/components/complaints/satisfaction-figures.tsx'
@@ -24,6 +25,7 @@ import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { takeComplaint } from '#commands/complaints/take-complaint'
+import { listHeldMessages } from '#db/complaints/held'
 import { listComplaintLine, summariseComplaintLines } from '#db/complaints/lists'
 import { listSatisfactionWords, summariseSatisfaction } from '#db/complaints/satisfaction'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
@@ -31,6 +33,8 @@ import { mostSatisfactions, satisfactionDays } from '#domain/complaints/satisfac
 import { may } from '#domain/permission'
 
 const pageSize = 50
+/** So many held messages are shown and counted. */
+const mostHeld = 100
 /** So many of the last words about how it went are shown. */
 const newestWords = 10
 
@@ -51,12 +55,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mine.filter((each) => each !== 'danger'),
   )
   const isOwn = searchParams.get('queue') === 'own'
+  const isHeld = searchParams.get('queue') === 'held'
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
   const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
-  const [own, found, lines, satisfaction, words] = await Promise.all([
+  const [own, held, found, lines, satisfaction, words] = await Promise.all([
     readOwnComplaints(context.db, person, now),
-    isOwn ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
+    listHeldMessages(context.db, mostHeld),
+    isOwn || isHeld ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
     summariseComplaintLines(context.db),
     summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
     listSatisfactionWords(context.db, since, newestWords),
@@ -64,8 +70,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
   return {
-    ...{ queue, lines: toPlain(lines), rows: toPlain(rows), mayWork: !isOwn && mine.includes(queue) },
+    ...{
+      queue,
+      lines: toPlain(lines),
+      rows: toPlain(rows),
+      mayWork: !isOwn && !isHeld && mine.includes(queue),
+    },
     ...{ own: isOwn ? toPlain(own) : null, counts: countOwn(own) },
+    ...{ held: isHeld ? toPlain(held) : null, heldCount: held.length },
     ...{ satisfaction, words: toPlain(words) },
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
@@ -88,8 +100,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const { queue, lines, own, counts, rows, mayWork, satisfaction, words, next, now } =
+  const { queue, lines, own, counts, held, heldCount, rows, mayWork, satisfaction, words, next, now } =
     useLoaderData<typeof loader>()
+  const open = own ? 'own' : held ? 'held' : queue
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   useLive('complaints', () => void revalidate())
@@ -101,7 +114,7 @@ export default function Complaints() {
           <FormattedMessage id="nav.complaints" />
         </Title>
         <DoneNotice what={search.get('done')} texts={['complaints.did.nothing_waits']} />
-        <LineTabs lines={lines} own={counts} open={own ? 'own' : queue} />
+        <LineTabs lines={lines} own={counts} held={heldCount} open={open} />
         {mayWork && (
           <Form method="post">
             <input type="hidden" name="queue" value={queue} />
@@ -109,14 +122,12 @@ export default function Complaints() {
           </Form>
         )}
         <Text size="sm">
-          <FormattedMessage id={own ? 'complaints.own.help' : 'complaints.staff.line_help'} />
+          <FormattedMessage id={helpOf[open === 'own' || open === 'held' ? open : 'line']} />
         </Text>
-        {(own ?? rows).length === 0 ? (
+        {(own ?? held ?? rows).length === 0 ? (
           <Empty title="complaints.line_empty.title" text="complaints.line_empty.text" />
-        ) : own ? (
-          <OwnComplaints rows={own} />
         ) : (
-          <ComplaintLine rows={rows} />
+          <Shown own={own} held={held} rows={rows} />
         )}
         {next && (
           <Button component={Link} to={next} variant="default" style={{ alignSelf: 'flex-start' }}>
@@ -127,4 +138,17 @@ export default function Complaints() {
       </Stack>
     </NowProvider>
   )
+}
+
+const helpOf = {
+  own: 'complaints.own.help',
+  held: 'complaints.held.help',
+  line: 'complaints.staff.line_help',
+} as const
+
+type Listed = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'own' | 'held' | 'rows'>
+
+function Shown({ own, held, rows }: Listed) {
+  if (own) return <OwnComplaints rows={own} />
+  return held ? <HeldLine rows={held} /> : <ComplaintLine rows={rows} />
 }

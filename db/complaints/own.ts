@@ -5,6 +5,8 @@ import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic
 
 /** So many of somebody's own are shown and counted; nobody has more in hand. */
 const mostOwn = 100
+/** So many of each way of being somebody's are looked at, the newest news first. */
+const mostRead = 200
 /** So long what came of a complaint one no longer holds keeps it in one's own list, in days. */
 const newsDays = 30
 
@@ -33,17 +35,20 @@ export async function listOwnComplaints(
   const since = new Date(now.getTime() - newsDays * 86_400_000)
   const { rows } = await sql<OwnComplaint>`
     with own as materialized (
-      select subject_id as id from work_item
-      where kind = 'complaint' and closed_at is null and lease_holder = ${personId} and lease_until > ${now}
+      (select subject_id as id from work_item
+       where kind = 'complaint' and closed_at is null and lease_holder = ${personId} and lease_until > ${now}
+       limit ${mostRead})
       union
-      select going.complaint_id from complaint_mediator m
+      (select going.complaint_id from complaint_mediator m
       join complaint_mediation going on going.id = m.mediation_id and going.ended_at is null
       where m.account_id = ${personId} and not exists (
         select from complaint_mediator later where later.mediation_id = m.mediation_id and later.since > m.since)
+       limit ${mostRead})
       union
-      select subject_id from notice
-      where account_id = ${personId} and in_bell and kind in ('complaint_in_hand', 'complaint_assigned')
-        and created_at > ${since}
+      (select subject_id from notice
+       where account_id = ${personId} and in_bell and kind in ('complaint_in_hand', 'complaint_assigned')
+         and created_at > ${since}
+       order by created_at desc limit ${mostRead})
     )
     select c.id, c.number, c.kind, c.topic, c.severity, c.state, c.seller_id, s.name as seller_name,
       coalesce(w.due_at, c.due_at) as due_at, n.created_at as new_since

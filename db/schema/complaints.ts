@@ -73,7 +73,21 @@ type ComplaintNoticeTable = {
   confirmedAt: Instant
 }
 
+export type HeldMessageTable = {
+  id: Generated<string>
+  complaintId: string
+  sentBy: ComplaintSide
+  authorId: string | null
+  text: string
+  heldAt: Instant
+  requestKey: string
+  outcome: 'delivered' | 'stopped' | null
+  decidedBy: string | null
+  decidedAt: MovingInstant | null
+}
+
 export interface ComplaintSchema {
+  heldMessage: HeldMessageTable
   complaintNotice: ComplaintNoticeTable
   complaintSatisfaction: ComplaintSatisfactionTable
   complaint: ComplaintTable

@@ -565,6 +565,19 @@ export interface HandoverUse {
   usedAt: Timestamp;
 }
 
+export interface HeldMessage {
+  authorId: string | null;
+  complaintId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  heldAt: Timestamp;
+  id: Generated<string>;
+  outcome: string | null;
+  requestKey: string;
+  sentBy: string;
+  text: string;
+}
+
 export interface Idempotency {
   answer: object | null;
   bodyDigest: Buffer;
@@ -1529,6 +1542,7 @@ export interface DB {
   feedbackCause: FeedbackCause;
   handoverSecret: HandoverSecret;
   handoverUse: HandoverUse;
+  heldMessage: HeldMessage;
   idempotency: Idempotency;
   importRun: ImportRun;
   incident: Incident;

@@ -2,8 +2,9 @@ import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complain
 import { noteAct } from '#commands/mediation/note-act'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
-import type { Database } from '#db/client'
-import { lockComplaint } from '#db/complaints/complaints'
+import type { Database, Tx } from '#db/client'
+import { type Complaint, lockComplaint } from '#db/complaints/complaints'
+import { insertHeldMessage, type NewHeldMessage } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import {
   type ComplaintLane,
@@ -12,7 +13,10 @@ import {
   lanesReadBy,
 } from '#domain/complaints/lane'
 import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
+import { sideOfSeller } from '#domain/complaints/side'
 import { type ComplaintState, isStillWrittenTo } from '#domain/complaints/state'
+import type { Actor } from '#domain/event'
+import { mayBeTied } from '#domain/letter/phrases/tied-offer'
 import type { ConditionRefusal } from '#domain/mediation/offer'
 import { may } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -34,14 +38,14 @@ export type MessageRefusal =
 /**
  * Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. What
  * ties a benefit to a review does not reach the other side: it is stopped and kept (B55). To our people anything can
- * be reported.
+ * be reported. What only may be tied to one is held until one of our people has read it.
  */
 export async function sendComplaintMessage(
   db: Database,
   message: SendComplaintMessage,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<undefined, MessageRefusal>> {
+): Promise<Result<'held' | undefined, MessageRefusal>> {
   const sent = await writeMessage(db, message, doer, now)
   const { complaintId, authorId } = message
   const triedBy = typeof doer.as === 'string' && doer.as !== 'clock' ? doer.as : 'staff'
@@ -55,7 +59,7 @@ async function writeMessage(
   { isConfirmed, ...message }: SendComplaintMessage,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<undefined, MessageRefusal>> {
+): Promise<Result<'held' | undefined, MessageRefusal>> {
   return db.transaction().execute(async (tx) => {
     const complaint = await lockComplaint(tx, message.complaintId)
     if (!complaint) return refuse({ reason: 'not_found' })
@@ -64,17 +68,55 @@ async function writeMessage(
     if (!judged.ok) return judged
     const passed = reachesOther(reader, message.lane) ? passWords(message.text) : ok(undefined)
     if (!passed.ok) return passed
-
     const sentBy = judged.value
-    const messageId = await insertComplaintMessage(tx, { ...message, sentBy }, now)
-    if (!messageId) return ok(undefined)
-    const isAct = complaint.state === 'mediation' && sentBy === 'staff' && isExternalLane(message.lane)
-    if (isAct) await noteAct(tx, complaint, now)
-    const subject = { kind: 'complaint', id: message.complaintId } as const
-    const data = { messageId, lane: message.lane, by: roleOf(doer.as) }
-    await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })
+    if (isHeld(message, sentBy, complaint))
+      return holdBack(tx, { ...message, sentBy }, { actor: doer.actor, now })
+    await sendNow(tx, { message: { ...message, sentBy }, complaint, doer }, now)
     return ok(undefined)
   })
+}
+
+type Sending = {
+  message: Omit<SendComplaintMessage, 'isConfirmed'> & { sentBy: ComplaintSide | 'staff' }
+  complaint: Complaint
+  doer: ComplaintDoer
+}
+
+/** Writes a message, and what it is to a mediation; nothing where the same form was sent before. */
+async function sendNow(tx: Tx, { message, complaint, doer }: Sending, now: Date): Promise<void> {
+  const messageId = await insertComplaintMessage(tx, message, now)
+  if (!messageId) return
+  const { lane, sentBy } = message
+  const isAct = complaint.state === 'mediation' && sentBy === 'staff' && isExternalLane(lane)
+  if (isAct) await noteAct(tx, complaint, now)
+  const subject = { kind: 'complaint', id: complaint.id } as const
+  const data = { messageId, lane, by: roleOf(doer.as) }
+  await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })
+}
+
+/** Whether one of our people reads it before the buyer does: only who has something to give can tie it to a review. */
+function isHeld(
+  { lane, text }: Pick<SendComplaintMessage, 'lane' | 'text'>,
+  sentBy: ComplaintSide | 'staff',
+  { filedBy }: Complaint,
+): sentBy is ComplaintSide {
+  return lane === 'both' && sentBy === sideOfSeller(filedBy) && mayBeTied(text)
+}
+
+/** Keeps a message until one of our people has read it. */
+async function holdBack(
+  tx: Tx,
+  { complaintId, sentBy, authorId, text, requestKey }: NewHeldMessage,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<Result<'held', never>> {
+  const heldId = await insertHeldMessage(tx, { complaintId, sentBy, authorId, text, requestKey }, now)
+  const subject = { kind: 'complaint', id: complaintId } as const
+  if (heldId)
+    await record(tx, [{ type: 'complaint_message_held', subject, data: { heldId, by: sentBy } }], {
+      actor,
+      at: now,
+    })
+  return ok('held')
 }
 
 /** Whether the other side, or where our people write any side, reads it. */

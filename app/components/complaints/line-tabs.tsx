@@ -7,11 +7,14 @@ import type { ComplaintQueue } from '#domain/complaints/desk'
 export function LineTabs({
   lines,
   own,
+  held,
   open,
 }: {
   lines: { queue: ComplaintQueue; open: number }[]
   own: { open: number; fresh: number }
-  open: ComplaintQueue | 'own'
+  /** How many messages are held. */
+  held: number
+  open: ComplaintQueue | 'own' | 'held'
 }) {
   return (
     <div className={portal.tabs}>
@@ -19,6 +22,10 @@ export function LineTabs({
         <FormattedMessage id="complaints.own" />
         &nbsp;(
         <FormattedMessage id="complaints.own.counts" values={own} />)
+      </Link>
+      <Link to="?queue=held" aria-current={open === 'held' ? 'page' : undefined}>
+        <FormattedMessage id="complaints.held" />
+        &nbsp;({held})
       </Link>
       {lines.map(({ queue, open: waiting }) => (
         <Link key={queue} to={`?queue=${queue}`} aria-current={queue === open ? 'page' : undefined}>

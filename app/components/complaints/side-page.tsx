@@ -42,6 +42,14 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
         <About view={view} />
       </Section>
       <Section title="complaints.section.messages">
+        {view.held.map(({ id, text }) => (
+          <Alert key={id} color="orange" variant="light">
+            <FormattedMessage id="complaints.held.yours" />
+            <p className={classes.words} dir="auto">
+              {text}
+            </p>
+          </Alert>
+        ))}
         <ComplaintThread messages={view.messages} />
       </Section>
       <Section title="complaints.section.timeline">

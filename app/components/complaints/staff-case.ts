@@ -3,6 +3,7 @@ import type { ComplaintMessage } from '#app/components/complaints/view.ts'
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { ComplaintQueue } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
+import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler, ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
 import type { ComplaintCheck } from '#domain/complaints/triage'
@@ -56,11 +57,15 @@ export type StaffCase = {
   /** The lanes whoever looks reads and writes in. */
   lanes: ComplaintLane[]
   messages: ComplaintMessage[]
+  /** What one of us reads before the other side does. */
+  held: HeldMessage[]
   history: StaffEntry[]
   related: RelatedComplaint[]
   /** How the sides found it; empty until it is over. */
   satisfaction: Satisfaction[]
 }
+
+export type HeldMessage = { id: string; sentBy: ComplaintSide; text: string; heldAt: string }
 
 export type StaffEntry = {
   id: number

@@ -32,6 +32,8 @@ export type ComplaintView = {
   joinedWith: number | null
   timeline: ComplaintStep[]
   messages: ComplaintMessage[]
+  /** What this side wrote that one of our people reads first. */
+  held: { id: string; text: string }[]
   can: {
     write: boolean
     answer: boolean

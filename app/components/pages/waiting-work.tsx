@@ -17,6 +17,7 @@ export type WaitingFacts = {
 const paths: Record<WaitingLine, string> = {
   danger: '/complaints?queue=danger',
   complaints: '/complaints?queue=complaints',
+  held: '/complaints?queue=held',
   arbitration: '/complaints?queue=arbitration',
   mediation: '/complaints?queue=mediation',
   appeals: '/appeals',

@@ -19,6 +19,8 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_handed_over: nothing,
   complaint_seller_reminded: atOnce('tell_of_complaints'),
   complaint_message_sent: atOnce('tell_of_complaints'),
+  complaint_message_held: nothing,
+  complaint_message_judged: nothing,
   complaint_answered: announced,
   complaint_rated: nothing,
   complaint_withdrawal_doubted: nothing,

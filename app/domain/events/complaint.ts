@@ -33,6 +33,9 @@ export type ComplaintEvents = {
   complaint_handed_over: { to: string }
   complaint_seller_reminded: { nth: number; dueAt: string }
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
+  /** A side wrote to the other what one of us reads first; then it was delivered or stopped. */
+  complaint_message_held: { heldId: string; by: ComplaintSide }
+  complaint_message_judged: { heldId: string; outcome: 'delivered' | 'stopped'; sentBy: ComplaintSide }
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */
   complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
   /** A side has said how it found the way its complaint was handled; how, is not said here. */

@@ -37,6 +37,7 @@ export const noticeKinds = {
   complaint_overdue: { readers: 'staff', mail: 'digest' },
   complaint_in_hand: { readers: 'staff', isMandatory: true, mail: 'digest' },
   complaint_assigned: { readers: 'staff', mail: 'now' },
+  complaint_held: { readers: 'staff', mail: 'digest' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
   appeal_overdue: { readers: 'staff', mail: 'now' },
@@ -53,7 +54,12 @@ export type NoticeKind = keyof typeof noticeKinds
 const alarms = ['detector_alarm', 'neutrality_alarm', 'behaviour_drift', 'quality_drift'] as const
 
 /** Whoever may write in a complaint hears what is answered; who is served from a line of them may be handed one. */
-const ofComplaints = ['complaint_in_hand', 'complaint_assigned', 'complaint_overdue'] as const
+const ofComplaints = [
+  'complaint_in_hand',
+  'complaint_assigned',
+  'complaint_held',
+  'complaint_overdue',
+] as const
 
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {

@@ -68,6 +68,8 @@ function ofDesk(event: DomainEvent): Notice[] {
       const audience = { to: 'person', accountId: event.data.to } as const
       return [{ kind: 'complaint_assigned', subjectId: id, audience }]
     }
+    case 'complaint_message_held':
+      return toStaff('complaint_held', id)
     case 'evidence_sealed':
     case 'settlement_signed':
     case 'arbitration_asked':

@@ -41,6 +41,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'complaint_overdue':
     case 'complaint_in_hand':
     case 'complaint_assigned':
+    case 'complaint_held':
       return `/complaints/${id}`
     case 'dispute_waits':
       return `/appeals/disputes/${id}`

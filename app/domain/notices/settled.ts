@@ -13,6 +13,8 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
       const ofSeller: NoticeKind[] = before === 'awaiting_seller' && after !== before ? ['complaint_due'] : []
       return [matter(id, 'complaint_danger', 'complaint_waits', 'complaint_overdue', ...ofSeller)]
     }
+    case 'complaint_message_judged':
+      return [matter(id, 'complaint_held')]
     case 'offer_settled':
       return [matter(id, 'complaint_offer')]
     case 'dispute_decided':

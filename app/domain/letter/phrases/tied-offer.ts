@@ -30,6 +30,17 @@ export function findReviewConditions(text: string): string[] {
   return findTied(text, { isOffered: true })
 }
 
+/**
+ * Whether a text speaks of a benefit and of a review, though it need not tie one to the other: too little to stop it,
+ * enough for somebody to read it first.
+ */
+export function mayBeTied(sent: string): boolean {
+  const { text } = foldOffer(sent)
+  const languages = offerLanguages.filter(({ letters }) => letters.test(text))
+  const isHinted = languages.some(({ review, praise }) => has(text, review) || has(text, praise))
+  return isHinted && isGiving(text, languages) && !hasAny(text, languages, 'free')
+}
+
 function findTied(sent: string, { isOffered }: Asked): string[] {
   const { text, origin } = foldOffer(sent)
   const languages = offerLanguages.filter(({ letters }) => letters.test(text))

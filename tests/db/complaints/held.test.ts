@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { judgeHeldMessage } from '#commands/complaints/judge-held-message'
+import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import type { Database } from '#db/client'
+import { listHeldMessages, listHeldOf } from '#db/complaints/held'
+import { listComplaintMessages } from '#db/complaints/messages'
+import { listNotices } from '#db/notices/bell'
+import { lanesReadBy } from '#domain/complaints/lane'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import type { Person } from '#domain/permission'
+import { hoursAfter } from '#tests/setup/complaints'
+import { type Case, negotiate, newKey } from '#tests/setup/mediation'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const doubtful = 'Your review made us think. The refund of 300 UAH is on its way.'
+
+function say(db: Database, of: Case, text: string, requestKey = newKey()) {
+  const message = { complaintId: of.complaintId, lane: 'both', text, authorId: of.seller.id } as const
+  return sendComplaintMessage(db, { ...message, isConfirmed: true, requestKey }, of.shop, hoursAfter(2))
+}
+
+async function read(db: Database, { complaintId }: Case, side: ComplaintSide) {
+  const lanes = lanesReadBy(side)
+  const messages = await listComplaintMessages(db, { complaintId, lanes, limit: 10 })
+  return messages.map(({ sentBy, text }) => `${sentBy}: ${text}`)
+}
+
+const judge = (
+  db: Database,
+  of: Case,
+  { heldId, outcome, reason = '' }: { heldId: string; outcome: 'delivered' | 'stopped'; reason?: string },
+  person: Person = of.mediator,
+) => judgeHeldMessage(db, { complaintId: of.complaintId, heldId, outcome, reason }, person, hoursAfter(3))
+
+test('a message that may tie money to a review is neither delivered nor refused before somebody has read it', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  const key = newKey()
+  for (let twice = 0; twice < 2; twice++)
+    expect(await say(db, of, doubtful, key)).toEqual({ ok: true, value: 'held' })
+  expect(await read(db, of, 'complainant')).not.toContain(`respondent: ${doubtful}`)
+  expect(await listHeldOf(db, of.complaintId, 'complainant')).toEqual([])
+  const [held] = await listHeldOf(db, of.complaintId, 'respondent')
+  expect(held).toMatchObject({ text: doubtful, sentBy: 'respondent' })
+  expect(await listHeldMessages(db, 10)).toHaveLength(1)
+  const bell = await listNotices(db, of.mediator.id, { limit: 10 })
+  expect(bell.map(({ kind }) => kind)).toContain('complaint_held')
+
+  const heldId = held?.id ?? ''
+  expect(await judge(db, of, { heldId, outcome: 'delivered' }, of.seller)).toMatchObject({
+    refusal: { reason: 'not_permitted' },
+  })
+  expect(await judge(db, of, { heldId, outcome: 'delivered' })).toEqual({ ok: true, value: undefined })
+  expect(await read(db, of, 'complainant')).toContain(`respondent: ${doubtful}`)
+  expect(await judge(db, of, { heldId, outcome: 'stopped', reason: 'No.' })).toMatchObject({
+    refusal: { reason: 'held_settled' },
+  })
+  expect(await listHeldMessages(db, 10)).toEqual([])
+})
+
+test('who stops a held message says why, which its sender alone reads', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  await say(db, of, doubtful)
+  const [held] = await listHeldOf(db, of.complaintId)
+  const heldId = held?.id ?? ''
+  expect(await judge(db, of, { heldId, outcome: 'stopped', reason: ' ' })).toMatchObject({
+    refusal: { reason: 'reason_needed' },
+  })
+  const reason = 'Leave the review out of it.'
+  expect(await judge(db, of, { heldId, outcome: 'stopped', reason })).toMatchObject({ ok: true })
+  expect(await read(db, of, 'respondent')).toContain(`staff: ${reason}`)
+  const toBuyer = (await read(db, of, 'complainant')).join()
+  expect(toBuyer).not.toContain(reason)
+  expect(toBuyer).not.toContain(doubtful)
+  const changed = test.ownerDb.updateTable('heldMessage').set({ outcome: 'delivered' }).execute()
+  await expect(changed).rejects.toThrow('decided once')
+})
+
+test('what speaks of money alone, sets the review free, or is for us alone goes at once', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  for (const text of ['The refund of 300 UAH is on its way.', 'We read your review, thank you.'])
+    expect(await say(db, of, text)).toEqual({ ok: true, value: undefined })
+  const toUs = { complaintId: of.complaintId, lane: 'respondent', authorId: of.seller.id } as const
+  const told = { ...toUs, text: doubtful, isConfirmed: true, requestKey: newKey() }
+  expect(await sendComplaintMessage(db, told, of.shop, hoursAfter(2))).toEqual({ ok: true, value: undefined })
+})
