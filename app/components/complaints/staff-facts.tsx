@@ -44,7 +44,7 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
           </Fact>
         )}
         {complaint.sellerAnswer && (
-          <Fact label="complaints.field.answer">
+          <Fact label="complaints.fact.seller_answer">
             <FormattedMessage id={`complaints.answer.${complaint.sellerAnswer}`} />
           </Fact>
         )}
