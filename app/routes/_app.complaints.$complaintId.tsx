@@ -43,10 +43,13 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'complaint
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'read_complaints')
   const now = context.clock.now()
-  const complaint = await gatherComplaintCase(context.db, params.complaintId ?? '', person, now)
+  const { complaintId = '' } = params
+  const [complaint, desk] = await Promise.all([
+    gatherComplaintCase(context.db, complaintId, person, now),
+    gatherDealings(context, complaintId, person),
+    markOwnSeen(context.db, person, complaintId, now),
+  ])
   if (!complaint) throw new Response(null, { status: 404 })
-  await markOwnSeen(context.db, person, complaint.id, now)
-  const desk = await gatherDealings(context, complaint.id, person)
   const notices = [...staffNotices, ...mediatorNotices]
   return { complaint, desk, requestKey: crypto.randomUUID(), notices, now: now.toISOString() }
 }

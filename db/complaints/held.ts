@@ -1,10 +1,9 @@
-import type { Insertable } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { HeldMessageTable } from '#db/schema/complaints'
 import type { ComplaintSide } from '#domain/complaints/mover'
 
 export type NewHeldMessage = Pick<
-  Insertable<HeldMessageTable>,
+  HeldMessageTable,
   'complaintId' | 'sentBy' | 'authorId' | 'text' | 'requestKey'
 >
 

@@ -165,11 +165,11 @@ test('a form that is too long is refused by its length, and while it is read', a
   expect(await web.post('/login', long)).toMatchObject({ status: 413 })
   const plain = await web.post('/login', long, { Accept: 'text/html', 'Accept-Language': 'uk' })
   expect(plain).toMatchObject({ status: 413 })
-  expect(plain.body).toContain('Скоротіть текст')
+  expect(plain.text).toContain('Скоротіть текст')
   const script = await web.post('/login.data', long)
   expect(script).toMatchObject({ status: 413 })
   // What Remix reads as an error of that status.
-  expect(JSON.parse(script.body)).toEqual([{ _1: 2 }, 'error', ['ErrorResponse', -5, 3, 4], 413, ''])
+  expect(script.text).toContain('[{"_1":2},"error",["ErrorResponse",-5,3,4],413,""]')
   const chunk = `${(50_000).toString(16)}\r\n${'x'.repeat(50_000)}\r\n`
   const type = 'Content-Type: application/x-www-form-urlencoded'
   const head = `POST / HTTP/1.1\r\nHost: localhost\r\n${type}\r\nTransfer-Encoding: chunked\r\n\r\n`

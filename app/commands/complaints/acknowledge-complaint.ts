@@ -45,12 +45,17 @@ export function acknowledgeComplaint(
   })
 }
 
-/** What it repeats: an open complaint of the same party, without an order one in the same words, or another notice about the same review (K3). */
+/**
+ * What it repeats: an open complaint of the same party, where it names no order a buyer's in the same words, or another
+ * notice about the same review (K3).
+ */
 function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
   if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, ['acknowledged', 'triage'])
-  return complaint.orderId === null
+  if (complaint.orderId !== null) return findSameComplaint(tx, complaint, openComplaintStates)
+  // Who carries out orders reports one after another in the same words; each is a case of its own.
+  return complaint.filedBy === 'buyer'
     ? findSameWords(tx, complaint, openComplaintStates)
-    : findSameComplaint(tx, complaint, openComplaintStates)
+    : Promise.resolve(undefined)
 }
 
 function severityOf({ topic, subtopic }: KnownKind): ComplaintSeverity {

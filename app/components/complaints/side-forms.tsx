@@ -48,7 +48,8 @@ function SideForm({ intent, requestKey, answer, isOpen, children }: FormProps) {
       <summary>
         <FormattedMessage id={`complaints.do.${intent}`} />
       </summary>
-      <Form method="post" key={requestKey}>
+      {/* Emptied once it was carried out; what is typed after a refusal stays while the page is read anew. */}
+      <Form method="post" key={own ? 'again' : requestKey}>
         <input type="hidden" name="requestKey" value={requestKey} />
         <FormState state={own}>
           <Stack gap="sm">

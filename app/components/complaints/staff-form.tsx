@@ -34,7 +34,8 @@ export function StaffForm({
         {letter && <Kbd aria-hidden>{letter}</Kbd>}
         <FormattedMessage id={`complaints.do.${name}`} />
       </summary>
-      <Form method="post" key={requestKey}>
+      {/* Emptied once it was carried out; what is typed after a refusal stays while the page is read anew. */}
+      <Form method="post" key={own ? 'again' : requestKey}>
         <input type="hidden" name="form" value={name} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <input type="hidden" name="seenVersion" value={version} />
