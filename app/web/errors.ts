@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { isPassing, problemFromError } from '#app/api/problem-from-error.ts'
-import { isApi, refuse } from '#app/web/guard.ts'
+import { isApi } from '#app/web/guard.ts'
+import { refuse } from '#app/web/refuse.ts'
 import { factsOf } from '#app/web/request-facts.ts'
 
 /** The last resort for what handlers throw: the visitor gets an answer without particulars, the log all of them. */

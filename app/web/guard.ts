@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '#app/api/problem.ts'
+import { hasBody, refuse } from '#app/web/refuse.ts'
+import { refuseForm } from '#app/web/refuse-form.ts'
 
 /** Looks at one side of a request and says what is wrong with it. */
 type Rule = (request: Request) => Problem | undefined
@@ -23,30 +25,16 @@ export function createGuard({
     stripForwarded(request, trustsProxy)
     for (const rule of rules) {
       const problem = rule(request)
-      if (problem) return refuse(request, response, problem)
+      if (problem) return answer(request, response, problem)
     }
     next()
   }
 }
 
-/** Up to this length, in bytes, the body of a refused request is read and thrown away. */
-const drainedAtMost = 64 * 1024 * 1024
-
-/** Answers with a problem and reads no more. */
-export function refuse(request: Request, response: Response, problem: Problem): void {
-  discardBody(request, response)
-  response.status(problem.status).set(problem.headers).type('application/problem+json')
-  response.send(JSON.stringify(problem))
-}
-
-/**
- * Lets a body of a stated, bearable length pass unread, since many senders look at the answer only after they have
- * sent everything; any other stays where it is and its connection ends with the answer.
- */
-export function discardBody(request: Request, response: Response): void {
-  const length = Number(request.headers['content-length'])
-  if (length <= drainedAtMost) request.resume()
-  else if (hasBody(request)) response.setHeader('Connection', 'close')
+/** A form that is too long is answered with a page, as it is where its length shows only while it is read. */
+function answer(request: Request, response: Response, problem: Problem): void {
+  if (problem.status === 413 && !isApi(request)) refuseForm(request, response, problem)
+  else refuse(request, response, problem)
 }
 
 export function isApi(request: Request): boolean {
@@ -132,10 +120,6 @@ export function bodyLimit({ path }: { path: string }): number {
 /** Whether forms sent to a path may hold files, whose bytes are their own affair. */
 export function takesFiles({ path }: { path: string }): boolean {
   return filesPath.test(path)
-}
-
-function hasBody({ headers }: Request): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 /** Only the length that is claimed: whoever reads a body stops where it turns out longer. */

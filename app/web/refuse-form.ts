@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Problem } from '#app/api/problem.ts'
 import errors from '#app/messages/errors.json'
-import { discardBody, refuse } from '#app/web/guard.ts'
+import { discardBody, refuse } from '#app/web/refuse.ts'
 import { pickLanguage } from '#domain/language'
 
 /**

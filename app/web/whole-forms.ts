@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '#app/api/problem.ts'
 import type { FileDoor } from '#app/web/file-doors.ts'
-import { bodyLimit, discardBody, takesFiles } from '#app/web/guard.ts'
+import { bodyLimit, takesFiles } from '#app/web/guard.ts'
+import { discardBody } from '#app/web/refuse.ts'
 import { refuseForm } from '#app/web/refuse-form.ts'
 
 /**

@@ -158,6 +158,30 @@ test('the pages of both sides have no barrier, also on a phone in the dark', asy
   await expectNoBarriers(shop, 'pages/complaint-by-link')
 })
 
+test('a message that may tie money to a review waits on its own list, and is stopped with a reason', async () => {
+  const text = 'The refund, and your review: let us settle both.'
+  const held = { complaintId: 'c-1', sentBy: 'respondent', authorId: null, text } as const
+  await app.ownerDb
+    .insertInto('heldMessage')
+    .values({ ...held, heldAt: now, requestKey: newKey() })
+    .execute()
+  const { page: shop } = await signInAs(browser, app.url, 'seller2@demo', { javaScriptEnabled: false })
+  await shop.goto('/portal/complaints/c-1')
+  await shop.getByText('Your message waits').waitFor()
+  const { page } = await signInAs(browser, app.url, 'moderator@demo')
+  await page.goto('/complaints?queue=held')
+  await page.getByText(text).waitFor()
+  await expectNoBarriers(page, 'pages/complaints-held')
+  await page.getByRole('link', { name: '10001', exact: true }).click()
+  await page.waitForURL('**/complaints/c-1')
+  await page.getByLabel('Why it is stopped').fill('Leave the review out of it.')
+  await expectNoBarriers(page, 'pages/complaint-held')
+  await page.getByRole('button', { name: 'Stop it' }).click()
+  await page.getByText('The message was stopped, and its sender told why.').waitFor()
+  await shop.reload()
+  await shop.getByText('Leave the review out of it.').waitFor()
+})
+
 test('nothing leaks between lanes, to the other side, or of who works on it', async () => {
   const staff = await addPerson(app.ownerDb, 'Wilhelmina Quill', 'mediator')
   for (const lane of complaintLanes) {
