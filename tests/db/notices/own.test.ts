@@ -48,6 +48,7 @@ test('who has a complaint in hand hears a side’s words and files, once, and no
   const { db, mira, omar, complaintId } = market
   await claimComplaint(db, { complaintId }, mira, hoursAfter(1))
   expect(await own(db, mira, hoursAfter(1))).toEqual([[complaintId, false]])
+  expect(await own(db, mira, hoursAfter(5))).toEqual([[complaintId, false]])
   await sendComplaintMessage(db, writes(complaintId), buyer, hoursAfter(1))
   const file = {
     digest: 'a'.repeat(64),
@@ -69,7 +70,7 @@ test('who has a complaint in hand hears a side’s words and files, once, and no
 
   const seen = { kinds: ['complaint_in_hand' as const], subjectId: complaintId }
   await markNoticesRead(db, mira.id, seen, hoursAfter(2))
-  // The lease is over, but what came is still theirs.
+  // The lease is over, but nobody else has taken it.
   expect(await own(db, mira, hoursAfter(20))).toEqual([[complaintId, false]])
   expect(await own(db, omar, hoursAfter(20))).toEqual([])
 })
