@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '#domain/day'
 import { demoSellers } from '#fixtures/sellers'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
@@ -73,7 +74,7 @@ async function fillProblem(page: Page, number: number, text: string): Promise<vo
   const solution = problem.getByRole('group', { name: `Solution ${number}.1` })
   await solution.getByLabel('What you will do').fill(`The manager on duty looks after this, number ${number}`)
   await solution.getByLabel('Who does it').fill('Manager on duty')
-  await solution.getByLabel('By which day').fill('2027-01-15')
+  await solution.getByLabel('By which day').fill(addDays(dayOf(new Date(), 'UTC'), 50))
   await solution.getByLabel('How one will see that it works').fill('Hours until the first reply')
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { submitExclusion } from '#commands/exclusion/submit-exclusion'
+import { addDays, dayOf } from '#domain/day'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { fillBoard } from '#tests/setup/board'
 import { openBrowser, signInAs } from '#tests/setup/browser'
@@ -31,7 +32,8 @@ afterAll(async () => {
 /** A run that compared eighty sellers, most of them like each other and a few not, and what it proposed. */
 async function addComparison() {
   const { ownerDb } = app
-  const runId = await addQualityRun(ownerDb)
+  // Of tomorrow, so that no night falls due meanwhile and compares them anew.
+  const runId = await addQualityRun(ownerDb, addDays(dayOf(new Date(), 'UTC'), 1))
   const others = Array.from({ length: 72 }, (_, at) => `shop-${at}`)
   for (const id of others) await addSeller(ownerDb, id)
   const sellerIds = [...others, 'due-dishes', 'second-sofas', 'late-lamps']

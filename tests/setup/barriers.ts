@@ -33,9 +33,9 @@ export async function expectNoBarriers(
     // A plot follows a new width some frames later.
     const fits = () => document.documentElement.scrollWidth <= window.innerWidth
     await page.waitForFunction(fits, undefined, { timeout: 3000 }).catch(() => {})
-    const file = join(artifacts, `${name}-${scheme}-${width}.png`)
+    const file = join(artifacts, `${name}-${scheme}-${width}.jpg`)
     await mkdir(dirname(file), { recursive: true })
-    await page.screenshot({ path: file, fullPage: true })
+    await page.screenshot({ path: file, fullPage: true, quality: 80 })
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect.soft(sideways, `${name} at ${width} px`).toBeLessThanOrEqual(0)
     expect.soft(await findBarriers(page), `${name}, ${scheme}, ${width} px`).toEqual([])

@@ -1,18 +1,26 @@
-import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { findChromium } from '#tests/setup/chromium'
 
-/** What the tests drive besides Node: how to see whether it is there, and what Debian calls it. */
+/** What the tests drive besides Node: how to see whether it is there, and what Debian calls it, the lightest first. */
 const tools = [
-  { name: 'Chromium', isThere: () => findChromium() !== undefined, debianPackage: 'chromium' },
-  { name: 'Redis', isThere: () => runs('redis-server', ['--version']), debianPackage: 'redis-server' },
+  {
+    name: 'Chromium',
+    isThere: () => findChromium() !== undefined,
+    packages: ['chromium-headless-shell', 'chromium'],
+  },
+  { name: 'Redis', isThere: () => runs('redis-server', ['--version']), packages: ['redis-server'] },
 ]
 
 /** Finds or installs what the tests need; no suite is skipped for the lack of a tool. */
 function provideTools(): void {
   const missing = tools.filter(({ isThere }) => !isThere())
   if (missing.length === 0) return
-  if (process.getuid?.() === 0 && runs('apt-get', ['--version']))
-    install(missing.map((tool) => tool.debianPackage))
+  if (process.getuid?.() === 0 && runs('apt-get', ['--version'])) {
+    installOnDebian(['update', '-q'])
+    for (const { isThere, packages } of missing)
+      for (const name of packages)
+        if (!isThere()) installOnDebian(['install', '-qy', '--no-install-recommends', name])
+  }
   const stillMissing = missing.filter(({ isThere }) => !isThere()).map(({ name }) => name)
   if (stillMissing.length === 0) return
   console.error(
@@ -22,16 +30,11 @@ function provideTools(): void {
   process.exit(1)
 }
 
-function install(packages: string[]): void {
+/** One call of apt-get. Whether it helped is seen by whether the tool is there. */
+function installOnDebian(args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  console.log(`Installing ${packages.join(' and ')} …`)
-  const quietly: ExecFileSyncOptions = { env, stdio: ['ignore', 'ignore', 'inherit'] }
-  try {
-    execFileSync('apt-get', ['update', '-q'], quietly)
-    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', ...packages], quietly)
-  } catch {
-    // What is still missing is named by the caller.
-  }
+  console.log(`apt-get ${args.join(' ')} …`)
+  spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 function runs(program: string, args: string[]): boolean {
