@@ -12,7 +12,7 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({ isIdle: true })
   browser = await openBrowser()
   await app.ownerDb.updateTable('account').set({ language: 'en' }).execute()
   await openMarket(app, new Date())
@@ -25,11 +25,12 @@ afterAll(async () => {
 
 test('before the first run the page says when it comes', async () => {
   await page.goto('/quality/runs')
-  await page.getByText('The first one starts by itself tonight.').waitFor()
+  await page.getByText('The first one starts by itself within a minute.').waitFor()
   await expectNoBarriers(page, 'quality/runs-none')
 })
 
 test('a run on demand goes on whoever looks, and says what it came to', async () => {
+  app.startWorkers()
   await page.getByRole('button', { name: 'Compare now' }).click()
   await page.getByText(/^The (run is|last run is complete)/).waitFor()
   await page.reload()

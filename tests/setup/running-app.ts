@@ -15,8 +15,10 @@ export type RunningApp = Awaited<ReturnType<typeof startApp>>
 /**
  * The whole application, as `npm start` runs it, over a database of its own with the demo's people: web and
  * workers as processes, the clock movable. Everything is gone at the end of the `await using` scope.
+ *
+ * @param isIdle whether to leave the workers out until `startWorkers` is called
  */
-export async function startApp() {
+export async function startApp({ isIdle = false } = {}) {
   const test = await createTestDatabase()
   await createDemoPeople(test.ownerDb, new Date())
   const port = await findFreePort()
@@ -33,12 +35,15 @@ export async function startApp() {
   }
   const run = (script: string) => fork(join(root, script), { cwd: root, env, execArgv: nodeFlags })
   const web = run('app/server.ts')
-  const children = [web, run('workers/main.ts')]
+  const children = [web]
+  const startWorkers = () => void children.push(run('workers/main.ts'))
+  if (!isIdle) startWorkers()
   await untilStarted(web)
 
   return {
     ...test,
     url,
+    startWorkers,
     /** Asks the API as the marketplace, or as somebody signed in; throws where it refuses. */
     async call(method: string, path: string, body?: unknown, token = apiKey) {
       const response = await fetch(`${url}/api/v1${path}`, {
