@@ -67,21 +67,26 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
   }
   const actor = { kind: 'job', id: 'signed_link', onBehalfOf: complainantId } as const
   await fileComplaint(context.db, row, { actor, channel: 'form' }, now)
-  if (files.value.length > 0) {
-    const kept = await keepHandedIn(context.files, files.value)
-    const evidence = {
-      complaintId: id,
-      side: 'complainant',
-      authorId: null,
-      lane: 'both',
-      files: kept,
-    } as const
-    await addEvidence(context.db, evidence, linkDoer('complainant', complainantId), now)
-  }
+  const sealed = await sealFiles(context, files.value, { complaintId: id, complainantId })
   const expiresAt = complaintLinkEnd(now)
   const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt } as const
   const token = signLink(link, context.environment.sessionSecret)
-  return redirect(`/complaint?link=${token}&done=complaints.did.file`)
+  return redirect(
+    `/complaint?link=${token}&done=${sealed ? 'complaints.did.file' : 'complaints.did.file_alone'}`,
+  )
+}
+
+/** Seals what was handed in with a complaint that was just filed; false where it could not be, as beside too many. */
+async function sealFiles(
+  { db, files, clock }: AppLoadContext,
+  handedIn: HandedIn[],
+  { complaintId, complainantId }: { complaintId: string; complainantId: string },
+): Promise<boolean> {
+  if (handedIn.length === 0) return true
+  const by = { complaintId, side: 'complainant', authorId: null, lane: 'both' } as const
+  const evidence = { ...by, files: await keepHandedIn(files, handedIn) }
+  const added = await addEvidence(db, evidence, linkDoer('complainant', complainantId), clock.now())
+  return added.ok
 }
 
 /** The files chosen, each as it can be kept; none is no mistake. */

@@ -14,6 +14,7 @@ import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
+import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { isComplaintMoveOf } from '#domain/complaints/mover'
 import { isAskedHowItWent } from '#domain/complaints/satisfaction'
@@ -57,7 +58,15 @@ export async function gatherComplaintCase(
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     held: toPlain(held),
     history: toPlain(history),
-    related: toPlain(related),
+    related: toPlain(related).map(({ isNotice, isSameReview, ...other }) => ({
+      ...other,
+      isJoinable: canJoin(complaint.channel === 'notice', {
+        ...other,
+        isNotice,
+        isSameReview,
+        isSameSeller: true,
+      }),
+    })),
     satisfaction: toPlain(satisfaction),
   }
 }

@@ -46,6 +46,7 @@ export const sideNotices: readonly string[] = [
   ...Object.values(said),
   'complaints.did.held',
   'complaints.did.file',
+  'complaints.did.file_alone',
   'complaints.did.notice',
 ]
 

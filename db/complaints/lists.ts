@@ -117,6 +117,11 @@ export function listRelatedComplaints(
     .select(sql<boolean>`order_id is not distinct from ${orderId} and order_id is not null`.as('isSameOrder'))
     .select(sql<boolean>`complainant_id = ${complainantId}`.as('isSameParty'))
     .select(sql<boolean>`text = (select text from complaint self where self.id = ${id})`.as('isSameText'))
+    .select(sql<boolean>`channel = 'notice'`.as('isNotice'))
+    .select(
+      sql<boolean>`exists (select from complaint_notice own join complaint_notice other using (review_id)
+        where own.complaint_id = ${id} and other.complaint_id = complaint.id)`.as('isSameReview'),
+    )
     .where(sql<boolean>`id in (${near})`)
     .where('id', '!=', id)
     .orderBy('isSameText', 'desc')

@@ -6,10 +6,11 @@ import {
   changeComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
+import { handOn } from '#commands/complaints/join-complaint'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
-import { insertComplaintMessage } from '#db/complaints/messages'
 import { lockSameNotice } from '#db/complaints/notices'
+import { waitingNoticeStates } from '#domain/complaints/joining'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { severityOfNotice } from '#domain/complaints/notice'
@@ -40,7 +41,7 @@ export function acknowledgeComplaint(
       ...furtherSteps(known?.topic, same?.id),
     ]
     const stepped = stepComplaint(complaint, steps, { doer, now })
-    if (stepped.ok && same && complaint.channel !== 'notice') await handOn(tx, classified, same.id, now)
+    if (stepped.ok && same) await handOn(tx, classified, same.id, now)
     return stepped
   })
 }
@@ -50,7 +51,7 @@ export function acknowledgeComplaint(
  * notice about the same review (K3).
  */
 function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
-  if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, ['acknowledged', 'triage'])
+  if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, waitingNoticeStates)
   if (complaint.orderId !== null) return findSameComplaint(tx, complaint, openComplaintStates)
   // Who carries out orders reports one after another in the same words; each is a case of its own.
   return complaint.filedBy === 'buyer'
@@ -66,17 +67,4 @@ function furtherSteps(topic: ComplaintTopic | undefined, sameId: string | undefi
   if (sameId !== undefined)
     return [{ move: 'mark_duplicate', set: { duplicateOf: sameId }, facts: { duplicateOf: sameId } }]
   return topic === 'safety' ? [{ move: 'fast_track' }] : []
-}
-
-/** What the second complaint says is read with the first; of one without an order that are the same words. */
-async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
-  if (complaint.text.trim() === '' || complaint.orderId === null) return
-  await insertComplaintMessage(
-    tx,
-    {
-      ...{ complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null },
-      ...{ text: complaint.text, requestKey: `merged:${complaint.id}` },
-    },
-    now,
-  )
 }

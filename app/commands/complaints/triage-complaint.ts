@@ -9,10 +9,11 @@ import {
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
 import { type RemoveRefusal, removeContent } from '#commands/complaints/remove-content'
 import { beginMediation, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
-import { type Complaint, type ComplaintChange, findComplaint } from '#db/complaints/complaints'
+import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
 import { answerDueAt, mediatorActsBy, nextReminder } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
@@ -21,10 +22,9 @@ import { isVerdict } from '#domain/complaints/verdict'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-type OriginalRefusal = { reason: 'unknown_original' }
 export type TriageComplaintRefusal =
   | TriageRefusal
-  | OriginalRefusal
+  | JoinRefusal
   | ComplaintRefusal
   | ComplaintMoverRefusal
   | RemoveRefusal
@@ -37,7 +37,7 @@ export function triageComplaint(
   now: Date,
 ): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
   const doer = staffDoer(person)
-  return changeComplaint<TriageRefusal | OriginalRefusal | ComplaintMoverRefusal | RemoveRefusal>(
+  return changeComplaint<TriageRefusal | JoinRefusal | ComplaintMoverRefusal | RemoveRefusal>(
     db,
     command,
     { doer, now },
@@ -54,8 +54,11 @@ export function triageComplaint(
       const isAboutSeller = sideOfSeller(complaint.filedBy) === 'respondent'
       const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
       if (!judged.ok) return judged
-      const original = await judgeOriginal(tx, complaint, decision)
-      if (!original.ok) return original
+      if (decision.move === 'mark_duplicate') {
+        const original = await judgeOriginal(tx, complaint, decision.duplicateOf)
+        if (!original.ok) return original
+        await handOn(tx, complaint, decision.duplicateOf, now)
+      }
       const followed = await follow(tx, { complaint, decision, moved: stepped.value, person }, now)
       return followed.ok
         ? tellJoined(tx, { complaint, decision, moved: followed.value, person }, now)
@@ -144,20 +147,4 @@ function factsOf(decision: TriageDecision): Record<string, string | number | boo
     default:
       return {}
   }
-}
-
-/** K4: what a complaint is joined with is another one about the same seller that is not itself joined with one. */
-async function judgeOriginal(
-  tx: Tx,
-  complaint: Complaint,
-  decision: TriageDecision,
-): Promise<Result<undefined, OriginalRefusal>> {
-  if (decision.move !== 'mark_duplicate') return ok(undefined)
-  const original = await findComplaint(tx, decision.duplicateOf)
-  const isFit =
-    original !== undefined &&
-    original.id !== complaint.id &&
-    original.sellerId === complaint.sellerId &&
-    original.state !== 'duplicate'
-  return isFit ? ok(undefined) : refuse({ reason: 'unknown_original' })
 }

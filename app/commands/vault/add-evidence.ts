@@ -1,7 +1,7 @@
 import type { ComplaintDoer } from '#commands/complaints/change-complaint'
 import { record } from '#commands/record'
-import type { Database } from '#db/client'
-import { lockComplaint } from '#db/complaints/complaints'
+import type { Database, Tx } from '#db/client'
+import { type Complaint, lockComplaint } from '#db/complaints/complaints'
 import { findArbitration } from '#db/mediation/arbitrations'
 import { countEvidence, insertEvidence, type KeptFile } from '#db/vault/evidence'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -22,7 +22,8 @@ export type AddEvidenceRefusal = EvidenceRefusal | { reason: 'not_found' | 'not_
 
 /**
  * Seals files beside a complaint, whose bytes are kept already, with their digests and this moment in the log. One that
- * its side has handed in before is kept once, so that a repeated request changes nothing.
+ * its side has handed in before is kept once, so that a repeated request changes nothing. What is handed in about a
+ * complaint that goes on in an earlier one of the same party is kept with that one.
  */
 export async function addEvidence(
   db: Database,
@@ -31,26 +32,33 @@ export async function addEvidence(
   now: Date,
 ): Promise<Result<{ added: number }, AddEvidenceRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const complaint = await lockComplaint(tx, complaintId)
+    const complaint = await lockGoingOn(tx, complaintId)
     if (!complaint) return refuse({ reason: 'not_found' as const })
     if (lane !== side && lane !== 'both') return refuse({ reason: 'not_your_lane' as const })
-    const hearing = complaint.state === 'arbitration' ? await findArbitration(tx, complaintId) : undefined
-    const filed = await countEvidence(tx, complaintId, side)
+    const hearing = complaint.state === 'arbitration' ? await findArbitration(tx, complaint.id) : undefined
+    const filed = await countEvidence(tx, complaint.id, side)
     const more = { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
     const judged = judgeEvidence({ state: complaint.state, hearing }, filed, more, now)
     if (!judged.ok) return judged
     if (files.length === 0) return ok({ added: 0 })
 
-    const of = { complaintId, addedBy: side, authorId, lane }
+    const of = { complaintId: complaint.id, addedBy: side, authorId, lane }
     const rows = await insertEvidence(tx, of, files, now)
     const events = rows.map(
       ({ id, ...digests }): DomainEvent => ({
         type: 'evidence_sealed',
-        subject: { kind: 'complaint', id: complaintId },
+        subject: { kind: 'complaint', id: complaint.id },
         data: { evidenceId: id, by: side, lane, ...digests },
       }),
     )
     await record(tx, events, { actor: doer.actor, at: now })
     return ok({ added: rows.length })
   })
+}
+
+async function lockGoingOn(tx: Tx, complaintId: string): Promise<Complaint | undefined> {
+  const complaint = await lockComplaint(tx, complaintId)
+  if (complaint?.state !== 'duplicate' || complaint.duplicateOf === null) return complaint
+  const earlier = await lockComplaint(tx, complaint.duplicateOf)
+  return earlier?.complainantId === complaint.complainantId ? earlier : complaint
 }

@@ -85,4 +85,6 @@ export type RelatedComplaint = {
   isSameOrder: boolean
   isSameParty: boolean
   isSameText: boolean
+  /** Whether a person may join the complaint with it. */
+  isJoinable: boolean
 }

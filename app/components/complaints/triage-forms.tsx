@@ -94,7 +94,7 @@ function ProofForm({ complaint, ...form }: Props) {
 
 function DuplicateForm({ complaint, ...form }: Props) {
   const intl = useIntl()
-  const others = complaint.related.filter(({ state }) => state !== 'duplicate')
+  const others = complaint.related.filter(({ isJoinable }) => isJoinable)
   if (others.length === 0) return null
   const options = others.map(({ id, number, isSameOrder }) => ({
     value: id,

@@ -1,0 +1,49 @@
+import type { Tx } from '#db/client'
+import { type Complaint, findComplaint, setComplaint } from '#db/complaints/complaints'
+import { insertComplaintMessage } from '#db/complaints/messages'
+import { findNotice, listJoinedNotices } from '#db/complaints/notices'
+import { canJoin } from '#domain/complaints/joining'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type JoinRefusal = { reason: 'unknown_original' }
+
+/** Whether a person may join a complaint with the one of this id (K4). */
+export async function judgeOriginal(
+  tx: Tx,
+  complaint: Complaint,
+  originalId: string,
+): Promise<Result<undefined, JoinRefusal>> {
+  const original = originalId === complaint.id ? undefined : await findComplaint(tx, originalId)
+  if (!original) return refuse({ reason: 'unknown_original' })
+  const [own, other] = [await findNotice(tx, complaint.id), await findNotice(tx, originalId)]
+  const isFit = canJoin(complaint.channel === 'notice', {
+    state: original.state,
+    isNotice: original.channel === 'notice',
+    isSameSeller: original.sellerId === complaint.sellerId,
+    isSameParty: original.complainantId === complaint.complainantId,
+    isSameReview: own !== undefined && own.reviewId === other?.reviewId,
+  })
+  return isFit ? ok(undefined) : refuse({ reason: 'unknown_original' })
+}
+
+/**
+ * Hands on what a complaint brings to the one it is joined with: its words, which are the same party's, where they are
+ * others; of a notice, whose words stay its giver's, those who were joined with it.
+ */
+export async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
+  if (complaint.channel === 'notice') {
+    for (const id of await listJoinedNotices(tx, complaint.id))
+      await setComplaint(tx, id, { duplicateOf: toId })
+    return
+  }
+  const words = complaint.text.trim()
+  if (words === '' || words === (await findComplaint(tx, toId))?.text.trim()) return
+  await insertComplaintMessage(
+    tx,
+    {
+      ...{ complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null },
+      ...{ text: complaint.text, requestKey: `merged:${complaint.id}` },
+    },
+    now,
+  )
+}

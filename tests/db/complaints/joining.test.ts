@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { fileNotice } from '#commands/complaints/file-notice'
+import { addEvidence } from '#commands/vault/add-evidence'
+import { findComplaint } from '#db/complaints/complaints'
+import { listRelatedComplaints } from '#db/complaints/lists'
+import { listEvidence } from '#db/vault/evidence'
+import { noFacts } from '#domain/vault/picture'
+import { buyer, decideTriage, fileComplaint, hoursAfter } from '#tests/setup/complaints'
+import { newKey } from '#tests/setup/mediation'
+import { addPerson } from '#tests/setup/people'
+import { addReview } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const seen = { state: 'published', publishedRevision: 1 } as const
+
+test('a complaint is joined by hand with one of the same party alone, which takes over its words and what is handed in', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  await fileComplaint(test.db)
+  await fileComplaint(test.db, { id: 'c-2', orderId: 'o-2', text: 'And the second parcel too.' })
+  await fileComplaint(test.db, { id: 'c-3', orderId: 'o-3', complainantId: 'buyer-8' })
+  const joinWith = (complaintId: string) => ({ move: 'mark_duplicate', duplicateOf: complaintId }) as const
+  expect(await decideTriage(test.db, { complaintId: 'c-3', decision: joinWith('c-1') }, anna)).toMatchObject({
+    refusal: { reason: 'unknown_original' },
+  })
+  expect(await decideTriage(test.db, { complaintId: 'c-2', decision: joinWith('c-1') }, anna)).toMatchObject({
+    value: { state: 'duplicate' },
+  })
+  const messages = await test.db
+    .selectFrom('complaintMessage')
+    .select(['complaintId', 'lane', 'text'])
+    .execute()
+  expect(messages).toEqual([{ complaintId: 'c-1', lane: 'complainant', text: 'And the second parcel too.' }])
+
+  const photo = {
+    ...{ name: 'dent.jpg', type: 'jpeg' as const, size: 900, facts: noFacts },
+    ...{ digest: 'a'.repeat(64), sentDigest: 'b'.repeat(64) },
+  }
+  const handedIn = { complaintId: 'c-2', side: 'complainant', authorId: null, lane: 'both' } as const
+  expect(await addEvidence(test.db, { ...handedIn, files: [photo] }, buyer, hoursAfter(1))).toMatchObject({
+    value: { added: 1 },
+  })
+  expect(await listEvidence(test.db, 'c-1', ['both'])).toMatchObject([{ name: 'dent.jpg' }])
+})
+
+test('a notice is joined by hand with one about the same review that waits, and takes along those joined with it', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const [about, elsewhere] = [await addReview(test.db, seen), await addReview(test.db, seen)]
+  const give = async (location: string, reason: 'hate' | 'threat', hours: number) => {
+    const told = {
+      text: 'It is against the law.',
+      name: 'Nora',
+      email: 'nora@example.org',
+      language: 'en',
+    } as const
+    const notice = { ...told, reason, location, requestKey: newKey() } as const
+    const given = await fileNotice(test.db, notice, hoursAfter(hours))
+    return given.ok ? given.value : ''
+  }
+  const first = await give(about, 'hate', 0)
+  const second = await give(about, 'hate', 0.1)
+  const graver = await give(about, 'threat', 0.2)
+  const other = await give(elsewhere, 'threat', 0.3)
+  await fileComplaint(test.db, { id: 'c-1' })
+
+  const join = (duplicateOf: string) =>
+    decideTriage(
+      test.db,
+      { complaintId: first, decision: { move: 'mark_duplicate', duplicateOf } },
+      anna,
+      hoursAfter(1),
+    )
+  for (const unfit of [other, 'c-1', second, first])
+    expect(await join(unfit)).toMatchObject({ refusal: { reason: 'unknown_original' } })
+  expect(await join(graver)).toMatchObject({ value: { state: 'duplicate' } })
+  const noticed = await findComplaint(test.db, graver)
+  if (!noticed) throw new Error('the notice is gone')
+  expect(
+    (await listRelatedComplaints(test.db, noticed)).filter(({ isSameReview }) => isSameReview),
+  ).toHaveLength(2)
+
+  const answered = { move: 'find_invalid', answer: 'It is blunt and breaks no law.' } as const
+  await decideTriage(test.db, { complaintId: graver, decision: answered }, anna, hoursAfter(2))
+  for (const id of [first, second, graver])
+    expect(await findComplaint(test.db, id)).toMatchObject({ state: 'invalid' })
+})
