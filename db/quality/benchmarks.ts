@@ -28,12 +28,15 @@ export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[
       return sql`coalesce(sum(${events} / ${share}) ${has}, 0), coalesce(sum(${total} / ${share}) ${has}, 0)`
     }),
   )
+  // Without `offset 0` each sum would find out anew what the seller is compared by.
   const { rows } = await sql<{ mode: CellSumsOf['mode']; cell: number; sums: number[] }>`
     with unit as (
-      select c.seller_id, s.mode, c.cell, ${unitSums}
-      from quality_counter c join quality_seller s on s.seller_id = c.seller_id
-      cross join lateral (select ${ownColumns}) own
-      where c.bucket <= 3
+      select own.seller_id, own.mode, own.cell, ${unitSums}
+      from (
+        select c.seller_id, s.mode, c.cell, c.bucket, ${ownColumns}
+        from quality_counter c join quality_seller s on s.seller_id = c.seller_id
+        where c.bucket <= 3 offset 0
+      ) own
       group by 1, 2, 3
     )
     select mode, cell, array[${pairs}]::float8[] as sums from unit group by 1, 2 order by 1, 2`.execute(tx)
@@ -67,12 +70,12 @@ const unitSums = sql.raw(
   [
     ...[30, 90, 365].flatMap((days, index) =>
       ['n', 'k', 'd', 'c'].map((name) => {
-        const filter = days === 365 ? '' : ` filter (where c.bucket <= ${index + 1})`
+        const filter = days === 365 ? '' : ` filter (where own.bucket <= ${index + 1})`
         return `coalesce(sum(own.${name})${filter}, 0)::float8 as ${name}${days}`
       }),
     ),
-    'coalesce(sum(own.u) filter (where c.bucket >= 1), 0)::float8 as u365',
-    'coalesce(sum(own.k) filter (where c.bucket >= 1), 0)::float8 as old365',
+    'coalesce(sum(own.u) filter (where own.bucket >= 1), 0)::float8 as u365',
+    'coalesce(sum(own.k) filter (where own.bucket >= 1), 0)::float8 as old365',
     ...['due', 'late', 'cancelled', 'delivered', 'returned'].map(
       (name) => `sum(own.${name})::float8 as ${name}`,
     ),

@@ -49,7 +49,7 @@ export async function setRebuildDue(db: Database): Promise<boolean> {
  */
 export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
   const signed = eachCount((column) => `sum(sign * ${column}) as ${column}`)
-  const added = eachCount((column) => `${column} = c.${column} + delta.${column}`)
+  const added = eachCount((column) => `${column} = quality_counter.${column} + excluded.${column}`)
   await sql`
     with edge (age, leaves, enters) as (
       values ${bucketEdges}
@@ -57,7 +57,7 @@ export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
       select d.*, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight
       from edge join quality_day d on d.day = ${asOf}::date - age
       left join quality_seller s on s.seller_id = d.seller_id
-    ), delta as materialized (
+    ), delta as (
       select seller_id, cell, bucket, ${signed}
       from (
         select leaves as bucket, -weight as sign, moved.* from moved where leaves is not null
@@ -65,16 +65,10 @@ export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
         select enters, weight, moved.* from moved where enters is not null
       ) step
       group by 1, 2, 3
-    ), moved_on as (
-      update quality_counter c set ${added}
-      from delta where c.seller_id = delta.seller_id and c.cell = delta.cell and c.bucket = delta.bucket
     )
     insert into quality_counter (seller_id, cell, bucket, ${columns})
-    select * from delta
-    where not exists (
-      select from quality_counter c
-      where c.seller_id = delta.seller_id and c.cell = delta.cell and c.bucket = delta.bucket)
-    order by seller_id, cell, bucket`.execute(tx)
+    select * from delta order by seller_id, cell, bucket
+    on conflict (seller_id, cell, bucket) do update set ${added}`.execute(tx)
   await tx.updateTable('qualityCount').set({ asOf: sql<Day>`as_of + 1` }).execute()
 }
 

@@ -10,11 +10,12 @@ export type Verdict = { sellerId: string; status: QualityStatus; grade: Grade | 
 /** Writes what was found about sellers in a run. */
 export async function writeVerdicts(tx: Tx, runId: number, verdicts: Verdict[]): Promise<void> {
   if (verdicts.length === 0) return
-  const rows = verdicts.map(({ sellerId, ...verdict }) => ({ seller_id: sellerId, ...verdict }))
+  // One list for each column: as one JSON of rows all that was found would be read three times over.
+  const judged = verdicts.map((verdict) => JSON.stringify(verdict.judged))
   await sql`
     update seller_quality q set status = v.status, grade = v.grade, judged = v.judged
-    from json_to_recordset(${JSON.stringify(rows)}::json) as v
-      (seller_id text, status text, grade text, judged jsonb)
+    from unnest(${verdicts.map(({ sellerId }) => sellerId)}::text[], ${verdicts.map(({ status }) => status)}::text[],
+      ${verdicts.map(({ grade }) => grade)}::text[], ${judged}::jsonb[]) as v (seller_id, status, grade, judged)
     where q.run_id = ${runId} and q.seller_id = v.seller_id`.execute(tx)
 }
 
