@@ -89,6 +89,10 @@ test('a proposal is taken with its evidence filled in, and its proposer cannot a
   // The greater harm stands first.
   expect(await cards.first().textContent()).toContain('shop-8')
   await cards.first().locator('[data-form=take] > summary').click()
+  // The shop has no reviews here: its figures, taken anew, would refute what the proposal suggests.
+  for (const ground of ['quality_worsened', 'negatives_left_open'])
+    await cards.first().locator(`input[value=${ground}]`).uncheck()
+  await cards.first().locator('input[value=fictitious_reviews]').check()
   await cards.first().locator('button[value=take]').click()
   await page.waitForURL('**/quality/cases/*')
   const taken = await app.db
