@@ -64,14 +64,13 @@ function partsOf(model: TextModel, { vector, grams }: Reading): TextPart[] {
   const parts = new Map<number, TextPart>()
   for (let at = 0; at < grams.count; at++) {
     const column = columnOf(grams.hashes[at] as number, model.options.bits)
+    const weight = model.weights[column] as number
+    // A stretch that was never learnt from adds nothing.
+    if (weight === 0) continue
     const span = { start: grams.starts[at] as number, end: grams.ends[at] as number }
     const part = parts.get(column)
     if (part) part.spans.push(span)
-    else
-      parts.set(column, {
-        spans: [span],
-        contribution: (model.weights[column] as number) * vector.value,
-      })
+    else parts.set(column, { spans: [span], contribution: weight * vector.value })
   }
   return [...parts.values()].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
 }
