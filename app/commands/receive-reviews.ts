@@ -2,7 +2,8 @@ import { changeQuestioned } from '#commands/coercion/question-events'
 import { receiveRows } from '#commands/receive-rows'
 import { faceEachOther } from '#commands/two-way/face-each-other'
 import type { Database, Tx } from '#db/client'
-import { askAboutEdits } from '#db/coercion/questions'
+import { askAboutEdits, releaseHeldRatings } from '#db/coercion/questions'
+import { endByRevision } from '#db/coercion/withdrawals'
 import { keepExternalSignals } from '#db/external-signals'
 import { markBeforeReviewEdit } from '#db/quality/dirty'
 import { insertReviews, type KnownReview, lockReviewsForIntake, reviseReviews } from '#db/review-intake'
@@ -27,15 +28,14 @@ export function receiveReviews(
       lockKnown: lockReviewsForIntake,
       insert: insertReviews,
       edit: async (tx, edits, at) => {
-        await markBeforeReviewEdit(
-          tx,
-          edits.map(({ row }) => row.id),
-        )
+        const ids = edits.map(({ row }) => row.id)
+        await markBeforeReviewEdit(tx, ids)
         await reviseReviews(
           tx,
           edits.map((edit) => ({ ...edit, state: revised(edit.known.state) })),
           at,
         )
+        await releaseHeldRatings(tx, await endByRevision(tx, ids, at))
       },
       follow: async (tx, taken, at, edited) => {
         await keepSentSignals(tx, taken, at)

@@ -1,6 +1,6 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { releaseHeldRating } from '#db/coercion/questions'
+import { releaseHeldRatings } from '#db/coercion/questions'
 import { endCoolingOff, findWithdrawal } from '#db/coercion/withdrawals'
 import { lockReview, setReview } from '#db/reviews'
 import { type CoolingOffRefusal, judgeReturn } from '#domain/coercion/cooling-off'
@@ -29,9 +29,10 @@ export async function returnReview(
     if (!review) return refuse({ reason: 'not_found' as const })
     if (by !== review.authorId) return refuse({ reason: 'not_the_author' as const })
     const withdrawal = await findWithdrawal(tx, reviewId)
-    const isBack = withdrawal?.endedAt && review.state !== 'withdrawn' && review.publishedRevision !== null
+    const isEnded = withdrawal?.endedAt && withdrawal.revision === review.revision
+    const isBack = isEnded && review.state !== 'withdrawn' && review.publishedRevision !== null
     if (isBack) return ok({ state: review.state, version: review.version })
-    const judged = judgeReturn(withdrawal, now)
+    const judged = judgeReturn(withdrawal, review.revision, now)
     if (!judged.ok) return judged
     const { publishedRevision, publishedText } = judged.value
     const moved = moveReview(review.state, publishedText === null ? 'show_again' : 'show_masked')
@@ -39,14 +40,12 @@ export async function returnReview(
 
     await setReview(tx, reviewId, { state: moved.value, publishedRevision, publishedText })
     await endCoolingOff(tx, reviewId, { endedAt: now, outcome: 'taken_back' })
-    await releaseHeldRating(tx, reviewId)
+    await releaseHeldRatings(tx, [reviewId])
     const data = { before: review.state, after: moved.value, revision: review.revision }
     await record(
       tx,
       [{ type: 'review_returned_by_author', subject: { kind: 'review', id: reviewId }, data }],
-      {
-        ...{ actor: { ...actor, onBehalfOf: by }, at: now },
-      },
+      { actor: { ...actor, onBehalfOf: by }, at: now },
     )
     return ok({ state: moved.value, version: review.version + 1 })
   })

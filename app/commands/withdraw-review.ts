@@ -75,6 +75,12 @@ async function coolOff(
   const untilAt = new Date(now.getTime() + coolingOffMs)
   const publishedRevision = isPublic(review.state) ? review.publishedRevision : null
   const seen = { publishedRevision, publishedText: review.publishedText }
-  await beginCoolingOff(tx, { reviewId: review.id, withdrawnAt: now, untilAt, ...seen })
+  await beginCoolingOff(tx, {
+    reviewId: review.id,
+    revision: review.revision,
+    withdrawnAt: now,
+    untilAt,
+    ...seen,
+  })
   return untilAt.toISOString()
 }

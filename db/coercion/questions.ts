@@ -97,13 +97,14 @@ export async function setAnswer(tx: Tx, id: string, answer: ChangeAnswer, now: D
 }
 
 /**
- * Lets a review count as it is now, unless it was taken back less than a day ago (V19), or another change of it is still asked about, being looked into, or was found
- * to be coerced: a later one of the author's own will does not undo that. Call it under the review's lock, so that of
- * two who settle the last two questions at once the later one sees the other.
+ * Lets reviews count as they are now, but those that were taken back less than a day ago (V19), or of which another
+ * change is still asked about, being looked into, or was found to be coerced: a later one of the author's own will does
+ * not undo that. Call it under the reviews' locks, so that of two who settle the last two questions at once the later
+ * one sees the other.
  */
-export async function releaseHeldRating(tx: Tx, reviewId: string): Promise<void> {
+export async function releaseHeldRatings(tx: Tx, reviewIds: string[]): Promise<void> {
   await sql`
-    update review set held_rating = null where id = ${reviewId}
+    update review set held_rating = null where id = any(${reviewIds})
       and not exists (select from review_withdrawal w where w.review_id = review.id and w.ended_at is null)
       and not exists (select from change_question q where q.review_id = review.id and q.answer is null)
       and not exists (select from integrity_case c where c.review_id = review.id

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 
 export type Withdrawal = {
+  /** The revision that was taken back. */
+  revision: number
   withdrawnAt: Date
   untilAt: Date
   publishedRevision: number | null
@@ -27,7 +29,7 @@ export async function beginCoolingOff(
 export function findWithdrawal(tx: Tx, reviewId: string): Promise<Withdrawal | undefined> {
   return tx
     .selectFrom('reviewWithdrawal')
-    .select(['withdrawnAt', 'untilAt', 'publishedRevision', 'publishedText', 'endedAt'])
+    .select(['revision', 'withdrawnAt', 'untilAt', 'publishedRevision', 'publishedText', 'endedAt'])
     .where('reviewId', '=', reviewId)
     .executeTakeFirst()
 }
@@ -38,6 +40,18 @@ export async function endCoolingOff(
   ended: { endedAt: Date; outcome: 'final' | 'taken_back' },
 ): Promise<void> {
   await tx.updateTable('reviewWithdrawal').set(ended).where('reviewId', '=', reviewId).execute()
+}
+
+/** Ends the cooling-off of those of these reviews that have just been revised; which they were. The caller holds them. */
+export async function endByRevision(tx: Tx, reviewIds: string[], now: Date): Promise<string[]> {
+  const rows = await tx
+    .updateTable('reviewWithdrawal')
+    .set({ endedAt: now, outcome: 'revised' })
+    .where('reviewId', '=', sql<string>`any(${reviewIds})`)
+    .where('endedAt', 'is', null)
+    .returning('reviewId')
+    .execute()
+  return rows.map(({ reviewId }) => reviewId)
 }
 
 /** Reviews whose cooling-off is over by `now`, the one that has waited longest first. */

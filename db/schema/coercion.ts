@@ -36,12 +36,13 @@ type IntegrityCaseTable = {
 
 type ReviewWithdrawalTable = {
   reviewId: string
+  revision: number
   withdrawnAt: MovingInstant
   untilAt: MovingInstant
   publishedRevision: number | null
   publishedText: string | null
   endedAt: MovingInstant | null
-  outcome: 'final' | 'taken_back' | null
+  outcome: 'final' | 'taken_back' | 'revised' | null
 }
 
 export interface CoercionSchema {

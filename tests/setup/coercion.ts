@@ -53,7 +53,7 @@ export async function setUp() {
     edit: (change: Partial<ReviewRow>, at = later(2)) =>
       receiveReviews(db, [{ ...row, ...change }], marketplace, at),
     thinkBetter: (hours: number) => returnReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
-    withdraw: () => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(3)),
+    withdraw: (hours = 3) => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
     questions: () =>
       db.selectFrom('changeQuestion').select(['id', 'change', 'answer']).orderBy('askedAt').execute(),
     answer: async (answer: 'voluntary' | 'pressured' | 'rewarded') => {

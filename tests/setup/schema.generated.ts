@@ -1215,6 +1215,7 @@ export interface ReviewWithdrawal {
   publishedRevision: number | null;
   publishedText: string | null;
   reviewId: string;
+  revision: number;
   untilAt: Timestamp;
   withdrawnAt: Timestamp;
 }

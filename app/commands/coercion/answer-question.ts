@@ -1,7 +1,7 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { insertCase } from '#db/coercion/cases'
-import { findQuestion, lockQuestion, releaseHeldRating, setAnswer } from '#db/coercion/questions'
+import { findQuestion, lockQuestion, releaseHeldRatings, setAnswer } from '#db/coercion/questions'
 import { lockReview } from '#db/reviews'
 import { type ChangeAnswer, isTakenAsItIs } from '#domain/coercion/question'
 import type { DomainEvent } from '#domain/event'
@@ -29,7 +29,7 @@ export async function answerQuestion(
     await setAnswer(tx, questionId, answer, now)
     const subject = { kind: 'review', id: reviewId } as const
     const events: DomainEvent[] = [{ type: 'review_change_answered', subject, data: { questionId, answer } }]
-    if (isTakenAsItIs(answer)) await releaseHeldRating(tx, reviewId)
+    if (isTakenAsItIs(answer)) await releaseHeldRatings(tx, [reviewId])
     else {
       const kind = 'coerced_change' as const
       const caseId = await insertCase(tx, { kind, sellerId, reviewId, questionId }, now)

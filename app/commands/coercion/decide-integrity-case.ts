@@ -1,7 +1,7 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findCase, lockCase, setCaseDecided } from '#db/coercion/cases'
-import { releaseHeldRating } from '#db/coercion/questions'
+import { releaseHeldRatings } from '#db/coercion/questions'
 import { lockReview } from '#db/reviews'
 import { type IntegrityMove, moveIntegrityCase } from '#domain/coercion/state'
 import { isHeldByOther } from '#domain/lease'
@@ -33,7 +33,7 @@ export async function decideIntegrityCase(
 
     await setCaseDecided(tx, caseId, { state: moved.value, decidedBy: person.id, decidedAt: now, note })
     if (moved.value === 'unfounded' && known.kind === 'coerced_change')
-      await releaseHeldRating(tx, known.reviewId)
+      await releaseHeldRatings(tx, [known.reviewId])
     const outcome = moved.value === 'confirmed' ? ('confirmed' as const) : ('unfounded' as const)
     const subject = { kind: 'review', id: known.reviewId } as const
     const event = { type: 'integrity_case_decided', subject, data: { caseId, outcome } } as const

@@ -1,6 +1,6 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { releaseHeldRating } from '#db/coercion/questions'
+import { releaseHeldRatings } from '#db/coercion/questions'
 import { endCoolingOff, findWithdrawal } from '#db/coercion/withdrawals'
 import { lockReview } from '#db/reviews'
 
@@ -20,7 +20,7 @@ export async function finishCoolingOff(
     const withdrawal = await findWithdrawal(tx, reviewId)
     if (!review || !withdrawal || withdrawal.endedAt || withdrawal.untilAt > now) return
     await endCoolingOff(tx, reviewId, { endedAt: now, outcome: 'final' })
-    await releaseHeldRating(tx, reviewId)
+    await releaseHeldRatings(tx, [reviewId])
     const subject = { kind: 'review', id: reviewId } as const
     await record(tx, [{ type: 'review_cooled_off', subject, data: {} }], { actor, at: now })
   })

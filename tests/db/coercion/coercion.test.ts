@@ -106,6 +106,18 @@ test('what people had to look at again is not shown by its author thinking bette
   expect(await shop.thinkBetter(5)).toMatchObject({ refusal: { reason: 'not_cooling' } })
 })
 
+test('what was written since is screened, never shown by its author thinking better of a withdrawal', async () => {
+  await using shop = await setUp()
+  await shop.withdraw()
+  await shop.edit({ rating: 5, text: 'Buy at my own shop instead.' }, later(4))
+  expect(await listCooledOff(shop.db, 5, later(48))).toEqual([])
+  const review = () => shop.db.selectFrom('review').selectAll().executeTakeFirstOrThrow()
+  expect(await review()).toMatchObject({ state: 'received', heldRating: null })
+  await shop.withdraw(5)
+  expect(await shop.thinkBetter(6)).toMatchObject({ refusal: { reason: 'not_cooling' } })
+  expect(await review()).toMatchObject({ state: 'withdrawn', publishedRevision: null })
+})
+
 test('one open question covers later changes, and is answered once', async () => {
   await using shop = await setUp()
   await shop.contact()

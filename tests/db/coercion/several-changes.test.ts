@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
 import { findCase } from '#db/coercion/cases'
-import { releaseHeldRating, setAnswer } from '#db/coercion/questions'
+import { releaseHeldRatings, setAnswer } from '#db/coercion/questions'
 import { lockReview } from '#db/reviews'
 import { claimCase, later, setUp } from '#tests/setup/coercion'
 import { addPerson } from '#tests/setup/people'
@@ -80,7 +80,7 @@ test('of a last question and a last case settled at once, the later lets the rev
     .executeTakeFirstOrThrow()
   await lockReview(author, 'r')
   await setAnswer(author, id, 'voluntary', later(6))
-  await releaseHeldRating(author, 'r')
+  await releaseHeldRatings(author, ['r'])
   const deciding = shop.decide('dismiss')
   await untilSomeoneWaitsForALock(shop)
   await author.commit().execute()
