@@ -79,6 +79,7 @@ export async function decideReview(
       policyVersion: grounds.policyVersion,
       before: rememberBefore(review, item),
       isAudit: item?.kind === 'audit',
+      isFinal: false,
     })
     await record(tx, [event], { actor: { kind: 'person', id: person.id }, at: now })
     const undoUntil = new Date(now.getTime() + undoWindowMs)

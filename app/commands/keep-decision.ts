@@ -58,6 +58,8 @@ type Keeping = Deciding & {
   policyVersion: number
   before: ReviewBefore
   isAudit: boolean
+  /** Whether it cannot be undone: where it answers somebody who asked for it. */
+  isFinal: boolean
 }
 
 /** Writes a decision with its statement of reasons and answers an audit with it; the event, which the caller records. */
@@ -79,7 +81,7 @@ export async function keepDecision(
     policyVersion: rest.policyVersion,
     decidedBy: person.id,
     decidedAt: now,
-    effectiveAt: new Date(now.getTime() + undoWindowMs),
+    effectiveAt: rest.isFinal ? now : new Date(now.getTime() + undoWindowMs),
     requestKey: rest.requestKey,
     before: rest.before,
   })

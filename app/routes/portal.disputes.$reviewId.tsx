@@ -19,7 +19,7 @@ import { listDisputesOf } from '#db/disputes/disputes'
 import { findShopReview } from '#db/portal/reviews'
 import { findReview } from '#db/reviews'
 import { addDays, dayOf } from '#domain/day'
-import { disputeReasons } from '#domain/disputes/dispute'
+import { disputeReasons, wasLeftUp } from '#domain/disputes/dispute'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.title')
 
@@ -94,7 +94,7 @@ export default function Dispute() {
       ))}
       {canDispute && (
         <FormState state={answer?.state}>
-          <FileForm requestKey={requestKey} isJudged={disputes.some(({ state }) => state === 'kept')} />
+          <FileForm requestKey={requestKey} isJudged={disputes.some(({ state }) => wasLeftUp(state))} />
         </FormState>
       )}
     </Stack>
@@ -114,7 +114,13 @@ function FileForm({ requestKey, isJudged }: { requestKey: string; isJudged: bool
           <Hidden form="file" requestKey={requestKey} />
           <ChoiceField name="reasonCode" label="disputes.field.reason" options={options} />
           <AreaField name="text" label="disputes.field.text" isRequired />
-          {isJudged && <AreaField name="newFacts" label="disputes.field.newFacts" isRequired />}
+          {isJudged && (
+            <AreaField
+              name="newFacts"
+              label="disputes.field.newFacts"
+              description="disputes.field.newFacts.help"
+            />
+          )}
           <Submit intent="file" label="disputes.send" />
         </Stack>
       </Form>

@@ -106,7 +106,7 @@ export const appealEndpoints: Endpoint[] = [
     group: 'Appeals',
     summary: 'Decide an appeal',
     description:
-      'By whoever has it in hand and has noted a view of their own. The outcome has to agree with the answers: taking back or softening takes a ground that is right, upholding that none is but one of procedure. Bringing a seller’s goods back waits for a second person: the state is then `second_opinion`.',
+      'By whoever has it in hand and has noted a view of their own. The outcome has to agree with the answers: taking back or softening takes a ground that is right, upholding that none is but one of procedure. Bringing a seller’s goods back waits for a second person, and so does taking down one of many reviews of a seller: the state is then `second_opinion`.',
     permission: 'decide_appeals',
     problems: ['changed_meanwhile', 'not_allowed', 'same_person'],
     params,

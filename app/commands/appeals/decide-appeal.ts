@@ -12,13 +12,14 @@ import {
 } from '#commands/appeals/change-appeal'
 import { undoEffects } from '#commands/appeals/effects/undo'
 import type { UndoRefusal } from '#commands/appeals/effects/undoing'
+import { takesSecond } from '#commands/appeals/takes-second'
 import { keepStatement } from '#commands/keep-statement'
 import { type Appeal, setAppeal } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
 import { answerAppeal } from '#domain/appeals/answer'
 import { type FilingRefusal, isAppealable } from '#domain/appeals/filing'
 import { type AnswersRefusal, type GroundAnswer, judgeAnswers } from '#domain/appeals/ground'
-import { judgeOutcome, needsSecondOpinion, type OutcomeRefusal, type Shown } from '#domain/appeals/outcome'
+import { judgeOutcome, type OutcomeRefusal, type Shown } from '#domain/appeals/outcome'
 import { type AppealOutcome, type AppealState, moveToOutcome } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -43,7 +44,7 @@ export type DecideAppealRefusal =
 /**
  * Decides an appeal (A6–A10): each ground is answered, the appellant is told, and where the appeal was right everything
  * the decision had done is undone in the same transaction. Bringing a seller's goods back takes a second person, for
- * whom it then waits.
+ * whom it then waits, and so does taking down a review that nobody takes down alone (V17).
  */
 export async function decideAppeal(
   db: Database,
@@ -55,7 +56,7 @@ export async function decideAppeal(
     const { outcome } = command
     const { kind } = appeal
     if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
-    const isForTwo = needsSecondOpinion(kind, outcome)
+    const isForTwo = await takesSecond(tx, { kind, subjectId: appeal.subjectId }, outcome, now)
     const moved = await permitReviewer(tx, appeal, isForTwo ? 'propose' : moveToOutcome[outcome], person)
     if (!moved.ok) return moved
     const answers = judgeAnswers(appeal.grounds, command.answers)

@@ -24,7 +24,8 @@ type Restricting = {
 
 /**
  * Takes a published review down, or masks places of it, after somebody outside asked for the look (V17), and tells its
- * author why. One that is hidden for the time being can be taken down too, and no senior has to look at it any more.
+ * author why. One that is hidden for the time being can be taken down too. Nobody has to look at it any more, be it a
+ * senior or whoever audits it; and as somebody outside is answered by it, it cannot be undone.
  */
 export async function restrictPublished(
   tx: Tx,
@@ -37,10 +38,17 @@ export async function restrictPublished(
   const shop = seller?.name ?? review.sellerId
   const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
   if (!explained.ok) return explained
-  const item = review.state === 'hidden_interim' ? await lockOpenWorkItem(tx, review.id) : undefined
+  const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)
   await setReview(tx, review.id, { state: moved.value, ...effectOf(verdict, review), dueAt: null })
   const before = rememberBefore(review, undefined)
-  const kept = { requestKey, statement: explained.value, policyVersion: 0, before, isAudit: false }
+  const kept = {
+    requestKey,
+    statement: explained.value,
+    policyVersion: 0,
+    before,
+    isAudit: false,
+    isFinal: true,
+  }
   return ok(await keepDecision(tx, { ...decision, ...kept }))
 }

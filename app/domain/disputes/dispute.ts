@@ -81,9 +81,14 @@ type Filing = {
   standing: DisputeStanding
 }
 
+/** Whether a dispute ended with the review still to be read. */
+export function wasLeftUp(state: DisputeState): boolean {
+  return state === 'kept' || state === 'masked'
+}
+
 /**
  * Whether a seller's dispute is taken: of a review that can be read, for one reason at a time, within the window. What
- * was judged to be fine for a revision is heard again with new facts only.
+ * was judged for a revision is heard again for the same reason with new facts only; other reasons are heard as they are.
  */
 export function judgeDispute(
   { review, reasonCode, text, newFacts, earlier, standing }: Filing,
@@ -96,7 +101,7 @@ export function judgeDispute(
   const isUrgent = alwaysHeard.includes(reasonCode)
   const { until } = review
   if (!isUrgent && now >= until) return refuse({ reason: 'out_of_time', until })
-  const isJudged = earlier.some((one) => one.state === 'kept')
+  const isJudged = earlier.some((one) => one.reasonCode === reasonCode && wasLeftUp(one.state))
   if (isJudged && !newFacts.trim()) return refuse({ reason: 'judged_already' })
   if (!isUrgent && standing.kind === 'limited') return refuse({ reason: 'limited', until: standing.until })
   return ok(undefined)

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { decideReview } from '#commands/decide-review'
 import { type DecideDispute, decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
+import { undoDecision } from '#commands/undo-decision'
 import type { Database } from '#db/client'
+import { openWorkItems } from '#db/work-items'
+import { placeInLine } from '#domain/priority'
 import { addDecisions } from '#tests/setup/decisions'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -14,7 +18,8 @@ const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
 async function disputed(db: Database) {
   await addSeller(db)
   const omar = await addPerson(db, 'Omar', 'senior')
-  const { id: by } = await addPerson(db, 'Mira', 'moderator')
+  const mira = await addPerson(db, 'Mira', 'moderator')
+  const by = mira.id
   const { id } = await addPerson(db, 'Shop', 'moderator')
   const shop = {
     kind: 'person',
@@ -37,7 +42,7 @@ async function disputed(db: Database) {
   }
   const review = () =>
     db.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow()
-  return { decide, review }
+  return { reviewId, mira, omar, decide, review }
 }
 
 test('a review disputed for a number in it stays, masked, and its author and the seller are told', async () => {
@@ -59,6 +64,37 @@ test('a review disputed for a number in it stays, masked, and its author and the
     ...{ kind: 'review_redacted', addresseeSellerId: null },
     title: 'Your review is published with parts of it masked',
   })
+})
+
+test('nobody audits any more what a dispute had masked, so no blind verdict brings it back', async () => {
+  await using test = await createTestDatabase()
+  const { decide, review, reviewId, mira } = await disputed(test.db)
+  const place = placeInLine(later(3), [])
+  await test.db
+    .transaction()
+    .execute((tx) => openWorkItems(tx, [{ subjectId: reviewId, language: 'en', place }], now, 'audit'))
+  expect(await decide()).toMatchObject({ value: { state: 'masked' } })
+  const { version } = await review()
+  const publish = { reviewId, action: 'publish', seenVersion: version, requestKey: 'audited' } as const
+  expect(await decideReview(test.db, publish, mira, later(2))).toMatchObject({
+    refusal: { reason: 'not_allowed' },
+  })
+  expect(await review()).toMatchObject({ state: 'published_redacted' })
+})
+
+test('what was masked for a dispute, which is answered by it, is not undone by whoever judged', async () => {
+  await using test = await createTestDatabase()
+  const { decide, review, omar } = await disputed(test.db)
+  await decide()
+  const { id: decisionId } = await test.db
+    .selectFrom('decision')
+    .select('id')
+    .where('action', '=', 'redact')
+    .executeTakeFirstOrThrow()
+  expect(await undoDecision(test.db, { decisionId }, omar, later(2))).toMatchObject({
+    refusal: { reason: 'too_late' },
+  })
+  expect(await review()).toMatchObject({ state: 'published_redacted' })
 })
 
 test('looking at what would be sent shows both letters and changes nothing', async () => {

@@ -1,64 +1,24 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { decideReview } from '#commands/decide-review'
+import { decideAppeal } from '#commands/appeals/decide-appeal'
+import { noteView } from '#commands/appeals/note-view'
+import { secondAppeal } from '#commands/appeals/second-appeal'
+import { submitAppeal } from '#commands/appeals/submit-appeal'
+import { takeAppeal } from '#commands/appeals/take-appeal'
 import { decideDispute } from '#commands/disputes/decide-dispute'
-import { fileDispute } from '#commands/disputes/file-dispute'
-import type { Database } from '#db/client'
 import { findDispute } from '#db/disputes/disputes'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { takesTwo } from '#domain/disputes/removal'
 import { addPerson } from '#tests/setup/people'
-import { addReview, addSeller } from '#tests/setup/reviews'
+import { key, later, remove, removeFive, setUpRemovals } from '#tests/setup/removals'
 import { createTestDatabase } from '#tests/setup/test-database'
-
-const now = new Date('2026-11-26T12:00:00Z')
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
-let keys = 0
-const key = () => `removal-${keys++}`
-
-async function setUp(db: Database) {
-  await addSeller(db)
-  const [mira, omar, sofia] = [
-    await addPerson(db, 'Mira', 'moderator'),
-    await addPerson(db, 'Omar', 'senior'),
-    await addPerson(db, 'Sofia', 'senior'),
-  ]
-  const { id } = await addPerson(db, 'Shop', 'moderator')
-  const account = { kind: 'person', id, name: 'Shop', role: 'seller', language: 'en' } as const
-  const shop = { ...account, sellerId: 'seller' }
-  /** A published review the shop disputes. */
-  const dispute = async () => {
-    const reviewId = await addReview(db, { state: 'queued', rating: 1 })
-    const publish = { reviewId, action: 'publish', seenVersion: 1, requestKey: key() } as const
-    expect(await decideReview(db, publish, mira, now)).toMatchObject({ ok: true })
-    const claim = { reviewId, reasonCode: 'off_topic', text: 'Another shop.', zone: 'Europe/Kyiv' }
-    expect(await fileDispute(db, { ...claim, requestKey: key() }, shop, later(1))).toMatchObject({ ok: true })
-    const { id: disputeId } = await db
-      .selectFrom('reviewDispute')
-      .select('id')
-      .where('reviewId', '=', reviewId)
-      .executeTakeFirstOrThrow()
-    return disputeId
-  }
-  return { omar, sofia, dispute }
-}
-
-const remove = (disputeId: string) =>
-  ({
-    disputeId,
-    outcome: 'removed',
-    note: 'It names another shop.',
-    seenVersion: 1,
-    requestKey: key(),
-  }) as const
 
 test('the sixth review of a seller within a day is taken down by two people, never by one (V17)', async () => {
   await using test = await createTestDatabase()
   const { db } = test
-  const { omar, sofia, dispute } = await setUp(db)
-  for (let nth = 0; nth < 5; nth++)
-    expect(await decideDispute(db, remove(await dispute()), omar, later(2))).toMatchObject({
-      value: { state: 'removed' },
-    })
+  const shop = await setUpRemovals(db)
+  const { omar, sofia, dispute } = shop
+  await removeFive(db, shop)
 
   const sixth = await dispute()
   const first = remove(sixth)
@@ -84,6 +44,65 @@ test('the sixth review of a seller within a day is taken down by two people, nev
   expect(await decideDispute(db, remove(dayAfter), omar, later(3.5))).toMatchObject({
     value: { state: 'removed' },
   })
+})
+
+test('it takes two on appeal as well: one person of appeals only proposes it (V17)', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const removals = await setUpRemovals(db)
+  const { omar, shop, dispute } = removals
+  await removeFive(db, removals)
+  const disputeId = await dispute()
+  const keep = { ...remove(disputeId), outcome: 'kept' as const }
+  expect(await decideDispute(db, keep, omar, later(2))).toMatchObject({ value: { state: 'kept' } })
+  const { reviewId, statementId } = await db
+    .selectFrom('reviewDispute')
+    .select(['reviewId', 'statementId'])
+    .where('id', '=', disputeId)
+    .executeTakeFirstOrThrow()
+  const appellant = { kind: 'seller', sellerId: 'seller', accountId: shop.id } as const
+  const grounds = [{ ground: 'facts' as const, text: 'Look at the name.' }]
+  const asked = { statementId: statementId ?? '', grounds, requestKey: key() }
+  const filed = await submitAppeal(db, asked, appellant, later(2.1))
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const [iryna, oleh] = [await addPerson(db, 'Iryna', 'appeals'), await addPerson(db, 'Oleh', 'appeals')]
+  const at = (seenVersion: number) => ({ appealId: filed.value.id, seenVersion, requestKey: key() })
+  await takeAppeal(db, at(1), iryna, later(2.2))
+  await noteView(db, { ...at(2), view: 'Another shop indeed.' }, iryna, later(2.2))
+  const answers = [{ ground: 'facts' as const, isRight: true, text: 'The name is another’s.' }]
+  const right = { outcome: 'overturned', answers, note: 'It is about another shop.' } as const
+  const stateOf = async () =>
+    (await db.selectFrom('review').select('state').where('id', '=', reviewId).executeTakeFirst())?.state
+  expect(await decideAppeal(db, { ...at(3), ...right }, iryna, later(2.3))).toMatchObject({
+    value: { state: 'second_opinion' },
+  })
+  expect(await stateOf()).toBe('published')
+  expect(await secondAppeal(db, { ...at(4), isApproved: true }, oleh, later(2.4))).toMatchObject({
+    value: { state: 'overturned' },
+  })
+  expect(await stateOf()).toBe('rejected')
+})
+
+test('who was first to want a review gone hears no appeal of its author', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const removals = await setUpRemovals(db)
+  const { omar, sofia, dispute } = removals
+  await removeFive(db, removals)
+  const sixth = await dispute()
+  await decideDispute(db, remove(sixth), omar, later(2))
+  await decideDispute(db, remove(sixth), sofia, later(2))
+  const { id } = await db
+    .selectFrom('statement')
+    .innerJoin('reviewDispute', 'reviewDispute.reviewId', 'statement.subjectId')
+    .select('statement.id')
+    .where('statement.kind', '=', 'review_rejected')
+    .where('reviewDispute.id', '=', sixth)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ tookPart: boolean }>`select took_part(${id}, ${omar.id}) as took_part`.execute(
+    db,
+  )
+  expect(rows).toEqual([{ tookPart: true }])
 })
 
 test('two people are needed for the best sellers too, and for nothing that one has hidden', () => {

@@ -36,6 +36,12 @@ test.each([
     { earlier: [{ state: 'kept', reasonCode: 'off_topic' }], newFacts: 'x' },
     true,
   ],
+  [
+    'is heard once, also where places were masked',
+    { earlier: [{ state: 'masked', reasonCode: 'off_topic' }] },
+    'judged_already',
+  ],
+  ['for another reason is heard as it is', { earlier: [{ state: 'kept', reasonCode: 'obscenity' }] }, true],
   ['comes within thirty days', late, 'out_of_time'],
   ['of a threat comes at any time', { ...late, reasonCode: 'hate_or_threat' }, true],
   ['is limited after abuse', limited, 'limited'],

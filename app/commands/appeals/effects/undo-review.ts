@@ -48,6 +48,7 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
     policyVersion: wrong.policyVersion,
     before: rememberBefore(review, undefined),
     isAudit: false,
+    isFinal: true,
   })
   return ok({ effects: effectsOf(wrong.action === 'redact', verdict), events: [event] })
 }
