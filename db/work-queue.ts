@@ -26,7 +26,8 @@ const unhurried = sql`unhurried as materialized (select set_config('synchronous_
 
 /**
  * Leases the first free item in line that this person has not passed over, in one statement. Items somebody is
- * just taking are stepped around, so nobody waits and nobody gets the same.
+ * just taking are stepped around, so nobody waits and nobody gets the same; so is, before the seniors, what is hidden for
+ * the time being and this person decided about before.
  */
 export async function claimNext(db: Database, queue: Queue, claim: Claim): Promise<ClaimedRow | undefined> {
   const { rows } = await sql<ClaimedRow>`
@@ -36,12 +37,18 @@ export async function claimNext(db: Database, queue: Queue, claim: Claim): Promi
         and (lease_until is null or lease_until <= ${claim.now})
         and not exists (select from work_skip s where s.work_item_id = work_item.id
                         and s.account_id = ${claim.accountId} and s.until > ${claim.now})
+        ${queue === 'seniors' ? notOwn(claim.accountId) : sql``}
       order by rank_at, id limit 1 for update skip locked
     )
     update work_item w set lease_holder = ${claim.accountId}, lease_until = ${claim.until}, version = w.version + 1
     from next, unhurried where w.id = next.id returning ${claimed}`.execute(db)
   return rows[0]
 }
+
+/** What somebody has had a part in before it was hidden is another's to judge (V15, V17). */
+const notOwn = (accountId: string) => sql`
+  and not exists (select from review r join decision d on d.subject_kind = 'review' and d.subject_id = r.id
+    where r.id = work_item.subject_id and r.state = 'hidden_interim' and d.decided_by = ${accountId})`
 
 /** Leases this very item, if it is open and nobody else holds it; a person's own lease is extended. */
 export async function claimItem(db: Database, id: string, claim: Claim): Promise<ClaimedRow | undefined> {

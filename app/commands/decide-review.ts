@@ -69,7 +69,7 @@ export async function decideReview(
     const explained = explainDecision({ ...decision, ...grounds, isNotified: false })
     if (!explained.ok) return explained
 
-    const due = dueOf(judged.value, now)
+    const due = judged.value === 'escalated' ? {} : { dueAt: dueOf(judged.value, now) }
     await setReview(tx, review.id, { state: judged.value, ...effectOf(command, review), ...due })
     await moveInLine(tx, { review, item, state: judged.value }, now)
     const event = await keepDecision(tx, {
@@ -107,9 +107,9 @@ function answerRepeated(
   return ok({ id: first.id, state: first.toState, version: first.version, undoUntil: first.effectiveAt })
 }
 
-/** What is hidden for the time being has to be decided about when that time is over (V15). */
-function dueOf(state: ReviewState, now: Date): { dueAt?: Date } {
-  return state === 'hidden_interim' ? { dueAt: new Date(now.getTime() + interimHours * 3_600_000) } : {}
+/** What is hidden for the time being has to be decided about when that time is over (V15); nothing else is due then. */
+function dueOf(state: ReviewState, now: Date): Date | null {
+  return state === 'hidden_interim' ? new Date(now.getTime() + interimHours * 3_600_000) : null
 }
 
 type Moving = { review: Review; item: Grounds['item']; state: ReviewState }
@@ -119,7 +119,7 @@ async function moveInLine(tx: Tx, { review, item, state }: Moving, now: Date): P
   if (item && state !== 'escalated') await closeWorkItem(tx, item.id, now)
   if (item && state === 'escalated')
     await moveToSeniors(tx, item.id, { factor: 'escalated', hours: escalatedHours, values: {} })
-  const { dueAt } = dueOf(state, now)
+  const dueAt = dueOf(state, now)
   if (!dueAt) return
   const place = placeInLine(dueAt, [{ factor: 'hidden', hours: interimHours, values: {} }])
   const { id: subjectId, language } = review

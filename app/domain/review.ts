@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     published, published_redacted ──hide──▶ hidden_interim ──publish, redact, return, reject──▶ …   (V15)
  *     published, published_redacted, hidden_interim ──take_down──▶ rejected   (a dispute was right, V17)
  *     published, published_redacted ──mask──▶ published_redacted   (a dispute was right in part, V17)
- *     returned_to_author, rejected ──restore_masked──▶ published_redacted   (an appeal was right, but not all is for readers)
+ *     hidden_interim, returned_to_author, rejected ──restore_masked──▶ published_redacted   (an appeal was right, but not all is for readers)
  *     rejected ──soften──▶ returned_to_author   (an appeal was partly right)
  *
  * Being screened and being in somebody's hands are not states: the first is a job, the second a lease.
@@ -103,6 +103,7 @@ const moves = {
     revise: 'received',
     withdraw: 'withdrawn',
     restore: 'published',
+    restore_masked: 'published_redacted',
     take_down: 'rejected',
   },
   returned_to_author: {

@@ -4,8 +4,9 @@ import { toPlain } from '#app/pages/plain.ts'
 import { findPart } from '#db/appeals/appeals'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
+import { findReview } from '#db/reviews'
 import { isAppealable } from '#domain/appeals/filing'
-import { outcomesFor } from '#domain/appeals/outcome'
+import { isAskedHowShown, outcomesFor } from '#domain/appeals/outcome'
 import { type AppealState, openAppealStates } from '#domain/appeals/state'
 import { languageToWriteIn } from '#domain/language'
 import { may, type Person } from '#domain/permission'
@@ -22,9 +23,10 @@ export async function readAppealCase(
   const found = await findAppealCase(db, id)
   if (!found) return undefined
   const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
-  const [part, review] = await Promise.all([
+  const [part, review, shown] = await Promise.all([
     findPart(db, { appealId: id, statementId: found.statementId }, person.id),
     subjectKind === 'review' ? readJudgedReview(db, subjectId) : null,
+    subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
   const isSeen = firstView !== null || found.outcome !== null
   return {
@@ -39,7 +41,7 @@ export async function readAppealCase(
           ? 'has_conflict'
           : null,
     review,
-    canBeMasked: ['review_rejected', 'review_returned', 'review_redacted'].includes(kind),
+    canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),
     answerLanguage: languageToWriteIn(found.language),
     message: isSeen ? { title, body, language: statementLanguage } : null,
     isMyProposal: found.proposedBy === person.id,

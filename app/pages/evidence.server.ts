@@ -6,6 +6,7 @@ import type { Database } from '#db/client'
 import { isUnderAudit } from '#db/detector/audits'
 import { findReturn } from '#db/detector/rescoring'
 import { listOwnMarks } from '#db/detector/signal-marks'
+import { hasDecided } from '#db/disputes/disputes'
 import {
   findOrderFacts,
   listPastReviews,
@@ -61,6 +62,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     revisions,
     history,
     marks,
+    hasHadPart,
   ] = await Promise.all([
     findLineLanguage(db, reviewId),
     findSellerFacts(db, review.sellerId),
@@ -74,6 +76,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     may(person, 'decide_reviews')
       ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
       : null,
+    review.state === 'hidden_interim' && hasDecided(db, reviewId, person.id),
   ])
   return {
     review: { ...toPlain(shownOf(review)), foundLanguage },
@@ -98,11 +101,8 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
       at: happenedAt,
       by: name,
     })),
-    // What one has hidden another judges.
-    actions:
-      review.state === 'hidden_interim' && reading.decision?.decidedBy === person.id
-        ? []
-        : decisionsOpenTo(review.state, person),
+    // What one has published or hidden another judges.
+    actions: hasHadPart ? [] : decisionsOpenTo(review.state, person),
   }
 }
 

@@ -20,7 +20,8 @@ import type { Database } from '#db/client'
 import { findDispute, hasDecided } from '#db/disputes/disputes'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { findSellerOfCase } from '#db/exclusions/cases'
-import { disputeOutcomes, faults } from '#domain/disputes/dispute'
+import { findReview } from '#db/reviews'
+import { faults, outcomesOpen } from '#domain/disputes/dispute'
 import { languageNames, languageToWriteIn } from '#domain/language'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.one')
@@ -31,15 +32,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = id.success ? await findDispute(context.db, id.data) : undefined
   if (!found) throw new Response(null, { status: 404 })
   const { reviewId, sellerId, reasonCode, text, newFacts, state, note, fault, version } = found
-  const [review, seller] = await Promise.all([
+  const [review, disputed, seller] = await Promise.all([
     readJudgedReview(context.db, reviewId),
+    findReview(context.db, reviewId),
     findSellerOfCase(context.db, sellerId),
   ])
   return {
     dispute: { reasonCode, text, newFacts, state, note, fault, version },
     review,
+    outcomes: disputed ? outcomesOpen(disputed.state) : [],
     answerLanguage: languageToWriteIn(seller?.language),
-    proposal: await proposalOf(context.db, found, person.id),
+    proposal: await proposalOf(context.db, found.id, person.id),
     tookPart: await hasDecided(context.db, reviewId, person.id),
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
@@ -47,8 +50,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 /** Whose voice for taking it down there is already, where that takes two (V17), with what they noted. */
-async function proposalOf(db: Database, of: { reviewId: string; revision: number }, personId: string) {
-  const first = await findRemovalVoice(db, of)
+async function proposalOf(db: Database, disputeId: string, personId: string) {
+  const first = await findRemovalVoice(db, disputeId)
   if (!first) return null
   return { of: first.voicedBy === personId ? ('mine' as const) : ('other' as const), note: first.note }
 }
@@ -117,10 +120,10 @@ export default function Dispute() {
 }
 
 function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { dispute, proposal, requestKey } = useLoaderData<typeof loader>()
+  const { dispute, proposal, outcomes, requestKey } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const say = (id: string) => intl.formatMessage({ id })
-  const outcomes = disputeOutcomes.map((value) => ({
+  const choices = outcomes.map((value) => ({
     value,
     label: say(`disputes.state.${value}`),
   }))
@@ -132,7 +135,7 @@ function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
     <Form method="post" key={dispute.version}>
       <Stack gap="sm" maw={640}>
         <Hidden form="decide" requestKey={requestKey} version={dispute.version} />
-        <ChoiceField name="outcome" label="disputes.outcome" options={outcomes} />
+        <ChoiceField name="outcome" label="disputes.outcome" options={choices} />
         <WordsField />
         <AreaField
           name="note"

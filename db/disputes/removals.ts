@@ -14,29 +14,21 @@ export async function findRemovalFacts(tx: Tx, sellerId: string, since: Date): P
   return rows[0] ?? { grade: null, lately: 0 }
 }
 
-/** Who was first to want a revision of a review taken down, and what they noted; undefined where nobody has. */
+/** Who was first to want a disputed review taken down, and what they noted; undefined where nobody has. */
 export async function findRemovalVoice(
   db: Database | Tx,
-  { reviewId, revision }: { reviewId: string; revision: number },
+  disputeId: string,
 ): Promise<{ voicedBy: string; note: string | null } | undefined> {
   return db
     .selectFrom('removalVoice')
     .select(['voicedBy', 'note'])
-    .where('reviewId', '=', reviewId)
-    .where('revision', '=', revision)
+    .where('disputeId', '=', disputeId)
     .executeTakeFirst()
 }
 
 export async function insertRemovalVoice(
   tx: Tx,
-  voice: {
-    reviewId: string
-    revision: number
-    reasonCode: string
-    voicedBy: string
-    voicedAt: Date
-    note: string
-  },
+  voice: { disputeId: string; reviewId: string; voicedBy: string; voicedAt: Date; note: string },
 ): Promise<void> {
   await tx.insertInto('removalVoice').values(voice).execute()
 }

@@ -22,9 +22,8 @@ export interface DisputesSchema {
     version: Generated<number>
   }
   removalVoice: {
+    disputeId: string
     reviewId: string
-    revision: number
-    reasonCode: string
     voicedBy: string
     voicedAt: Instant
     note: string | null

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { gatherEvidence } from '#app/pages/evidence.server.ts'
+import { claimWork } from '#commands/claim-work'
 import { decideReview } from '#commands/decide-review'
 import { mailEscalations } from '#commands/mail-escalations'
 import { receiveReviews } from '#commands/receive-reviews'
 import { undoDecision } from '#commands/undo-decision'
 import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
+import { addDecisions } from '#tests/setup/decisions'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-21T09:00:00Z')
@@ -75,6 +78,7 @@ test('a review that harms somebody is hidden at once, its author told why, and a
   })
   expect(await readReview(test.db)).toMatchObject({
     ...{ state: 'published_redacted', publishedRevision: 1, publishedText: 'I know where you live, ███.' },
+    dueAt: null,
   })
   const open = await test.db.selectFrom('workItem').select('id').where('closedAt', 'is', null).execute()
   expect(open).toEqual([])
@@ -105,6 +109,27 @@ test('a senior who hid a review does not judge it, neither by command nor by SQL
     { kind: 'review_hidden', title: 'Your review is hidden for the time being' },
     { kind: 'review_rejected', title: 'Your review is taken down' },
   ])
+})
+
+test('whoever published what is hidden is not given it to judge, and sees no buttons', async () => {
+  await using test = await createTestDatabase()
+  const mira = await seedPerson(test.db, 'Mira', 'moderator')
+  const [vira, olha] = [
+    await seedPerson(test.db, 'Vira', 'senior'),
+    await seedPerson(test.db, 'Olha', 'senior'),
+  ]
+  await seedMasked(test.db)
+  await addDecisions(test.db, [{ reviewId: 'r1', action: 'redact', by: vira.id, at: later(-hour) }])
+  await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
+  expect(await claimWork(test.db, { queue: 'seniors' }, vira, later(hour))).toEqual({
+    ok: true,
+    value: undefined,
+  })
+  expect((await gatherEvidence(test.db, 'r1', vira))?.actions).toEqual([])
+  expect(await claimWork(test.db, { queue: 'seniors' }, olha, later(hour))).toMatchObject({
+    value: { subjectId: 'r1' },
+  })
+  expect((await gatherEvidence(test.db, 'r1', olha))?.actions).toContain('reject')
 })
 
 test('hiding is taken back as any decision is, and nothing is left before the seniors', async () => {

@@ -88,7 +88,7 @@ test('a review that harms somebody is hidden at once from its page, and waits fo
   const { page } = await signInAs(browser, app.url, 'moderator@demo')
   await page.goto(`/reviews/${reviewId}`)
   await expectNoBarriers(page, 'pages/review-to-hide')
-  await page.getByLabel('Reason', { exact: true }).selectOption('hate_or_threat')
+  await page.locator('section[aria-labelledby=hide] select').selectOption('hate_or_threat')
   await page.getByRole('button', { name: 'Hide it', exact: true }).click()
   await page.getByText('Hidden for the time being').first().waitFor()
   const review = await app.ownerDb

@@ -4,14 +4,17 @@ import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
 import { addReview } from '#tests/setup/reviews'
 
-/** A review of `author` that `moderator` rejects, redacts or returns; its id, and the statement its author got. */
+/** A review of `author` that `moderator` rejects, redacts, returns or hides; its id, and the statement its author got. */
 export async function restrictReview(
   db: Database,
   { moderator, author = 'author-1' }: { moderator: Person; author?: string },
   now: Date,
-  action: 'reject' | 'redact' | 'return' = 'reject',
+  action: 'reject' | 'redact' | 'return' | 'hide' = 'reject',
 ) {
-  const reviewId = await addReview(db, { authorId: author, state: 'queued', rating: 1 })
+  const state = action === 'hide' ? 'published' : 'queued'
+  const reviewId = await addReview(db, { authorId: author, state, rating: 1 })
+  if (action === 'hide')
+    await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
   const redactions = action === 'redact' ? [{ start: 0, end: 4, reason: 'personal_data' }] : []
   const verdict = { action, reasonCode: action === 'reject' ? 'off_topic' : 'personal_data', redactions }
   const asked = { reviewId, ...verdict, seenVersion: 1, requestKey: `decide ${reviewId}` }

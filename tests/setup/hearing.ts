@@ -19,7 +19,7 @@ export const at = (appealId: string, seenVersion: number) => ({
 })
 
 /** A decision of Mira's, appealed from a day later, and Iryna who hears appeals. */
-export async function appealed(db: Database, action: 'reject' | 'redact' | 'return' = 'reject') {
+export async function appealed(db: Database, action: 'reject' | 'redact' | 'return' | 'hide' = 'reject') {
   await addSeller(db)
   const mira = await addPerson(db, 'Mira', 'moderator')
   const iryna = await addPerson(db, 'Iryna', 'appeals')

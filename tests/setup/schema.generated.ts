@@ -1057,10 +1057,9 @@ export interface RecheckDecision {
 }
 
 export interface RemovalVoice {
+  disputeId: string;
   note: string | null;
-  reasonCode: string;
   reviewId: string;
-  revision: number;
   voicedAt: Timestamp;
   voicedBy: string;
 }

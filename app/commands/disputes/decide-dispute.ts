@@ -134,7 +134,7 @@ async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settl
   if (command.outcome === 'removed') {
     const voiced = await voiceRemoval(
       tx,
-      { review, reasonCode, personId: person.id, note: command.note.trim() },
+      { disputeId: id, review, personId: person.id, note: command.note.trim() },
       now,
     )
     if (!voiced.ok) return voiced

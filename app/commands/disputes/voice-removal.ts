@@ -5,30 +5,29 @@ import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewState } from '#domain/review'
 
 type Voice = {
-  review: { id: string; revision: number; sellerId: string; state: ReviewState }
-  reasonCode: string
+  disputeId: string
+  review: { id: string; sellerId: string; state: ReviewState }
   personId: string
   /** What whoever comes first leaves for the second. */
   note: string
 }
 
 /**
- * Whether a review can be taken down now: where that takes two people, the first only says so (V17), and the second must
- * be another. The caller holds the review.
+ * Whether a disputed review can be taken down now: where that takes two people, the first only says so (V17), and the
+ * second must be another, even if one alone would be enough by then. The caller holds the review.
  */
 export async function voiceRemoval(
   tx: Tx,
-  { review, reasonCode, personId, note }: Voice,
+  { disputeId, review, personId, note }: Voice,
   now: Date,
 ): Promise<Result<'enough' | 'first', { reason: 'second_person_needed' }>> {
-  if (!(await needsTwo(tx, review, now))) return ok('enough' as const)
-  const of = { reviewId: review.id, revision: review.revision }
-  const first = await findRemovalVoice(tx, of)
+  const first = await findRemovalVoice(tx, disputeId)
   if (first)
     return first.voicedBy === personId
       ? refuse({ reason: 'second_person_needed' as const })
       : ok('enough' as const)
-  await insertRemovalVoice(tx, { ...of, reasonCode, voicedBy: personId, voicedAt: now, note })
+  if (!(await needsTwo(tx, review, now))) return ok('enough' as const)
+  await insertRemovalVoice(tx, { disputeId, reviewId: review.id, voicedBy: personId, voicedAt: now, note })
   return ok('first' as const)
 }
 

@@ -1,6 +1,7 @@
-import { Button, NativeSelect, Text, Textarea } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { AreaField, ChoiceField } from '#app/components/admin/form-fields.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { reasonText } from '#app/components/review/reason-text.ts'
 import { reasonsFor } from '#domain/reason'
@@ -28,23 +29,20 @@ export function HideReview({
         <input type="hidden" name="reviewId" value={review.id} />
         <input type="hidden" name="seenVersion" value={review.version} />
         <input type="hidden" name="requestKey" value={requestKey} />
-        <NativeSelect
-          name="reasonCode"
-          mt="xs"
-          label={intl.formatMessage({ id: 'hide.reason' })}
-          data={reasonsFor('hide').map(({ code }) => ({ value: code, label: reasonText(code, intl.locale) }))}
-        />
-        <Textarea
-          name="note"
-          mt="xs"
-          maxLength={2000}
-          label={intl.formatMessage({ id: 'hide.note' })}
-          autosize
-          minRows={2}
-        />
-        <Button type="submit" variant="default" mt="xs">
-          <FormattedMessage id="hide.button" />
-        </Button>
+        <Stack gap="xs" mt="xs" align="flex-start">
+          <ChoiceField
+            name="reasonCode"
+            label="hide.reason"
+            options={reasonsFor('hide').map(({ code }) => ({
+              value: code,
+              label: reasonText(code, intl.locale),
+            }))}
+          />
+          <AreaField name="note" label="hide.note" maxLength={2000} />
+          <Button type="submit" variant="default">
+            <FormattedMessage id="hide.button" />
+          </Button>
+        </Stack>
       </Form>
     </section>
   )

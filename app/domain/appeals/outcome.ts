@@ -2,6 +2,7 @@ import type { AppealableKind } from '#domain/appeals/filing'
 import type { GroundAnswer } from '#domain/appeals/ground'
 import { type AppealOutcome, appealOutcomes } from '#domain/appeals/state'
 import { ok, type Result, refuse } from '#domain/result'
+import type { StatementKind } from '#domain/statements/kind'
 
 /** Only these: a weak argument is judged, never turned away (A3). */
 export const inadmissibleReasons = ['wrong_person', 'out_of_time', 'duplicate', 'nothing_decided'] as const
@@ -33,6 +34,19 @@ export function outcomesFor(kind: AppealableKind): readonly AppealOutcome[] {
 /** How a review that was not to be read is shown once it may be: as it was written, or with places masked. */
 export const shownAs = ['whole', 'masked'] as const
 export type Shown = (typeof shownAs)[number]
+
+/**
+ * Whether whoever overturns such a decision says how the review is shown. What was hidden for the time being while places
+ * of it were masked comes back as readers saw it, so nothing is asked.
+ */
+export function isAskedHowShown(
+  kind: StatementKind,
+  { publishedText }: { publishedText: string | null },
+): boolean {
+  if (kind === 'review_hidden') return publishedText === null
+  return kind === 'review_rejected' || kind === 'review_returned' || kind === 'review_redacted'
+}
+
 export type ShownRefusal = { reason: 'shown_required' }
 
 /** Nobody puts a way to reach somebody before readers without having said so: where there is one, it is chosen. */

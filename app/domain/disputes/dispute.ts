@@ -3,7 +3,7 @@ import { usualMaskingReason } from '#domain/masking'
 import { may, type Person } from '#domain/permission'
 import { findReason, reasonsFor } from '#domain/reason'
 import { ok, type Result, refuse } from '#domain/result'
-import { isPublic, type ReviewState } from '#domain/review'
+import { isPublic, moveReview, type ReviewMove, type ReviewState } from '#domain/review'
 
 /**
  * A seller's dispute of one published review (V14–V17). The review can be read all the while, and counts as before:
@@ -32,6 +32,21 @@ export const moveToDisputed = {
   masked: 'mask',
   removed: 'remove',
 } as const satisfies Record<DisputeOutcome, DisputeMove>
+
+/** What each outcome does to the review. */
+const moveOfReview: Record<DisputeOutcome, ReviewMove | undefined> = {
+  kept: undefined,
+  masked: 'mask',
+  removed: 'take_down',
+}
+
+/** What a dispute can come to while its review is in a state: what is hidden or being edited cannot be masked. */
+export function outcomesOpen(state: ReviewState): DisputeOutcome[] {
+  return disputeOutcomes.filter((outcome) => {
+    const move = moveOfReview[outcome]
+    return move === undefined || moveReview(state, move).ok
+  })
+}
 
 export type DisputeMoveRefusal = { reason: 'not_allowed_now'; from: DisputeState }
 

@@ -6,8 +6,8 @@ import { createTestDatabase } from '#tests/setup/test-database'
 
 const text = 'Came late. Call me: +380 67 123 45 67'
 
-/** An appeal about a rejected or masked review that names a number, seen through. */
-async function heard(db: Database, action: 'reject' | 'redact' = 'reject') {
+/** An appeal about a rejected, masked or hidden review that names a number, seen through. */
+async function heard(db: Database, action: 'reject' | 'redact' | 'hide' = 'reject') {
   const { iryna, reviewId, appealId } = await appealed(db, action)
   await db.updateTable('review').set({ text }).where('id', '=', reviewId).execute()
   await lookAt(db, appealId, iryna)
@@ -78,4 +78,28 @@ test('a masking is not overturned into itself', async () => {
     .execute()
   expect(await overturn({ shown: 'masked' })).toMatchObject({ refusal: { reason: 'masked_alike' } })
   expect(await overturn({ shown: 'whole' })).toMatchObject({ value: { state: 'overturned' } })
+})
+
+test('an appeal against hiding a review that names a number is won by saying how it is shown', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb, 'hide')
+  expect(await overturn({})).toMatchObject({ refusal: { reason: 'shown_required' } })
+  expect(await overturn({ shown: 'masked' })).toMatchObject({ value: { state: 'overturned' } })
+  expect(await review()).toEqual({
+    ...{ state: 'published_redacted', publishedRevision: 1 },
+    publishedText: 'Came late. Call me: ████ ██ ███ ██ ██',
+  })
+  const { effects } = await test.ownerDb.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
+  expect(effects).toEqual(['published_masked', 'metrics'])
+  const open = await test.ownerDb.selectFrom('workItem').select('id').where('closedAt', 'is', null).execute()
+  expect(open).toEqual([])
+})
+
+test('what was hidden with places masked comes back so, and nobody is asked how', async () => {
+  await using test = await createTestDatabase()
+  const { overturn, review } = await heard(test.ownerDb, 'hide')
+  const publishedText = 'Came late. Call me: ████ ██ ███ ██ ██'
+  await test.ownerDb.updateTable('review').set({ publishedText }).execute()
+  expect(await overturn({})).toMatchObject({ value: { state: 'overturned' } })
+  expect(await review()).toEqual({ state: 'published_redacted', publishedRevision: 1, publishedText })
 })

@@ -6,7 +6,7 @@ import { secondAppeal } from '#commands/appeals/second-appeal'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import { decideDispute } from '#commands/disputes/decide-dispute'
-import { findDispute } from '#db/disputes/disputes'
+import { fileDispute } from '#commands/disputes/file-dispute'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { takesTwo } from '#domain/disputes/removal'
 import { addPerson } from '#tests/setup/people'
@@ -27,9 +27,12 @@ test('the sixth review of a seller within a day is taken down by two people, nev
   expect(await decideDispute(db, remove(sixth), omar, later(2))).toMatchObject({
     refusal: { reason: 'second_person_needed' },
   })
-  const { reviewId } = (await findDispute(db, sixth)) ?? { reviewId: '' }
-  expect(await findRemovalVoice(db, { reviewId, revision: 1 })).toEqual({
+  expect(await findRemovalVoice(db, sixth)).toEqual({
     ...{ voicedBy: omar.id, note: 'It names another shop.' },
+  })
+  // A day later one alone would be enough; whoever was first is no second all the same.
+  expect(await decideDispute(db, remove(sixth), omar, later(3.5))).toMatchObject({
+    refusal: { reason: 'second_person_needed' },
   })
   const bySql = test.ownerDb
     .updateTable('reviewDispute')
@@ -81,6 +84,43 @@ test('it takes two on appeal as well: one person of appeals only proposes it (V1
     value: { state: 'overturned' },
   })
   expect(await stateOf()).toBe('rejected')
+})
+
+test('a voice ends with its dispute: the next one takes two people again', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const removals = await setUpRemovals(db)
+  const { omar, sofia, shop, dispute } = removals
+  await removeFive(db, removals)
+  const first = await dispute()
+  await decideDispute(db, remove(first), omar, later(2))
+  const keep = { ...remove(first), outcome: 'kept' as const }
+  expect(await decideDispute(db, keep, sofia, later(2))).toMatchObject({ value: { state: 'kept' } })
+  const { reviewId } = await db
+    .selectFrom('reviewDispute')
+    .select('reviewId')
+    .where('id', '=', first)
+    .executeTakeFirstOrThrow()
+  const claim = {
+    reviewId,
+    reasonCode: 'obscenity',
+    text: 'Read it.',
+    zone: 'Europe/Kyiv',
+    requestKey: key(),
+  }
+  expect(await fileDispute(db, claim, shop, later(2.1))).toMatchObject({ ok: true })
+  const { id: second } = await db
+    .selectFrom('reviewDispute')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  expect(await decideDispute(db, remove(second), sofia, later(2.2))).toMatchObject({
+    value: { state: 'open' },
+  })
+  expect(await decideDispute(db, remove(second), omar, later(2.3))).toMatchObject({
+    value: { state: 'removed' },
+  })
 })
 
 test('who was first to want a review gone hears no appeal of its author', async () => {

@@ -5,6 +5,7 @@ import {
   disputeOutcomes,
   disputeReasons,
   judgeDispute,
+  outcomesOpen,
   standingOf,
 } from '#domain/disputes/dispute'
 import { languages } from '#domain/language'
@@ -48,6 +49,12 @@ test.each([
   ['of personal data is never limited', { ...limited, reasonCode: 'personal_data' }, true],
 ])('a dispute %s', (_, change, expected) => {
   expect(reasonOf(change)).toBe(expected)
+})
+
+test('a judge is offered what can be done with the review now', () => {
+  expect(outcomesOpen('published')).toEqual(['kept', 'masked', 'removed'])
+  expect(outcomesOpen('hidden_interim')).toEqual(['kept', 'removed'])
+  expect(outcomesOpen('edit_pending')).toEqual(['kept'])
 })
 
 test('who disputes without ground is warned first, then limited for a time, never for good', () => {

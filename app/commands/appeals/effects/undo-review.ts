@@ -7,7 +7,7 @@ import { findStandingDecision } from '#db/decisions'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
-import { type AppealEffect, judgeShown } from '#domain/appeals/outcome'
+import { type AppealEffect, isAskedHowShown, judgeShown } from '#domain/appeals/outcome'
 import { findPrivateParts, judgeMasking, usualMaskingReason } from '#domain/masking'
 import { ok, type Result, refuse } from '#domain/result'
 import { moveReview, type ReviewMove, redact } from '#domain/review'
@@ -16,7 +16,8 @@ import { effectOf, stateShown, type Verdict } from '#domain/verdict'
 /**
  * Gives a review back what the decision took from it (V20), as a decision of its own in the reviewer's name: it is
  * published with its original date, in full or masked in part as the reviewer says, or, where the appeal was partly right,
- * sent back to be changed. Refused where masking it would leave it as it reads now. Where the review has been changed or decided since, that stands.
+ * sent back to be changed. Refused where masking it would leave it as it reads now. Where the review has been changed or
+ * decided since, that stands.
  */
 export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
   const { appeal, person, now } = undoing
@@ -40,7 +41,7 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)
-  await setReview(tx, review.id, { state: decision.state, ...effectOf(verdict, review) })
+  await setReview(tx, review.id, { state: decision.state, ...effectOf(verdict, review), dueAt: null })
   const event = await keepDecision(tx, {
     ...decision,
     requestKey: `appeal ${appeal.id} ${appeal.version}`,
@@ -57,11 +58,12 @@ type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
 
 /** What is decided instead. Also what was masked is shown in full or masked otherwise, as the reviewer says. */
 function verdictOf(
-  { outcome, note, shown, words }: Undoing,
+  { appeal, outcome, note, shown, words }: Undoing,
   { text, publishedText }: Pick<Review, 'text' | 'publishedText'>,
   wrong: { action: string; reasonCode: string | null },
 ): Result<Verdict, UndoRefusal> {
   if (outcome === 'modified') return ok({ action: 'return', reasonCode: wrong.reasonCode ?? undefined, note })
+  if (!isAskedHowShown(appeal.kind, { publishedText })) return ok({ action: 'publish' })
   const judged = judgeShown(shown, findPrivateParts(text).length > 0)
   if (!judged.ok) return judged
   if (judged.value === 'whole') return ok({ action: 'publish' })
