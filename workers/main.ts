@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     clock,
     log,
     zone: marketplaceZone,
-    publicUrl: linkBase,
+    linkBase,
     linkSecret: sessionSecret,
     dataDir,
     allowPrivate,

@@ -26,8 +26,8 @@ export type Machinery = {
   log: Log
   /** The marketplace's time zone. */
   zone: string
-  /** What links in mails begin with, where it is known. */
-  publicUrl?: string | undefined
+  /** What links in mails begin with. */
+  linkBase: string
   /** What links for people without an account are signed with. */
   linkSecret?: string | undefined
   /** Where anchors of the audit chains are kept. */
@@ -54,7 +54,7 @@ export function startWorkers({
   clock,
   log,
   zone,
-  publicUrl,
+  linkBase,
   linkSecret,
   dataDir,
   allowPrivate,
@@ -64,7 +64,7 @@ export function startWorkers({
 }: Machinery) {
   const askExternal = external && openExternalModel(external, { allowPrivate })
   const send = createSender({ allowPrivate })
-  const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal, publicUrl, linkSecret }
+  const tools = { db, log, zone, now: () => clock.now(), send, mail, askExternal, linkBase, linkSecret }
   const onError = createTroubleReport(log)
   const processor = createProcessor(handlers, queue, tools)
   const workers = [
@@ -83,7 +83,7 @@ export function startWorkers({
     runEvery(
       sweepEveryMs,
       clock,
-      (now) => sweep({ db, dataDir, zone, log, publicUrl, giveUp, tries }, now),
+      (now) => sweep({ db, dataDir, zone, log, linkBase, giveUp, tries }, now),
       stopping.signal,
     ),
     runEvery(sweepEveryMs, clock, (now) => tendTraining({ db, zone, log }, now), stopping.signal),

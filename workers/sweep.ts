@@ -51,8 +51,8 @@ export type Sweep = {
   /** The marketplace's time zone. */
   zone: string
   log: Log
-  /** What links in mails begin with, where it is known. */
-  publicUrl?: string | undefined
+  /** What links in mails begin with. */
+  linkBase: string
   /** Puts reviews that could not be screened before people, with the reason `not_screened`. */
   giveUp(ids: string[]): Promise<void>
   /** How often each forgotten review was set off again; the caller keeps it from sweep to sweep. */
@@ -64,10 +64,10 @@ export type Sweep = {
  * depends on what the queue remembers. Every step is tried, whatever becomes of the others.
  */
 export async function sweep(
-  { db, dataDir, zone, log, publicUrl, giveUp, tries }: Sweep,
+  { db, dataDir, zone, log, linkBase, giveUp, tries }: Sweep,
   now: Date,
 ): Promise<void> {
-  const write = escalationMails({ publicUrl, zone })
+  const write = escalationMails({ linkBase, zone })
   const steps: Record<string, () => Promise<unknown>> = {
     'hand over unscreened reviews': () => handOverUnscreened(db, { giveUp, tries, log }, now),
     'set screening off again': () => setScreeningOff(db, { tries, log }, now),
@@ -85,7 +85,7 @@ export async function sweep(
     'tell of overdue complaints': () => tellOverdueComplaints(db, { limit: mailsAtOnce }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
     'mail notices': () =>
-      mailNotices(db, { limit: mailsAtOnce, zone, write: noticeMails({ publicUrl }) }, now),
+      mailNotices(db, { limit: mailsAtOnce, zone, write: noticeMails({ linkBase }) }, now),
     'open sealed reviews': () => openDueReviews(db, now),
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),

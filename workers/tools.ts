@@ -17,8 +17,9 @@ export type Tools = {
   log: Log
   zone: string
   send: SendWebhook
-  /** What links in mails begin with and are signed with, where that is known. */
-  publicUrl?: string | undefined
+  /** What links in mails begin with. */
+  linkBase: string
+  /** What links for people without an account are signed with, where that is known. */
   linkSecret?: string | undefined
   /** Hands a mail to the mail server; where none is named, mails are kept instead. */
   mail?: SendMail | undefined

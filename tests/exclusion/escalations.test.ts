@@ -15,7 +15,7 @@ import { createTestDatabase } from '#tests/setup/test-database'
 import { escalationMails } from '#workers/mail/escalations'
 
 const hourMs = 3_600_000
-const write = escalationMails({ publicUrl: 'https://assay.example', zone })
+const write = escalationMails({ linkBase: 'https://assay.example', zone })
 const market = { kind: 'api_key', id: 'market' } as const
 
 /** Mails what is overdue at `now`; who was mailed what, in order. */

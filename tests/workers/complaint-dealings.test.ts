@@ -19,7 +19,7 @@ test('each side hears of the other’s evidence and of an offer that came to not
   await using test = await createTestDatabase()
   const of = await negotiate(test.db)
   const { complaintId } = of
-  const tools = { db: test.db, zone: 'Europe/Kyiv', publicUrl: 'https://assay.example', linkSecret }
+  const tools = { db: test.db, zone: 'Europe/Kyiv', linkBase: 'https://assay.example', linkSecret }
   const log = { debug() {}, info() {}, warn() {}, error() {} }
   const tell = async () => {
     await tellOfComplaints(
@@ -78,7 +78,12 @@ test('each side hears of the other’s evidence and of an offer that came to not
 })
 
 test('what the sides do with each other can be said in every language', () => {
-  const write = complaintMails({ zone: 'Europe/Kyiv', now: monday, linkSecret })
+  const write = complaintMails({
+    linkBase: 'https://assay.example',
+    zone: 'Europe/Kyiv',
+    now: monday,
+    linkSecret,
+  })
   const complaint = { id: 'c', number: 1, state: 'negotiation', dueAt: null } as const
   for (const language of languages) {
     for (const kind of ['agreement', 'offer_over', 'evidence'] as const) {

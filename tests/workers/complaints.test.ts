@@ -22,7 +22,7 @@ test('both sides are mailed each stage once: the buyer a link that opens this co
     db: test.db,
     now: () => monday,
     zone: 'Europe/Kyiv',
-    publicUrl: 'https://assay.example',
+    linkBase: 'https://assay.example',
     linkSecret,
     log,
   }
@@ -96,7 +96,12 @@ test('both sides are mailed each stage once: the buyer a link that opens this co
 })
 
 test('every stage can be said in every language to either side', () => {
-  const write = complaintMails({ zone: 'Europe/Kyiv', now: monday, linkSecret })
+  const write = complaintMails({
+    linkBase: 'https://assay.example',
+    zone: 'Europe/Kyiv',
+    now: monday,
+    linkSecret,
+  })
   for (const language of languages) {
     for (const state of complaintStates) {
       for (const side of ['complainant', 'respondent'] as const) {

@@ -22,6 +22,13 @@ const processor = createProcessor(
     },
   },
   queue,
-  { db, log: quiet, zone: 'Europe/Kyiv', now: () => new Date(instant), send },
+  {
+    db,
+    log: quiet,
+    zone: 'Europe/Kyiv',
+    now: () => new Date(instant),
+    send,
+    linkBase: 'https://assay.example',
+  },
 )
 queue.work('work', processor, { concurrency: 1, lockMs: 2_000, onError: () => {} })

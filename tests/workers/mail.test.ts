@@ -231,7 +231,16 @@ function claim(db: Database, at: Date) {
 
 function toolsOf(db: Database, at: Date, mail: SendMail | undefined) {
   const send = () => Promise.reject(new Error('No webhook is sent here'))
-  return { db, send, log: quiet, zone: 'UTC', jobId: 'j', now: () => at, mail }
+  return {
+    db,
+    send,
+    log: quiet,
+    zone: 'UTC',
+    jobId: 'j',
+    now: () => at,
+    mail,
+    linkBase: 'https://assay.example',
+  }
 }
 
 async function sendDue(db: Database, at: Date, mail: SendMail | undefined) {

@@ -29,7 +29,7 @@ test.each(places)(
     const clock = { at: morning, now: () => clock.at }
     const stop = startWorkers({
       ...{ db, queue, clock, log: quiet, zone },
-      ...{ dataDir: folder.path, allowPrivate: true },
+      ...{ dataDir: folder.path, allowPrivate: true, linkBase: 'https://assay.example' },
     })
     try {
       await publishBadReview(db, sellerId)

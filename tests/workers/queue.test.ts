@@ -134,6 +134,7 @@ describe.each(places)('on $store', { timeout: 180_000 }, ({ open }) => {
         giveUp: async () => {},
         tries: new Map(),
         zone: 'Europe/Kyiv',
+        linkBase: 'https://assay.example',
       },
       later,
     )
@@ -164,7 +165,14 @@ describe.each(places)('on $store', { timeout: 180_000 }, ({ open }) => {
 /** A worker that screens reviews, or does what `handler` says instead. */
 function work({ queue, db }: Place, handler: Handler = handlers.screen_reviews): AsyncDisposable {
   const send = async () => ({ status: 200, retryAfter: undefined })
-  const tools = { db, log: quiet, zone: 'Europe/Kyiv', now: () => now, send }
+  const tools = {
+    db,
+    log: quiet,
+    zone: 'Europe/Kyiv',
+    now: () => now,
+    send,
+    linkBase: 'https://assay.example',
+  }
   const own: Record<QueuedJob, Handler> = { ...handlers, screen_reviews: handler }
   const worker = queue.work('work', createProcessor(own, queue, tools), {
     concurrency: 2,

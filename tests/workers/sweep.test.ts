@@ -140,6 +140,8 @@ test('the audit chains are anchored once an hour', async () => {
   expect(anchors.trim().split('\n')).toHaveLength(2)
 })
 
+const linkBase = 'https://assay.example'
+
 async function createSweeper(db: Database) {
   const folder = await createFolder()
   const tries = new Map<string, number>()
@@ -150,7 +152,10 @@ async function createSweeper(db: Database) {
       const giveUp = async (ids: string[]) => {
         for (const id of ids) await giveUpScreening(id, tools)
       }
-      return sweep({ db, dataDir: folder.path, log: failing, giveUp, tries, zone: 'Europe/Kyiv' }, at)
+      return sweep(
+        { db, dataDir: folder.path, log: failing, giveUp, tries, zone: 'Europe/Kyiv', linkBase },
+        at,
+      )
     },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   }

@@ -102,7 +102,15 @@ describe('failing', () => {
     await tell(test.db, 60)
     const jobs = await claim(test.db, now)
     expect(jobs).toHaveLength(2)
-    const tools = { db: test.db, send, log: quiet, zone: 'UTC', jobId: 'j', now: () => now }
+    const tools = {
+      db: test.db,
+      send,
+      log: quiet,
+      zone: 'UTC',
+      jobId: 'j',
+      now: () => now,
+      linkBase: 'https://assay.example',
+    }
     const all = jobs.map(({ ids }) => deliverWebhooks({ ids }, tools))
     await vi.waitFor(() => expect(healthy.received).toHaveLength(50), 20_000)
     // Its last answers are still being noted when they have come; then the rest of its line is free.

@@ -46,7 +46,15 @@ export function claim(db: Database, at: Date) {
 
 /** Claims and delivers what is due at that time, until nothing is. */
 export async function deliverDue(db: Database, at: Date) {
-  const tools = { db, send, log: quiet, zone: 'UTC', jobId: 'j', now: () => at }
+  const tools = {
+    db,
+    send,
+    log: quiet,
+    zone: 'UTC',
+    jobId: 'j',
+    now: () => at,
+    linkBase: 'https://assay.example',
+  }
   for (let jobs = await claim(db, at); jobs.length > 0; jobs = await claim(db, at)) {
     await Promise.all(jobs.map(({ ids }) => deliverWebhooks({ ids }, tools)))
   }

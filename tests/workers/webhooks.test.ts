@@ -84,7 +84,15 @@ describe('delivering', () => {
     await createEndpoint(test.db, sink.url)
     await tell(test.db, 5)
     const [batch] = await claim(test.db, now)
-    const tools = { db: test.db, send, log: quiet, zone: 'UTC', jobId: 'j', now: () => now }
+    const tools = {
+      db: test.db,
+      send,
+      log: quiet,
+      zone: 'UTC',
+      jobId: 'j',
+      now: () => now,
+      linkBase: 'https://assay.example',
+    }
     await Promise.all(Array.from({ length: 10 }, () => deliverWebhooks({ ids: batch?.ids ?? [] }, tools)))
     expect(sink.received).toHaveLength(5)
     expect(new Set(sink.received.map(({ headers }) => headers['webhook-id'])).size).toBe(5)

@@ -15,8 +15,8 @@ export async function acknowledgeComplaints({ ids }: Payload, { db, now }: Tools
 /** Mails both sides of complaints what they have not heard yet. */
 export async function tellOfComplaints(
   { ids }: Payload,
-  { db, now, zone, publicUrl, linkSecret }: Tools,
+  { db, now, zone, linkBase, linkSecret }: Tools,
 ): Promise<void> {
-  const write = complaintMails({ publicUrl, linkSecret, zone, now: now() })
+  const write = complaintMails({ linkBase, linkSecret, zone, now: now() })
   for (const complaintId of ids) await tellOfComplaint(db, { complaintId, write }, now())
 }

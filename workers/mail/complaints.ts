@@ -6,7 +6,7 @@ import { hasTurn } from '#domain/complaints/turn'
 import type { Language } from '#domain/language'
 
 type Saying = {
-  publicUrl?: string | undefined
+  linkBase: string
   /** What links are signed with; without it a side without an account is mailed none. */
   linkSecret?: string | undefined
   /** The marketplace's time zone. */
@@ -45,15 +45,15 @@ function turnOf(language: Language, { side, complaint }: ComplaintNews): string 
 
 function linkTo(
   { side, isShop, complaint }: ComplaintNews,
-  { publicUrl = '', linkSecret, now }: Omit<Saying, 'zone'>,
+  { linkBase, linkSecret, now }: Omit<Saying, 'zone'>,
 ): string {
-  if (isShop) return `${publicUrl}/portal/complaints/${encodeURIComponent(complaint.id)}`
-  if (!linkSecret) return publicUrl
+  if (isShop) return `${linkBase}/portal/complaints/${encodeURIComponent(complaint.id)}`
+  if (!linkSecret) return linkBase
   const link = {
     purpose: 'complaint',
     subject: complaint.id,
     party: side,
     expiresAt: complaintLinkEnd(now),
   } as const
-  return `${publicUrl}/complaint?link=${signLink(link, linkSecret)}`
+  return `${linkBase}/complaint?link=${signLink(link, linkSecret)}`
 }

@@ -10,16 +10,10 @@ const pageOf = {
   hiding_overdue: '/reviews',
 } as const satisfies Record<EscalationKind, string>
 
-/** How mails about overdue things are said, with days in the marketplace's zone and links where our address is known. */
-export function escalationMails({
-  publicUrl = '',
-  zone,
-}: {
-  publicUrl: string | undefined
-  zone: string
-}): WriteEscalation {
+/** How mails about overdue things are said, with days in the marketplace's zone and links that begin with `linkBase`. */
+export function escalationMails({ linkBase, zone }: { linkBase: string; zone: string }): WriteEscalation {
   return (language, { kind, id, shop, at }) => {
-    const link = `${publicUrl}${pageOf[kind]}/${encodeURIComponent(id)}`
+    const link = `${linkBase}${pageOf[kind]}/${encodeURIComponent(id)}`
     const say = (part: string) => inWords(language, `staffMail.${kind}.${part}`, { shop, at, link }, zone)
     return { subject: say('subject'), text: say('text') }
   }

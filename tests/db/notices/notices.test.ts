@@ -51,7 +51,7 @@ async function setUp() {
     kinds: async (person: { id: string }) =>
       (await listNotices(db, person.id, { limit: 10 })).map(({ kind, times }) => `${kind} ${times}`),
     mailDue: (at: Date) =>
-      mailNotices(db, { limit: 100, zone, write: noticeMails({ publicUrl: 'https://m.example' }) }, at),
+      mailNotices(db, { limit: 100, zone, write: noticeMails({ linkBase: 'https://m.example' }) }, at),
   }
 }
 
@@ -251,5 +251,8 @@ async function send(db: Database, at: Date, smtpUrl: string) {
   const ids = await db.transaction().execute((tx) => claimMails(tx, { limit: 10, until }, at))
   const mail = createMailer({ smtpUrl, from: 'Assay <assay@market.example>' })
   const noWebhook = () => Promise.reject(new Error('No webhook is sent here'))
-  await sendMails({ ids }, { db, send: noWebhook, log: quiet, zone, jobId: 'j', now: () => at, mail })
+  await sendMails(
+    { ids },
+    { db, send: noWebhook, log: quiet, zone, jobId: 'j', now: () => at, mail, linkBase: 'https://m.example' },
+  )
 }
