@@ -100,3 +100,21 @@ export function findLastChange(tx: Tx, reviewId: string) {
     .limit(1)
     .executeTakeFirst()
 }
+
+/** What a buyer wrote about an order of this seller and has had published, the newest. */
+export async function findReviewOfOrder(
+  db: Database,
+  { orderId, sellerId }: { orderId: string; sellerId: string },
+): Promise<string | undefined> {
+  const review = await db
+    .selectFrom('review')
+    .select('id')
+    .where('orderId', '=', orderId)
+    .where('sellerId', '=', sellerId)
+    .where('direction', '=', 'buyer_to_seller')
+    .where('publishedRevision', 'is not', null)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return review?.id
+}

@@ -35,7 +35,8 @@ const lines: Record<WaitingLine, (now: Date) => Line> = {
   mediation: () =>
     dated(sql`select w.due_at, m.account_id as holder from work_item w
       left join complaint_mediation open on open.complaint_id = w.subject_id and open.ended_at is null
-      left join complaint_mediator m on m.mediation_id = open.id
+      left join lateral (select account_id from complaint_mediator where mediation_id = open.id
+        order by since desc limit 1) m on true
       where w.queue = 'mediation' and w.closed_at is null order by w.due_at`),
   appeals: () =>
     dated(sql`select due_at, assignee as holder from appeal

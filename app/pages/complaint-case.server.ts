@@ -13,6 +13,7 @@ import { findNotice, listJoinedWords } from '#db/complaints/notices'
 import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
+import { findReviewOfOrder } from '#db/reviews'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
@@ -40,7 +41,7 @@ export async function gatherComplaintCase(
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
   const isOver = isAskedHowItWent(complaint.state, true)
-  const [messages, held, history, related, shop, work, notice, satisfaction] = await Promise.all([
+  const [messages, held, history, related, shop, work, notice, extorting, satisfaction] = await Promise.all([
     listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
     listHeldOf(db, id),
     listComplaintHistory(db, id),
@@ -48,27 +49,36 @@ export async function gatherComplaintCase(
     findShop(db, complaint.sellerId),
     findWork(db, id, person, now),
     complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
+    complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
     isOver ? listSatisfaction(db, id) : [],
   ])
   return {
     ...factsOf(complaint),
-    ...{ lanes, work, sellerName: shop?.name ?? null, notice: notice ?? null },
+    ...{ lanes, work, sellerName: shop?.name ?? null, notice: notice ?? null, extorting },
     moves: movesOf(complaint.state, person),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     held: toPlain(held),
     history: toPlain(history),
-    related: toPlain(related).map(({ isNotice, isSameReview, ...other }) => ({
-      ...other,
-      isJoinable: canJoin(complaint.channel === 'notice', {
-        ...other,
-        isNotice,
-        isSameReview,
-        isSameSeller: true,
-      }),
-    })),
+    related: withJoinable(toPlain(related), complaint.channel === 'notice'),
     satisfaction: toPlain(satisfaction),
   }
+}
+
+type Related = Omit<StaffCase['related'][number], 'isJoinable'> & { isNotice: boolean; isSameReview: boolean }
+
+/** Others about the same seller, each with whether this one may be joined with it. */
+function withJoinable(related: Related[], isNotice: boolean): StaffCase['related'] {
+  return related.map(({ isNotice: isOtherNotice, isSameReview, ...other }) => {
+    const original = { ...other, isNotice: isOtherNotice, isSameReview, isSameSeller: true }
+    return { ...other, isJoinable: canJoin(isNotice, original) }
+  })
+}
+
+/** The review something may have been demanded with: what the buyer wrote about that order, where readers see it. */
+async function findExtorting(db: Database, { orderId, sellerId }: Complaint) {
+  const id = orderId === null ? undefined : await findReviewOfOrder(db, { orderId, sellerId })
+  return id === undefined ? null : readJudgedReview(db, id)
 }
 
 const mostJoined = 50
@@ -81,7 +91,7 @@ async function gatherNotice(db: Database, id: string): Promise<StaffCase['notice
 
 /** What this person can do with it now. What is joined with another is answered with it. */
 function movesOf(state: ComplaintState, person: Person): ComplaintMove[] {
-  const own = allowedComplaintMoves(state).filter((move) => isComplaintMoveOf(move, person))
+  const own = allowedComplaintMoves(state).filter((move) => isComplaintMoveOf(move, person, state))
   return state === 'duplicate' ? own.filter((move) => move === 'reopen_on_appeal') : own
 }
 

@@ -40,7 +40,8 @@ const StaffForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove_content'), ...seen, reasonCode: requiredText(60) }),
   z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
   z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
-  z.object({ intent: z.enum(['verify_fake', 'verify_extortion', 'not_prove']), ...proof }),
+  z.object({ intent: z.enum(['verify_fake', 'not_prove']), ...proof }),
+  z.object({ intent: z.literal('verify_extortion'), ...proof, reviewId: optionalText(128) }),
   z.object({
     intent: z.literal('classify'),
     ...{ ...seen, about: requiredText(100), severity: z.enum(complaintSeverities) },
@@ -68,6 +69,9 @@ export const staffNotices = [
   'judging.did.removed',
 ] as const
 
+/** What takes a review down: its author's letter is read before it is sent. */
+const lookedAtFirst: readonly string[] = ['remove_content', 'verify_extortion']
+
 /** Which complaint, by whom and when a form is carried out. */
 export type AtCase = { complaintId: string; person: Person; now: Date }
 
@@ -76,7 +80,7 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
   const name = String(form.get('form') ?? '')
   const read = readForm(form, StaffForm)
   if (!read.ok) return data<ComplaintFormAnswer>({ form: name, state: read }, 422)
-  const isLook = read.value.intent === 'remove_content' && !wasLookedAt(form)
+  const isLook = lookedAtFirst.includes(read.value.intent) && !wasLookedAt(form)
   const answer = await fulfil(db, read.value, { ...at, isLook })
   if (answer.ok && isLook) return showFirst(form, answer.value)
   if (answer.ok) return redirect(`?done=${doneOf(read.value.intent)}`)
@@ -100,6 +104,7 @@ const fieldOf: Record<string, string> = {
   not_enough_checked: 'checked',
   unknown_person: 'toAccountId',
   unknown_original: 'duplicateOf',
+  reason_unknown: 'reasonCode',
 }
 
 async function fulfil(
@@ -161,9 +166,12 @@ function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision
     case 'find_invalid':
       return { move: sent.intent, answer: sent.text }
     case 'verify_fake':
-    case 'verify_extortion':
     case 'not_prove':
       return { move: sent.intent, answer: sent.text, checked: sent.checked }
+    case 'verify_extortion': {
+      const { intent, text: answer, checked, reviewId } = sent
+      return { move: intent, answer, checked, reviewId: reviewId || null }
+    }
     default:
       return { move: sent.intent }
   }

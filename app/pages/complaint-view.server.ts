@@ -43,7 +43,8 @@ export async function viewComplaint(
     filedAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
     appealHref: answered ? appealTo(answered) : null,
-    joinedWith: original?.number ?? null,
+    // Whoever gave a notice reads of nobody else's.
+    joinedWith: notice ? null : (original?.number ?? null),
     timeline: timeline.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
     messages: messages.map(({ id: messageId, lane, sentBy, text, sentAt }) => ({
       ...{ id: messageId, lane, sentBy, text, author: null },

@@ -28,7 +28,11 @@ const decision = z
     z.object({ move: z.literal('mark_duplicate'), duplicateOf: externalId }),
     z.object({ move: z.enum(['put_out_of_scope', 'find_invalid']), answer }),
     z.object({ move: z.literal('remove_content'), reasonCode: text({ min: 1, max: 128 }) }),
-    z.object({ move: z.enum(['verify_fake', 'verify_extortion', 'not_prove']), answer, checked }),
+    z.object({ move: z.enum(['verify_fake', 'not_prove']), answer, checked }),
+    z.object({
+      move: z.literal('verify_extortion'),
+      ...{ answer, checked, reviewId: externalId.nullable().default(null) },
+    }),
   ])
   .meta({ id: 'TriageDecision' })
 
@@ -63,7 +67,7 @@ export const complaintWorkEndpoints: Endpoint[] = [
     description:
       'Where nobody holds the lease, deciding needs none. The same requestKey gets the first answer.',
     permission: 'triage_complaints',
-    problems: ['changed_meanwhile', 'lease_lost', 'not_allowed'],
+    problems: ['changed_meanwhile', 'lease_lost', 'not_allowed', 'same_person'],
     params: z.object({ id: externalId }),
     body: z
       .object({ decision, seenVersion: z.int().min(1).max(2_147_483_647), requestKey: z.uuid() })

@@ -13,32 +13,53 @@ import { isPublic } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 export type RemoveRefusal =
-  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'other_topic' | 'takes_two' }
+  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
   | StatementRefusal
 
-/**
- * Takes down the review a notice is about, by somebody who has not decided about it (V17); its author is told why, and
- * never by whom it was noticed. One that readers cannot see any more has nothing to lose. While an edit waits, readers
- * still see the revision before it: refused until the edit is decided about. Refused too where it takes two people: the
- * first hides it for the time being, or reopens it, and the second decides there.
- */
+type Removing = { complaint: Complaint; reasonCode: string; person: Person }
+
+/** Takes down the review a notice is about (V17). One that readers cannot see any more has nothing to lose. */
 export async function removeContent(
   tx: Tx,
-  { complaint, reasonCode, person }: { complaint: Complaint; reasonCode: string; person: Person },
+  { complaint, reasonCode, person }: Removing,
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   const notice = await findNotice(tx, complaint.id)
   if (!notice) return refuse({ reason: 'no_content' })
-  if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'other_topic' })
+  if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
   const review = await lockReview(tx, notice.reviewId)
-  if (!review) return ok([])
+  return review ? takeDown(tx, review, { complaint, reasonCode, person }, now) : ok([])
+}
+
+/** Takes down the review of this seller something was demanded with (K18, R3.13). */
+export async function removeExtorted(
+  tx: Tx,
+  { complaint, reviewId, person }: { complaint: Complaint; reviewId: string; person: Person },
+  now: Date,
+): Promise<Result<DomainEvent[], RemoveRefusal>> {
+  const review = await lockReview(tx, reviewId)
+  if (review?.sellerId !== complaint.sellerId) return refuse({ reason: 'no_content' })
+  return takeDown(tx, review, { complaint, reasonCode: 'extortion', person }, now)
+}
+
+/**
+ * By somebody who has not decided about it; its author is told why, and never on whose word. While an edit waits, readers
+ * still see the revision before it: refused until the edit is decided about. Refused too where it takes two people: the
+ * first hides it for the time being, or reopens it, and the second decides there.
+ */
+async function takeDown(
+  tx: Tx,
+  review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
+  { complaint, reasonCode, person }: Removing,
+  now: Date,
+): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (review.state === 'edit_pending' && review.publishedRevision !== null)
     return refuse({ reason: 'edit_waits' })
   if (!isPublic(review.state) && review.state !== 'hidden_interim') return ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const verdict = { action: 'reject', reasonCode } as const
-  const requestKey = `notice ${complaint.id} ${complaint.version}`
+  const requestKey = `complaint ${complaint.id} ${complaint.version}`
   const down = await restrictPublished(tx, { review, verdict, person, now, requestKey })
   if (down.ok) return ok([down.value])
   return down.refusal.reason === 'statement_incomplete'

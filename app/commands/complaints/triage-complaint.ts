@@ -10,8 +10,8 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
 import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
-import { type RemoveRefusal, removeContent } from '#commands/complaints/remove-content'
-import { beginMediation, inStage, join } from '#commands/mediation/steps'
+import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/complaints/remove-content'
+import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
 import { answerDueAt, mediatorActsBy, nextReminder } from '#domain/complaints/clock'
@@ -19,6 +19,7 @@ import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
 import { isVerdict } from '#domain/complaints/verdict'
+import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -88,7 +89,22 @@ async function follow(
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
   const told = await explainComplaint(tx, { complaint, verdict: state, note: decision.answer }, now)
-  return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
+  if (!told.ok) return told
+  const further = await followProof(tx, { complaint, decision, person }, now)
+  return further.ok ? ok(join(moved, inStage(moved.after, [...told.value, ...further.value]))) : further
+}
+
+/** K18: an extorting review is taken down; whoever stood before a fake order is to have their loss made good. */
+async function followProof(
+  tx: Tx,
+  { complaint, decision, person }: Omit<Following, 'moved'>,
+  now: Date,
+): Promise<Result<DomainEvent[], RemoveRefusal>> {
+  if (decision.move === 'verify_extortion' && decision.reviewId !== null)
+    return removeExtorted(tx, { complaint, reviewId: decision.reviewId, person }, now)
+  const isDue = decision.move === 'verify_fake' && complaint.orderId !== null
+  const loss = { ask: 'compensation', to: 'complainant', why: 'verified_fake', ...noMoney } as const
+  return ok(isDue ? [ask(complaint, loss)] : [])
 }
 
 /** Everybody whose notice was joined with this one hears the same. */
@@ -143,7 +159,9 @@ function factsOf(decision: TriageDecision): Record<string, string | number | boo
       // The performer's figures stay as they are; what happens to the buyer's account is the marketplace's to do.
       return { buyerStrike: true }
     case 'verify_extortion':
-      return { buyerStrike: true, reviewStands: false }
+      return decision.reviewId === null
+        ? { buyerStrike: true }
+        : { buyerStrike: true, reviewStands: false, reviewId: decision.reviewId }
     default:
       return {}
   }

@@ -86,7 +86,13 @@ function Beside({
 }
 
 /** What is said otherwise where somebody tells of illegal content, and no two sides are heard. */
-const saidOfNotices: readonly ComplaintState[] = ['acknowledged', 'triage', 'reopened', 'invalid']
+const saidOfNotices: readonly ComplaintState[] = [
+  'acknowledged',
+  'triage',
+  'duplicate',
+  'reopened',
+  'invalid',
+]
 
 function stageText({ state, notice }: ComplaintView): string {
   return notice && saidOfNotices.includes(state)

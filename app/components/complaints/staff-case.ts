@@ -41,6 +41,8 @@ export type StaffCase = {
     /** Others who noticed the same. */
     joined: { id: string; number: number; subtopic: string | null; text: string; name: string | null }[]
   } | null
+  /** The review that buyer wrote about the order a demand is reported for, where there is one. */
+  extorting: ReviewJudged | null
   /** Where it waits for our people, and who has it in hand. */
   work: {
     queue: ComplaintQueue

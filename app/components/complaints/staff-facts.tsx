@@ -63,6 +63,7 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         </Text>
       ))}
       {complaint.notice?.review && <Reported review={complaint.notice.review} />}
+      {complaint.extorting && <Reported review={complaint.extorting} />}
       {complaint.answerText && (
         <Text size="sm">
           <FormattedMessage id="complaints.staff.answer" />: <span dir="auto">{complaint.answerText}</span>

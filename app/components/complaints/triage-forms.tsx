@@ -79,15 +79,26 @@ function RemoveForm(form: StaffFormProps) {
 
 function ProofForm({ complaint, ...form }: Props) {
   const intl = useIntl()
-  const verify = complaint.topic === 'fake_order' ? 'verify_fake' : 'verify_extortion'
+  const isExtortion = complaint.topic === 'review_extortion'
+  const look = form.answer?.form === 'verify' ? form.answer.look : undefined
   const options = complaintChecks.map((value) => ({
     value,
     label: intl.formatMessage({ id: `complaints.check.${value}` }),
   }))
   return (
-    <StaffForm name="verify" submits={[verify, 'not_prove']} {...form}>
+    <StaffForm name="verify" submits={isExtortion ? ['not_prove'] : ['verify_fake', 'not_prove']} {...form}>
       <CheckboxesField name="checked" label="complaints.staff.checked" options={options} />
       <LongTextField name="text" label="complaints.staff.answer" max={5000} />
+      {isExtortion && (
+        <>
+          <TextField
+            name="reviewId"
+            label="complaints.staff.extorting"
+            defaultValue={complaint.extorting?.id ?? ''}
+          />
+          <LookFirst look={look} intent="verify_extortion" label="complaints.staff.verify_extortion" />
+        </>
+      )}
     </StaffForm>
   )
 }

@@ -15,7 +15,7 @@ export type ComplaintSide = (typeof complaintSides)[number]
 export type ComplaintMover = ComplaintSide | 'clock' | Permission
 
 /**
- * Who may make each move. Who must not be the same person as who (K10 the mediator, K13 the arbiter) is looked at
+ * Who may make each move; what may be dangerous is only for whoever judges that (K5). Who must not be the same person as who (K10 the mediator, K13 the arbiter) is looked at
  * where those are appointed.
  */
 export const movers = {
@@ -61,11 +61,15 @@ export function permitComplaintMove(
   move: ComplaintMove,
   actor: ComplaintActor,
 ): Result<ComplaintState, ComplaintMoverRefusal> {
-  return isComplaintMoveOf(move, actor) ? moveComplaint(from, move) : refuse({ reason: 'not_permitted' })
+  return isComplaintMoveOf(move, actor, from)
+    ? moveComplaint(from, move)
+    : refuse({ reason: 'not_permitted' })
 }
 
 /** Whether whoever asks could make this move, where the state allows it. */
-export function isComplaintMoveOf(move: ComplaintMove, actor: ComplaintActor): boolean {
+export function isComplaintMoveOf(move: ComplaintMove, actor: ComplaintActor, from: ComplaintState): boolean {
+  const isOurs = typeof actor !== 'string'
+  if (isOurs && from === 'safety_fast_track' && !may(actor, 'judge_danger')) return false
   const allowed: readonly ComplaintMover[] = movers[move]
   return allowed.some((mover) => (typeof actor === 'string' ? mover === actor : isHeldBy(mover, actor)))
 }

@@ -25,7 +25,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       verified_fake:
         'The outcome. The order this complaint is about was found not to have been meant. It is noted for the account that placed it.',
       verified_extortion:
-        'The outcome. It was found that something was demanded in return for a review. That review does not stand, and it is noted for the account that wrote it.',
+        'The outcome. It was found that something was demanded in return for a review. It is noted for the account that wrote it.',
     },
     decided: {
       buyer: 'The outcome. The complaint was decided for the buyer.',
@@ -47,7 +47,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       verified_fake:
         'Результат. З’ясовано, що замовлення, якого стосується скарга, було несправжнім. Це зазначено для облікового запису, з якого його зроблено.',
       verified_extortion:
-        'Результат. З’ясовано, що в обмін на відгук щось вимагали. Такий відгук не залишається, і це зазначено для облікового запису, з якого його написано.',
+        'Результат. З’ясовано, що в обмін на відгук щось вимагали. Це зазначено для облікового запису, з якого його написано.',
     },
     decided: {
       buyer: 'Результат. Скаргу вирішено на користь покупця.',
@@ -69,7 +69,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       verified_fake:
         'Итог. Установлено, что заказ, о котором идёт речь в жалобе, был ненастоящим. Это отмечено для учётной записи, с которой он сделан.',
       verified_extortion:
-        'Итог. Установлено, что в обмен на отзыв чего-то требовали. Такой отзыв не остаётся, и это отмечено для учётной записи, с которой он написан.',
+        'Итог. Установлено, что в обмен на отзыв чего-то требовали. Это отмечено для учётной записи, с которой он написан.',
     },
     decided: {
       buyer: 'Итог. Жалоба решена в пользу покупателя.',
@@ -89,7 +89,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       invalid: '结果：未发现投诉成立的依据，平台不采取措施。',
       not_proven: '结果：所反映的情况无法证实，平台不采取措施。',
       verified_fake: '结果：经查，该投诉所涉订单为虚假订单，已记录在下单账户名下。',
-      verified_extortion: '结果：经查，有人以评价索要利益。该评价不予保留，并已记录在撰写账户名下。',
+      verified_extortion: '结果：经查，有人以评价索要利益。已记录在撰写账户名下。',
     },
     decided: {
       buyer: '结果：投诉裁定支持买家。',

@@ -13,7 +13,14 @@ export type TriageDecision =
   | { move: 'mark_duplicate'; duplicateOf: string }
   | { move: 'put_out_of_scope' | 'find_invalid'; answer: string }
   | { move: 'remove_content'; reasonCode: string }
-  | { move: 'verify_fake' | 'verify_extortion' | 'not_prove'; answer: string; checked: ComplaintCheck[] }
+  | { move: 'verify_fake' | 'not_prove'; answer: string; checked: ComplaintCheck[] }
+  | {
+      move: 'verify_extortion'
+      answer: string
+      checked: ComplaintCheck[]
+      /** The review something was demanded with; null where none was published. */
+      reviewId: string | null
+    }
 
 export type TriageRefusal = {
   reason:

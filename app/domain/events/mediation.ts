@@ -38,6 +38,6 @@ export type MediationEvents = {
     sellerId: string
     orderId: string | null
     to: ComplaintSide | null
-    why: 'mediation' | 'agreed' | 'decided' | 'remedy_missed' | 'closed' | 'withdrawn'
+    why: 'mediation' | 'agreed' | 'decided' | 'remedy_missed' | 'closed' | 'withdrawn' | 'verified_fake'
   }
 }

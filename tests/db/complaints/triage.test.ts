@@ -7,6 +7,7 @@ import { findComplaint } from '#db/complaints/complaints'
 import { claimNextComplaint } from '#db/complaints/line'
 import { askSeller, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
+import { addReview } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const claim = (accountId: string, now = monday) => ({
@@ -183,7 +184,7 @@ test('a fake order is verified by place, time, a photo or calls, and the buyerâ€
   ) =>
     decideTriage(
       test.db,
-      { complaintId, decision: { move, checked, answer: 'We looked at what you sent.' } },
+      { complaintId, decision: { move, checked, answer: 'We looked at what you sent.', reviewId: null } },
       person,
     )
   const checks = (...names: string[]) => names as never[]
@@ -205,4 +206,45 @@ test('a fake order is verified by place, time, a photo or calls, and the buyerâ€
   expect(await decide('x-1', 'verify_extortion', checks('chat'))).toMatchObject({
     value: { state: 'verified_extortion' },
   })
+})
+
+test('a review something was demanded with is taken down, and only one of that shop; a fake order asks for its loss', async () => {
+  await using test = await createTestDatabase()
+  const person = await addPerson(test.db, 'anna', 'moderator')
+  const seen = { state: 'published', publishedRevision: 1, authorId: 'buyer-7' } as const
+  const reviewId = await addReview(test.db, { ...seen, sellerId: 's-1' })
+  const elsewhere = await addReview(test.db, { ...seen, sellerId: 's-2' })
+  const performer = { filedBy: 'performer', complainantId: 's-1' } as const
+  await fileComplaint(test.db, { ...performer, id: 'x-1', kind: 'review_extortion' })
+  await fileComplaint(test.db, { ...performer, id: 'f-1', kind: 'fake_order', orderId: 'o-2' })
+  const extortion = { move: 'verify_extortion', checked: ['chat'], answer: 'The chat shows it.' } as const
+  const verify = (id: string) =>
+    decideTriage(
+      test.db,
+      { complaintId: 'x-1', decision: { ...extortion, checked: ['chat'], reviewId: id } },
+      person,
+    )
+  expect(await verify(elsewhere)).toMatchObject({ refusal: { reason: 'no_content' } })
+  expect(await verify(reviewId)).toMatchObject({ value: { state: 'verified_extortion' } })
+  const states = await test.db.selectFrom('review').select(['id', 'state']).execute()
+  expect(states).toContainEqual({ id: reviewId, state: 'rejected' })
+  expect(states).toContainEqual({ id: elsewhere, state: 'published' })
+  const told = await test.db
+    .selectFrom('statement')
+    .select('kind')
+    .where('subjectId', '=', reviewId)
+    .execute()
+  expect(told).toHaveLength(1)
+
+  const checked = ['place_and_time' as const, 'photo' as const, 'pattern' as const]
+  const decision = { move: 'verify_fake', checked, answer: 'Nobody meant that order.' } as const
+  await decideTriage(test.db, { complaintId: 'f-1', decision: { ...decision, checked } }, person)
+  const asked = await test.db
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'marketplace_asked')
+    .execute()
+  expect(asked).toMatchObject([
+    { data: { ask: 'compensation', to: 'complainant', orderId: 'o-2', why: 'verified_fake' } },
+  ])
 })

@@ -141,11 +141,15 @@ test('people make the moves their role allows', () => {
   const person = (role: Person['role']): Person => ({
     ...{ kind: 'person', id: 'p', name: 'P', role, sellerId: null, language: 'en' },
   })
-  expect(isComplaintMoveOf('ask_seller', person('moderator'))).toBe(true)
-  expect(isComplaintMoveOf('clear_danger', person('moderator'))).toBe(false)
-  expect(isComplaintMoveOf('clear_danger', person('senior'))).toBe(true)
-  for (const move of complaintMoves) expect(isComplaintMoveOf(move, person('seller'))).toBe(false)
-  for (const move of complaintMoves) expect(isComplaintMoveOf(move, person('admin'))).toBe(false)
+  expect(isComplaintMoveOf('ask_seller', person('moderator'), 'triage')).toBe(true)
+  expect(isComplaintMoveOf('clear_danger', person('moderator'), 'triage')).toBe(false)
+  expect(permitComplaintMove('safety_fast_track', 'ask_seller', person('moderator'))).toMatchObject({
+    refusal: { reason: 'not_permitted' },
+  })
+  expect(permitComplaintMove('safety_fast_track', 'ask_seller', person('senior'))).toMatchObject({ ok: true })
+  expect(isComplaintMoveOf('clear_danger', person('senior'), 'triage')).toBe(true)
+  for (const move of complaintMoves) expect(isComplaintMoveOf(move, person('seller'), 'triage')).toBe(false)
+  for (const move of complaintMoves) expect(isComplaintMoveOf(move, person('admin'), 'triage')).toBe(false)
 })
 
 test('a side reads what is for it and for both, and nothing else', () => {
