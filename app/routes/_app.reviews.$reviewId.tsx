@@ -77,7 +77,7 @@ export default function ReviewPage() {
         <div className={classes.stack}>
           <ReviewDecision evidence={evidence} canReopen={canReopen} requestKey={requestKey} />
           {work && <ReviewWork work={work} />}
-          {canHide && <HideReview review={evidence.review} requestKey={requestKey} />}
+          {canHide && <HideReview evidence={evidence} requestKey={requestKey} />}
           <div>
             <ContextPane evidence={evidence} />
           </div>

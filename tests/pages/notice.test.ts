@@ -89,8 +89,10 @@ test('a review that harms somebody is hidden at once from its page, and waits fo
   await page.goto(`/reviews/${reviewId}`)
   await expectNoBarriers(page, 'pages/review-to-hide')
   await page.locator('section[aria-labelledby=hide] select').selectOption('hate_or_threat')
+  await page.getByText('Your review is hidden for the time being').first().waitFor()
+  await page.screenshot({ path: '.artifacts/pages/hide-light.png', fullPage: true })
   await page.getByRole('button', { name: 'Hide it', exact: true }).click()
-  await page.getByText('Hidden for the time being').first().waitFor()
+  await page.getByText('Hidden for the time being', { exact: true }).first().waitFor()
   const review = await app.ownerDb
     .selectFrom('review')
     .select(['state', 'publishedRevision'])
