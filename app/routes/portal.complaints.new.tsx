@@ -9,7 +9,7 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
-import { FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
+import { ChoiceField, FormState, TextField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
 import { optionalText, readForm, requiredText } from '#app/pages/form.ts'
@@ -28,7 +28,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 const filers = { fake_order: 'performer', review_extortion: 'seller' } as const
 
 const NewForm = z.object({
-  topic: z.enum(['fake_order', 'review_extortion']),
+  topic: z.enum(['fake_order', 'review_extortion'], 'form.required'),
   orderId: optionalText(128),
   text: requiredText(10_000),
   requestKey: z.uuid(),
@@ -70,7 +70,7 @@ export default function NewShopComplaint() {
         <input type="hidden" name="requestKey" value={requestKey} />
         <FormState state={answer?.state}>
           <Stack gap="sm">
-            <SelectField name="topic" label="complaints.fact.topic" options={options} />
+            <ChoiceField name="topic" label="complaints.fact.topic" options={options} />
             <TextField name="orderId" label="complaints.fact.order" />
             <LongTextField
               name="text"

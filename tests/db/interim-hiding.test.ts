@@ -7,25 +7,13 @@ import { mailEscalations } from '#commands/mail-escalations'
 import { receiveReviews } from '#commands/receive-reviews'
 import { undoDecision } from '#commands/undo-decision'
 import type { Database } from '#db/client'
-import type { Person } from '#domain/permission'
 import { addDecisions } from '#tests/setup/decisions'
+import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-21T09:00:00Z')
 const hour = 3_600_000
 const later = (ms: number) => new Date(now.getTime() + ms)
-
-async function seedPerson(db: Database, name: string, role: 'moderator' | 'senior'): Promise<Person> {
-  const { id } = await db
-    .insertInto('account')
-    .values({
-      ...{ email: `${name}@test`, name, role, createdAt: now, passwordHash: null },
-      ...{ sellerId: null, disabledAt: null },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { kind: 'person', id, name, role, sellerId: null, language: 'en' }
-}
 
 /** A review that readers see, with a place in it masked. */
 async function seedMasked(db: Database): Promise<void> {
@@ -55,8 +43,8 @@ const readReview = (db: Database) =>
 test('a review that harms somebody is hidden at once, its author told why, and a senior shows it again as it was', async () => {
   await using test = await createTestDatabase()
   const [mira, vira] = [
-    await seedPerson(test.db, 'Mira', 'moderator'),
-    await seedPerson(test.db, 'Vira', 'senior'),
+    await addPerson(test.db, 'Mira', 'moderator'),
+    await addPerson(test.db, 'Vira', 'senior'),
   ]
   await seedMasked(test.db)
 
@@ -87,8 +75,8 @@ test('a review that harms somebody is hidden at once, its author told why, and a
 test('a senior who hid a review does not judge it, neither by command nor by SQL; another one takes it down', async () => {
   await using test = await createTestDatabase()
   const [vira, olha] = [
-    await seedPerson(test.db, 'Vira', 'senior'),
-    await seedPerson(test.db, 'Olha', 'senior'),
+    await addPerson(test.db, 'Vira', 'senior'),
+    await addPerson(test.db, 'Olha', 'senior'),
   ]
   await seedMasked(test.db)
   await decideReview(test.db, { ...hide, requestKey: 'k1' }, vira, now)
@@ -113,10 +101,10 @@ test('a senior who hid a review does not judge it, neither by command nor by SQL
 
 test('whoever published what is hidden is not given it to judge, and sees no buttons', async () => {
   await using test = await createTestDatabase()
-  const mira = await seedPerson(test.db, 'Mira', 'moderator')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
   const [vira, olha] = [
-    await seedPerson(test.db, 'Vira', 'senior'),
-    await seedPerson(test.db, 'Olha', 'senior'),
+    await addPerson(test.db, 'Vira', 'senior'),
+    await addPerson(test.db, 'Olha', 'senior'),
   ]
   await seedMasked(test.db)
   await addDecisions(test.db, [{ reviewId: 'r1', action: 'redact', by: vira.id, at: later(-hour) }])
@@ -134,7 +122,7 @@ test('whoever published what is hidden is not given it to judge, and sees no but
 
 test('hiding is taken back as any decision is, and nothing is left before the seniors', async () => {
   await using test = await createTestDatabase()
-  const mira = await seedPerson(test.db, 'Mira', 'moderator')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
   await seedMasked(test.db)
   const hidden = await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
   const decisionId = hidden.ok ? hidden.value.id : ''
@@ -149,8 +137,8 @@ test('hiding is taken back as any decision is, and nothing is left before the se
 
 test('no clock shows or rejects what is hidden; seniors get a mail every day it is overdue', async () => {
   await using test = await createTestDatabase()
-  const mira = await seedPerson(test.db, 'Mira', 'moderator')
-  await seedPerson(test.db, 'Vira', 'senior')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
+  await addPerson(test.db, 'Vira', 'senior')
   await seedMasked(test.db)
   await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
   const write = () => ({ subject: 'Overdue', text: 'Decide.' })

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client'
-import { type Complaint, findComplaint, setComplaint } from '#db/complaints/complaints'
+import { type Complaint, findComplaint, lockComplaint, setComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { findNotice, listJoinedNotices } from '#db/complaints/notices'
 import { canJoin } from '#domain/complaints/joining'
@@ -7,13 +7,13 @@ import { ok, type Result, refuse } from '#domain/result'
 
 export type JoinRefusal = { reason: 'unknown_original' }
 
-/** Whether a person may join a complaint with the one of this id (K4). */
+/** Whether a person may join a complaint with the one of this id (K4), which is held until the transaction ends. */
 export async function judgeOriginal(
   tx: Tx,
   complaint: Complaint,
   originalId: string,
 ): Promise<Result<undefined, JoinRefusal>> {
-  const original = originalId === complaint.id ? undefined : await findComplaint(tx, originalId)
+  const original = originalId === complaint.id ? undefined : await lockComplaint(tx, originalId)
   if (!original) return refuse({ reason: 'unknown_original' })
   const [own, other] = [await findNotice(tx, complaint.id), await findNotice(tx, originalId)]
   const isFit = canJoin(complaint.channel === 'notice', {
