@@ -41,6 +41,18 @@ export function askAboutWithdrawal(tx: Tx, id: string, now: Date): Promise<Asked
   )
 }
 
+/** Complaints of the author in which the shop has answered, written, offered or tried to offer something since the review. */
+const complaintsHeardOf = sql`
+  select from complaint c
+  where c.complainant_id = changed.author_id and c.seller_id = changed.seller_id and c.filed_by = 'buyer' and (
+    c.seller_answered_at > changed.created_at
+    or exists (select from complaint_message m where m.complaint_id = c.id and m.sent_by = 'respondent'
+               and m.lane = 'both' and m.sent_at > changed.created_at)
+    or exists (select from complaint_offer o where o.complaint_id = c.id and o.made_by = 'respondent'
+               and o.made_at > changed.created_at)
+    or exists (select from stopped_condition t where t.complaint_id = c.id and t.tried_by = 'respondent'
+               and t.stopped_at > changed.created_at))`
+
 async function ask(tx: Tx, changed: RawBuilder<unknown>, now: Date): Promise<AskedQuestion[]> {
   const { rows } = await sql<AskedQuestion>`
     with changed as (${changed}), held as (
@@ -49,7 +61,8 @@ async function ask(tx: Tx, changed: RawBuilder<unknown>, now: Date): Promise<Ask
         exists (select from seller_contact c where c.review_id = changed.id and c.contacted_at > changed.created_at)
         or exists (select from review_remedy m where m.review_id = changed.id)
         or exists (select from reply p where p.review_id = changed.id and p.seller_id = changed.seller_id
-                   and p.state in ('published', 'superseded', 'withdrawn')))
+                   and p.state in ('published', 'superseded', 'withdrawn'))
+        or exists (${complaintsHeardOf}))
       returning review.id
     )
     insert into change_question (review_id, seller_id, author_id, language, change, revision, rating_before, asked_at)

@@ -7,7 +7,9 @@ import { decideIntegrityCase } from '#commands/coercion/decide-integrity-case'
 import { finishCoolingOff } from '#commands/coercion/finish-cooling-off'
 import { findCase, listCases } from '#db/coercion/cases'
 import { listCooledOff } from '#db/coercion/withdrawals'
-import { claimCase, later, setUp } from '#tests/setup/coercion'
+import { insertComplaintMessage } from '#db/complaints/messages'
+import { claimCase, later, now, setUp } from '#tests/setup/coercion'
+import { fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
 
 test('an author who was left alone is asked nothing', async () => {
@@ -30,6 +32,24 @@ test('a negative edited after the seller was in touch counts on until its author
   expect(await shop.answer('voluntary')).toMatchObject({ ok: true })
   expect(await shop.negatives()).toBe(0)
   expect(await listCases(shop.db, { isOpen: true }, { limit: 5 })).toEqual([])
+})
+
+test('what the shop writes to the author in a complaint is being in touch too, and only since the review', async () => {
+  await using shop = await setUp()
+  await fileComplaint(shop.db, { sellerId: 'a', complainantId: 'b', orderId: undefined })
+  const written = { complaintId: 'c-1', lane: 'both', sentBy: 'respondent', authorId: null } as const
+  const write = (requestKey: string, at: Date) =>
+    shop.db
+      .transaction()
+      .execute((tx) => insertComplaintMessage(tx, { ...written, text: 'We looked into it.', requestKey }, at))
+  const longBefore = new Date(now.getTime() - 30 * 86_400_000)
+  await write('before', longBefore)
+  await shop.edit({ text: 'Came broken, and nobody answers the telephone.' })
+  expect(await shop.questions()).toEqual([])
+  await shop.publish()
+  await write('since', later(3))
+  await shop.withdraw(4)
+  expect(await shop.questions()).toMatchObject([{ change: 'withdrawn', answer: null }])
 })
 
 test('the question goes to the author in their language, and the answer is told to nobody', async () => {
