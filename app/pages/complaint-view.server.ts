@@ -1,5 +1,6 @@
 import type { ComplaintView } from '#app/components/complaints/view.ts'
 import { readPurchase } from '#app/pages/purchase.server.ts'
+import { findParty } from '#commands/complaints/party'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { listHeldOf } from '#db/complaints/held'
@@ -63,16 +64,12 @@ async function readNotice(db: Database, id: string): Promise<ComplaintView['noti
   return notice ? { reviewId: notice.reviewId, dueAt: item?.dueAt.toISOString() ?? null } : null
 }
 
-/** What a side was told of the decision; the other side of a shop only ever reads its own. */
-function findAnswerTo(
-  db: Database,
-  { id: complaintId, sellerId, complainantId, filedBy }: Complaint,
-  side: ComplaintSide,
-) {
+/** What a side was told of the decision; either only ever reads its own. */
+async function findAnswerTo(db: Database, complaint: Complaint, side: ComplaintSide) {
+  const { id: complaintId, sellerId, filedBy } = complaint
   if (side === sideOfSeller(filedBy)) return findNewestAnswer(db, { complaintId, to: { sellerId } })
-  return side === 'complainant'
-    ? findNewestAnswer(db, { complaintId, to: { personId: complainantId } })
-    : undefined
+  const personId = await findParty(db, complaint, side)
+  return personId === undefined ? undefined : findNewestAnswer(db, { complaintId, to: { personId } })
 }
 
 /** What is for one side alone, until the other has to know it. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -216,6 +217,11 @@ test('a buyer whose order was found a fake is told without a word the performer 
   const told = await statements(test.db)
   expect(told).toMatchObject([{ addresseePersonId: 'buyer-9' }])
   expect(told[0]?.body).not.toMatch(/driver-5|Nobody was there|anna/)
+
+  const complaint = await findComplaint(test.db, complaintId)
+  if (!complaint) throw new Error('the complaint is gone')
+  const page = await viewComplaint(test.db, complaint, 'respondent', () => '/appeal')
+  expect(page).toMatchObject({ appealHref: '/appeal', answer: null, text: null })
 })
 
 test('every decision can be said in every language, whole', () => {
