@@ -31,12 +31,12 @@ export function readForm<Schema extends z.ZodType>(
   return { ok: false, errors, values: valuesOf(form) }
 }
 
-/** What was sent, to fill the form with again. */
+/** What was sent, to fill the form with again; of boxes under one name each that was ticked, a line each. */
 export function valuesOf(form: FormData): Record<string, string> {
-  const texts = [...form].filter(
-    ([name, value]) => typeof value === 'string' && !/password|secret/i.test(name),
-  )
-  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]))
+  const names = [...form.keys()].filter((name) => !/password|secret/i.test(name))
+  const textsOf = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
+  const texts = names.map((name) => [name, textsOf(name)] as const)
+  return Object.fromEntries(texts.flatMap(([name, all]) => (all.length > 0 ? [[name, all.join('\n')]] : [])))
 }
 
 function sentUnder(form: FormData, name: string): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { optionalText, readForm, requiredText } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { readLetterForm } from '#app/pages/letter-form.server.ts'
 
 const zero = '\0'
@@ -21,7 +21,19 @@ test('what a form says can be kept by the database, whatever was sent', () => {
   expect(readForm(empty, z.object({ note: optionalText(100) }))).toMatchObject({ ok: true })
 })
 
-test('so can a letter', () => {
+test('a form is shown again with every box that was ticked, and with no password', () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['checked', 'photo'],
+    ['text', 'We looked.'],
+    ['checked', 'chat'],
+    ['password', 'x'],
+  ] as const)
+    form.append(name, value)
+  expect(valuesOf(form)).toEqual({ checked: 'photo\nchat', text: 'We looked.' })
+})
+
+test('what a letter says can be kept too', () => {
   const form = new FormData()
   form.append('p.0.id', 'a')
   form.append('p.0.text', `Nobody${zero} answers`)

@@ -101,7 +101,7 @@ export function ChoiceField({
   return <NativeSelect {...useField(field)} data={[{ value: '', label: none }, ...options]} required />
 }
 
-/** Boxes under one name. */
+/** Boxes under one name; `checked` are ticked until the form is shown again, which keeps what was sent. */
 export function CheckboxesField({
   name,
   label,
@@ -120,8 +120,11 @@ export function CheckboxesField({
     description: help,
     error,
   } = useField({ name, label, ...(description && { description }) })
+  const { values } = useContext(FormContext)
+  const isShownAgain = Object.keys(values).length > 0
+  const ticked = isShownAgain ? (values[name]?.split('\n') ?? []) : [...checked]
   return (
-    <Checkbox.Group label={legend} description={help} error={error} defaultValue={[...checked]}>
+    <Checkbox.Group label={legend} description={help} error={error} defaultValue={ticked}>
       <Group mt={4} gap="md">
         {options.map((option) => (
           <Checkbox key={option.value} name={name} value={option.value} label={option.label} />
