@@ -6,8 +6,8 @@ import {
 } from '#commands/complaints/change-complaint'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
 import type { Tx } from '#db/client'
-import { lockComplaint, setComplaint } from '#db/complaints/complaints'
-import { listJoinedNotices } from '#db/complaints/notices'
+import { lockComplaint } from '#db/complaints/complaints'
+import { listJoinedNotices, rejoinNotices } from '#db/complaints/notices'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { isVerdict } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
@@ -43,13 +43,13 @@ const byItself = { as: 'complainant', actor: { kind: 'job', id: 'joined_notices'
 
 /** Puts the oldest notice joined with a withdrawn one in its place: what others have noticed is still to be judged. */
 export async function freeJoined(tx: Tx, complaintId: string, now: Date): Promise<DomainEvent[]> {
-  const [first, ...others] = await listJoinedNotices(tx, complaintId)
+  const [first] = await listJoinedNotices(tx, complaintId)
   const joined = first === undefined ? undefined : await lockComplaint(tx, first)
   if (!joined) return []
   const step = { move: 'contest', set: { duplicateOf: null } } as const
   const stepped = stepComplaint(joined, [step], { doer: byItself, now })
   if (!stepped.ok) return []
   await keepComplaint(tx, joined, stepped.value, now)
-  for (const id of others) await setComplaint(tx, id, { duplicateOf: joined.id })
+  await rejoinNotices(tx, complaintId, joined.id)
   return stepped.value.events
 }

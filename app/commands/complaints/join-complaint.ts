@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client'
-import { type Complaint, findComplaint, lockComplaint, setComplaint } from '#db/complaints/complaints'
+import { type Complaint, findComplaint, lockComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
-import { findNotice, listJoinedNotices } from '#db/complaints/notices'
+import { findNotice, rejoinNotices } from '#db/complaints/notices'
 import { canJoin } from '#domain/complaints/joining'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -31,11 +31,7 @@ export async function judgeOriginal(
  * others; of a notice, whose words stay its giver's, those who were joined with it.
  */
 export async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
-  if (complaint.channel === 'notice') {
-    for (const id of await listJoinedNotices(tx, complaint.id))
-      await setComplaint(tx, id, { duplicateOf: toId })
-    return
-  }
+  if (complaint.channel === 'notice') return rejoinNotices(tx, complaint.id, toId)
   const words = complaint.text.trim()
   if (words === '' || words === (await findComplaint(tx, toId))?.text.trim()) return
   await insertComplaintMessage(
