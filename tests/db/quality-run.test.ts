@@ -141,23 +141,38 @@ describe('a run over a market', () => {
   })
 })
 
+const killed = 'killed in the middle'
+
+/** The same database, for a process that dies after so many of its statements. */
+function killedAfter(db: Database, statements: number): Database {
+  let left = statements
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (left-- <= 0) throw new Error(killed)
+      return result
+    },
+  })
+}
+
 test('killed half way and taken up again, a run comes to the same', async () => {
   await using whole = await createTestDatabase()
   await using broken = await createTestDatabase()
   for (const { ownerDb } of [whole, broken]) await fillMarket(ownerDb, market)
   await runNow(whole.db, now)
   const { taskId } = await requestRun(broken.db, { zone }, operator, now)
-  for (let kill = 0; kill < 40; kill++) {
+  let kills = 0
+  for (let round = 0; round < 40; round++) {
     await runToEnd(broken.db, taskId, now, { steps: 1, sellersAtOnce: 70 })
     // Killed in the middle of a step: nothing of it is left.
-    await broken.db
-      .transaction()
-      .execute(async (tx) => {
-        await runToEnd(tx, taskId, now, { steps: 1, sellersAtOnce: 70 })
-        throw new Error('killed')
-      })
-      .catch(() => {})
+    const dying = killedAfter(broken.db, 1 + (round % 5))
+    const died = runToEnd(dying, taskId, now, { steps: 1, sellersAtOnce: 70 }).then(
+      () => false,
+      (error: Error) => error.message === killed,
+    )
+    if (await died) kills++
   }
+  expect(kills).toBeGreaterThan(10)
   await runToEnd(broken.db, taskId, now)
   expect(await results(broken.db)).toEqual(await results(whole.db))
 })
