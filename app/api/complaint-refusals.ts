@@ -40,6 +40,7 @@ const fields = {
   not_about_the_seller: ['decision.move', 'is for complaints about the seller only'],
   hours_out_of_range: ['decision.hours', 'is too short or too long'],
   answer_missing: ['decision.answer', 'is needed for this'],
+  told_missing: ['decision.told', 'is needed for this'],
   other_topic: ['decision.move', 'is not for a complaint of this topic'],
   reason_unknown: ['decision.reasonCode', 'is no reason a review can be taken down for'],
   not_enough_checked: ['decision.checked', 'is not enough to prove it'],

@@ -40,8 +40,9 @@ const StaffForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove_content'), ...seen, reasonCode: requiredText(60) }),
   z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
   z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
-  z.object({ intent: z.enum(['verify_fake', 'not_prove']), ...proof }),
-  z.object({ intent: z.literal('verify_extortion'), ...proof, reviewId: optionalText(128) }),
+  z.object({ intent: z.literal('not_prove'), ...proof }),
+  z.object({ intent: z.literal('verify_fake'), ...proof, told: text }),
+  z.object({ intent: z.literal('verify_extortion'), ...proof, told: text, reviewId: optionalText(128) }),
   z.object({
     intent: z.literal('classify'),
     ...{ ...seen, about: requiredText(100), severity: z.enum(complaintSeverities) },
@@ -69,8 +70,8 @@ export const staffNotices = [
   'judging.did.removed',
 ] as const
 
-/** What takes a review down: its author's letter is read before it is sent. */
-const lookedAtFirst: readonly string[] = ['remove_content', 'verify_extortion']
+/** What takes a review down or is held against a buyer: their letter is read before it is sent. */
+const lookedAtFirst: readonly string[] = ['remove_content', 'verify_fake', 'verify_extortion']
 
 /** Which complaint, by whom and when a form is carried out. */
 export type AtCase = { complaintId: string; person: Person; now: Date }
@@ -165,12 +166,13 @@ function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision
     case 'put_out_of_scope':
     case 'find_invalid':
       return { move: sent.intent, answer: sent.text }
-    case 'verify_fake':
     case 'not_prove':
       return { move: sent.intent, answer: sent.text, checked: sent.checked }
+    case 'verify_fake':
+      return { move: sent.intent, answer: sent.text, told: sent.told, checked: sent.checked }
     case 'verify_extortion': {
-      const { intent, text: answer, checked, reviewId } = sent
-      return { move: intent, answer, checked, reviewId: reviewId || null }
+      const { intent, text: answer, told, checked, reviewId } = sent
+      return { move: intent, answer, told, checked, reviewId: reviewId || null }
     }
     default:
       return { move: sent.intent }

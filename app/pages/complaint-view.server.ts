@@ -9,7 +9,7 @@ import { listComplaintMessages } from '#db/complaints/messages'
 import { findNotice } from '#db/complaints/notices'
 import { hasRated } from '#db/complaints/satisfaction'
 import { listComplaintTimeline } from '#db/complaints/timeline'
-import { findNewestAnswer } from '#db/statements/complaint-answers'
+import { findNewestAnswer, type ToldAnswer } from '#db/statements/complaint-answers'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
 import { isAskedHowItWent } from '#domain/complaints/satisfaction'
@@ -41,6 +41,7 @@ export async function viewComplaint(
     ...{ number, side, kind, topic, subtopic, state, purchase },
     ...partsFor(complaint, side),
     notice,
+    statement: answered && side === 'respondent' ? readStatement(answered) : null,
     filedAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
     appealHref: answered ? appealTo(answered) : null,
@@ -70,6 +71,10 @@ async function findAnswerTo(db: Database, complaint: Complaint, side: ComplaintS
   if (side === sideOfSeller(filedBy)) return findNewestAnswer(db, { complaintId, to: { sellerId } })
   const personId = await findParty(db, complaint, side)
   return personId === undefined ? undefined : findNewestAnswer(db, { complaintId, to: { personId } })
+}
+
+function readStatement({ title, body, language }: ToldAnswer): ComplaintView['statement'] {
+  return { title, body, language }
 }
 
 /** What is for one side alone, until the other has to know it. */

@@ -201,7 +201,11 @@ describe('what counts', () => {
       ...{ id: 'fake-1', sellerId, complainantId: sellerId, orderId: 'nobody-there' },
       ...{ filedBy: 'performer', kind: 'fake_order' },
     })
-    const proof = { checked: ['place_and_time', 'call_log', 'pattern'], answer: 'Nobody lives there.' }
+    const proof = {
+      checked: ['place_and_time', 'call_log', 'pattern'],
+      answer: 'Nobody lives there.',
+      told: 'An empty site.',
+    }
     const decision = { move: 'verify_fake', ...proof } as TriageDecision
     await decideTriage(db, { complaintId, decision }, await addPerson(db, 'anna', 'moderator'))
     const jobs = await db.selectFrom('outbox').select('job').where('subjectId', '=', complaintId).execute()

@@ -15,6 +15,9 @@ import { complaintChecks } from '#domain/complaints/triage'
 import type { MediatorRefusal } from '#domain/mediation/independence'
 
 const answer = text({ min: 1, max: 5000 })
+const told = text({ min: 1, max: 5000 }).meta({
+  description: 'What the buyer is told; nothing of `answer` is shown to them.',
+})
 const checked = z.array(z.enum(complaintChecks)).max(complaintChecks.length)
 
 const decision = z
@@ -28,10 +31,11 @@ const decision = z
     z.object({ move: z.literal('mark_duplicate'), duplicateOf: externalId }),
     z.object({ move: z.enum(['put_out_of_scope', 'find_invalid']), answer }),
     z.object({ move: z.literal('remove_content'), reasonCode: text({ min: 1, max: 128 }) }),
-    z.object({ move: z.enum(['verify_fake', 'not_prove']), answer, checked }),
+    z.object({ move: z.literal('not_prove'), answer, checked }),
+    z.object({ move: z.literal('verify_fake'), answer, told, checked }),
     z.object({
       move: z.literal('verify_extortion'),
-      ...{ answer, checked, reviewId: externalId.nullable().default(null) },
+      ...{ answer, told, checked, reviewId: externalId.nullable().default(null) },
     }),
   ])
   .meta({ id: 'TriageDecision' })

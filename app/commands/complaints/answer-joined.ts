@@ -32,7 +32,8 @@ export async function answerJoined(
     events.push(...stepped.value.events)
     const { state } = stepped.value.after
     if (!isVerdict(state)) continue
-    const told = await explainComplaint(tx, { complaint: joined, verdict: state, note: answer }, now)
+    const notes = { complainant: answer, respondent: '' }
+    const told = await explainComplaint(tx, { complaint: joined, verdict: state, notes }, now)
     if (!told.ok) return told
     events.push(...told.value)
   }

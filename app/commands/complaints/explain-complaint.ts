@@ -13,26 +13,28 @@ import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 /**
- * Tells those whom a decided complaint may hurt why, each in a statement of their own from which they can appeal. What
- * was written for whoever filed it is not sent to the other side; only an arbiter writes for both.
+ * Tells those whom a decided complaint may hurt why, each in a statement of their own from which they can appeal, and
+ * each in the words that were written for them; only an arbiter writes for both.
  *
  * @returns what the marketplace is told, so that it can hand the statement on to somebody without an account here.
  */
 export async function explainComplaint(
   tx: Tx,
-  { complaint, verdict, note }: { complaint: Complaint; verdict: ComplaintVerdict; note: string },
+  { complaint, verdict, notes }: { complaint: Complaint; verdict: ComplaintVerdict; notes: SideNotes },
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
   const events: DomainEvent[] = []
   for (const side of sidesToldOf(verdict)) {
-    const isForThem = side === 'complainant' || verdict === 'decided'
-    const decision = { ...complaint, verdict, note: isForThem ? note.trim() : null, decidedAt: now }
+    const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now }
     const told = await tellSide(tx, { complaint, side, decision }, now)
     if (!told.ok) return told
     events.push(...told.value)
   }
   return ok(events)
 }
+
+/** The reasons as they were written for each side. */
+export type SideNotes = Record<ComplaintSide, string>
 
 type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint }
 

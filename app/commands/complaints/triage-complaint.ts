@@ -8,7 +8,7 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
-import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { explainComplaint, type SideNotes } from '#commands/complaints/explain-complaint'
 import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
 import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/complaints/remove-content'
 import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
@@ -88,10 +88,15 @@ async function follow(
   }
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
-  const told = await explainComplaint(tx, { complaint, verdict: state, note: decision.answer }, now)
+  const told = await explainComplaint(tx, { complaint, verdict: state, notes: notesOf(decision) }, now)
   if (!told.ok) return told
   const further = await followProof(tx, { complaint, decision, person }, now)
   return further.ok ? ok(join(moved, inStage(moved.after, [...told.value, ...further.value]))) : further
+}
+
+/** What is sent to each side; whoever nothing is decided against is sent nothing. */
+function notesOf(decision: Extract<TriageDecision, { answer: string }>): SideNotes {
+  return { complainant: decision.answer, respondent: 'told' in decision ? decision.told : '' }
 }
 
 /** K18: an extorting review is taken down; whoever stood before a fake order is to have their loss made good. */

@@ -77,7 +77,11 @@ export function decideArbitration(
     const followed = await followAgreement(tx, decided.value, owing, now)
     const told = await explainComplaint(
       tx,
-      { complaint: { ...complaint, decidedFor }, verdict: 'decided', note: reasons },
+      {
+        complaint: { ...complaint, decidedFor },
+        verdict: 'decided',
+        notes: { complainant: reasons, respondent: reasons },
+      },
       now,
     )
     return told.ok ? ok(join(followed, inStage(followed.after, told.value))) : told

@@ -38,6 +38,14 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
       <Stage view={view} />
       <Beside view={view} at={at} />
       <SideForms view={view} requestKey={requestKey} answer={answer} />
+      {view.statement && (
+        <Section title="complaints.section.told">
+          <div lang={view.statement.language} dir="auto">
+            <strong>{view.statement.title}</strong>
+            <p className={classes.words}>{view.statement.body}</p>
+          </div>
+        </Section>
+      )}
       <Section title="complaints.section.about">
         <About view={view} />
       </Section>

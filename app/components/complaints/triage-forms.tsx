@@ -80,25 +80,30 @@ function RemoveForm(form: StaffFormProps) {
 function ProofForm({ complaint, ...form }: Props) {
   const intl = useIntl()
   const isExtortion = complaint.topic === 'review_extortion'
+  const verify = isExtortion ? 'verify_extortion' : 'verify_fake'
   const look = form.answer?.form === 'verify' ? form.answer.look : undefined
   const options = complaintChecks.map((value) => ({
     value,
     label: intl.formatMessage({ id: `complaints.check.${value}` }),
   }))
   return (
-    <StaffForm name="verify" submits={isExtortion ? ['not_prove'] : ['verify_fake', 'not_prove']} {...form}>
+    <StaffForm name="verify" submits={['not_prove']} {...form}>
       <CheckboxesField name="checked" label="complaints.staff.checked" options={options} />
       <LongTextField name="text" label="complaints.staff.answer" max={5000} />
+      <LongTextField
+        name="told"
+        label="complaints.staff.told"
+        description="complaints.staff.told_help"
+        max={5000}
+      />
       {isExtortion && (
-        <>
-          <TextField
-            name="reviewId"
-            label="complaints.staff.extorting"
-            defaultValue={complaint.extorting?.id ?? ''}
-          />
-          <LookFirst look={look} intent="verify_extortion" label="complaints.staff.verify_extortion" />
-        </>
+        <TextField
+          name="reviewId"
+          label="complaints.staff.extorting"
+          defaultValue={complaint.extorting?.id ?? ''}
+        />
       )}
+      <LookFirst look={look} intent={verify} label={`complaints.staff.${verify}`} />
     </StaffForm>
   )
 }

@@ -6,6 +6,7 @@ import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintStepKind } from '#domain/complaints/step'
 import type { ComplaintTopic } from '#domain/complaints/topic'
 import type { ComplaintRole } from '#domain/events/complaint'
+import type { Language } from '#domain/language'
 
 /** A complaint as one of its sides reads it; instants are RFC 3339. Nothing of it names who works on it. */
 export type ComplaintView = {
@@ -26,6 +27,8 @@ export type ComplaintView = {
   complainantId: string | null
   /** What whoever filed it was told where it was turned down. */
   answer: string | null
+  /** What whoever it was filed about was told of the decision, whole and in their language. */
+  statement: { title: string; body: string; language: Language } | null
   /** Where this side appeals from what it was told of the decision, and sees its appeal. */
   appealHref: string | null
   /** The number of the complaint it goes on in. */

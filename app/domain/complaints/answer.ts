@@ -24,8 +24,8 @@ export type DecidedComplaint = {
   verdict: ComplaintVerdict
   /** Whom arbitration found right. */
   decidedFor: 'buyer' | 'seller' | 'nobody' | null
-  /** The reasons as whoever decided wrote them for this side; null where they were written for the other alone. */
-  note: string | null
+  /** The reasons as whoever decided wrote them for this side. */
+  note: string
   decidedAt: Date
 }
 
@@ -40,9 +40,9 @@ export function answerComplaintDecision(
   const { title, head, outcome, decided, reasons, who, redress } = complaintAnswerTexts[language]
   const today = dayOf(decidedAt, 'UTC')
   const said = verdict === 'decided' ? decided[decidedFor ?? 'nobody'] : outcome[verdict]
-  const parts = [head, said, ...(note === null ? [] : [reasons]), who, redress]
+  const parts = [head, said, reasons, who, redress]
   const body = fillWhole(parts.join('\n\n'), {
-    ...{ number: String(number), note: note ?? '', date: dayInWords(today, language) },
+    ...{ number: String(number), note, date: dayInWords(today, language) },
     lastDay: dayInWords(lastAppealDay(today), language),
   })
   return body.ok ? ok({ title: title.replace('{number}', String(number)), body: body.value }) : body

@@ -13,10 +13,13 @@ export type TriageDecision =
   | { move: 'mark_duplicate'; duplicateOf: string }
   | { move: 'put_out_of_scope' | 'find_invalid'; answer: string }
   | { move: 'remove_content'; reasonCode: string }
-  | { move: 'verify_fake' | 'not_prove'; answer: string; checked: ComplaintCheck[] }
+  | { move: 'not_prove'; answer: string; checked: ComplaintCheck[] }
+  | { move: 'verify_fake'; answer: string; told: string; checked: ComplaintCheck[] }
   | {
       move: 'verify_extortion'
       answer: string
+      /** What the buyer is told, who reads nothing of what is written to whoever reported them. */
+      told: string
       checked: ComplaintCheck[]
       /** The review something was demanded with; null where none was published. */
       reviewId: string | null
@@ -28,6 +31,7 @@ export type TriageRefusal = {
     | 'not_about_the_seller'
     | 'hours_out_of_range'
     | 'answer_missing'
+    | 'told_missing'
     | 'other_topic'
     | 'not_enough_checked'
 }
@@ -41,6 +45,7 @@ export function judgeTriage(
   decision: TriageDecision,
 ): Result<undefined, TriageRefusal> {
   if ('answer' in decision && decision.answer.trim() === '') return refuse({ reason: 'answer_missing' })
+  if ('told' in decision && decision.told.trim() === '') return refuse({ reason: 'told_missing' })
   switch (decision.move) {
     case 'ask_seller':
       if (topic === null) return refuse({ reason: 'topic_missing' })

@@ -209,6 +209,7 @@ test('a buyer whose order was found a fake is told without a word the performer 
   const decision = {
     move: 'verify_fake',
     answer: 'Nobody was there, as driver-5 says.',
+    told: 'Nobody was at the address you gave, at the time you gave.',
     checked: [...checked],
   } as const
   expect(
@@ -216,12 +217,15 @@ test('a buyer whose order was found a fake is told without a word the performer 
   ).toBe(true)
   const told = await statements(test.db)
   expect(told).toMatchObject([{ addresseePersonId: 'buyer-9' }])
+  expect(told[0]?.body).toContain('Nobody was at the address you gave, at the time you gave.')
   expect(told[0]?.body).not.toMatch(/driver-5|Nobody was there|anna/)
 
   const complaint = await findComplaint(test.db, complaintId)
   if (!complaint) throw new Error('the complaint is gone')
   const page = await viewComplaint(test.db, complaint, 'respondent', () => '/appeal')
   expect(page).toMatchObject({ appealHref: '/appeal', answer: null, text: null })
+  expect(page.statement?.body).toBe(told[0]?.body)
+  expect((await viewComplaint(test.db, complaint, 'complainant', () => '/appeal')).statement).toBeNull()
 })
 
 test('every decision can be said in every language, whole', () => {

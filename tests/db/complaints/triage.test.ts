@@ -153,11 +153,19 @@ test('a complaint is turned down with an answer, joined with one of the same sel
     await decide({ move: 'ask_seller', hours: 1, namesComplainant: false }, 'c-2'),
     await decide({ move: 'find_invalid', answer: '  ' }),
     await decide({ move: 'mark_duplicate', duplicateOf: 'c-2' }),
-    await decide({ move: 'verify_fake', answer: 'x', checked: ['place_and_time', 'photo', 'pattern'] }),
+    await decide({ move: 'verify_fake', answer: 'x', told: ' ', checked: ['chat'] }),
+    await decide({ move: 'verify_fake', answer: 'x', told: 'y', checked: ['chat'] }),
     await decide({ move: 'settle' } as never),
   ].map((answer) => !answer.ok && answer.refusal.reason)
   expect(reasons).toEqual([
-    ...['topic_missing', 'hours_out_of_range', 'answer_missing', 'unknown_original', 'other_topic'],
+    ...[
+      'topic_missing',
+      'hours_out_of_range',
+      'answer_missing',
+      'unknown_original',
+      'told_missing',
+      'other_topic',
+    ],
     'not_permitted',
   ])
   expect(
@@ -184,7 +192,10 @@ test('a fake order is verified by place, time, a photo or calls, and the buyerâ€
   ) =>
     decideTriage(
       test.db,
-      { complaintId, decision: { move, checked, answer: 'We looked at what you sent.', reviewId: null } },
+      {
+        complaintId,
+        decision: { move, checked, answer: 'We looked.', told: 'It was seen.', reviewId: null },
+      },
       person,
     )
   const checks = (...names: string[]) => names as never[]
@@ -217,7 +228,12 @@ test('a review something was demanded with is taken down, and only one of that s
   const performer = { filedBy: 'performer', complainantId: 's-1' } as const
   await fileComplaint(test.db, { ...performer, id: 'x-1', kind: 'review_extortion' })
   await fileComplaint(test.db, { ...performer, id: 'f-1', kind: 'fake_order', orderId: 'o-2' })
-  const extortion = { move: 'verify_extortion', checked: ['chat'], answer: 'The chat shows it.' } as const
+  const extortion = {
+    move: 'verify_extortion',
+    checked: ['chat'],
+    answer: 'The chat shows it.',
+    told: 'So you wrote.',
+  } as const
   const verify = (id: string) =>
     decideTriage(
       test.db,
@@ -237,7 +253,12 @@ test('a review something was demanded with is taken down, and only one of that s
   expect(told).toHaveLength(1)
 
   const checked = ['place_and_time' as const, 'photo' as const, 'pattern' as const]
-  const decision = { move: 'verify_fake', checked, answer: 'Nobody meant that order.' } as const
+  const decision = {
+    move: 'verify_fake',
+    checked,
+    answer: 'Nobody meant that order.',
+    told: 'So it is.',
+  } as const
   await decideTriage(test.db, { complaintId: 'f-1', decision: { ...decision, checked } }, person)
   const asked = await test.db
     .selectFrom('event')
