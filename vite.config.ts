@@ -3,6 +3,7 @@ import presetMantine from 'postcss-preset-mantine'
 import simpleVars from 'postcss-simple-vars'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { buildProcesses } from './app/start/build-processes.ts'
 import { digestSources, stampBuild } from './app/start/build-state.ts'
 
 // Tells Remix's types that loaders answer through single fetch, which keeps Dates as Dates.
@@ -25,7 +26,7 @@ const breakpoints = {
 /** Outside `tests/pages`, but run against the built application too. */
 const wholeApplications = ['tests/api/exclusion-story.test.ts']
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: underTest
     ? []
     : [
@@ -46,8 +47,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
   // The first two publish ES modules that Node cannot load unbundled; the others are thousands of files.
   ssr: { noExternal: ['react-intl', '@formatjs/intl', /^@mantine\//, 'recharts', 'react-hotkeys-hook'] },
-  // One file without `import()` is one that tsx has nothing to rewrite in when the web process starts.
-  build: isSsrBuild ? { rollupOptions: { output: { inlineDynamicImports: true } } } : {},
   // Only loaders and actions use it; while developing, Vite would look for a browser's version of it.
   optimizeDeps: {
     exclude: ['@node-rs/argon2', 'exifr', 'sharp'],
@@ -81,7 +80,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/pages/**/*.test.ts', ...wholeApplications],
           globalSetup: [
             'tests/setup/template-database.ts',
-            'tests/setup/build-pages.ts',
+            'tests/setup/build-project.ts',
             'tests/setup/launch-chromium.ts',
           ],
           testTimeout: 180_000,
@@ -89,7 +88,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     ],
   },
-}))
+})
 
 /** Lets `npm start` see whether the build is of these sources. */
 function rememberSources(): Plugin {
@@ -104,7 +103,9 @@ function rememberSources(): Plugin {
     },
     async closeBundle() {
       // The server's part is built last.
-      if (isServerBuild) await stampBuild(import.meta.dirname, digest)
+      if (!isServerBuild) return
+      await buildProcesses(import.meta.dirname)
+      await stampBuild(import.meta.dirname, digest)
     },
   }
 }

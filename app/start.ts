@@ -5,6 +5,7 @@ import { isBuildStale } from '#app/start/build-state.ts'
 import { Children } from '#app/start/children.ts'
 import { openDatabase, type StartedDatabase } from '#app/start/database.ts'
 import { logInLines } from '#app/start/log-ins.ts'
+import { builtWeb, builtWorkers, processSources } from '#app/start/processes.ts'
 import { watchSources } from '#app/start/watch-sources.ts'
 import { checkPortIsFree, untilHealthy } from '#app/start/web-address.ts'
 import { webUrl } from '#app/web-url.ts'
@@ -28,7 +29,10 @@ async function start(environment: Environment): Promise<void> {
   started.children = children
 
   await Promise.all([buildPages(children), fillWhenEmpty(children, environment, url)])
-  const failures = [children.keepRunning('app/server.ts'), children.keepRunning('workers/main.ts'), lost]
+  const [web, workers] = isDevelopment
+    ? [processSources.web, processSources.workers]
+    : [builtWeb, builtWorkers]
+  const failures = [children.keepRunning(web), children.keepRunning(workers), lost]
   if (isDevelopment) watchSources(root, () => children.restart())
   await Promise.race([untilHealthy(environment), ...failures])
   console.log([`Assay runs at ${webUrl(environment)}`, ...logInLines(environment.mode), 'ready'].join('\n'))
@@ -37,7 +41,7 @@ async function start(environment: Environment): Promise<void> {
 
 async function buildPages(children: Children): Promise<void> {
   if (isDevelopment || !(await isBuildStale(root))) return
-  console.log('Building the pages …')
+  console.log('Building …')
   await children.runQuietly(join(root, 'node_modules', '.bin', 'remix'), ['vite:build'])
 }
 

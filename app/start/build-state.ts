@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** What the production build is made from. */
-const sources = ['app', 'db', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const sources = ['app', 'db', 'workers', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
 const stampFile = join('.build', 'sources.sha256')
 
 /** Whether there is no production build in the project at `root`, or one made from other sources. */

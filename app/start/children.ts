@@ -2,16 +2,11 @@ import { type ChildProcess, type ForkOptions, fork, spawn } from 'node:child_pro
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { KnownProblem } from '#app/known-problem.ts'
+import { nodeFlags } from '#app/start/processes.ts'
 
 const patienceMs = 8_200
 const mostDeaths = 5
 const deathWindowMs = 60_000
-
-/**
- * How a process of the project is run. Batches live a little longer than Node's young generation lets them, which
- * begins at 1 MB and grows to 16 MB, and are copied about; at 64 MB from the start far fewer of them are.
- */
-export const nodeFlags = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--import', 'tsx']
 
 /** The processes that `npm start` runs beside itself, all in the project's folder and one environment. */
 export class Children {
@@ -21,12 +16,12 @@ export class Children {
   #isStopping = false
 
   constructor(cwd: string, env: NodeJS.ProcessEnv) {
-    this.#options = { cwd, env, execArgv: nodeFlags }
+    this.#options = { cwd, env }
   }
 
   /** Runs a script to its end; throws where it fails. */
   async runToEnd(script: string): Promise<void> {
-    const [code] = await this.#ended(fork(script, [], this.#options))
+    const [code] = await this.#ended(this.#fork(script))
     if (code !== 0) throw new KnownProblem(`${script} failed (status ${code}), see above`)
   }
 
@@ -47,7 +42,7 @@ export class Children {
   async keepRunning(script: string): Promise<never> {
     const deaths: number[] = []
     for (;;) {
-      const child = fork(script, [], this.#options)
+      const child = this.#fork(script)
       const [code, signal] = await this.#ended(child)
       if (this.#toRestart.has(child)) continue
       deaths.push(Date.now())
@@ -70,6 +65,10 @@ export class Children {
   async stop(): Promise<void> {
     this.#isStopping = true
     await Promise.all([...this.#running].map(endChild))
+  }
+
+  #fork(script: string): ChildProcess {
+    return fork(script, [], { ...this.#options, execArgv: nodeFlags(script) })
   }
 
   /** A child's status and signal once it has ended; never resolves while everything is being stopped. */

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler, Router } from 'express'
@@ -7,8 +9,9 @@ import { createFileDoor } from '#app/web/file-doors.ts'
 import { createLoadContext, type Services } from '#app/web/services.server.ts'
 import { withWholeForms } from '#app/web/whole-forms.ts'
 
-const client = new URL('../../.build/client', import.meta.url).pathname
-const server = new URL('../../.build/server/index.js', import.meta.url)
+// The web process runs in the project's folder, wherever its own code was built to.
+const client = resolve('.build', 'client')
+const server = resolve('.build', 'server', 'index.js')
 
 /** The pages and their assets: built ones, or built as they are asked for while developing. */
 export async function createPages(services: Services): Promise<RequestHandler> {
@@ -17,7 +20,7 @@ export async function createPages(services: Services): Promise<RequestHandler> {
 
 async function createBuiltPages(services: Services): Promise<RequestHandler> {
   if (!existsSync(server)) throw new KnownProblem('There is no build of the pages: run npm run build')
-  const build = (await import(server.href)) as ServerBuild // Remix's own output has no types.
+  const build = (await import(pathToFileURL(server).href)) as ServerBuild // Remix's own output has no types.
   const getLoadContext = createLoadContext(services)
   return Router()
     .use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))

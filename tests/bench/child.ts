@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { nodeFlags } from '#app/start/children.ts'
+import { nodeFlags } from '#app/start/processes.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -14,7 +14,7 @@ export function startChild(script: string, env: Record<string, string>): ChildPr
   const child = fork(script, [], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    execArgv: nodeFlags,
+    execArgv: nodeFlags(script),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return Object.assign(child, {

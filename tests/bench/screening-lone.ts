@@ -12,7 +12,7 @@ const warmUps = 10
 /** Posts reviews one at a time and waits for each one's verdict. */
 export async function measureLone(bench: BenchDatabase, count: number): Promise<Figure> {
   await using web = await startWeb(bench.url)
-  await using _workers = startWorkerProcesses(bench, 1)
+  await using _workers = await startWorkerProcesses(bench, 1)
   using send = openClient(web.url, apiKey, 1)
   const times: number[] = []
   for (const { orderId: _, ...row } of makeReviews(count + warmUps, { prefix: 'lone', now: new Date() })) {

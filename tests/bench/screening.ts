@@ -52,7 +52,7 @@ type Workers = { count: number; redisUrl: string | undefined; rows: number }
 async function measureWorkers(bench: BenchDatabase, { count, redisUrl, rows }: Workers): Promise<number> {
   const prefix = `${redisUrl ? 'redis' : 'postgres'}-${count}`
   await receive(bench, `${prefix}-warm`, { count: 1_500, isDue: true })
-  await using _workers = startWorkerProcesses(bench, count, redisUrl)
+  await using _workers = await startWorkerProcesses(bench, count, redisUrl)
   await untilUnscreened(bench, 0)
   await receive(bench, prefix, { count: rows, isDue: false })
   await settle(bench)

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { join } from 'node:path'
+import { builtWeb } from '#app/start/processes.ts'
 import { findFreePort, startChild, untilListening } from '#tests/bench/child'
-
-const root = join(import.meta.dirname, '..', '..')
+import buildProject from '#tests/setup/build-project'
 
 /** An API key with every scope. */
 export const apiKey = 'bench-key-with-every-scope'
@@ -13,10 +10,9 @@ export type Web = { url: string } & AsyncDisposable
 
 /** The web process as `npm start` runs it, on a database of ours. */
 export async function startWeb(databaseUrl: string): Promise<Web> {
-  if (!existsSync(join(root, '.build', 'server', 'index.js')))
-    execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'ignore' })
+  await buildProject()
   const port = await findFreePort()
-  const child = startChild('app/server.ts', {
+  const child = startChild(builtWeb, {
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     HOST: '127.0.0.1',

@@ -2,17 +2,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtWorkers } from '#app/start/processes.ts'
 import type { BenchDatabase } from '#tests/bench/bench-database'
 import { findFreePort, startChild } from '#tests/bench/child'
+import buildProject from '#tests/setup/build-project'
 
 /** As many worker processes as asked for; without `redisUrl` their queue is on Postgres. */
-export function startWorkerProcesses(
+export async function startWorkerProcesses(
   { url, dataDir }: BenchDatabase,
   count: number,
   redisUrl?: string,
-): AsyncDisposable {
+): Promise<AsyncDisposable> {
+  await buildProject()
   const env = { DATABASE_URL: url, DATA_DIR: dataDir, MODE: 'test', ...(redisUrl && { REDIS_URL: redisUrl }) }
-  const children = Array.from({ length: count }, () => startChild('workers/main.ts', env))
+  const children = Array.from({ length: count }, () => startChild(builtWorkers, env))
   return {
     async [Symbol.asyncDispose]() {
       await Promise.all(children.map((child) => child[Symbol.asyncDispose]()))

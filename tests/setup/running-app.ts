@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { nodeFlags } from '#app/start/children.ts'
+import { builtWeb, builtWorkers, nodeFlags } from '#app/start/processes.ts'
 import { createDemoPeople } from '#fixtures/load'
 import { demoPassword } from '#fixtures/people'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -33,10 +33,10 @@ export async function startApp({ isIdle = false } = {}) {
     SESSION_SECRET: 'a secret that only these tests ever use',
     BOOTSTRAP_API_KEY: apiKey,
   }
-  const run = (script: string) => fork(join(root, script), { cwd: root, env, execArgv: nodeFlags })
-  const web = run('app/server.ts')
+  const run = (script: string) => fork(join(root, script), { cwd: root, env, execArgv: nodeFlags(script) })
+  const web = run(builtWeb)
   const children = [web]
-  const startWorkers = () => void children.push(run('workers/main.ts'))
+  const startWorkers = () => void children.push(run(builtWorkers))
   if (!isIdle) startWorkers()
   await untilStarted(web)
 

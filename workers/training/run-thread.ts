@@ -4,14 +4,9 @@ import { Worker } from 'node:worker_threads'
 import type { Trained } from '#domain/detection/models/train-challenger'
 import type { FromThread, ToThread } from '#workers/training/messages'
 
-const besideApi = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'))
-/** A thread is not born with what reads TypeScript, whatever its process was started with. */
-const bootstrap = `
-  import(${JSON.stringify(new URL('./index.mjs', besideApi).href)}).then(({ register }) => {
-    register()
-    return import(${JSON.stringify(new URL('./thread.ts', import.meta.url).href)})
-  })
-`
+/** Where this process was built, its thread was built too, into the same folder. */
+const isBuilt = import.meta.url.endsWith('.js')
+const beside = (file: string) => new URL(file, import.meta.url)
 
 /** A thread that learns while this one goes on with other work. */
 export type TrainingThread = {
@@ -24,7 +19,9 @@ export type TrainingThread = {
 }
 
 export function startTrainingThread(): TrainingThread {
-  const worker = new Worker(bootstrap, { eval: true, execArgv: [] })
+  const worker = isBuilt
+    ? new Worker(beside('thread.js'), { execArgv: [] })
+    : new Worker(readTypeScript(beside('thread.ts')), { eval: true, execArgv: [] })
   let share = 0
   const trained = new Promise<Trained>((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
@@ -42,4 +39,15 @@ export function startTrainingThread(): TrainingThread {
     doneSoFar: () => share,
     end: async () => void (await worker.terminate()),
   }
+}
+
+/** A thread is not born with what reads TypeScript, whatever its process was started with. */
+function readTypeScript(file: URL): string {
+  const besideApi = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'))
+  return `
+    import(${JSON.stringify(new URL('./index.mjs', besideApi).href)}).then(({ register }) => {
+      register()
+      return import(${JSON.stringify(file.href)})
+    })
+  `
 }

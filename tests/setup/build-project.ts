@@ -4,7 +4,7 @@ import { isBuildStale } from '#app/start/build-state.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Builds the pages a browser is shown, where the build is not of these sources. */
+/** Builds the pages a browser is shown and the processes behind them, where the build is not of these sources. */
 export default async function setup(): Promise<void> {
   if (!(await isBuildStale(root))) return
   execFileSync(join(root, 'node_modules', '.bin', 'remix'), ['vite:build'], {
