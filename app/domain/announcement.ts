@@ -3,6 +3,7 @@ import { coercionAnnouncementOf, coercionEventTypes } from '#domain/announcement
 import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announcements/complaint'
 import { disputeAnnouncementOf, disputeEventTypes } from '#domain/announcements/dispute'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
+import { faultAnnouncementOf, faultEventTypes } from '#domain/announcements/fault'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { mediationAnnouncementOf, mediationEventTypes } from '#domain/announcements/mediation'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
@@ -22,6 +23,7 @@ export const marketplaceEventTypes = [
   'review.answered',
   ...appealEventTypes,
   ...disputeEventTypes,
+  ...faultEventTypes,
   ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
@@ -69,6 +71,7 @@ export function marketplaceEventOf(
       return (
         appealAnnouncementOf(event) ??
         disputeAnnouncementOf(event) ??
+        faultAnnouncementOf(event) ??
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
         mediationAnnouncementOf(event) ??

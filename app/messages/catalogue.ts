@@ -40,6 +40,10 @@ import entryRu from '#app/messages/entry.ru.json'
 import entryUk from '#app/messages/entry.uk.json'
 import entryZh from '#app/messages/entry.zh.json'
 import errors from '#app/messages/errors.json'
+import faultsEn from '#app/messages/faults.en.json'
+import faultsRu from '#app/messages/faults.ru.json'
+import faultsUk from '#app/messages/faults.uk.json'
+import faultsZh from '#app/messages/faults.zh.json'
 import judgingEn from '#app/messages/judging.en.json'
 import judgingRu from '#app/messages/judging.ru.json'
 import judgingUk from '#app/messages/judging.uk.json'
@@ -137,6 +141,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyEn,
     ...detectorWatchEn,
     ...entryEn,
+    ...faultsEn,
     ...judgingEn,
     ...learntEn,
     ...letterEn,
@@ -170,6 +175,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyUk,
     ...detectorWatchUk,
     ...entryUk,
+    ...faultsUk,
     ...judgingUk,
     ...learntUk,
     ...letterUk,
@@ -203,6 +209,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyRu,
     ...detectorWatchRu,
     ...entryRu,
+    ...faultsRu,
     ...judgingRu,
     ...learntRu,
     ...letterRu,
@@ -236,6 +243,7 @@ export const catalogue: Record<Language, Messages> = {
     ...detectorPolicyZh,
     ...detectorWatchZh,
     ...entryZh,
+    ...faultsZh,
     ...judgingZh,
     ...learntZh,
     ...letterZh,

@@ -8,7 +8,8 @@ import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
-import { disputeOutcomes, faults } from '#domain/disputes/dispute'
+import { disputeOutcomes } from '#domain/disputes/dispute'
+import { faults } from '#domain/disputes/fault'
 import type { Person } from '#domain/permission'
 
 const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }

@@ -21,7 +21,8 @@ import { findDispute, hasDecided } from '#db/disputes/disputes'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { findReview } from '#db/reviews'
-import { faults, outcomesOpen } from '#domain/disputes/dispute'
+import { outcomesOpen } from '#domain/disputes/dispute'
+import { faults, judgeBlaming } from '#domain/disputes/fault'
 import { languageNames, languageToWriteIn } from '#domain/language'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.one')
@@ -41,6 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     dispute: { reasonCode, text, newFacts, state, note, fault, version },
     review,
     outcomes: disputed ? outcomesOpen(disputed.state) : [],
+    canBlame: disputed !== undefined && judgeBlaming(disputed).ok,
     answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found.id, person.id),
     tookPart: await hasDecided(context.db, reviewId, person.id),
@@ -120,7 +122,7 @@ export default function Dispute() {
 }
 
 function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { dispute, proposal, outcomes, requestKey } = useLoaderData<typeof loader>()
+  const { dispute, proposal, outcomes, canBlame, requestKey } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const say = (id: string) => intl.formatMessage({ id })
   const choices = outcomes.map((value) => ({
@@ -144,12 +146,14 @@ function DecideForm({ answer }: { answer: FormAnswer | undefined }) {
           defaultValue={proposal?.of === 'other' ? (proposal.note ?? '') : ''}
           isRequired
         />
-        <SelectField
-          name="fault"
-          label="disputes.field.fault"
-          description="disputes.field.fault.help"
-          options={options}
-        />
+        {canBlame && (
+          <SelectField
+            name="fault"
+            label="disputes.field.fault"
+            description="disputes.field.fault.help"
+            options={options}
+          />
+        )}
         <LookFirst look={answer?.look} intent="decide" label="disputes.decide" />
       </Stack>
     </Form>

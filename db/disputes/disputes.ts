@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { DisputeRecord, DisputeState, Fault } from '#domain/disputes/dispute'
+import type { DisputeRecord, DisputeState } from '#domain/disputes/dispute'
 
 export type Dispute = NonNullable<Awaited<ReturnType<typeof lockDispute>>>
 
@@ -131,20 +131,6 @@ export async function insertWarning(tx: Tx, sellerId: string, now: Date): Promis
     .insertInto('disputeWarning')
     .values({ sellerId, warnedAt: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** Keeps whose fault what a review tells of was. */
-export async function setFault(
-  tx: Tx,
-  { reviewId, fault, setBy }: { reviewId: string; fault: Fault; setBy: string },
-  now: Date,
-): Promise<void> {
-  const said = { fault, setBy, setAt: now }
-  await tx
-    .insertInto('reviewFault')
-    .values({ reviewId, ...said })
-    .onConflict((conflict) => conflict.column('reviewId').doUpdateSet(said))
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, MovingInstant } from '#db/schema/columns'
-import type { DisputeState, Fault } from '#domain/disputes/dispute'
+import type { DisputeState } from '#domain/disputes/dispute'
+import type { Fault } from '#domain/disputes/fault'
 
 export interface DisputesSchema {
   reviewDispute: {
@@ -29,5 +30,5 @@ export interface DisputesSchema {
     note: string | null
   }
   disputeWarning: { sellerId: string; warnedAt: Instant }
-  reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant }
+  reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant; note: string | null }
 }

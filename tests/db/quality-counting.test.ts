@@ -5,10 +5,10 @@ import { advanceRun } from '#commands/quality/advance-run'
 import { recountSellers } from '#commands/quality/recount-sellers'
 import { requestRun } from '#commands/quality/request-run'
 import type { Database } from '#db/client'
-import { setFault } from '#db/disputes/disputes'
+import { setFault } from '#db/disputes/faults'
 import { findCountState } from '#db/quality/roll'
 import type { TriageDecision } from '#domain/complaints/triage'
-import type { Fault } from '#domain/disputes/dispute'
+import type { Fault } from '#domain/disputes/fault'
 import { decideTriage, fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
@@ -127,7 +127,7 @@ describe('what counts', () => {
     const { id: setBy } = await addPerson(shop.ownerDb, 'fay', 'senior')
     const faults = { platform: before, carrier: before, buyer: before, unclear: counted, seller: counted }
     for (const [fault, expected] of Object.entries(faults) as [Fault, typeof before][]) {
-      await db.transaction().execute((tx) => setFault(tx, { reviewId, fault, setBy }, now))
+      await db.transaction().execute((tx) => setFault(tx, { reviewId, fault, note: 'It is so.', setBy }, now))
       await recount(db, [reviewId])
       expect([fault, await figures('s0000020')]).toEqual([fault, expected])
     }

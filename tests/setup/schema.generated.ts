@@ -1165,6 +1165,7 @@ export interface ReviewDispute {
 
 export interface ReviewFault {
   fault: string;
+  note: string | null;
   reviewId: string;
   setAt: Timestamp;
   setBy: string;

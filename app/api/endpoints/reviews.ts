@@ -6,9 +6,13 @@ import { Problem } from '#app/api/problem.ts'
 import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
+import { findFault } from '#db/disputes/faults'
 import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
 import { learntNames, signalNames } from '#domain/detection/signal'
+import { countsAgainstSeller, faults } from '#domain/disputes/fault'
+import { faultLabel } from '#domain/disputes/fault-label'
+import type { Language } from '#domain/language'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
 
 const instant = z.string().meta({ format: 'date-time' })
@@ -60,6 +64,18 @@ const read = listed
       })
       .nullable(),
     replies: z.array(z.object({ id: z.string(), text: z.string(), createdAt: instant })),
+    fault: z
+      .object({
+        fault: z.enum(faults),
+        countsAgainstSeller: z.boolean(),
+        label: z.string().nullable().meta({
+          description:
+            'To be shown to readers, in the language of Accept-Language; null where there is none.',
+        }),
+        at: instant,
+      })
+      .nullable()
+      .meta({ description: 'Whose fault what it tells of was, where that was looked into.' }),
     dueAt: instant.nullable(),
     history: z.array(z.object({ type: z.string(), at: instant, by: z.string() })),
   })
@@ -99,10 +115,11 @@ export const reviewEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     responses: { 200: read },
   }).handle(async ({ params: { id } }, { services: { db }, principal, language }) => {
-    const [found, history, replies] = await Promise.all([
+    const [found, history, replies, fault] = await Promise.all([
       findReviewForReading(db, id),
       listReviewHistory(db, id),
       listReplies(db, id),
+      findFault(db, id),
     ])
     if (!found) throw new Problem('not_found')
     const shownReplies = replies.map(({ createdAt, ...reply }) => ({
@@ -111,10 +128,21 @@ export const reviewEndpoints: Endpoint[] = [
     }))
     return {
       status: 200,
-      body: { ...show(found, history, { principal, language }), replies: shownReplies },
+      body: {
+        ...show(found, history, { principal, language }),
+        replies: shownReplies,
+        fault: fault ? showFault(fault, language) : null,
+      },
     }
   }),
 ]
+
+type Said = NonNullable<Awaited<ReturnType<typeof findFault>>>
+
+function showFault({ fault, setAt }: Said, language: Language) {
+  const label = faultLabel(fault, language)
+  return { fault, countsAgainstSeller: countsAgainstSeller(fault), label, at: setAt.toISOString() }
+}
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>
 type History = Awaited<ReturnType<typeof listReviewHistory>>

@@ -1,18 +1,12 @@
 import { restrictPublished } from '#commands/disputes/restrict-published'
+import { sayFault } from '#commands/disputes/say-fault'
 import { voiceRemoval } from '#commands/disputes/voice-removal'
 import { keepStatement } from '#commands/keep-statement'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
-import {
-  type Dispute,
-  findDisputedReview,
-  hasDecided,
-  lockDispute,
-  setDispute,
-  setFault,
-} from '#db/disputes/disputes'
+import { type Dispute, findDisputedReview, hasDecided, lockDispute, setDispute } from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview } from '#db/reviews'
@@ -21,13 +15,13 @@ import {
   type DisputeMoveRefusal,
   type DisputeOutcome,
   type DisputeState,
-  type Fault,
   type JudgeRefusal,
   judgeDisputeReviewer,
   maskingReasonOf,
   moveDispute,
   moveToDisputed,
 } from '#domain/disputes/dispute'
+import { type Blaming, type BlamingRefusal, type Fault, judgeBlaming } from '#domain/disputes/fault'
 import type { DomainEvent } from '#domain/event'
 import { languageToWriteIn } from '#domain/language'
 import { judgeMasking, type MaskingRefusal } from '#domain/masking'
@@ -57,6 +51,7 @@ export type DecideDisputeRefusal =
   | ReviewRefusal
   | StatementRefusal
   | MaskingRefusal
+  | BlamingRefusal
   | {
       reason:
         | 'not_found'
@@ -87,7 +82,8 @@ export async function decideDispute(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.subjectId === disputeId) return ok({ state: dispute.state })
     if (seen) return refuse({ reason: 'request_key_taken' })
-    const judged = judge(command, dispute, { person, tookPart: await hasDecided(tx, review.id, person.id) })
+    const tookPart = await hasDecided(tx, review.id, person.id)
+    const judged = judge(command, dispute, { person, tookPart, review })
     if (!judged.ok) return judged
 
     const settled = await settleOrPropose(tx, { command, dispute, review, person, now })
@@ -100,20 +96,22 @@ export async function decideDispute(
   return refusing(db, decide, isLook)
 }
 
-type Judge = { person: Person; tookPart: boolean }
+type Judge = { person: Person; tookPart: boolean; review: Blaming }
 
 /** The state a dispute comes to by this command, or why it cannot. */
 function judge(
-  { outcome, note, seenVersion }: DecideDispute,
+  { outcome, note, fault, seenVersion }: DecideDispute,
   { state, version }: Dispute,
-  { person, tookPart }: Judge,
+  { person, tookPart, review }: Judge,
 ): Result<DisputeState, DecideDisputeRefusal> {
   const judged = judgeDisputeReviewer(person, tookPart)
   if (!judged.ok) return judged
   const moved = moveDispute(state, moveToDisputed[outcome])
   if (!moved.ok) return moved
   if (version !== seenVersion) return refuse({ reason: 'changed_meanwhile' })
-  return note.trim() ? moved : refuse({ reason: 'note_required' })
+  if (!note.trim()) return refuse({ reason: 'note_required' })
+  const blamed = fault === undefined ? moved : judgeBlaming(review)
+  return blamed.ok ? moved : blamed
 }
 
 type Settling = {
@@ -176,11 +174,7 @@ async function settle(
     if (!restricted.ok) return restricted
     events.push(restricted.value)
   }
-  if (fault) {
-    await setFault(tx, { reviewId, fault, setBy: person.id }, now)
-    const subject = { kind: 'review', id: reviewId } as const
-    events.push({ type: 'fault_attributed', subject, data: { sellerId, fault } })
-  }
+  if (fault) events.push(await sayFault(tx, { reviewId, sellerId, fault, note, setBy: person.id }, now))
   return ok(events)
 }
 

@@ -35,6 +35,7 @@ function Sentence({ entry }: { entry: HistoryEntry }) {
         automated: String(data.automated === true),
         why: asText(data.reason),
         isRight: String(data.isRight),
+        fault: intl.formatMessage({ id: `disputes.fault.${data.fault ?? 'none'}` }),
         what: intl.formatMessage({ id: `signal.${data.signal}.title`, defaultMessage: asText(data.signal) }),
       }}
     />

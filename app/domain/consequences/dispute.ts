@@ -1,4 +1,4 @@
-import { announced, atOnce, type ConsequenceTable, nothing } from '#domain/consequences/table'
+import { announced, type ConsequenceTable, nothing } from '#domain/consequences/table'
 import type { DisputeEvents } from '#domain/events/dispute'
 
 export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
@@ -7,5 +7,5 @@ export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   dispute_removal_proposed: nothing,
   dispute_withdrawn: nothing,
   // What is not the seller's fault no longer counts against them.
-  fault_attributed: atOnce('recount_reviews'),
+  fault_attributed: () => [...announced(), { job: 'recount_reviews', afterMs: 0 }],
 }

@@ -161,7 +161,3 @@ export function judgeDisputeReviewer(person: Person, tookPart: boolean): Result<
   if (!may(person, 'judge_disputes')) return refuse({ reason: 'not_permitted' })
   return tookPart ? refuse({ reason: 'took_part' }) : ok(undefined)
 }
-
-/** Whose fault what a review tells of was. It is published all the same; what is not the seller's counts not against them. */
-export const faults = ['seller', 'platform', 'carrier', 'buyer', 'unclear'] as const
-export type Fault = (typeof faults)[number]

@@ -1,4 +1,5 @@
-import type { DisputeOutcome, Fault } from '#domain/disputes/dispute'
+import type { DisputeOutcome } from '#domain/disputes/dispute'
+import type { Fault } from '#domain/disputes/fault'
 
 type About = { reviewId: string; sellerId: string }
 
@@ -9,6 +10,6 @@ export type DisputeEvents = {
   /** The first of the two people it takes wants the review taken down. */
   dispute_removal_proposed: About & { reasonCode: string }
   dispute_withdrawn: About
-  /** Subject: the review. */
-  fault_attributed: { sellerId: string; fault: Fault }
+  /** Subject: the review. `before` is whose it was held to be until then, null where nobody had looked. */
+  fault_attributed: { sellerId: string; fault: Fault; before: Fault | null }
 }

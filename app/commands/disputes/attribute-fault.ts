@@ -1,0 +1,58 @@
+import { sayFault } from '#commands/disputes/say-fault'
+import { record } from '#commands/record'
+import type { Database } from '#db/client'
+import { hasDecided } from '#db/disputes/disputes'
+import { findFault } from '#db/disputes/faults'
+import { findRecorded } from '#db/events'
+import { lockReview } from '#db/reviews'
+import { type JudgeRefusal, judgeDisputeReviewer } from '#domain/disputes/dispute'
+import { type BlamingRefusal, type Fault, judgeBlaming } from '#domain/disputes/fault'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+
+export type AttributeFault = {
+  reviewId: string
+  fault: Fault
+  /** Why; the seller reads it word for word. */
+  note: string
+  /** What the person had before them: whose fault it was held to be, undefined where nobody had looked. */
+  seenFault: Fault | undefined
+  requestKey: string
+}
+export type AttributeFaultRefusal =
+  | JudgeRefusal
+  | BlamingRefusal
+  | { reason: 'not_found' | 'changed_meanwhile' | 'note_required' | 'request_key_taken' }
+
+/**
+ * Says whose fault what a negative review tells of was, outside any dispute (B17). The review stays as it is; where
+ * others than the seller are at fault it is left out of the seller's figures. As a dispute, this is judged by somebody
+ * who had not decided about the review. A repeated request changes nothing; one of anything else under the same key is
+ * refused.
+ */
+export async function attributeFault(
+  db: Database,
+  { reviewId, fault, note, seenFault, requestKey }: AttributeFault,
+  person: Person,
+  now: Date,
+): Promise<Result<undefined, AttributeFaultRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const review = await lockReview(tx, reviewId)
+    if (!review) return refuse({ reason: 'not_found' as const })
+    const seen = await findRecorded(tx, requestKey)
+    if (seen?.type === 'fault_attributed' && seen.subjectId === reviewId) return ok(undefined)
+    if (seen) return refuse({ reason: 'request_key_taken' as const })
+    const judged = judgeDisputeReviewer(person, await hasDecided(tx, reviewId, person.id))
+    if (!judged.ok) return judged
+    const blamed = judgeBlaming(review)
+    if (!blamed.ok) return blamed
+    const known = await findFault(tx, reviewId)
+    if (known?.fault !== seenFault) return refuse({ reason: 'changed_meanwhile' as const })
+    if (!note.trim()) return refuse({ reason: 'note_required' as const })
+
+    const { sellerId } = review
+    const said = await sayFault(tx, { reviewId, sellerId, fault, note: note.trim(), setBy: person.id }, now)
+    await record(tx, [said], { actor: { kind: 'person', id: person.id }, at: now, requestKey })
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,28 @@
+import { countsAgainstSeller } from '#domain/disputes/fault'
+import { faultLabel } from '#domain/disputes/fault-label'
+import type { DomainEvent } from '#domain/event'
+
+export const faultEventTypes = ['review.fault_attributed'] as const
+
+type FaultAnnouncement = {
+  type: (typeof faultEventTypes)[number]
+  subject: DomainEvent['subject']
+  data: Record<string, string | boolean | null>
+}
+
+/**
+ * Whose fault what a review tells of was found to be, whether it still counts against the seller, and the label to show
+ * with it in each language; null where readers are shown none, so that an earlier one goes.
+ */
+export function faultAnnouncementOf(event: DomainEvent): FaultAnnouncement | undefined {
+  if (event.type !== 'fault_attributed') return undefined
+  const { sellerId, fault } = event.data
+  const shown = {
+    labelEn: faultLabel(fault, 'en'),
+    labelUk: faultLabel(fault, 'uk'),
+    labelRu: faultLabel(fault, 'ru'),
+    labelZh: faultLabel(fault, 'zh'),
+  }
+  const data = { sellerId, fault, countsAgainstSeller: countsAgainstSeller(fault), ...shown }
+  return { type: 'review.fault_attributed', subject: event.subject, data }
+}

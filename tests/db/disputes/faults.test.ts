@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { type AttributeFault, attributeFault } from '#commands/disputes/attribute-fault'
+import { findFault, setFault } from '#db/disputes/faults'
+import { marketplaceEventOf } from '#domain/announcement'
+import type { Person } from '#domain/permission'
+import { addDecisions } from '#tests/setup/decisions'
+import { addPerson } from '#tests/setup/people'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+let keys = 0
+
+/** A bad review that Mira published, and Omar, who had no part in that. */
+async function setUp() {
+  const test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db)
+  const [mira, omar] = [await addPerson(db, 'Mira', 'moderator'), await addPerson(db, 'Omar', 'senior')]
+  const reviewId = await addReview(db, { state: 'published', rating: 1 })
+  await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
+  await addDecisions(db, [{ reviewId, action: 'publish', by: mira.id, at: now }])
+  const say = (said: Partial<AttributeFault> = {}, person: Person = omar, at = later(1)) => {
+    const carrier = { reviewId, fault: 'carrier', note: 'The carrier scanned it twice.' } as const
+    return attributeFault(
+      db,
+      { ...carrier, seenFault: undefined, requestKey: `f${keys++}`, ...said },
+      person,
+      at,
+    )
+  }
+  const review = () =>
+    db.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow()
+  return { ...test, mira, omar, reviewId, say, review }
+}
+
+test('a fault is said outside any dispute: the review stays, the seller is counted anew, the marketplace told', async () => {
+  await using market = await setUp()
+  const before = await market.review()
+  expect(await market.say()).toMatchObject({ ok: true })
+  expect(await market.review()).toEqual(before)
+  expect(await findFault(market.db, market.reviewId)).toMatchObject({
+    ...{ fault: 'carrier', note: 'The carrier scanned it twice.', setByName: 'Omar' },
+  })
+  const [event] = await market.db
+    .selectFrom('event')
+    .selectAll()
+    .where('type', '=', 'fault_attributed')
+    .execute()
+  expect(event?.data).toEqual({ sellerId: 'seller', fault: 'carrier', before: null })
+  const jobs = await market.db
+    .selectFrom('outbox')
+    .select('job')
+    .where('subjectId', '=', market.reviewId)
+    .orderBy('job')
+    .execute()
+  expect(jobs).toEqual([{ job: 'announce' }, { job: 'recount_reviews' }])
+  expect(await market.db.selectFrom('reviewDispute').select('id').execute()).toEqual([])
+})
+
+test('the marketplace hears whose fault it was, whether it counts, and what readers can be shown', () => {
+  const subject = { kind: 'review', id: 'r' } as const
+  const heard = (fault: 'platform' | 'buyer' | 'seller') =>
+    marketplaceEventOf(
+      { type: 'fault_attributed', subject, data: { sellerId: 's', fault, before: null } },
+      { sellerId: 's' },
+    )
+  expect(heard('platform')).toMatchObject({
+    ...{ type: 'review.fault_attributed', subject },
+    data: { sellerId: 's', fault: 'platform', countsAgainstSeller: false, labelZh: '平台责任，与卖家无关' },
+  })
+  expect(heard('buyer')?.data).toMatchObject({ countsAgainstSeller: false, labelEn: null })
+  expect(heard('seller')?.data).toMatchObject({ countsAgainstSeller: true, labelEn: null })
+})
+
+test('whoever decided about the review does not say whose fault it was, nor can the database be told that they did', async () => {
+  await using market = await setUp()
+  expect(await market.say({}, market.mira)).toMatchObject({ refusal: { reason: 'took_part' } })
+  const iryna = await addPerson(market.db, 'Iryna', 'appeals')
+  expect(await market.say({}, iryna)).toMatchObject({ refusal: { reason: 'not_permitted' } })
+  const { reviewId } = market
+  const said = { reviewId, fault: 'buyer', note: 'It is so.', setBy: market.mira.id } as const
+  await expect(market.ownerDb.transaction().execute((tx) => setFault(tx, said, later(1)))).rejects.toThrow(
+    'nobody says whose fault it was of what they decided',
+  )
+})
+
+test('a form that comes twice says it once; one about something else under its key is refused', async () => {
+  await using market = await setUp()
+  const requestKey = 'said'
+  expect(await market.say({ requestKey })).toMatchObject({ ok: true })
+  expect(await market.say({ requestKey }, market.omar, later(2))).toMatchObject({ ok: true })
+  const events = market.db.selectFrom('event').select('id').where('type', '=', 'fault_attributed')
+  expect(await events.execute()).toHaveLength(1)
+  const reviewId = await addReview(market.db, { state: 'published', rating: 1 })
+  expect(await market.say({ reviewId, requestKey })).toMatchObject({
+    refusal: { reason: 'request_key_taken' },
+  })
+})
+
+test('whoever saw another fault than there is by now looks again', async () => {
+  await using market = await setUp()
+  await market.say()
+  const fault = 'seller'
+  expect(await market.say({ fault })).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
+  expect(await market.say({ fault, seenFault: 'carrier' })).toMatchObject({ ok: true })
+  expect(await findFault(market.db, market.reviewId)).toMatchObject({ fault })
+})
+
+test('there is no fault of what nobody reads, praises or is by a buyer, and none without reasons', async () => {
+  await using market = await setUp()
+  const reviewId = await addReview(market.db, { state: 'queued', rating: 1 })
+  expect(await market.say({ reviewId })).toMatchObject({ refusal: { reason: 'not_shown' } })
+  const praise = await addReview(market.db, { state: 'published', rating: 5 })
+  expect(await market.say({ reviewId: praise })).toMatchObject({ refusal: { reason: 'not_negative' } })
+  expect(await market.say({ reviewId: 'nothing' })).toMatchObject({ refusal: { reason: 'not_found' } })
+  expect(await market.say({ note: '  ' })).toMatchObject({ refusal: { reason: 'note_required' } })
+})
