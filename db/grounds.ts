@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { Queue } from '#db/schema/work'
+import { isNoticed } from '#db/statements/source'
 import type { ReviewState } from '#domain/review'
 
 /** What a decision about a review rests on, besides the review itself. */
@@ -27,10 +28,12 @@ export type Grounds = {
   timesReturned: number
   /** What the seller is called; its id where it is not known. */
   shop: string
+  /** Whether a notice that it is illegal, given since it was written as it is, waits to be answered. */
+  isNoticed: boolean
 }
 
 type Asked = {
-  review: { id: string; revision: number; sellerId: string }
+  review: { id: string; revision: number; sellerId: string; createdAt: Date }
   requestKey: string
   /** From which strength (0–1) a signal counts, and which do at all. */
   strong: number
@@ -56,7 +59,8 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
       coalesce((select policy_version from screened), 0) as policy_version,
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned,
-      coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop
+      coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop,
+      ${isNoticed(review)} as is_noticed
     from (select) one
     left join item on true
     left join account holder on holder.id = item.lease_holder
@@ -64,7 +68,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
   return toGrounds(rows[0])
 }
 
-type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop'> & {
+type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'isNoticed'> & {
   itemId: string | null
   kind: 'review' | 'audit'
   queue: Queue
@@ -89,5 +93,6 @@ function toGrounds(row: Row | undefined): Grounds {
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,
     shop: counts.shop,
+    isNoticed: counts.isNoticed,
   }
 }

@@ -16,6 +16,7 @@ import { escalatedHours, placeInLine } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
 import { interimHours, type ReviewState } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { DecisionOrigin } from '#domain/statements/origin'
 import {
   effectOf,
   type Facts,
@@ -66,7 +67,7 @@ export async function decideReview(
     if (!judged.ok) return judged
 
     const decision = { id: randomUUID(), verdict: command, person, now, review, state: judged.value }
-    const explained = explainDecision({ ...decision, ...grounds, isNotified: false })
+    const explained = explainDecision({ ...decision, ...grounds, origin: originOf(grounds, item) })
     if (!explained.ok) return explained
 
     const due = judged.value === 'escalated' ? {} : { dueAt: dueOf(judged.value, now) }
@@ -96,6 +97,11 @@ async function readSeen(tx: Tx, { review, item, grounds }: Reading, person: Pers
   const tookPart = isHidden && (await hasDecided(tx, review.id, person.id))
   const state = item?.kind === 'audit' ? stateForAudit(review.state) : review.state
   return { ...review, ...grounds, tookPart, state }
+}
+
+/** Whoever audits a review judges it for themselves, whatever it was noticed for. */
+function originOf({ isNoticed }: Pick<Grounds, 'isNoticed'>, item: Grounds['item']): DecisionOrigin {
+  return isNoticed && item?.kind !== 'audit' ? 'article_16' : 'own'
 }
 
 /** What a request that came before is answered. */

@@ -10,8 +10,9 @@ import { ok, type Result } from '#domain/result'
 import { type ReviewState, wasShown } from '#domain/review'
 import type { StatementFields } from '#domain/statements/fields'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { DecisionOrigin } from '#domain/statements/origin'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
-import { type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
+import { type IllegalGround, type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
 /** A decision about a review that is about to be written. The caller holds the review. */
@@ -35,7 +36,12 @@ export type Deciding = {
   state: ReviewState
 }
 
-type Explaining = Deciding & { shop: string; strongSignals: number; isNotified: boolean }
+type Explaining = Deciding & {
+  shop: string
+  strongSignals: number
+  origin: DecisionOrigin
+  illegal?: IllegalGround | null
+}
 
 /** The statement of reasons a decision owes the review's author; undefined where it restricts nothing. */
 export function explainDecision({
@@ -43,10 +49,11 @@ export function explainDecision({
   verdict,
   review,
   now,
+  strongSignals: findings,
   ...facts
 }: Explaining): Result<ReviewStatement | undefined, StatementRefusal> {
   const decision = decisionToState({
-    ...{ id, verdict, shop: facts.shop, findings: facts.strongSignals, isNotified: facts.isNotified },
+    ...{ id, verdict, shop: facts.shop, findings, origin: facts.origin, illegal: facts.illegal ?? null },
     ...{ review: { ...review, wasPublic: wasShown(review) }, decidedAt: now },
   })
   return stateReview(decision, review.language) ?? ok(undefined)

@@ -37,7 +37,11 @@ const StaffForm = z.discriminatedUnion('intent', [
     ...{ ...seen, hours: numberBetween(24, 240), namesComplainant: ticked },
   }),
   z.object({ intent: z.enum(['fast_track', 'clear_danger', 'resume_triage', 'resume_mediation']), ...seen }),
-  z.object({ intent: z.literal('remove_content'), ...seen, reasonCode: requiredText(60) }),
+  z.object({
+    intent: z.literal('remove_content'),
+    ...{ ...seen, reasonCode: requiredText(60), ground: z.enum(['rules', 'illegal'], 'form.required') },
+    ...{ law: optionalText(500), why: optionalText(2000) },
+  }),
   z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
   z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
   z.object({ intent: z.literal('not_prove'), ...proof }),
@@ -106,6 +110,10 @@ const fieldOf: Record<string, string> = {
   unknown_person: 'toAccountId',
   unknown_original: 'duplicateOf',
   reason_unknown: 'reasonCode',
+  told_missing: 'told',
+  law_missing: 'law',
+  why_missing: 'why',
+  personal: 'why',
 }
 
 async function fulfil(
@@ -160,7 +168,7 @@ function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision
     case 'ask_seller':
       return { move: sent.intent, hours: sent.hours, namesComplainant: sent.namesComplainant }
     case 'remove_content':
-      return { move: sent.intent, reasonCode: sent.reasonCode }
+      return { move: sent.intent, reasonCode: sent.reasonCode, illegal: illegalOf(sent) }
     case 'mark_duplicate':
       return { move: sent.intent, duplicateOf: sent.duplicateOf }
     case 'put_out_of_scope':
@@ -177,4 +185,8 @@ function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision
     default:
       return { move: sent.intent }
   }
+}
+
+function illegalOf({ ground, law = '', why = '' }: Extract<StaffForm, { intent: 'remove_content' }>) {
+  return ground === 'illegal' ? { law, why } : null
 }

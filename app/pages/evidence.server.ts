@@ -17,6 +17,7 @@ import {
 } from '#db/review-evidence'
 import { findReviewForReading } from '#db/reviews'
 import { findSellerFacts } from '#db/seller-page'
+import { findIsNoticed } from '#db/statements/source'
 import { findLineLanguage } from '#db/work-items'
 import { type Signal, signalNames } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
@@ -63,6 +64,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     history,
     marks,
     hasHadPart,
+    noticed,
   ] = await Promise.all([
     findLineLanguage(db, reviewId),
     findSellerFacts(db, review.sellerId),
@@ -77,6 +79,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
       ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
       : null,
     review.state === 'hidden_interim' && hasDecided(db, reviewId, person.id),
+    findIsNoticed(db, review),
   ])
   return {
     review: { ...toPlain(shownOf(review)), foundLanguage },
@@ -91,6 +94,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     stating: {
       wasPublic: wasShown(review),
       findings: countStrong(screening?.signals ?? []),
+      isNoticed: noticed,
     },
     authorReviews: toPlain(authorReviews),
     sellerReviews: toPlain(sellerReviews),

@@ -19,6 +19,9 @@ const told = text({ min: 1, max: 5000 }).meta({
   description: 'What the buyer is told; nothing of `answer` is shown to them.',
 })
 const checked = z.array(z.enum(complaintChecks)).max(complaintChecks.length)
+const illegal = z
+  .object({ law: text({ min: 1, max: 500 }), why: text({ min: 1, max: 2000 }) })
+  .meta({ description: 'The law it breaks, and why it does; null where it is only against the rules.' })
 
 const decision = z
   .discriminatedUnion('move', [
@@ -30,7 +33,10 @@ const decision = z
     z.object({ move: z.enum(['fast_track', 'clear_danger', 'resume_triage', 'resume_mediation']) }),
     z.object({ move: z.literal('mark_duplicate'), duplicateOf: externalId }),
     z.object({ move: z.enum(['put_out_of_scope', 'find_invalid']), answer }),
-    z.object({ move: z.literal('remove_content'), reasonCode: text({ min: 1, max: 128 }) }),
+    z.object({
+      move: z.literal('remove_content'),
+      ...{ reasonCode: text({ min: 1, max: 128 }), illegal: illegal.nullable().default(null) },
+    }),
     z.object({ move: z.literal('not_prove'), answer, checked }),
     z.object({ move: z.literal('verify_fake'), answer, told, checked }),
     z.object({

@@ -11,24 +11,26 @@ import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { isPublic } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { IllegalGround } from '#domain/statements/review/state-review'
 
 export type RemoveRefusal =
   | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
   | StatementRefusal
 
-type Removing = { complaint: Complaint; reasonCode: string; person: Person }
+type Removing = { complaint: Complaint; reasonCode: string; illegal: IllegalGround | null; person: Person }
 
 /** Takes down the review a notice is about (V17). One that readers cannot see any more has nothing to lose. */
 export async function removeContent(
   tx: Tx,
-  { complaint, reasonCode, person }: Removing,
+  { complaint, reasonCode, illegal, person }: Removing,
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   const notice = await findNotice(tx, complaint.id)
   if (!notice) return refuse({ reason: 'no_content' })
   if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
   const review = await lockReview(tx, notice.reviewId)
-  return review ? takeDown(tx, review, { complaint, reasonCode, person }, now) : ok([])
+  const why = { complaint, reasonCode, illegal, person, origin: 'article_16' } as const
+  return review ? takeDown(tx, review, why, now) : ok([])
 }
 
 /** Takes down the review of this seller something was demanded with (K18, R3.13). */
@@ -39,7 +41,8 @@ export async function removeExtorted(
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   const review = await lockReview(tx, reviewId)
   if (review?.sellerId !== complaint.sellerId) return refuse({ reason: 'no_content' })
-  return takeDown(tx, review, { complaint, reasonCode: 'extortion', person }, now)
+  const why = { complaint, reasonCode: 'extortion', illegal: null, person, origin: 'other' } as const
+  return takeDown(tx, review, why, now)
 }
 
 /**
@@ -50,7 +53,7 @@ export async function removeExtorted(
 async function takeDown(
   tx: Tx,
   review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
-  { complaint, reasonCode, person }: Removing,
+  { complaint, reasonCode, person, ...ground }: Removing & { origin: 'article_16' | 'other' },
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (review.state === 'edit_pending' && review.publishedRevision !== null)
@@ -60,7 +63,7 @@ async function takeDown(
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const verdict = { action: 'reject', reasonCode } as const
   const requestKey = `complaint ${complaint.id} ${complaint.version}`
-  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey })
+  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey, ...ground })
   if (down.ok) return ok([down.value])
   return down.refusal.reason === 'statement_incomplete'
     ? refuse(down.refusal)

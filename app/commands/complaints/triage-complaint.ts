@@ -83,7 +83,8 @@ async function follow(
 ): Promise<Result<ComplaintOutcome, RemoveRefusal>> {
   if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
   if (decision.move === 'remove_content') {
-    const removed = await removeContent(tx, { complaint, reasonCode: decision.reasonCode, person }, now)
+    const { reasonCode, illegal } = decision
+    const removed = await removeContent(tx, { complaint, reasonCode, illegal, person }, now)
     return removed.ok ? ok(join(moved, inStage(moved.after, removed.value))) : removed
   }
   const { state } = moved.after
@@ -159,7 +160,7 @@ function factsOf(decision: TriageDecision): Record<string, string | number | boo
     case 'mark_duplicate':
       return { duplicateOf: decision.duplicateOf }
     case 'remove_content':
-      return { reasonCode: decision.reasonCode }
+      return { reasonCode: decision.reasonCode, isIllegal: decision.illegal !== null }
     case 'verify_fake':
       // The performer's figures stay as they are; what happens to the buyer's account is the marketplace's to do.
       return { buyerStrike: true }

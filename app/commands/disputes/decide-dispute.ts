@@ -169,7 +169,14 @@ async function settle(
   const verdict = verdictOf(command, reasonCode, review)
   if (!verdict.ok) return verdict
   if (verdict.value) {
-    const asked = { review, verdict: verdict.value, person, now, requestKey: `dispute ${id}` }
+    const asked = {
+      review,
+      verdict: verdict.value,
+      person,
+      now,
+      requestKey: `dispute ${id}`,
+      origin: 'other',
+    } as const
     const restricted = await restrictPublished(tx, asked)
     if (!restricted.ok) return restricted
     events.push(restricted.value)

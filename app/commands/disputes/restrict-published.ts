@@ -10,6 +10,8 @@ import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 import { moveReview, type ReviewRefusal } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { DecisionOrigin } from '#domain/statements/origin'
+import type { IllegalGround } from '#domain/statements/review/state-review'
 import { effectOf, type Verdict } from '#domain/verdict'
 
 type Restricting = {
@@ -20,6 +22,9 @@ type Restricting = {
   person: Person
   now: Date
   requestKey: string
+  /** Who outside asked for the look. */
+  origin: Exclude<DecisionOrigin, 'own'>
+  illegal?: IllegalGround | null
 }
 
 /**
@@ -29,14 +34,14 @@ type Restricting = {
  */
 export async function restrictPublished(
   tx: Tx,
-  { review, verdict, person, now, requestKey }: Restricting,
+  { review, verdict, person, now, requestKey, origin, illegal = null }: Restricting,
 ): Promise<Result<DomainEvent, ReviewRefusal | StatementRefusal>> {
   const moved = moveReview(review.state, verdict.action === 'reject' ? 'take_down' : 'mask')
   if (!moved.ok) return moved
   const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
   const seller = await findSellerOfCase(tx, review.sellerId)
   const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
+  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, illegal })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

@@ -66,12 +66,19 @@ function AskForm(form: StaffFormProps) {
 
 /** Takes the review a notice is about down, for a reason its author is told. */
 function RemoveForm(form: StaffFormProps) {
-  const { locale } = useIntl()
+  const intl = useIntl()
   const look = form.answer?.form === 'remove_content' ? form.answer.look : undefined
-  const options = disputeReasons.map((value) => ({ value, label: reasonText(value, locale) }))
+  const options = disputeReasons.map((value) => ({ value, label: reasonText(value, intl.locale) }))
+  const grounds = (['rules', 'illegal'] as const).map((value) => ({
+    value,
+    label: intl.formatMessage({ id: `notice.staff.ground.${value}` }),
+  }))
   return (
     <StaffForm name="remove_content" submits={[]} {...form}>
       <ChoiceField name="reasonCode" label="notice.staff.reason" options={options} />
+      <ChoiceField name="ground" label="notice.staff.ground" options={grounds} />
+      <TextField name="law" label="notice.staff.law" description="notice.staff.law_help" />
+      <LongTextField name="why" label="notice.staff.why" description="notice.staff.why_help" max={2000} />
       <LookFirst look={look} intent="remove_content" label="complaints.staff.remove_content" />
     </StaffForm>
   )

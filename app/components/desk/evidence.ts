@@ -120,7 +120,7 @@ export type Evidence = {
   screenedAt: At | null
   decision: StandingDecision | null
   /** What its author would be told besides the verdict, were one given now. */
-  stating: { wasPublic: boolean; findings: number }
+  stating: { wasPublic: boolean; findings: number; isNoticed: boolean }
   authorReviews: PastReview[]
   sellerReviews: PastReview[]
   duplicates: Duplicate[]

@@ -30,7 +30,8 @@ export function useStatement({ review, seller, stating }: Evidence): StateVerdic
       stateReview(
         decisionToState({
           ...{ id: numberToCome, verdict, review: about, shop: seller?.name ?? review.sellerId },
-          ...{ findings: stating.findings, isNotified: false, decidedAt: new Date(now) },
+          ...{ findings: stating.findings, origin: stating.isNoticed ? 'article_16' : 'own' },
+          decidedAt: new Date(now),
         }),
         shown,
       ),

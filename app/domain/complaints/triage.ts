@@ -1,6 +1,8 @@
 import { answerHours } from '#domain/complaints/clock'
 import type { ComplaintTopic } from '#domain/complaints/topic'
 import { ok, type Result, refuse } from '#domain/result'
+import { isPersonal } from '#domain/statements/personal'
+import type { IllegalGround } from '#domain/statements/review/state-review'
 
 /** K18: what is looked at before something reported about a buyer is called proven or not. */
 export const complaintChecks = ['place_and_time', 'photo', 'call_log', 'pattern', 'chat'] as const
@@ -12,7 +14,12 @@ export type TriageDecision =
   | { move: 'fast_track' | 'clear_danger' | 'resume_mediation' | 'resume_triage' }
   | { move: 'mark_duplicate'; duplicateOf: string }
   | { move: 'put_out_of_scope' | 'find_invalid'; answer: string }
-  | { move: 'remove_content'; reasonCode: string }
+  | {
+      move: 'remove_content'
+      reasonCode: string
+      /** The law it breaks; null where it is only against our rules. */
+      illegal: IllegalGround | null
+    }
   | { move: 'not_prove'; answer: string; checked: ComplaintCheck[] }
   | { move: 'verify_fake'; answer: string; told: string; checked: ComplaintCheck[] }
   | {
@@ -32,6 +39,9 @@ export type TriageRefusal = {
     | 'hours_out_of_range'
     | 'answer_missing'
     | 'told_missing'
+    | 'law_missing'
+    | 'why_missing'
+    | 'personal'
     | 'other_topic'
     | 'not_enough_checked'
 }
@@ -52,7 +62,7 @@ export function judgeTriage(
       if (!isAboutSeller || topic === 'illegal_content') return refuse({ reason: 'not_about_the_seller' })
       return isAmong(decision.hours) ? ok(undefined) : refuse({ reason: 'hours_out_of_range' })
     case 'remove_content':
-      return topic === 'illegal_content' ? ok(undefined) : refuse({ reason: 'other_topic' })
+      return topic === 'illegal_content' ? judgeGround(decision.illegal) : refuse({ reason: 'other_topic' })
     case 'verify_fake':
     case 'verify_extortion':
     case 'not_prove':
@@ -60,6 +70,14 @@ export function judgeTriage(
     default:
       return ok(undefined)
   }
+}
+
+/** What is published of a statement names its law, and nobody (DSA Art. 24(5)). */
+function judgeGround(illegal: IllegalGround | null): Result<undefined, TriageRefusal> {
+  if (illegal === null) return ok(undefined)
+  if (illegal.law.trim() === '') return refuse({ reason: 'law_missing' })
+  if (illegal.why.trim() === '') return refuse({ reason: 'why_missing' })
+  return isPersonal(`${illegal.law} ${illegal.why}`) ? refuse({ reason: 'personal' }) : ok(undefined)
 }
 
 function isAmong(hours: number): boolean {

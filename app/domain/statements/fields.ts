@@ -1,7 +1,8 @@
 import type { Day } from '#domain/day'
+import type { SourceType } from '#domain/statements/origin'
 
 /** The rules a decision rests on, at most 500 characters, and why, at most 2000; of each ground its own two. */
-type StatementGround =
+export type StatementGround =
   | {
       decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT'
       incompatible_content_ground: string
@@ -46,7 +47,7 @@ export type StatementFields = StatementGround & {
   end_date_service_restriction: Day | null
   /** At most 5000 characters; no personal data. */
   decision_facts: string
-  source_type: 'SOURCE_VOLUNTARY' | 'SOURCE_TYPE_OTHER_NOTIFICATION'
+  source_type: SourceType
   automated_detection: 'Yes' | 'No'
   automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED'
   /** Unique for ever; `[A-Za-z0-9_-]`. */

@@ -22,7 +22,7 @@ const told = {
 const seen = { state: 'published', publishedRevision: 1 } as const
 const give = (db: Database, fields: Partial<FileNotice> & { location: string }) =>
   fileNotice(db, { ...told, requestKey: newKey(), ...fields }, monday)
-const remove = { move: 'remove_content', reasonCode: 'hate_or_threat' } as const
+const remove = { move: 'remove_content', reasonCode: 'hate_or_threat', illegal: null } as const
 
 test('a notice waits for our people, is no shop’s to see, and given twice by one form is one', async () => {
   await using test = await createTestDatabase()

@@ -41,7 +41,7 @@ test.each(verdicts)(
       const shown = stateReview(
         decisionToState({
           ...{ id: '…', verdict, review: { ...about, wasPublic: stating.wasPublic } },
-          ...{ shop: seller?.name ?? '', findings: stating.findings, isNotified: false, decidedAt: now },
+          ...{ shop: seller?.name ?? '', findings: stating.findings, origin: 'own', decidedAt: now },
         }),
         review.language,
       )

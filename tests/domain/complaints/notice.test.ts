@@ -43,11 +43,24 @@ test('a notice is a complaint of its own kind, and the gravest are looked at fir
 
 test('no seller is asked about a notice, and content is taken down for nothing else', () => {
   const ask = { move: 'ask_seller', hours: 72, namesComplainant: false } as const
-  const remove = { move: 'remove_content', reasonCode: 'hate_or_threat' } as const
+  const remove = { move: 'remove_content', reasonCode: 'hate_or_threat', illegal: null } as const
   const notice = { topic: 'illegal_content', isAboutSeller: true } as const
   expect(judgeTriage(notice, ask)).toMatchObject({ refusal: { reason: 'not_about_the_seller' } })
   expect(judgeTriage(notice, remove).ok).toBe(true)
   expect(judgeTriage({ ...notice, topic: 'delivery' }, remove)).toMatchObject({
     refusal: { reason: 'other_topic' },
   })
+})
+
+test('what is illegal is so by a law that is named, with why, and without anybody in it', () => {
+  const judge = (law: string, why: string) => {
+    const illegal = { law, why }
+    const decision = { move: 'remove_content', reasonCode: 'hate_or_threat', illegal } as const
+    const judged = judgeTriage({ topic: 'illegal_content', isAboutSeller: true }, decision)
+    return judged.ok || judged.refusal.reason
+  }
+  expect([judge(' ', 'It threatens.'), judge('§ 130', ' '), judge('§ 130', 'It threatens.')]).toEqual([
+    ...['law_missing', 'why_missing', true],
+  ])
+  expect(judge('§ 130', 'It threatens +380 67 123 45 67.')).toBe('personal')
 })

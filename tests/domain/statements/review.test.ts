@@ -18,7 +18,8 @@ const decision: RestrictingDecision = {
   parts: 0,
   wasPublic: false,
   findings: 2,
-  isNotified: false,
+  origin: 'own',
+  illegal: null,
   decidedAt: new Date('2026-11-26T12:00:00Z'),
 }
 
@@ -81,9 +82,27 @@ test('the last day of redress is 184 days on, and the origin is said as it was',
   expect(stated({}).body).toContain('May 29, 2027')
   expect(stated({}).fields).toMatchObject({ automated_detection: 'Yes', source_type: 'SOURCE_VOLUNTARY' })
   expect(stated({ findings: 0 }).fields).toMatchObject({ automated_detection: 'No' })
-  const { body, fields } = stated({ isNotified: true })
-  expect(body).toContain('We were asked to look at this review.')
-  expect(fields).toMatchObject({ automated_detection: 'No', source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION' })
+  const asked = stated({ origin: 'other' })
+  expect(asked.body).toContain('We were asked to look at this review.')
+  expect(asked.fields).toMatchObject({
+    ...{ automated_detection: 'No', source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION' },
+  })
+  const noticed = stated({ origin: 'article_16' })
+  expect(noticed.body).toContain('We were given notice that this review is illegal.')
+  expect(noticed.fields).toMatchObject({ automated_detection: 'No', source_type: 'SOURCE_ARTICLE_16' })
+})
+
+test.each(languages)('in %s what is illegal is so by a law that is named, and why', (language) => {
+  const illegal = { law: '§ 130', why: '§§§' }
+  const { body, fields } = stated({ reasonCode: 'hate_or_threat', wasPublic: true, illegal }, language)
+  expect(body).toContain('§ 130')
+  expect(body).not.toContain(reasonGrounds.hate_or_threat?.[language])
+  expect(checkStatement(fields)).toEqual([])
+  expect(fields).toMatchObject({
+    decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+    ...{ illegal_content_legal_ground: '§ 130', illegal_content_explanation: '§§§' },
+  })
+  expect(fields).not.toHaveProperty('incompatible_content_ground')
 })
 
 test('a decision whose record has a gap is not explained', () => {

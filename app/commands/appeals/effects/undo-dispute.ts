@@ -18,7 +18,7 @@ export async function undoDispute(
   if (!dispute || !review || !isAsJudged) return ok({ effects: ['superseded'], events: [] })
   const verdict = { action: 'reject', reasonCode: dispute.reasonCode } as const
   const requestKey = `appeal ${appeal.id} ${appeal.version}`
-  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey })
+  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey, origin: 'other' })
   if (!down.ok)
     return down.refusal.reason === 'statement_incomplete'
       ? { ok: false, refusal: down.refusal }

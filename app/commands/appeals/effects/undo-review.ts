@@ -6,11 +6,13 @@ import type { Tx } from '#db/client'
 import { findStandingDecision } from '#db/decisions'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview, setReview } from '#db/reviews'
+import { findSourceType } from '#db/statements/source'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import { type AppealEffect, isAskedHowShown, judgeShown } from '#domain/appeals/outcome'
 import { findPrivateParts, judgeMasking, usualMaskingReason } from '#domain/masking'
 import { ok, type Result, refuse } from '#domain/result'
 import { moveReview, type ReviewMove, redact } from '#domain/review'
+import { originOfSource } from '#domain/statements/origin'
 import { effectOf, stateShown, type Verdict } from '#domain/verdict'
 
 /**
@@ -36,8 +38,10 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
 
   const seller = await findSellerOfCase(tx, review.sellerId)
   const decision = { id: randomUUID(), verdict, person, now, review, state: stateShown(moved.value, review) }
+  // What made us look at first is what still does: an appeal is no notice against its own review.
+  const origin = originOfSource(await findSourceType(tx, wrong.id))
   const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, isNotified: true })
+  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

@@ -1,4 +1,5 @@
-import type { RestrictingDecision } from '#domain/statements/review/state-review'
+import type { DecisionOrigin } from '#domain/statements/origin'
+import type { IllegalGround, RestrictingDecision } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
 /** A verdict about a review, as far as its author is told of it; before it is given as well as after. */
@@ -9,17 +10,23 @@ export type ToState = {
   shop: string
   /** Strong findings of the automatic checks about this revision. */
   findings: number
-  /** Whether somebody outside asked for the look. */
-  isNotified: boolean
+  origin: DecisionOrigin
+  illegal?: IllegalGround | null
   decidedAt: Date
 }
 
 /** What the statement of reasons is made from: the same for the preview at the desk and for what is sent. */
-export function decisionToState({ id, verdict, review, ...facts }: ToState): RestrictingDecision {
+export function decisionToState({
+  id,
+  verdict,
+  review,
+  illegal = null,
+  ...facts
+}: ToState): RestrictingDecision {
   return {
     ...{ id, reviewId: review.id, revision: review.revision, writtenAt: review.createdAt },
     ...{ action: verdict.action, reasonCode: verdict.reasonCode ?? '', note: verdict.note ?? null },
     ...{ parts: verdict.redactions?.length ?? 0, wasPublic: review.wasPublic },
-    ...facts,
+    ...{ ...facts, illegal },
   }
 }

@@ -22,6 +22,7 @@ export const en: ReviewStatementTexts = {
       'What was decided. Your review, which could be read until now, is hidden everywhere on the marketplace for the time being. By {decidedBy} at the latest a second, more experienced person, who had no part in this, decides whether it is shown again as it was. You are told of that too.',
   },
   why: 'Why. {reason} The rule: {ground}.',
+  whyIllegal: 'Why. {reason} It breaks the law: {law}. {whyIllegal}',
   facts:
     'The facts. Version {revision} of your review, written on {written}, was read together with what the marketplace has on record about it.',
   findings: 'Independent findings about how it came about that support this: {findings}.',
@@ -33,6 +34,8 @@ export const en: ReviewStatementTexts = {
       'How it was found and decided. All reviews are checked before publication; a person came upon it in reading. A person decided, no machine did.',
     notice:
       'How it was found and decided. We were asked to look at this review. A person decided, no machine did.',
+    illegal:
+      'How it was found and decided. We were given notice that this review is illegal. A person decided, no machine did.',
   },
   stars: 'How many stars you gave played no part.',
   redress:

@@ -5,10 +5,11 @@ import { reasonGrounds } from '#domain/reasons/grounds'
 import { ok, type Result } from '#domain/result'
 import { type DecisionAction, interimHours } from '#domain/review'
 import { dayInWords } from '#domain/statements/day-in-words'
-import type { StatementFields } from '#domain/statements/fields'
+import type { StatementFields, StatementGround } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
+import { type DecisionOrigin, sourceTypeOf } from '#domain/statements/origin'
 import { lastAppealDay } from '#domain/statements/redress'
-import type { RestrictionOfReview } from '#domain/statements/review/template'
+import type { RestrictionOfReview, ReviewStatementTexts } from '#domain/statements/review/template'
 import { reviewStatementTexts } from '#domain/statements/review/texts'
 
 /** A decision about a review that restricts it, as far as its statement goes. Its author is told in UTC days. */
@@ -26,10 +27,14 @@ export type RestrictingDecision = {
   wasPublic: boolean
   /** Strong findings of the automatic checks about this revision. */
   findings: number
-  /** Whether somebody outside asked for the look. */
-  isNotified: boolean
+  origin: DecisionOrigin
+  /** Where it is held to break the law, and not only our rules. */
+  illegal: IllegalGround | null
   decidedAt: Date
 }
+
+/** The law content is held to break, at most 500 characters, and why it does, at most 2000; a person wrote both. */
+export type IllegalGround = { law: string; why: string }
 
 export type ReviewStatement = {
   kind: 'review_rejected' | 'review_redacted' | 'review_returned' | 'review_hidden'
@@ -81,13 +86,12 @@ export function stateReview(
   const today = dayOf(decision.decidedAt, 'UTC')
   const values = valuesOf(decision, language, today)
   const isFake = findReason(decision.reasonCode)?.saysFake === true
-  const origin = decision.isNotified ? 'notice' : decision.findings > 0 ? 'automatic' : 'person'
   const paragraphs = [
-    ...[texts.head, texts.what[restriction], texts.why, texts.facts],
+    ...[texts.head, texts.what[restriction], decision.illegal ? texts.whyIllegal : texts.why, texts.facts],
     ...(isFake && decision.findings > 0 ? [texts.findings] : []),
     // What was said to colleagues stays with them: only a returned review's note is to its author.
     ...(restriction === 'returned' && decision.note?.trim() ? [texts.mend] : []),
-    ...[texts.origin[origin], texts.stars, texts.redress],
+    ...[texts.origin[saidOrigin(decision)], texts.stars, texts.redress],
   ]
   const body = fillWhole(paragraphs.join('\n\n'), values)
   if (!body.ok) return body
@@ -98,6 +102,11 @@ export function stateReview(
       ...{ masked: fill(texts.masked, values), facts: fill(texts.fact[restriction], values) },
     }),
   })
+}
+
+function saidOrigin({ origin, findings }: RestrictingDecision): keyof ReviewStatementTexts['origin'] {
+  if (origin === 'own') return findings > 0 ? 'automatic' : 'person'
+  return origin === 'other' ? 'notice' : 'illegal'
 }
 
 function valuesOf(decision: RestrictingDecision, language: Language, today: Day) {
@@ -111,6 +120,7 @@ function valuesOf(decision: RestrictingDecision, language: Language, today: Day)
     ...{ decidedBy: dayInWords(dueDay, language), dueDay },
     reason: findReason(reasonCode)?.text[language] ?? '',
     ground: reasonGrounds[reasonCode]?.[language] ?? '',
+    ...{ law: decision.illegal?.law ?? '', whyIllegal: decision.illegal?.why ?? '' },
     appealDay: dayInWords(lastAppealDay(today), language),
   }
 }
@@ -129,9 +139,7 @@ function fieldsOf(
   return {
     decision_provision: null,
     ...visibilityOf(restriction, said.masked),
-    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
-    incompatible_content_ground: said.rule,
-    incompatible_content_explanation: said.why,
+    ...groundOf(decision.illegal, said),
     content_type: ['CONTENT_TYPE_TEXT'],
     ...(isFake && {
       category_specification: ['KEYWORD_INAUTHENTIC_USER_REVIEWS'],
@@ -149,11 +157,25 @@ function fieldsOf(
     application_date: said.today,
     end_date_service_restriction: null,
     decision_facts: said.facts,
-    source_type: decision.isNotified ? 'SOURCE_TYPE_OTHER_NOTIFICATION' : 'SOURCE_VOLUNTARY',
-    automated_detection: decision.findings > 0 && !decision.isNotified ? 'Yes' : 'No',
+    source_type: sourceTypeOf(decision.origin),
+    automated_detection: decision.findings > 0 && decision.origin === 'own' ? 'Yes' : 'No',
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
     puid: decision.id,
   }
+}
+
+function groundOf(illegal: IllegalGround | null, { rule, why }: Said): StatementGround {
+  return illegal
+    ? {
+        decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+        illegal_content_legal_ground: illegal.law,
+        illegal_content_explanation: illegal.why,
+      }
+    : {
+        decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+        incompatible_content_ground: rule,
+        incompatible_content_explanation: why,
+      }
 }
 
 function visibilityOf(

@@ -8,13 +8,15 @@ export type ReviewStatementTexts = {
   /** What was decided, for where and for how long. */
   what: Record<RestrictionOfReview, string>
   why: string
+  /** Instead, where it breaks the law and not only our rules. */
+  whyIllegal: string
   facts: string
   /** Only where the reason says that the review is not genuine. */
   findings: string
   /** Only where its author can put it right. */
   mend: string
   /** How it came before people. */
-  origin: Record<'automatic' | 'person' | 'notice', string>
+  origin: Record<'automatic' | 'person' | 'notice' | 'illegal', string>
   stars: string
   redress: string
   /** What the fields of the Commission's database say: what was masked, and the facts without a word a person wrote. */

@@ -19,6 +19,7 @@ export const zh: ReviewStatementTexts = {
       '决定内容：您此前可见的评价暂时在整个平台隐藏。最迟在 {decidedBy}，由另一位未参与此事、更有经验的人员决定是否按原样恢复显示，届时也会通知您。',
   },
   why: '原因：{reason}规则：{ground}。',
+  whyIllegal: '原因：{reason}该评价违反法律：{law}。{whyIllegal}',
   facts: '事实：我们阅读了您写于 {written} 的评价第 {revision} 版，并参照了平台上与之有关的记录。',
   findings: '支持这一结论、有关评价来历的独立迹象：{findings} 项。',
   mend: '需要修改：{note}',
@@ -27,6 +28,7 @@ export const zh: ReviewStatementTexts = {
       '如何发现和决定：所有评价在发布前都会经过检查，自动检查提示了这一条。决定由人工作出，而非机器。',
     person: '如何发现和决定：所有评价在发布前都会经过检查，人工阅读时发现了问题。决定由人工作出，而非机器。',
     notice: '如何发现和决定：有人请我们核查这条评价。决定由人工作出，而非机器。',
+    illegal: '如何发现和决定：我们收到这条评价违法的举报。决定由人工作出，而非机器。',
   },
   stars: '您给出几颗星对决定没有影响。',
   redress:
