@@ -26,7 +26,13 @@ import {
   type VerdictRefusal,
 } from '#domain/verdict'
 
-export type DecideReview = Verdict & { reviewId: string; seenVersion: number; requestKey: string }
+export type DecideReview = Verdict & {
+  reviewId: string
+  seenVersion: number
+  requestKey: string
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
+}
 export type DecideRefusal =
   | VerdictRefusal
   | ChangedMeanwhile
@@ -53,7 +59,7 @@ export async function decideReview(
   return db.transaction().execute(async (tx) => {
     const review = await lockReview(tx, command.reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
-    const { requestKey } = command
+    const { requestKey, zone } = command
     const asked = { review, requestKey, strong: strongSignal, findings: signalNames }
     const { first, item, ...grounds } = await lockGrounds(tx, asked)
     if (first) return answerRepeated(first, command)
@@ -67,7 +73,7 @@ export async function decideReview(
     if (!judged.ok) return judged
 
     const decision = { id: randomUUID(), verdict: command, person, now, review, state: judged.value }
-    const explained = explainDecision({ ...decision, ...grounds, origin: originOf(grounds, item) })
+    const explained = explainDecision({ ...decision, ...grounds, zone, origin: originOf(grounds, item) })
     if (!explained.ok) return explained
 
     const due = judged.value === 'escalated' ? {} : { dueAt: dueOf(judged.value, now) }

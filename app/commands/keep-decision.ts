@@ -41,6 +41,7 @@ type Explaining = Deciding & {
   strongSignals: number
   origin: DecisionOrigin
   illegal?: IllegalGround | null
+  zone: string
 }
 
 /** The statement of reasons a decision owes the review's author; undefined where it restricts nothing. */
@@ -54,6 +55,7 @@ export function explainDecision({
 }: Explaining): Result<ReviewStatement | undefined, StatementRefusal> {
   const decision = decisionToState({
     ...{ id, verdict, shop: facts.shop, findings, origin: facts.origin, illegal: facts.illegal ?? null },
+    zone: facts.zone,
     ...{ review: { ...review, wasPublic: wasShown(review) }, decidedAt: now },
   })
   return stateReview(decision, review.language) ?? ok(undefined)

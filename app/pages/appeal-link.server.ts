@@ -6,6 +6,6 @@ import { appealableUntil } from '#domain/appeals/filing'
 export function appealByLink({ environment }: Pick<AppLoadContext, 'environment'>) {
   return ({ id, createdAt }: { id: string; createdAt: Date }): string => {
     const link = { purpose: 'appeal', subject: id, party: 'addressee' } as const
-    return `/appeal?link=${signLink({ ...link, expiresAt: appealableUntil(createdAt) }, environment.sessionSecret)}`
+    return `/appeal?link=${signLink({ ...link, expiresAt: appealableUntil(createdAt, environment.marketplaceZone) }, environment.sessionSecret)}`
   }
 }

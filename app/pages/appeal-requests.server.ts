@@ -69,7 +69,7 @@ function didOf(intent: AppealForm['intent'], state: AppealState): string {
   return `appeals.did.${intent === 'decide' && state === 'second_opinion' ? 'propose' : intent}`
 }
 
-type Asked = { appealId: string; person: Person; now: Date }
+type Asked = { appealId: string; person: Person; zone: string; now: Date }
 
 /** Carries out a reviewer's form about an appeal: back to its page, or what was wrong with it. */
 export async function answerAppealForm(db: Database, form: FormData, asked: Asked) {
@@ -116,7 +116,7 @@ function answersOf(said: z.output<typeof Answers>, form: FormData): GroundAnswer
 function carryOut(
   db: Database,
   sent: AppealForm,
-  { appealId, person, now, isLook }: Asked & { isLook: boolean },
+  { appealId, person, zone, now, isLook }: Asked & { isLook: boolean },
   answers: GroundAnswer[],
 ) {
   const { seenVersion, requestKey } = sent
@@ -126,7 +126,7 @@ function carryOut(
       return takeAppeal(db, request, person, now)
     case 'agree':
     case 'disagree':
-      return secondAppeal(db, { ...request, isApproved: sent.intent === 'agree' }, person, now)
+      return secondAppeal(db, { ...request, isApproved: sent.intent === 'agree', zone }, person, now)
     case 'come_back':
     case 'close':
       return followExternal(db, { ...request, step: sent.intent }, person, now)
@@ -147,7 +147,7 @@ function carryOut(
         db,
         {
           ...{ ...request, isLook, answers, outcome: sent.outcome, note: sent.note },
-          ...{ shown: sent.shown, words: linesOf(sent.words) },
+          ...{ shown: sent.shown, words: linesOf(sent.words), zone },
         },
         person,
         now,

@@ -20,7 +20,7 @@ export async function readAppellantView(
   db: Database,
   statementId: string,
   appellant: Appellant,
-  now: Date,
+  { zone, now }: { zone: string; now: Date },
 ): Promise<AppellantShape | undefined> {
   const statement = await findStatementToAppeal(db, statementId)
   if (!statement || !isAddressee(appellant, statement)) return undefined
@@ -38,7 +38,7 @@ export async function readAppellantView(
   return {
     message: { title, body, language, toldAt: createdAt.toISOString() },
     review: review ? { text: review.text, rating: review.rating, language: review.language } : null,
-    until: appealableUntil(createdAt).toISOString(),
+    until: appealableUntil(createdAt, zone).toISOString(),
     canAppeal: withNews.ok,
     needsNewFacts: withNews.ok && !plain.ok,
     appeals: toPlain(appeals),

@@ -78,7 +78,7 @@ export const staffNotices = [
 const lookedAtFirst: readonly string[] = ['remove_content', 'verify_fake', 'verify_extortion']
 
 /** Which complaint, by whom and when a form is carried out. */
-export type AtCase = { complaintId: string; person: Person; now: Date }
+export type AtCase = { complaintId: string; person: Person; zone: string; now: Date }
 
 /** Carries out one of our people's forms: back to the page, or what was wrong with it. */
 export async function answerStaffForm(db: Database, form: FormData, at: AtCase) {
@@ -119,7 +119,7 @@ const fieldOf: Record<string, string> = {
 async function fulfil(
   db: Database,
   sent: StaffForm,
-  { complaintId, person, now, isLook }: AtCase & { isLook: boolean },
+  { complaintId, person, zone, now, isLook }: AtCase & { isLook: boolean },
 ): Promise<Result<unknown, { reason: string }>> {
   switch (sent.intent) {
     case 'claim':
@@ -153,7 +153,7 @@ async function fulfil(
       const { requestKey, seenVersion } = sent
       return triageComplaint(
         db,
-        { complaintId, requestKey, seenVersion, isLook, decision: decisionOf(sent) },
+        { complaintId, requestKey, seenVersion, isLook, zone, decision: decisionOf(sent) },
         person,
         now,
       )

@@ -96,8 +96,13 @@ export const DeskRequest = z.discriminatedUnion('intent', [
 ])
 export type DeskRequest = z.infer<typeof DeskRequest>
 
-/** Does what a form asked for, in the person's name. */
-export async function fulfil(db: Database, asked: DeskRequest, person: Person, now: Date) {
+/** Does what a form asked for, in the person's name; days are said in the zone. */
+export async function fulfil(
+  db: Database,
+  asked: DeskRequest,
+  person: Person,
+  { zone, now }: { zone: string; now: Date },
+) {
   switch (asked.intent) {
     case 'claim':
       return claimDeskItem(db, asked, person, now)
@@ -115,7 +120,7 @@ export async function fulfil(db: Database, asked: DeskRequest, person: Person, n
     case 'hand_over':
       return handOverWork(db, asked, person, now)
     case 'decide':
-      return decideReview(db, asked, person, now)
+      return decideReview(db, { ...asked, zone }, person, now)
     case 'undo':
       return undoDecision(db, asked, person, now)
     case 'mark':

@@ -67,13 +67,13 @@ export async function answerShopDispute(
 export async function answerJudgeForm(
   db: Database,
   form: FormData,
-  { disputeId, person, now }: { disputeId: string; person: Person; now: Date },
+  { disputeId, person, zone, now }: { disputeId: string; person: Person; zone: string; now: Date },
 ) {
   const read = readForm(form, JudgeForm)
   if (!read.ok) return data<FormAnswer>({ form: 'decide', state: read }, 422)
   const isLook = !wasLookedAt(form)
   const words = linesOf(read.value.words)
-  const answer = await decideDispute(db, { ...read.value, words, disputeId, isLook }, person, now)
+  const answer = await decideDispute(db, { ...read.value, words, disputeId, zone, isLook }, person, now)
   if (!answer.ok) return refused(form, answer.refusal.reason)
   if (isLook) return showFirst(form, answer.value)
   return redirect(

@@ -17,14 +17,14 @@ const Decision = z.object({
 /** Carries out a decision about a reply and leads back to the line, or says why not. */
 export async function answerReplyForm(
   db: Database,
-  { replyId, form }: { replyId: string; form: FormData },
+  { replyId, form, zone }: { replyId: string; form: FormData; zone: string },
   person: Person,
   now: Date,
 ) {
   const read = readForm(form, Decision)
   if (!read.ok) return data({ refusal: 'unreadable' as const }, 422)
   const { intent: action, ...rest } = read.value
-  const decided = await decideReply(db, { replyId, action, ...rest }, person, now)
+  const decided = await decideReply(db, { replyId, action, zone, ...rest }, person, now)
   if (decided.ok) return redirect(`/replies?done=replies.done.${action}`)
   const { reason } = decided.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })

@@ -29,7 +29,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'decide_appeals')
   const id = z.uuid().safeParse(params.appealId)
   if (!id.success) throw new Response(null, { status: 404 })
-  const asked = { appealId: id.data, person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const asked = { appealId: id.data, person, zone, now: context.clock.now() }
   return answerAppealForm(context.db, await request.formData(), asked)
 }
 

@@ -62,7 +62,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'judge_disputes')
   const id = z.uuid().safeParse(params.disputeId)
   if (!id.success) throw new Response(null, { status: 404 })
-  const asked = { disputeId: id.data, person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const asked = { disputeId: id.data, person, zone, now: context.clock.now() }
   return answerJudgeForm(context.db, await request.formData(), asked)
 }
 

@@ -56,10 +56,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'read_complaints')
-  const at = { complaintId: params.complaintId ?? '', person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const at = { complaintId: params.complaintId ?? '', person, zone, now: context.clock.now() }
   const form = await request.formData()
   if (!isMediatorForm(form)) return answerStaffForm(context.db, form, at)
-  return answerMediatorForm(context.db, form, { ...at, zone: context.environment.marketplaceZone })
+  return answerMediatorForm(context.db, form, at)
 }
 
 /** Whoever was refused because something changed is shown what it is now. */

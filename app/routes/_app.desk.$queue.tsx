@@ -51,7 +51,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { queue } = readParams(params)
   const asked = DeskRequest.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
-  const answer = await fulfil(context.db, asked.data, person, context.clock.now())
+  const answer = await fulfil(context.db, asked.data, person, {
+    zone: context.environment.marketplaceZone,
+    now: context.clock.now(),
+  })
   if (!answer.ok) return data({ refusal: answer.refusal }, 409)
   const decided =
     answer.value && 'id' in answer.value && 'undoUntil' in answer.value ? answer.value.id : undefined

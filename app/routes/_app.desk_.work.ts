@@ -11,6 +11,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'work_queues')
   const asked = DeskRequest.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) return Response.json({ ok: false, refusal: { reason: 'unreadable' } }, { status: 422 })
-  const answer = await fulfil(context.db, asked.data, person, context.clock.now())
+  const answer = await fulfil(context.db, asked.data, person, {
+    zone: context.environment.marketplaceZone,
+    now: context.clock.now(),
+  })
   return Response.json(answer, { status: answer.ok ? 200 : 409 })
 }

@@ -39,7 +39,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
   const asked = DeskRequest.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
-  const answer = await fulfil(context.db, asked.data, person, context.clock.now())
+  const answer = await fulfil(context.db, asked.data, person, {
+    zone: context.environment.marketplaceZone,
+    now: context.clock.now(),
+  })
   return answer.ok ? data({ refusal: undefined }) : data({ refusal: answer.refusal }, 409)
 }
 

@@ -46,7 +46,8 @@ export async function loader({ context, request, params: { replyId = '' } }: Loa
 
 export async function action({ context, request, params: { replyId = '' } }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
-  const asked = { replyId, form: await request.formData() }
+  const zone = context.environment.marketplaceZone
+  const asked = { replyId, zone, form: await request.formData() }
   return answerReplyForm(context.db, asked, person, context.clock.now())
 }
 

@@ -69,7 +69,10 @@ export async function action({ context, request, params: { reviewId = '' } }: Ac
   }
   const asked = DeskRequest.safeParse(Object.fromEntries(form))
   if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
-  const answer = await fulfil(context.db, asked.data, person, now)
+  const answer = await fulfil(context.db, asked.data, person, {
+    zone: context.environment.marketplaceZone,
+    now,
+  })
   return answer.ok ? data({ refusal: undefined }) : data({ refusal: answer.refusal }, 409)
 }
 

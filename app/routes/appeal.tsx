@@ -28,7 +28,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const opened = await open(context, request)
   if (!opened) return data({ view: null, now: context.clock.now().toISOString() } as const, 404)
   const now = context.clock.now()
-  const view = await readAppellantView(context.db, opened.statementId, opened.appellant, now)
+  const view = await readAppellantView(context.db, opened.statementId, opened.appellant, {
+    zone: context.environment.marketplaceZone,
+    now,
+  })
   if (!view) return data({ view: null, now: now.toISOString() } as const, 404)
   const shown = { view, notices: appellantNotices, requestKey: crypto.randomUUID() }
   return data({ ...shown, now: now.toISOString() } as const)

@@ -15,7 +15,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const seller = requireSeller(context, request)
   const id = z.uuid().safeParse(params.statementId)
   const now = context.clock.now()
-  const view = id.success ? await readAppellantView(context.db, id.data, ofShop(seller), now) : undefined
+  const when = { zone: context.environment.marketplaceZone, now }
+  const view = id.success ? await readAppellantView(context.db, id.data, ofShop(seller), when) : undefined
   if (!view) throw new Response(null, { status: 404 })
   return { view, notices: appellantNotices, requestKey: crypto.randomUUID(), now: now.toISOString() }
 }

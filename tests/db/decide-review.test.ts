@@ -10,6 +10,7 @@ import { insertWorkItem } from '#db/work-queue'
 import type { Person } from '#domain/permission'
 import { placeInLine } from '#domain/priority'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-21T09:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -67,8 +68,8 @@ test('a decision sent twice is taken once and answered alike', async () => {
   const mira = await seedPerson(test.db, 'Mira')
   await seedQueued(test.db, 'r1')
 
-  const first = await decideReview(test.db, reject('r1', 'k1'), mira, now)
-  const second = await decideReview(test.db, reject('r1', 'k1'), mira, later(2))
+  const first = await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, now)
+  const second = await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, later(2))
 
   expect(first).toMatchObject({ ok: true, value: { state: 'rejected', version: 3 } })
   expect(second).toEqual(first)
@@ -82,8 +83,8 @@ test('the key of a decision about one review is refused for another', async () =
   await seedQueued(test.db, 'r1')
   await seedQueued(test.db, 'r2')
 
-  await decideReview(test.db, reject('r1', 'k1'), mira, now)
-  const other = await decideReview(test.db, reject('r2', 'k1'), mira, now)
+  await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, now)
+  const other = await decideReview(test.db, { ...reject('r2', 'k1'), zone }, mira, now)
 
   expect(other).toEqual({ ok: false, refusal: { reason: 'request_key_taken' } })
 })
@@ -95,9 +96,9 @@ test('somebody who waited for another person is told who was quicker and when', 
 
   const blocker = await test.db.startTransaction().execute()
   await lockReview(blocker, 'r1')
-  const quick = decideReview(test.db, reject('r1', 'mira'), mira, now)
+  const quick = decideReview(test.db, { ...reject('r1', 'mira'), zone }, mira, now)
   await untilSomeoneWaitsForALock(test)
-  const slow = decideReview(test.db, reject('r1', 'omar'), omar, later(1))
+  const slow = decideReview(test.db, { ...reject('r1', 'omar'), zone }, omar, later(1))
   await blocker.commit().execute()
 
   const answers = await Promise.all([quick, slow])
@@ -115,9 +116,9 @@ test('while somebody has the lease nobody else decides; a lease that ran out pro
   await seedQueued(test.db, 'r1')
   await claimWork(test.db, {}, mira, now)
 
-  const early = await decideReview(test.db, reject('r1', 'k1'), omar, later(60))
+  const early = await decideReview(test.db, { ...reject('r1', 'k1'), zone }, omar, later(60))
   expect(early).toMatchObject({ ok: false, refusal: { reason: 'lease_lost', by: 'Mira', until: later(600) } })
-  const after = await decideReview(test.db, reject('r1', 'k2'), omar, later(601))
+  const after = await decideReview(test.db, { ...reject('r1', 'k2'), zone }, omar, later(601))
   expect(after).toMatchObject({ ok: true })
 })
 
@@ -125,7 +126,7 @@ test('a decision can be undone until it is told, and puts everything back', asyn
   await using test = await createTestDatabase()
   const mira = await seedPerson(test.db, 'Mira')
   await seedQueued(test.db, 'r1')
-  const decided = await decideReview(test.db, reject('r1', 'k1'), mira, now)
+  const decided = await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, now)
   if (!decided.ok) throw new Error('not decided')
 
   const undone = await undoDecision(test.db, { decisionId: decided.value.id }, mira, later(9))
@@ -143,7 +144,7 @@ test('a decision is not undone after its window, nor by somebody else', async ()
   await using test = await createTestDatabase()
   const [mira, omar] = [await seedPerson(test.db, 'Mira'), await seedPerson(test.db, 'Omar')]
   await seedQueued(test.db, 'r1')
-  const decided = await decideReview(test.db, reject('r1', 'k1'), mira, now)
+  const decided = await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, now)
   if (!decided.ok) throw new Error('not decided')
   const decisionId = decided.value.id
 
@@ -168,20 +169,20 @@ test('an escalated item goes to the seniors, and only they decide it', async () 
     seenVersion: 2,
     requestKey: 'k1',
   } as const
-  expect(await decideReview(test.db, escalate, mira, now)).toMatchObject({
+  expect(await decideReview(test.db, { ...escalate, zone }, mira, now)).toMatchObject({
     ok: true,
     value: { state: 'escalated' },
   })
 
   expect(await claimWork(test.db, {}, mira, later(1))).toEqual({ ok: true, value: undefined })
   const mine = { reviewId: 'r1', action: 'publish', seenVersion: 3, requestKey: 'k2' } as const
-  expect(await decideReview(test.db, mine, mira, later(1))).toMatchObject({
+  expect(await decideReview(test.db, { ...mine, zone }, mira, later(1))).toMatchObject({
     refusal: { reason: 'not_permitted' },
   })
   expect(await claimWork(test.db, {}, vira, later(1))).toMatchObject({
     value: { subjectId: 'r1', queue: 'seniors' },
   })
-  expect(await decideReview(test.db, mine, vira, later(2))).toMatchObject({
+  expect(await decideReview(test.db, { ...mine, zone }, vira, later(2))).toMatchObject({
     ok: true,
     value: { state: 'published' },
   })
@@ -202,7 +203,7 @@ test('an escalation taken back leaves the item in line where it stood', async ()
     requestKey: 'k1',
   } as const
 
-  const escalated = await decideReview(test.db, escalate, mira, now)
+  const escalated = await decideReview(test.db, { ...escalate, zone }, mira, now)
   expect((await place()).rankAt).not.toEqual(before.rankAt)
   const decisionId = escalated.ok ? escalated.value.id : ''
   expect(await undoDecision(test.db, { decisionId }, mira, later(5))).toMatchObject({ ok: true })
@@ -223,7 +224,7 @@ test('redacting masks the spans and nothing else, and keeps the text as sent', a
     seenVersion: 2,
     requestKey: 'k',
   } as const
-  await decideReview(test.db, redact, mira, now)
+  await decideReview(test.db, { ...redact, zone }, mira, now)
 
   const review = await test.db
     .selectFrom('review')
@@ -251,7 +252,7 @@ test('an edit takes a review off the desk, and a decision about the old text is 
   }
   await receiveReviews(test.db, [edited], marketplace, later(30))
 
-  expect(await decideReview(test.db, reject('r1', 'k1'), mira, later(31))).toMatchObject({
+  expect(await decideReview(test.db, { ...reject('r1', 'k1'), zone }, mira, later(31))).toMatchObject({
     refusal: { reason: 'changed_meanwhile', by: null, at: later(30), state: 'received' },
   })
 })

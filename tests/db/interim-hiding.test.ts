@@ -10,6 +10,7 @@ import type { Database } from '#db/client'
 import { addDecisions } from '#tests/setup/decisions'
 import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-21T09:00:00Z')
 const hour = 3_600_000
@@ -48,7 +49,7 @@ test('a review that harms somebody is hidden at once, its author told why, and a
   ]
   await seedMasked(test.db)
 
-  const hidden = await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
+  const hidden = await decideReview(test.db, { zone, ...hide, requestKey: 'k1' }, mira, now)
   expect(hidden).toMatchObject({ ok: true, value: { state: 'hidden_interim', version: 3 } })
   expect(await readReview(test.db)).toMatchObject({ publishedRevision: null, dueAt: later(72 * hour) })
   const item = await test.db.selectFrom('workItem').selectAll().executeTakeFirstOrThrow()
@@ -58,10 +59,10 @@ test('a review that harms somebody is hidden at once, its author told why, and a
   expect(statement?.body).toContain('November 24, 2026')
 
   const show = { reviewId: 'r1', action: 'publish', seenVersion: 3, requestKey: 'k2' } as const
-  expect(await decideReview(test.db, show, mira, later(hour))).toMatchObject({
+  expect(await decideReview(test.db, { ...show, zone }, mira, later(hour))).toMatchObject({
     refusal: { reason: 'not_permitted' },
   })
-  expect(await decideReview(test.db, show, vira, later(hour))).toMatchObject({
+  expect(await decideReview(test.db, { ...show, zone }, vira, later(hour))).toMatchObject({
     value: { state: 'published_redacted' },
   })
   expect(await readReview(test.db)).toMatchObject({
@@ -79,10 +80,10 @@ test('a senior who hid a review does not judge it, neither by command nor by SQL
     await addPerson(test.db, 'Olha', 'senior'),
   ]
   await seedMasked(test.db)
-  await decideReview(test.db, { ...hide, requestKey: 'k1' }, vira, now)
+  await decideReview(test.db, { zone, ...hide, requestKey: 'k1' }, vira, now)
 
   const down = { ...hide, action: 'reject', seenVersion: 3, requestKey: 'k2' } as const
-  expect(await decideReview(test.db, down, vira, later(hour))).toMatchObject({
+  expect(await decideReview(test.db, { ...down, zone }, vira, later(hour))).toMatchObject({
     refusal: { reason: 'took_part' },
   })
   const bySql = sql`
@@ -91,7 +92,9 @@ test('a senior who hid a review does not judge it, neither by command nor by SQL
     values ('review', 'r1', 1, 'publish', 'hidden_interim', 'published', 4, 0, ${vira.id}, ${now}, ${now})`
   await expect(bySql.execute(test.db)).rejects.toThrow('does not decide')
 
-  expect(await decideReview(test.db, down, olha, later(hour))).toMatchObject({ value: { state: 'rejected' } })
+  expect(await decideReview(test.db, { ...down, zone }, olha, later(hour))).toMatchObject({
+    value: { state: 'rejected' },
+  })
   const told = await test.db.selectFrom('statement').select(['kind', 'title']).orderBy('createdAt').execute()
   expect(told).toEqual([
     { kind: 'review_hidden', title: 'Your review is hidden for the time being' },
@@ -108,7 +111,7 @@ test('whoever published what is hidden is not given it to judge, and sees no but
   ]
   await seedMasked(test.db)
   await addDecisions(test.db, [{ reviewId: 'r1', action: 'redact', by: vira.id, at: later(-hour) }])
-  await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
+  await decideReview(test.db, { zone, ...hide, requestKey: 'k1' }, mira, now)
   expect(await claimWork(test.db, { queue: 'seniors' }, vira, later(hour))).toEqual({
     ok: true,
     value: undefined,
@@ -124,7 +127,7 @@ test('hiding is taken back as any decision is, and nothing is left before the se
   await using test = await createTestDatabase()
   const mira = await addPerson(test.db, 'Mira', 'moderator')
   await seedMasked(test.db)
-  const hidden = await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
+  const hidden = await decideReview(test.db, { zone, ...hide, requestKey: 'k1' }, mira, now)
   const decisionId = hidden.ok ? hidden.value.id : ''
 
   expect(await undoDecision(test.db, { decisionId }, mira, later(5_000))).toMatchObject({
@@ -140,7 +143,7 @@ test('no clock shows or rejects what is hidden; seniors get a mail every day it 
   const mira = await addPerson(test.db, 'Mira', 'moderator')
   await addPerson(test.db, 'Vira', 'senior')
   await seedMasked(test.db)
-  await decideReview(test.db, { ...hide, requestKey: 'k1' }, mira, now)
+  await decideReview(test.db, { zone, ...hide, requestKey: 'k1' }, mira, now)
   const write = () => ({ subject: 'Overdue', text: 'Decide.' })
   const mailedAt = (ms: number) => mailEscalations(test.db, { limit: 10, write }, later(ms))
 

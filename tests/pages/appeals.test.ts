@@ -6,6 +6,7 @@ import { openBrowser, signInAs } from '#tests/setup/browser'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
+import { zone } from '#tests/setup/zone'
 
 let app: RunningApp
 let browser: Browser
@@ -32,7 +33,7 @@ async function rejectReview(): Promise<string> {
   })
   const mira = await addPerson(app.ownerDb, 'Mira Ivanenko', 'moderator')
   const verdict = { action: 'reject', reasonCode: 'off_topic', seenVersion: 1, requestKey: 'r' } as const
-  const decided = await decideReview(app.db, { reviewId, ...verdict }, mira, new Date())
+  const decided = await decideReview(app.db, { zone, reviewId, ...verdict }, mira, new Date())
   expect(decided).toMatchObject({ ok: true })
   const { decision } = await app.call('GET', `/reviews/${reviewId}`)
   const { appealUrl } = await app.call('GET', `/statements/${decision.statementOfReasonsId}`)

@@ -3,6 +3,7 @@ import { decideReview } from '#commands/decide-review'
 import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
 import { addReview } from '#tests/setup/reviews'
+import { zone } from '#tests/setup/zone'
 
 /** A review of `author` that `moderator` rejects, redacts, returns or hides; its id, and the statement its author got. */
 export async function restrictReview(
@@ -18,7 +19,7 @@ export async function restrictReview(
   const redactions = action === 'redact' ? [{ start: 0, end: 4, reason: 'personal_data' }] : []
   const verdict = { action, reasonCode: action === 'reject' ? 'off_topic' : 'personal_data', redactions }
   const asked = { reviewId, ...verdict, seenVersion: 1, requestKey: `decide ${reviewId}` }
-  const decided = await decideReview(db, asked, moderator, now)
+  const decided = await decideReview(db, { ...asked, zone }, moderator, now)
   if (!decided.ok) throw new Error(decided.refusal.reason)
   const { id: statementId } = await db
     .selectFrom('statement')

@@ -7,6 +7,7 @@ import { findComplaint } from '#db/complaints/complaints'
 import type { TriageDecision } from '#domain/complaints/triage'
 import type { ComplaintRow } from '#domain/intake'
 import type { Person } from '#domain/permission'
+import { zone } from '#tests/setup/zone'
 
 export const monday = new Date('2026-11-16T09:00:00Z')
 export const hoursAfter = (hours: number) => new Date(monday.getTime() + hours * 3_600_000)
@@ -39,7 +40,7 @@ export async function decideTriage(
   const seenVersion = (await findComplaint(db, complaintId))?.version
   return triageComplaint(
     db,
-    { complaintId, decision, seenVersion, requestKey: crypto.randomUUID() },
+    { zone, complaintId, decision, seenVersion, requestKey: crypto.randomUUID() },
     person,
     now,
   )

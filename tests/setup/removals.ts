@@ -5,6 +5,7 @@ import { fileDispute } from '#commands/disputes/file-dispute'
 import type { Database } from '#db/client'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 export const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -26,7 +27,7 @@ export async function setUpRemovals(db: Database) {
   const dispute = async () => {
     const reviewId = await addReview(db, { state: 'queued', rating: 1 })
     const publish = { reviewId, action: 'publish', seenVersion: 1, requestKey: key() } as const
-    expect(await decideReview(db, publish, mira, now)).toMatchObject({ ok: true })
+    expect(await decideReview(db, { ...publish, zone }, mira, now)).toMatchObject({ ok: true })
     const claim = { reviewId, reasonCode: 'off_topic', text: 'Another shop.', zone: 'Europe/Kyiv' }
     expect(await fileDispute(db, { ...claim, requestKey: key() }, shop, later(1))).toMatchObject({ ok: true })
     const { id: disputeId } = await db
@@ -42,7 +43,7 @@ export async function setUpRemovals(db: Database) {
 /** Has five of its reviews taken down at once, after which it takes two people (V17). */
 export async function removeFive(db: Database, { omar, dispute }: Awaited<ReturnType<typeof setUpRemovals>>) {
   for (let nth = 0; nth < 5; nth++)
-    expect(await decideDispute(db, remove(await dispute()), omar, later(2))).toMatchObject({
+    expect(await decideDispute(db, { ...remove(await dispute()), zone }, omar, later(2))).toMatchObject({
       value: { state: 'removed' },
     })
 }

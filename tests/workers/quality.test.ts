@@ -63,7 +63,7 @@ async function publishBadReview(db: Database, sellerId: string): Promise<void> {
     .executeTakeFirstOrThrow()
   const person = await addPerson(db, 'moderator')
   const command = { reviewId, action: 'publish', seenVersion: version, requestKey: newKey() } as const
-  accepted(await decideReview(db, command, person, morning))
+  accepted(await decideReview(db, { ...command, zone }, person, morning))
 }
 
 /** What the counters and the latest run hold against a seller. */

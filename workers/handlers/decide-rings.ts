@@ -8,9 +8,12 @@ import type { Tools } from '#workers/tools'
 const reviewsAtOnce = 25
 
 /** Writes a slice of the decisions about each ring and leaves the rest to the next job. */
-export async function decideRings({ ids }: Payload, { db, now }: Pick<Tools, 'db' | 'now'>): Promise<void> {
+export async function decideRings(
+  { ids }: Payload,
+  { db, zone, now }: Pick<Tools, 'db' | 'zone' | 'now'>,
+): Promise<void> {
   for (const ringId of ids) {
-    if (!(await writeRingDecisions(db, { ringId, reviewsAtOnce }, now()))) continue
+    if (!(await writeRingDecisions(db, { ringId, reviewsAtOnce, zone }, now()))) continue
     await db.transaction().execute(async (tx) => {
       await tellPages(tx, 'rings')
       await insertOutbox(tx, [

@@ -112,8 +112,9 @@ export const appealEndpoints: Endpoint[] = [
     params,
     body: decide,
     responses: { 201: z.object({ id: z.string(), state: z.enum(appealStates), version: z.int() }) },
-  }).handle(async ({ params: { id }, body }, { services: { db }, principal, now }) => {
-    const decided = await decideAppeal(db, { ...body, appealId: id }, requirePerson(principal), now)
+  }).handle(async ({ params: { id }, body }, { services: { db, environment }, principal, now }) => {
+    const command = { ...body, appealId: id, zone: environment.marketplaceZone }
+    const decided = await decideAppeal(db, command, requirePerson(principal), now)
     if (!decided.ok) throw problemOfAppeal(decided.refusal)
     return { status: 201, body: decided.value }
   }),

@@ -85,8 +85,8 @@ export const complaintWorkEndpoints: Endpoint[] = [
     responses: {
       200: z.object({ id: z.string(), state: z.enum(complaintStates), version: z.int() }),
     },
-  }).handle(async ({ params, body }, { services: { db }, principal, now }) => {
-    const command = { ...body, complaintId: params.id }
+  }).handle(async ({ params, body }, { services: { db, environment }, principal, now }) => {
+    const command = { ...body, complaintId: params.id, zone: environment.marketplaceZone }
     const triaged = await triageComplaint(db, command, requirePerson(principal), now)
     if (!triaged.ok) throw complaintProblem(triaged.refusal)
     return { status: 200, body: triaged.value }

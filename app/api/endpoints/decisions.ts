@@ -98,8 +98,9 @@ export const decisionEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     body: decide,
     responses: { 201: z.object({ id: z.string(), ...standing, undoUntil: instant }) },
-  }).handle(async ({ params, body }, { services: { db }, principal, now }) => {
-    const decided = await decideReview(db, { ...body, reviewId: params.id }, requirePerson(principal), now)
+  }).handle(async ({ params, body }, { services: { db, environment }, principal, now }) => {
+    const command = { ...body, reviewId: params.id, zone: environment.marketplaceZone }
+    const decided = await decideReview(db, command, requirePerson(principal), now)
     if (!decided.ok) throw problemOfRefusal(decided.refusal)
     const { undoUntil, ...rest } = decided.value
     return { status: 201, body: { ...rest, undoUntil: undoUntil.toISOString() } }

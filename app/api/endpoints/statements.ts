@@ -79,10 +79,10 @@ type Found = NonNullable<Awaited<ReturnType<typeof findStatement>>>
 /** The signed link by which somebody without an account appeals; null where the statement is to a seller. */
 function appealUrl(
   { id, kind, addresseePersonId, createdAt }: Found,
-  { linkBase, sessionSecret }: ApiServices['environment'],
+  { linkBase, sessionSecret, marketplaceZone }: ApiServices['environment'],
 ): string | null {
   if (addresseePersonId === null || !isAppealable(kind)) return null
   const link = { purpose: 'appeal', subject: id, party: 'addressee' } as const
-  const token = signLink({ ...link, expiresAt: appealableUntil(createdAt) }, sessionSecret)
+  const token = signLink({ ...link, expiresAt: appealableUntil(createdAt, marketplaceZone) }, sessionSecret)
   return `${linkBase}/appeal?link=${token}`
 }

@@ -32,6 +32,8 @@ export type DecideAppeal = AppealCommand & {
   shown?: Shown | undefined
   /** What is masked besides what is found, where it is shown masked. */
   words?: readonly string[] | undefined
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 export type DecideAppealRefusal =
   | AppealRefusal
@@ -53,7 +55,7 @@ export async function decideAppeal(
   now: Date,
 ): Promise<Result<AppealAnswer, DecideAppealRefusal>> {
   return changeAppeal<DecideAppealRefusal>(db, command, reviewerActs(person, now), async (tx, appeal) => {
-    const { outcome } = command
+    const { outcome, zone } = command
     const { kind } = appeal
     if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
     const isForTwo = await takesSecond(tx, { kind, subjectId: appeal.subjectId }, outcome, now)
@@ -64,7 +66,7 @@ export async function decideAppeal(
     const judged = judgeOutcome(kind, { ...command, answers: answers.value })
     if (!judged.ok) return judged
     const { shown, words = [] } = command
-    const decided = { outcome, note: command.note.trim(), answers: answers.value, shown, words }
+    const decided = { outcome, note: command.note.trim(), answers: answers.value, shown, words, zone }
     if (!isForTwo)
       return settleAppeal(tx, appeal, { ...decided, after: moved.value, proposedBy: null, person, now })
     return ok({
@@ -85,6 +87,7 @@ type Settling = {
   proposedBy: string | null
   shown?: Shown | undefined
   words?: readonly string[]
+  zone: string
   person: Person
   now: Date
 }
@@ -93,7 +96,7 @@ type Settling = {
 export async function settleAppeal(
   tx: Tx,
   appeal: Appeal,
-  { outcome, note, answers, after, proposedBy, shown, words = [], person, now }: Settling,
+  { outcome, note, answers, after, proposedBy, shown, words = [], zone, person, now }: Settling,
 ): Promise<Result<AppealStep, UndoRefusal>> {
   // First of all, while the person has not yet acted on what it is about: the database checks that they never had.
   const decided = { state: after, outcome, note, decidedBy: person.id, decidedAt: now }
@@ -101,13 +104,13 @@ export async function settleAppeal(
   const undone =
     outcome === 'upheld'
       ? ok({ effects: [], events: [] })
-      : await undoEffects(tx, { appeal, outcome, note, shown, words, person, proposedBy, now })
+      : await undoEffects(tx, { appeal, outcome, note, shown, words, zone, person, proposedBy, now })
   if (!undone.ok) return undone
   const { effects, events } = undone.value
 
   const { id, submittedAt, toldAt, language } = appeal
   const said = answerAppeal(
-    { id, submittedAt, toldAt, outcome, answers, note, effects, decidedAt: now },
+    { id, submittedAt, toldAt, outcome, answers, note, effects, decidedAt: now, zone },
     language,
   )
   if (!said.ok) return said

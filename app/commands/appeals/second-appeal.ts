@@ -12,7 +12,7 @@ import { moveToOutcome } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-export type SecondAppeal = AppealCommand & { isApproved: boolean }
+export type SecondAppeal = AppealCommand & { isApproved: boolean; zone: string }
 
 /** Agrees with an outcome another person has proposed, which then takes effect, or disagrees, and it is judged on (A7). */
 export async function secondAppeal(
@@ -39,6 +39,7 @@ export async function secondAppeal(
           answers,
           after: moved.value,
           proposedBy,
+          zone: command.zone,
           person,
           now,
         })

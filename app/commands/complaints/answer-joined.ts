@@ -14,12 +14,18 @@ import type { DomainEvent } from '#domain/event'
 import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
-type Answering = { complaintId: string; step: ComplaintStep; answer: string; doer: ComplaintDoer }
+type Answering = {
+  complaintId: string
+  step: ComplaintStep
+  answer: string
+  doer: ComplaintDoer
+  zone: string
+}
 
 /** Answers everybody whose notice was joined with this one as whoever gave it is answered (DSA Art. 16(5)). */
 export async function answerJoined(
   tx: Tx,
-  { complaintId, step, answer, doer }: Answering,
+  { complaintId, step, answer, doer, zone }: Answering,
   now: Date,
 ): Promise<Result<DomainEvent[], ComplaintMoverRefusal | StatementRefusal>> {
   const events: DomainEvent[] = []
@@ -33,7 +39,7 @@ export async function answerJoined(
     const { state } = stepped.value.after
     if (!isVerdict(state)) continue
     const notes = { complainant: answer, respondent: '' }
-    const told = await explainComplaint(tx, { complaint: joined, verdict: state, notes }, now)
+    const told = await explainComplaint(tx, { complaint: joined, verdict: state, notes, zone }, now)
     if (!told.ok) return told
     events.push(...told.value)
   }

@@ -20,12 +20,12 @@ import type { StatementRefusal } from '#domain/statements/fill'
  */
 export async function explainComplaint(
   tx: Tx,
-  { complaint, verdict, notes }: { complaint: Complaint; verdict: ComplaintVerdict; notes: SideNotes },
+  { complaint, verdict, notes, zone }: Explaining,
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
   const events: DomainEvent[] = []
   for (const side of sidesToldOf(verdict)) {
-    const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now }
+    const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now, zone }
     const told = await tellSide(tx, { complaint, side, decision }, now)
     if (!told.ok) return told
     events.push(...told.value)
@@ -36,6 +36,7 @@ export async function explainComplaint(
 /** The reasons as they were written for each side. */
 export type SideNotes = Record<ComplaintSide, string>
 
+type Explaining = { complaint: Complaint; verdict: ComplaintVerdict; notes: SideNotes; zone: string }
 type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint }
 
 async function tellSide(

@@ -17,31 +17,42 @@ export type RemoveRefusal =
   | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
   | StatementRefusal
 
-type Removing = { complaint: Complaint; reasonCode: string; illegal: IllegalGround | null; person: Person }
+type Removing = {
+  complaint: Complaint
+  reasonCode: string
+  illegal: IllegalGround | null
+  person: Person
+  zone: string
+}
 
 /** Takes down the review a notice is about (V17). One that readers cannot see any more has nothing to lose. */
 export async function removeContent(
   tx: Tx,
-  { complaint, reasonCode, illegal, person }: Removing,
+  { complaint, reasonCode, illegal, person, zone }: Removing,
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   const notice = await findNotice(tx, complaint.id)
   if (!notice) return refuse({ reason: 'no_content' })
   if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
   const review = await lockReview(tx, notice.reviewId)
-  const why = { complaint, reasonCode, illegal, person, origin: 'article_16' } as const
+  const why = { complaint, reasonCode, illegal, person, zone, origin: 'article_16' } as const
   return review ? takeDown(tx, review, why, now) : ok([])
 }
 
 /** Takes down the review of this seller something was demanded with (K18, R3.13). */
 export async function removeExtorted(
   tx: Tx,
-  { complaint, reviewId, person }: { complaint: Complaint; reviewId: string; person: Person },
+  {
+    complaint,
+    reviewId,
+    person,
+    zone,
+  }: Pick<Removing, 'complaint' | 'person' | 'zone'> & { reviewId: string },
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   const review = await lockReview(tx, reviewId)
   if (review?.sellerId !== complaint.sellerId) return refuse({ reason: 'no_content' })
-  const why = { complaint, reasonCode: 'extortion', illegal: null, person, origin: 'other' } as const
+  const why = { complaint, reasonCode: 'extortion', illegal: null, person, zone, origin: 'other' } as const
   return takeDown(tx, review, why, now)
 }
 

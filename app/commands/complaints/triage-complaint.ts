@@ -33,7 +33,7 @@ export type TriageComplaintRefusal =
 /** Does with a complaint what one of our people has decided in its line (K3–K6, K18). */
 export function triageComplaint(
   db: Database,
-  { decision, ...command }: ComplaintCommand & { decision: TriageDecision },
+  { decision, zone, ...command }: ComplaintCommand & { decision: TriageDecision; zone: string },
   person: Person,
   now: Date,
 ): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
@@ -60,9 +60,9 @@ export function triageComplaint(
         if (!original.ok) return original
         await handOn(tx, complaint, decision.duplicateOf, now)
       }
-      const followed = await follow(tx, { complaint, decision, moved: stepped.value, person }, now)
+      const followed = await follow(tx, { complaint, decision, moved: stepped.value, person, zone }, now)
       return followed.ok
-        ? tellJoined(tx, { complaint, decision, moved: followed.value, person }, now)
+        ? tellJoined(tx, { complaint, decision, moved: followed.value, person, zone }, now)
         : followed
     },
   )
@@ -73,25 +73,26 @@ type Following = {
   decision: TriageDecision
   moved: ComplaintOutcome
   person: Person
+  zone: string
 }
 
 /** What follows from a decision: a mediation begins, a review is taken down, or those whom it may hurt are told why. */
 async function follow(
   tx: Tx,
-  { complaint, decision, moved, person }: Following,
+  { complaint, decision, moved, person, zone }: Following,
   now: Date,
 ): Promise<Result<ComplaintOutcome, RemoveRefusal>> {
   if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
   if (decision.move === 'remove_content') {
     const { reasonCode, illegal } = decision
-    const removed = await removeContent(tx, { complaint, reasonCode, illegal, person }, now)
+    const removed = await removeContent(tx, { complaint, reasonCode, illegal, person, zone }, now)
     return removed.ok ? ok(join(moved, inStage(moved.after, removed.value))) : removed
   }
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
-  const told = await explainComplaint(tx, { complaint, verdict: state, notes: notesOf(decision) }, now)
+  const told = await explainComplaint(tx, { complaint, verdict: state, notes: notesOf(decision), zone }, now)
   if (!told.ok) return told
-  const further = await followProof(tx, { complaint, decision, person }, now)
+  const further = await followProof(tx, { complaint, decision, person, zone }, now)
   return further.ok ? ok(join(moved, inStage(moved.after, [...told.value, ...further.value]))) : further
 }
 
@@ -103,11 +104,11 @@ function notesOf(decision: Extract<TriageDecision, { answer: string }>): SideNot
 /** K18: an extorting review is taken down; whoever stood before a fake order is to have their loss made good. */
 async function followProof(
   tx: Tx,
-  { complaint, decision, person }: Omit<Following, 'moved'>,
+  { complaint, decision, person, zone }: Omit<Following, 'moved'>,
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (decision.move === 'verify_extortion' && decision.reviewId !== null)
-    return removeExtorted(tx, { complaint, reviewId: decision.reviewId, person }, now)
+    return removeExtorted(tx, { complaint, reviewId: decision.reviewId, person, zone }, now)
   const isDue = decision.move === 'verify_fake' && complaint.orderId !== null
   const loss = { ask: 'compensation', to: 'complainant', why: 'verified_fake', ...noMoney } as const
   return ok(isDue ? [ask(complaint, loss)] : [])
@@ -116,14 +117,14 @@ async function followProof(
 /** Everybody whose notice was joined with this one hears the same. */
 async function tellJoined(
   tx: Tx,
-  { complaint, decision, moved, person }: Following,
+  { complaint, decision, moved, person, zone }: Following,
   now: Date,
 ): Promise<Result<ComplaintOutcome, RemoveRefusal | ComplaintMoverRefusal>> {
   if (complaint.channel !== 'notice' || !endsNotice.includes(decision.move)) return ok(moved)
   const step = { move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }
   const answer = 'answer' in decision ? decision.answer : ''
   const doer = staffDoer(person)
-  const told = await answerJoined(tx, { complaintId: complaint.id, step, answer, doer }, now)
+  const told = await answerJoined(tx, { complaintId: complaint.id, step, answer, doer, zone }, now)
   return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
 }
 

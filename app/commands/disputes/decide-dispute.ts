@@ -41,6 +41,8 @@ export type DecideDispute = {
   fault?: Fault | undefined
   seenVersion: number
   requestKey: string
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
   /** Changes nothing, and answers with what would be sent. */
   isLook?: boolean
 }
@@ -154,11 +156,11 @@ async function settle(
   { command, dispute, review, person, now }: Settling,
 ): Promise<Result<DomainEvent[], ReviewRefusal | StatementRefusal | MaskingRefusal>> {
   const { id, reviewId, sellerId, reasonCode } = dispute
-  const { outcome, fault } = command
+  const { outcome, fault, zone } = command
   const note = command.note.trim()
   const seller = await findSellerOfCase(tx, sellerId)
   const language = languageToWriteIn(seller?.language)
-  const answer = answerDispute({ ...dispute, outcome, note, decidedAt: now }, language)
+  const answer = answerDispute({ ...dispute, outcome, note, decidedAt: now, zone }, language)
   if (!answer.ok) return answer
   const about = { kind: 'dispute_answered', subjectKind: 'dispute', subjectId: id } as const
   const statement = { ...about, ...answer.value, language, to: { sellerId }, fields: null }
@@ -176,6 +178,7 @@ async function settle(
       now,
       requestKey: `dispute ${id}`,
       origin: 'other',
+      zone,
     } as const
     const restricted = await restrictPublished(tx, asked)
     if (!restricted.ok) return restricted

@@ -22,6 +22,7 @@ type Restricting = {
   person: Person
   now: Date
   requestKey: string
+  zone: string
   /** Who outside asked for the look. */
   origin: Exclude<DecisionOrigin, 'own'>
   illegal?: IllegalGround | null
@@ -34,14 +35,14 @@ type Restricting = {
  */
 export async function restrictPublished(
   tx: Tx,
-  { review, verdict, person, now, requestKey, origin, illegal = null }: Restricting,
+  { review, verdict, person, now, requestKey, zone, origin, illegal = null }: Restricting,
 ): Promise<Result<DomainEvent, ReviewRefusal | StatementRefusal>> {
   const moved = moveReview(review.state, verdict.action === 'reject' ? 'take_down' : 'mask')
   if (!moved.ok) return moved
   const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
   const seller = await findSellerOfCase(tx, review.sellerId)
   const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, illegal })
+  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, illegal, zone })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

@@ -81,6 +81,7 @@ export function decideArbitration(
         complaint: { ...complaint, decidedFor },
         verdict: 'decided',
         notes: { complainant: reasons, respondent: reasons },
+        zone,
       },
       now,
     )

@@ -23,6 +23,8 @@ export type DecideReply = {
   note?: string | undefined
   seenVersion: number
   requestKey: string
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 export type DecideReplyRefusal =
   | StatementRefusal
@@ -113,6 +115,7 @@ async function explain(
     restriction: isReturned ? 'returned' : state === 'published' ? 'removed' : 'rejected',
     // What was said to colleagues stays with them: only a returned reply's note is to its seller.
     ...{ note: isReturned ? (command.note ?? null) : null, isFound: flaws.length > 0, decidedAt: now },
+    zone: command.zone,
   } as const
   const stated = stateReply(restricted, language)
   if (!stated.ok) return stated

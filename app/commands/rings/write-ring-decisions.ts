@@ -30,7 +30,7 @@ type Outcome = { outcome: string; decisionId: string | null }
  */
 export async function writeRingDecisions(
   db: Database,
-  { ringId, reviewsAtOnce }: { ringId: string; reviewsAtOnce: number },
+  { ringId, reviewsAtOnce, zone }: { ringId: string; reviewsAtOnce: number; zone: string },
   now: Date,
 ): Promise<boolean> {
   const deciding = await findDeciding(db, ringId)
@@ -39,7 +39,12 @@ export async function writeRingDecisions(
   const person: Person = { kind: 'person', id, name, role, sellerId: null, language: 'en' }
   const rest = await listUndecided(db, { ringId, round, strong: strongSignal, limit: reviewsAtOnce })
   for (const review of rest) {
-    const outcome = await rejectOne(db, { review, deciding, key: `ring ${ringId} ${round}` }, person, now)
+    const outcome = await rejectOne(
+      db,
+      { review, deciding, key: `ring ${ringId} ${round}`, zone },
+      person,
+      now,
+    )
     const isKept = await setOutcome(db, { ringId, round, reviewId: review.reviewId }, outcome)
     if (isKept) continue
     // Whoever decided has taken it back while this one was being written.
@@ -51,19 +56,19 @@ export async function writeRingDecisions(
   return false
 }
 
-type One = { review: RoundReview; deciding: Deciding; key: string }
+type One = { review: RoundReview; deciding: Deciding; key: string; zone: string }
 
 /** Rejects one review. One that was decided before is reopened first, so that what readers see changes by a decision only. */
 async function rejectOne(
   db: Database,
-  { review, deciding, key }: One,
+  { review, deciding, key, zone }: One,
   person: Person,
   now: Date,
 ): Promise<Outcome> {
   const { reviewId, seenVersion } = review
   const note = deciding.note ?? undefined
   const verdict = { action: 'reject', reasonCode: deciding.reasonCode, note } as const
-  const command = { ...verdict, reviewId, seenVersion, requestKey: `${key} ${reviewId}` }
+  const command = { ...verdict, zone, reviewId, seenVersion, requestKey: `${key} ${reviewId}` }
   if (isDecided(review.state) || review.version !== seenVersion) {
     // Answered where it was decided before a kill; refused otherwise, as nobody has seen it as it is now.
     const repeated = await decideReview(db, { ...command, seenVersion: 0 }, person, now)

@@ -1,6 +1,6 @@
 import { Alert, Stack, Text, Title } from '@mantine/core'
 import { Form } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
@@ -61,7 +61,7 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
   return (
     <Section title="appeals.own.make">
       <Text>
-        <FormattedMessage id="appeals.own.help" values={{ until: <DayOfUtc at={until} /> }} />
+        <FormattedMessage id="appeals.own.help" values={{ until: <DayOf at={until} /> }} />
       </Text>
       <Form method="post">
         <FormState state={answer?.form === 'submit' ? answer.state : undefined}>
@@ -82,12 +82,6 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
 
 function isOpen(state: AppealState): boolean {
   return openAppealStates.some((open) => open === state)
-}
-
-/** The day the message itself names: that of UTC, whichever zone the page is read in. */
-function DayOfUtc({ at }: { at: string }) {
-  const intl = useIntl()
-  return <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'long', timeZone: 'UTC' })}</time>
 }
 
 type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: FormAnswer | undefined }

@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl'
 import type { Evidence } from '#app/components/desk/evidence.ts'
 import { useNow } from '#app/components/now.tsx'
 import { type Language, languageToWriteIn } from '#domain/language'
@@ -21,6 +22,7 @@ export type StateVerdict = {
 /** States verdicts about a review as a decision taken now would. */
 export function useStatement({ review, seller, stating }: Evidence): StateVerdict {
   const now = useNow(60_000)
+  const { timeZone: zone = 'UTC' } = useIntl()
   const { id, revision, language } = review
   const sentIn = languageToWriteIn(language)
   const about = { id, revision, createdAt: new Date(review.createdAt), wasPublic: stating.wasPublic }
@@ -32,6 +34,7 @@ export function useStatement({ review, seller, stating }: Evidence): StateVerdic
           ...{ id: numberToCome, verdict, review: about, shop: seller?.name ?? review.sellerId },
           ...{ findings: stating.findings, origin: stating.isNoticed ? 'article_16' : 'own' },
           decidedAt: new Date(now),
+          zone,
         }),
         shown,
       ),

@@ -19,11 +19,13 @@ export type AnsweredAppeal = {
   note: string
   effects: readonly AppealEffect[]
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
 /**
  * What an appellant is answered: the outcome, every ground, the reasons, what changes now and where else to turn
- * (A8, A9; DSA Art. 20(5), 21). Days are those of UTC.
+ * (A8, A9; DSA Art. 20(5), 21).
  */
 export function answerAppeal(
   appeal: AnsweredAppeal,
@@ -31,7 +33,7 @@ export function answerAppeal(
 ): Result<{ title: string; body: string }, StatementRefusal> {
   const { outcome, answers, effects } = appeal
   const texts = appealTexts[language]
-  const day = (at: Date) => dayInWords(dayOf(at, 'UTC'), language)
+  const day = (at: Date) => dayInWords(dayOf(at, appeal.zone), language)
   const grounds = answers.map(({ ground, isRight, text }) =>
     fillWhole(texts.ground, {
       ...{ ground: texts.grounds[ground], answer: text },
@@ -53,9 +55,12 @@ export function answerAppeal(
   return ok({ title: texts.title[outcome], body: paragraphs.join('\n\n') })
 }
 
-function valuesOf({ id, submittedAt, toldAt, note, decidedAt }: AnsweredAppeal, day: (at: Date) => string) {
+function valuesOf(
+  { id, submittedAt, toldAt, note, decidedAt, zone }: AnsweredAppeal,
+  day: (at: Date) => string,
+) {
   return {
     ...{ appealId: id, note, submitted: day(submittedAt), told: day(toldAt) },
-    ...{ date: day(decidedAt), lastDay: day(appealableUntil(toldAt)) },
+    ...{ date: day(decidedAt), lastDay: day(appealableUntil(toldAt, zone)) },
   }
 }

@@ -30,11 +30,11 @@ export function isAppealable(kind: StatementKind): kind is AppealableKind {
  * The last instant at which an appeal against what a statement says is taken, six months and a little from its being
  * told: the end of the day the statement names, which is promised whole.
  */
-export function appealableUntil(toldAt: Date): Date {
-  return new Date(startOfDay(addDays(lastAppealDay(dayOf(toldAt, 'UTC')), 1), 'UTC').getTime() - 1)
+export function appealableUntil(toldAt: Date, zone: string): Date {
+  return new Date(startOfDay(addDays(lastAppealDay(dayOf(toldAt, zone)), 1), zone).getTime() - 1)
 }
 
-/** The day a statement names is counted in the marketplace's zone, which may end it up to a day after UTC does. */
+/** The day a statement names may end up to a day after that of UTC, in whichever zone it was counted. */
 const graceMs = 86_400_000
 
 export type FilingRefusal =
@@ -58,7 +58,7 @@ export function judgeFiling(
   now: Date,
 ): Result<undefined, FilingRefusal> {
   if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
-  const until = appealableUntil(toldAt)
+  const until = appealableUntil(toldAt, 'UTC')
   if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
   if (earlier.some((state) => (openAppealStates as readonly AppealState[]).includes(state)))
     return refuse({ reason: 'already_open' })

@@ -27,18 +27,20 @@ export type DecidedComplaint = {
   /** The reasons as whoever decided wrote them for this side. */
   note: string
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
 /**
  * What a side is told that a complaint was decided: the outcome, its reasons, who decided and where to turn. Never who
- * the other side is, nor what it wrote. Days are those of UTC.
+ * the other side is, nor what it wrote.
  */
 export function answerComplaintDecision(
-  { number, verdict, decidedFor, note, decidedAt }: DecidedComplaint,
+  { number, verdict, decidedFor, note, decidedAt, zone }: DecidedComplaint,
   language: Language,
 ): Result<{ title: string; body: string }, StatementRefusal> {
   const { title, head, outcome, decided, reasons, who, redress } = complaintAnswerTexts[language]
-  const today = dayOf(decidedAt, 'UTC')
+  const today = dayOf(decidedAt, zone)
   const said = verdict === 'decided' ? decided[decidedFor ?? 'nobody'] : outcome[verdict]
   const parts = [head, said, reasons, who, redress]
   const body = fillWhole(parts.join('\n\n'), {

@@ -107,15 +107,17 @@ export type AnsweredDispute = {
   outcome: DisputeOutcome
   note: string
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
-/** What a seller is answered to a dispute: the outcome, its reasons and where else to turn. Days are those of UTC. */
+/** What a seller is answered to a dispute: the outcome, its reasons and where else to turn. */
 export function answerDispute(
-  { id, reviewId, reasonCode, outcome, note, decidedAt }: AnsweredDispute,
+  { id, reviewId, reasonCode, outcome, note, decidedAt, zone }: AnsweredDispute,
   language: Language,
 ): Result<{ title: string; body: string }, StatementRefusal> {
   const { title, head, outcome: said, claim, reasons, counts, redress } = texts[language]
-  const today = dayOf(decidedAt, 'UTC')
+  const today = dayOf(decidedAt, zone)
   const body = fillWhole([head, said[outcome], claim, reasons, counts, redress].join('\n\n'), {
     ...{ reviewId, disputeId: id, note, date: dayInWords(today, language) },
     reason: findReason(reasonCode)?.text[language] ?? '',

@@ -9,6 +9,7 @@ import { allowedAppealMoves, appealStates, moveAppeal } from '#domain/appeals/st
 import { bothAnswered, restrictReview } from '#tests/setup/appeals'
 import { appealed, at, author, decide, later, log, lookAt, now, stateOf } from '#tests/setup/hearing'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 import { tendAppeals } from '#workers/tend-appeals'
 
 test('the database knows the same moves as the domain', async () => {
@@ -33,7 +34,7 @@ test('an appeal that was right publishes the review again, with its date, and co
 
   const decided = await decideAppeal(
     test.db,
-    { ...at(appealId, 3), ...decide('overturned') },
+    { zone, ...at(appealId, 3), ...decide('overturned') },
     iryna,
     later(3),
   )
@@ -69,7 +70,7 @@ test('an appeal that was partly right sends the review back instead, with a stat
   await using test = await createTestDatabase()
   const { iryna, reviewId, appealId } = await appealed(test.db)
   await lookAt(test.db, appealId, iryna)
-  await decideAppeal(test.db, { ...at(appealId, 3), ...decide('modified') }, iryna, later(3))
+  await decideAppeal(test.db, { zone, ...at(appealId, 3), ...decide('modified') }, iryna, later(3))
   const [found] = await test.db.selectFrom('review').select('state').where('id', '=', reviewId).execute()
   expect(found?.state).toBe('returned_to_author')
   const kinds = await test.db.selectFrom('statement').select('kind').orderBy('kind').execute()
@@ -80,7 +81,7 @@ test('a masked review reads in full again', async () => {
   await using test = await createTestDatabase()
   const { iryna, appealId } = await appealed(test.db, 'redact')
   await lookAt(test.db, appealId, iryna)
-  await decideAppeal(test.db, { ...at(appealId, 3), ...decide('overturned') }, iryna, later(3))
+  await decideAppeal(test.db, { zone, ...at(appealId, 3), ...decide('overturned') }, iryna, later(3))
   const found = await test.db.selectFrom('review').select(['state', 'publishedText']).executeTakeFirst()
   expect(found).toEqual({ state: 'published', publishedText: null })
 })
@@ -90,7 +91,7 @@ test('what its author has changed since stands, whatever becomes of the appeal',
   const { iryna, appealId } = await appealed(test.db)
   await test.db.updateTable('review').set({ revision: 2, state: 'received', version: 7 }).execute()
   await lookAt(test.db, appealId, iryna)
-  await decideAppeal(test.db, { ...at(appealId, 3), ...decide('overturned') }, iryna, later(3))
+  await decideAppeal(test.db, { zone, ...at(appealId, 3), ...decide('overturned') }, iryna, later(3))
   expect(await test.db.selectFrom('review').select(['state', 'version']).executeTakeFirst()).toEqual({
     state: 'received',
     version: 7,
@@ -103,13 +104,18 @@ test('an appeal is not decided with a ground unanswered, nor before the thing it
   await using test = await createTestDatabase()
   const { iryna, appealId } = await appealed(test.db)
   await takeAppeal(test.db, at(appealId, 1), iryna, later(2))
-  const early = await decideAppeal(test.db, { ...at(appealId, 2), ...decide('upheld') }, iryna, later(2))
+  const early = await decideAppeal(
+    test.db,
+    { zone, ...at(appealId, 2), ...decide('upheld') },
+    iryna,
+    later(2),
+  )
   expect(early).toMatchObject({ refusal: { reason: 'not_allowed_now', from: 'assigned' } })
   await noteView(test.db, { ...at(appealId, 2), view: 'Hm.' }, iryna, later(2))
   const answers = bothAnswered.slice(0, 1)
   const half = await decideAppeal(
     test.db,
-    { ...at(appealId, 3), ...decide('upheld'), answers },
+    { zone, ...at(appealId, 3), ...decide('upheld'), answers },
     iryna,
     later(2),
   )

@@ -12,6 +12,7 @@ import { addExclusion } from '#tests/setup/exclusions'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -64,7 +65,7 @@ test('a measure that was wrong ends, and its strike goes with it', async () => {
   expect(await imposeMeasure(test.db, command, quinn, now)).toMatchObject({ ok: true })
 
   const appealId = await underReview(test.db, 'measure_notice', iryna)
-  expect(await decideAppeal(test.db, { ...at(appealId, 3), ...right }, iryna, later(2))).toMatchObject({
+  expect(await decideAppeal(test.db, { zone, ...at(appealId, 3), ...right }, iryna, later(2))).toMatchObject({
     ok: true,
   })
   const [measure] = await test.db.selectFrom('measure').select(['state', 'liftGround']).execute()
@@ -84,15 +85,15 @@ test('an exclusion that was wrong is annulled by two people, neither of whom had
   ]
   const appealId = await underReview(test.db, 'exclusion_notice', iryna)
 
-  const proposed = await decideAppeal(test.db, { ...at(appealId, 3), ...right }, iryna, later(2))
+  const proposed = await decideAppeal(test.db, { zone, ...at(appealId, 3), ...right }, iryna, later(2))
   expect(proposed).toMatchObject({ value: { state: 'second_opinion' } })
-  const own = await secondAppeal(test.db, { ...at(appealId, 4), isApproved: true }, iryna, later(2))
+  const own = await secondAppeal(test.db, { zone, ...at(appealId, 4), isApproved: true }, iryna, later(2))
   expect(own).toMatchObject({ refusal: { reason: 'same_person' } })
   await expect(
     test.ownerDb.updateTable('appeal').set({ decidedBy: iryna.id }).where('id', '=', appealId).execute(),
   ).rejects.toThrow('appeal_decided_by_two')
 
-  const done = await secondAppeal(test.db, { ...at(appealId, 4), isApproved: true }, oleh, later(3))
+  const done = await secondAppeal(test.db, { zone, ...at(appealId, 4), isApproved: true }, oleh, later(3))
   expect(done).toMatchObject({ value: { state: 'overturned' } })
   const exclusion = await test.db.selectFrom('exclusion').selectAll().where('id', '=', id).executeTakeFirst()
   expect(exclusion).toMatchObject({ state: 'annulled', annulmentAskedBy: iryna.id, annulledBy: oleh.id })
@@ -110,17 +111,19 @@ test('a second person who disagrees sends it back to be judged on', async () => 
     await addPerson(test.db, 'Oleh', 'appeals'),
   ]
   const appealId = await underReview(test.db, 'exclusion_notice', iryna)
-  await decideAppeal(test.db, { ...at(appealId, 3), ...right }, iryna, later(2))
+  await decideAppeal(test.db, { zone, ...at(appealId, 3), ...right }, iryna, later(2))
   expect(
-    await secondAppeal(test.db, { ...at(appealId, 4), isApproved: false }, oleh, later(3)),
+    await secondAppeal(test.db, { zone, ...at(appealId, 4), isApproved: false }, oleh, later(3)),
   ).toMatchObject({
     value: { state: 'under_review' },
   })
   const none = answers.map((answer) => ({ ...answer, isRight: false }))
   const upheld = { ...right, outcome: 'upheld' as const, answers: none }
-  expect(await decideAppeal(test.db, { ...at(appealId, 5), ...upheld }, iryna, later(3))).toMatchObject({
-    value: { state: 'upheld' },
-  })
+  expect(await decideAppeal(test.db, { zone, ...at(appealId, 5), ...upheld }, iryna, later(3))).toMatchObject(
+    {
+      value: { state: 'upheld' },
+    },
+  )
 })
 
 test('whoever proposed or approved an exclusion judges no appeal from it', async () => {

@@ -9,6 +9,7 @@ import { bothAnswered } from '#tests/setup/appeals'
 import { appealed, at, author, decide, later, lookAt, now } from '#tests/setup/hearing'
 import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 test('what is not taken can be contested once, and is then looked at by somebody else', async () => {
   await using test = await createTestDatabase()
@@ -41,7 +42,7 @@ test('one that comes back from a dispute body is judged by somebody else', async
   await using test = await createTestDatabase()
   const { iryna, appealId } = await appealed(test.db)
   await lookAt(test.db, appealId, iryna)
-  await decideAppeal(test.db, { ...at(appealId, 3), ...decide('upheld') }, iryna, later(3))
+  await decideAppeal(test.db, { zone, ...at(appealId, 3), ...decide('upheld') }, iryna, later(3))
   const went = { step: 'go_external', body: 'A dispute body', reference: '17' } as const
   expect(await followExternal(test.db, { ...at(appealId, 4), ...went }, iryna, later(20))).toMatchObject({
     value: { state: 'external' },

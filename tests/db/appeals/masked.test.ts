@@ -3,6 +3,7 @@ import { decideAppeal } from '#commands/appeals/decide-appeal'
 import type { Database } from '#db/client'
 import { appealed, at, decide, later, lookAt } from '#tests/setup/hearing'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const text = 'Came late. Call me: +380 67 123 45 67'
 
@@ -12,7 +13,7 @@ async function heard(db: Database, action: 'reject' | 'redact' | 'hide' = 'rejec
   await db.updateTable('review').set({ text }).where('id', '=', reviewId).execute()
   await lookAt(db, appealId, iryna)
   const overturn = (of: { shown?: 'whole' | 'masked'; words?: string[]; isLook?: boolean }) =>
-    decideAppeal(db, { ...at(appealId, 3), ...decide('overturned'), ...of }, iryna, later(3))
+    decideAppeal(db, { zone, ...at(appealId, 3), ...decide('overturned'), ...of }, iryna, later(3))
   const review = () =>
     db
       .selectFrom('review')

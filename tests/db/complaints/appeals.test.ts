@@ -49,7 +49,7 @@ async function appeal(db: Database, statementId: string, reviewer: Person, outco
   await noteView(db, { ...at(2), view: 'It may not have come.' }, reviewer, hoursAfter(82))
   const answers = [{ ground: 'facts' as const, isRight: outcome !== 'upheld', text: 'We asked the carrier.' }]
   const decided = { ...at(3), outcome, answers, note: 'The carrier lost it.' }
-  return decideAppeal(db, decided, reviewer, hoursAfter(83))
+  return decideAppeal(db, { ...decided, zone }, reviewer, hoursAfter(83))
 }
 
 async function arbitrate(db: Database, of: Case) {
@@ -141,7 +141,7 @@ test('an arbitration is told to both sides, and overturned it is decided for nob
   await noteView(test.db, { ...at(2), view: 'Unclear.' }, ada, hoursAfter(92))
   const answers = [{ ground: 'facts' as const, isRight: true, text: 'It was.' }]
   const right = { ...at(3), outcome: 'overturned' as const, answers, note: 'The carrier’s log says so.' }
-  expect((await decideAppeal(test.db, right, ada, hoursAfter(93))).ok).toBe(true)
+  expect((await decideAppeal(test.db, { ...right, zone }, ada, hoursAfter(93))).ok).toBe(true)
   expect(await findComplaint(test.db, of.complaintId)).toMatchObject({
     ...{ state: 'reopened', decidedFor: null, decidedAt: null, closedAt: null },
   })
@@ -185,7 +185,7 @@ test('nobody who had the complaint in hand hears the appeal, and what was decide
   await noteView(test.db, { ...at(open.version + 1), view: 'Unclear.' }, ada, hoursAfter(84))
   const answers = [{ ground: 'facts' as const, isRight: true, text: 'Yes.' }]
   const right = { ...at(open.version + 2), outcome: 'overturned' as const, answers, note: 'Lost.' }
-  expect((await decideAppeal(test.db, right, ada, hoursAfter(85))).ok).toBe(true)
+  expect((await decideAppeal(test.db, { ...right, zone }, ada, hoursAfter(85))).ok).toBe(true)
   expect(await stateOf(test.db, complaintId)).toBe('invalid')
   const { effects } = await test.db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
   expect(effects).toEqual(['superseded'])
@@ -237,6 +237,7 @@ test('every decision can be said in every language, whole', () => {
         decidedFor: 'seller',
         note: 'So it is.',
         decidedAt: monday,
+        zone: 'Europe/Kyiv',
       } as const
       const said = answerComplaintDecision(decision, language)
       expect(said).toMatchObject({ ok: true })

@@ -15,6 +15,7 @@ import { defaultRules } from '#domain/policy'
 import { fakeReasons } from '#domain/reason'
 import { accepted, addPerson, newKey } from '#tests/setup/exclusions'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-21T09:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -47,7 +48,7 @@ async function openAudited(rate = 0.1) {
       .executeTakeFirstOrThrow()
     const reason = action === 'reject' && { reasonCode: 'not_genuine' }
     const command = { reviewId, action, seenVersion: version, requestKey: newKey(), ...reason }
-    return decideReview(test.db, command, senior, at)
+    return decideReview(test.db, { ...command, zone }, senior, at)
   }
   return { ...test, senior, drawn, decide }
 }

@@ -13,6 +13,7 @@ import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -33,7 +34,7 @@ async function setUp(db: Database) {
   } as const
   const reviewId = await addReview(db, { state: 'queued', rating: 1 })
   const publish = { reviewId, action: 'publish', seenVersion: 1, requestKey: key() } as const
-  expect(await decideReview(db, publish, mira, now)).toMatchObject({ ok: true })
+  expect(await decideReview(db, { ...publish, zone }, mira, now)).toMatchObject({ ok: true })
   const claim = { reviewId, reasonCode: 'off_topic', text: 'It is about another shop.', zone: 'Europe/Kyiv' }
   return { mira, omar, shop, reviewId, claim }
 }
@@ -85,8 +86,8 @@ test('a form that comes twice files one dispute and answers it once', async () =
   const asked = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion } as const
   const requestKey = key()
   const answer = { ok: true, value: { state: 'kept' } }
-  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(2))).toEqual(answer)
-  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(3))).toEqual(answer)
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(2))).toEqual(answer)
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(3))).toEqual(answer)
   const decided = test.db.selectFrom('event').select('id').where('type', '=', 'dispute_decided')
   expect(await decided.execute()).toHaveLength(1)
 })
@@ -120,7 +121,7 @@ test('whoever published the review judges no dispute of it, nor can the database
     seenVersion,
     requestKey: key(),
   } as const
-  expect(await decideDispute(test.db, asked, mira, later(2))).toMatchObject({
+  expect(await decideDispute(test.db, { ...asked, zone }, mira, later(2))).toMatchObject({
     refusal: { reason: 'took_part' },
   })
   const statement = {
@@ -157,7 +158,9 @@ test('a review that breaks a rule is taken down, its author and the seller told 
     seenVersion,
     requestKey: key(),
   } as const
-  expect(await decideDispute(test.db, asked, omar, later(2))).toMatchObject({ value: { state: 'removed' } })
+  expect(await decideDispute(test.db, { ...asked, zone }, omar, later(2))).toMatchObject({
+    value: { state: 'removed' },
+  })
   expect(
     await test.db.selectFrom('review').select(['state', 'publishedRevision']).executeTakeFirst(),
   ).toEqual({
@@ -190,7 +193,7 @@ test('from the answer that nothing is done a seller appeals, and who was right h
     seenVersion: 1,
     requestKey: key(),
   } as const
-  await decideDispute(test.db, { ...kept, fault: 'platform' }, omar, later(2))
+  await decideDispute(test.db, { zone, ...kept, fault: 'platform' }, omar, later(2))
   const { statementId } = await openDispute(test.db)
   const iryna = await addPerson(test.db, 'Iryna', 'appeals')
   const appellant = { kind: 'seller', sellerId: 'seller', accountId: shop.id } as const
@@ -210,7 +213,9 @@ test('from the answer that nothing is done a seller appeals, and who was right h
   await noteView(test.db, { ...at(2), view: 'Another shop indeed.' }, iryna, later(3))
   const answers = [{ ground: 'facts' as const, isRight: true, text: 'The name is another’s.' }]
   const right = { outcome: 'overturned', answers, note: 'It is about another shop.' } as const
-  expect(await decideAppeal(test.db, { ...at(3), ...right }, iryna, later(4))).toMatchObject({ ok: true })
+  expect(await decideAppeal(test.db, { zone, ...at(3), ...right }, iryna, later(4))).toMatchObject({
+    ok: true,
+  })
   expect((await test.db.selectFrom('review').select('state').executeTakeFirst())?.state).toBe('rejected')
   expect(await test.db.selectFrom('reviewFault').select('fault').execute()).toEqual([{ fault: 'platform' }])
   expect(await findDisputeRecord(test.db, 'seller', now)).toMatchObject({ decided: 1, unfounded: 0 })

@@ -10,6 +10,7 @@ import { addDecisions } from '#tests/setup/decisions'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -38,7 +39,12 @@ async function disputed(db: Database) {
   const { id: disputeId } = await db.selectFrom('reviewDispute').select('id').executeTakeFirstOrThrow()
   const decide = (of: Partial<DecideDispute> = {}) => {
     const masked = { disputeId, outcome: 'masked', note: 'The number is private.', words: ['Olha'] } as const
-    return decideDispute(db, { ...masked, seenVersion: 1, requestKey: 'decided', ...of }, omar, later(2))
+    return decideDispute(
+      db,
+      { zone, ...masked, seenVersion: 1, requestKey: 'decided', ...of },
+      omar,
+      later(2),
+    )
   }
   const review = () =>
     db.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow()
@@ -76,7 +82,7 @@ test('nobody audits any more what a dispute had masked, so no blind verdict brin
   expect(await decide()).toMatchObject({ value: { state: 'masked' } })
   const { version } = await review()
   const publish = { reviewId, action: 'publish', seenVersion: version, requestKey: 'audited' } as const
-  expect(await decideReview(test.db, publish, mira, later(2))).toMatchObject({
+  expect(await decideReview(test.db, { ...publish, zone }, mira, later(2))).toMatchObject({
     refusal: { reason: 'not_allowed' },
   })
   expect(await review()).toMatchObject({ state: 'published_redacted' })

@@ -12,6 +12,7 @@ import { takesTwo } from '#domain/disputes/removal'
 import { addPerson } from '#tests/setup/people'
 import { key, later, remove, removeFive, setUpRemovals } from '#tests/setup/removals'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 test('the sixth review of a seller within a day is taken down by two people, never by one (V17)', async () => {
   await using test = await createTestDatabase()
@@ -22,16 +23,22 @@ test('the sixth review of a seller within a day is taken down by two people, nev
 
   const sixth = await dispute()
   const first = remove(sixth)
-  expect(await decideDispute(db, first, omar, later(2))).toEqual({ ok: true, value: { state: 'open' } })
-  expect(await decideDispute(db, first, omar, later(2))).toEqual({ ok: true, value: { state: 'open' } })
-  expect(await decideDispute(db, remove(sixth), omar, later(2))).toMatchObject({
+  expect(await decideDispute(db, { ...first, zone }, omar, later(2))).toEqual({
+    ok: true,
+    value: { state: 'open' },
+  })
+  expect(await decideDispute(db, { ...first, zone }, omar, later(2))).toEqual({
+    ok: true,
+    value: { state: 'open' },
+  })
+  expect(await decideDispute(db, { ...remove(sixth), zone }, omar, later(2))).toMatchObject({
     refusal: { reason: 'second_person_needed' },
   })
   expect(await findRemovalVoice(db, sixth)).toEqual({
     ...{ voicedBy: omar.id, note: 'It names another shop.' },
   })
   // A day later one alone would be enough; whoever was first is no second all the same.
-  expect(await decideDispute(db, remove(sixth), omar, later(3.5))).toMatchObject({
+  expect(await decideDispute(db, { ...remove(sixth), zone }, omar, later(3.5))).toMatchObject({
     refusal: { reason: 'second_person_needed' },
   })
   const bySql = test.ownerDb
@@ -39,12 +46,12 @@ test('the sixth review of a seller within a day is taken down by two people, nev
     .set({ state: 'removed', decidedBy: omar.id, decidedAt: later(2), note: 'x' })
     .where('id', '=', sixth)
   await expect(bySql.execute()).rejects.toThrow('nobody is both')
-  expect(await decideDispute(db, remove(sixth), sofia, later(2))).toMatchObject({
+  expect(await decideDispute(db, { ...remove(sixth), zone }, sofia, later(2))).toMatchObject({
     value: { state: 'removed' },
   })
 
   const dayAfter = await dispute()
-  expect(await decideDispute(db, remove(dayAfter), omar, later(3.5))).toMatchObject({
+  expect(await decideDispute(db, { ...remove(dayAfter), zone }, omar, later(3.5))).toMatchObject({
     value: { state: 'removed' },
   })
 })
@@ -57,7 +64,9 @@ test('it takes two on appeal as well: one person of appeals only proposes it (V1
   await removeFive(db, removals)
   const disputeId = await dispute()
   const keep = { ...remove(disputeId), outcome: 'kept' as const }
-  expect(await decideDispute(db, keep, omar, later(2))).toMatchObject({ value: { state: 'kept' } })
+  expect(await decideDispute(db, { ...keep, zone }, omar, later(2))).toMatchObject({
+    value: { state: 'kept' },
+  })
   const { reviewId, statementId } = await db
     .selectFrom('reviewDispute')
     .select(['reviewId', 'statementId'])
@@ -76,11 +85,11 @@ test('it takes two on appeal as well: one person of appeals only proposes it (V1
   const right = { outcome: 'overturned', answers, note: 'It is about another shop.' } as const
   const stateOf = async () =>
     (await db.selectFrom('review').select('state').where('id', '=', reviewId).executeTakeFirst())?.state
-  expect(await decideAppeal(db, { ...at(3), ...right }, iryna, later(2.3))).toMatchObject({
+  expect(await decideAppeal(db, { zone, ...at(3), ...right }, iryna, later(2.3))).toMatchObject({
     value: { state: 'second_opinion' },
   })
   expect(await stateOf()).toBe('published')
-  expect(await secondAppeal(db, { ...at(4), isApproved: true }, oleh, later(2.4))).toMatchObject({
+  expect(await secondAppeal(db, { zone, ...at(4), isApproved: true }, oleh, later(2.4))).toMatchObject({
     value: { state: 'overturned' },
   })
   expect(await stateOf()).toBe('rejected')
@@ -93,9 +102,11 @@ test('a voice ends with its dispute: the next one takes two people again', async
   const { omar, sofia, shop, dispute } = removals
   await removeFive(db, removals)
   const first = await dispute()
-  await decideDispute(db, remove(first), omar, later(2))
+  await decideDispute(db, { ...remove(first), zone }, omar, later(2))
   const keep = { ...remove(first), outcome: 'kept' as const }
-  expect(await decideDispute(db, keep, sofia, later(2))).toMatchObject({ value: { state: 'kept' } })
+  expect(await decideDispute(db, { ...keep, zone }, sofia, later(2))).toMatchObject({
+    value: { state: 'kept' },
+  })
   const { reviewId } = await db
     .selectFrom('reviewDispute')
     .select('reviewId')
@@ -115,10 +126,10 @@ test('a voice ends with its dispute: the next one takes two people again', async
     .where('reviewId', '=', reviewId)
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow()
-  expect(await decideDispute(db, remove(second), sofia, later(2.2))).toMatchObject({
+  expect(await decideDispute(db, { ...remove(second), zone }, sofia, later(2.2))).toMatchObject({
     value: { state: 'open' },
   })
-  expect(await decideDispute(db, remove(second), omar, later(2.3))).toMatchObject({
+  expect(await decideDispute(db, { ...remove(second), zone }, omar, later(2.3))).toMatchObject({
     value: { state: 'removed' },
   })
 })
@@ -130,8 +141,8 @@ test('who was first to want a review gone hears no appeal of its author', async 
   const { omar, sofia, dispute } = removals
   await removeFive(db, removals)
   const sixth = await dispute()
-  await decideDispute(db, remove(sixth), omar, later(2))
-  await decideDispute(db, remove(sixth), sofia, later(2))
+  await decideDispute(db, { ...remove(sixth), zone }, omar, later(2))
+  await decideDispute(db, { ...remove(sixth), zone }, sofia, later(2))
   const { id } = await db
     .selectFrom('statement')
     .innerJoin('reviewDispute', 'reviewDispute.reviewId', 'statement.subjectId')

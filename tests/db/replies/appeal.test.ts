@@ -10,6 +10,7 @@ import type { Person } from '#domain/permission'
 import { addPerson } from '#tests/setup/letters'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const key = () => crypto.randomUUID()
@@ -36,7 +37,7 @@ async function setUp() {
     requestKey: key(),
   } as const
   const mira = await addPerson(db, 'Mira', 'moderator')
-  expect(await decideReply(db, rejected, mira, now)).toMatchObject({ ok: true })
+  expect(await decideReply(db, { ...rejected, zone }, mira, now)).toMatchObject({ ok: true })
 
   const { id: statementId } = await db.selectFrom('statement').select('id').executeTakeFirstOrThrow()
   const appellant = { kind: 'seller', sellerId: 'a', accountId: own.id } as const
@@ -48,7 +49,12 @@ async function setUp() {
   await takeAppeal(db, at(1), iryna, now)
   await noteView(db, { ...at(2), view: 'A plain refund.' }, iryna, now)
   const decide = () =>
-    decideAppeal(db, { ...at(3), outcome: 'overturned', answers, note: 'The refund is free.' }, iryna, now)
+    decideAppeal(
+      db,
+      { zone, ...at(3), outcome: 'overturned', answers, note: 'The refund is free.' },
+      iryna,
+      now,
+    )
   return { ...test, replyId, answer, decide }
 }
 

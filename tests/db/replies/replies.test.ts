@@ -17,6 +17,7 @@ import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/letters'
 import { addOrder, addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -49,7 +50,7 @@ async function setUp() {
     decide: async (replyId: string, rest: Partial<DecideReply>, person = mira) => {
       const seenVersion = (await findReply(db, replyId))?.version ?? 0
       const command = { replyId, action: 'publish', seenVersion, requestKey: key(), ...rest } as const
-      return decideReply(db, command, person, later(5))
+      return decideReply(db, { ...command, zone }, person, later(5))
     },
     told: async () => {
       await announce(db, { limit: 50 }, later(60))

@@ -13,6 +13,7 @@ import { placeInLine } from '#domain/priority'
 import { addPerson } from '#tests/db/measures/people'
 import { addRing, later, noteScreened } from '#tests/db/rings/made-ring'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const at = later(10)
 const seconds = (count: number) => new Date(at.getTime() + count * 1000)
@@ -36,7 +37,7 @@ async function reject(db: Database, ringId: string, person: Person, requestKey =
   )
 }
 const write = (db: Database, ringId: string, when = at) =>
-  writeRingDecisions(db, { ringId, reviewsAtOnce: 100 }, when)
+  writeRingDecisions(db, { zone, ringId, reviewsAtOnce: 100 }, when)
 const find = (db: Database) =>
   db.selectFrom('ring').select(['state', 'version', 'round', 'decidedBy']).executeTakeFirstOrThrow()
 const versionOf = async (db: Database, id: string) =>
@@ -77,11 +78,11 @@ test('in slices, twice over and after a kill each review is decided once', async
   await using test = await createTestDatabase()
   const { ringId, senior } = await foundRing(test.db)
   await reject(test.db, ringId, senior)
-  expect(await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, at)).toBe(true)
+  expect(await writeRingDecisions(test.db, { zone, ringId, reviewsAtOnce: 2 }, at)).toBe(true)
   // As a kill between a decision and the note of it leaves it.
   await test.db.updateTable('ringReview').set({ outcome: null, decisionId: null }).execute()
   for (let more = true; more; )
-    more = await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, seconds(1))
+    more = await writeRingDecisions(test.db, { zone, ringId, reviewsAtOnce: 2 }, seconds(1))
 
   expect(await outcomesOf(test.db)).toEqual(Array(6).fill('rejected'))
   expect(await decisionsOf(test.db)).toHaveLength(6)
@@ -223,7 +224,7 @@ test('what is taken back while it is being written stops there', async () => {
   await using test = await createTestDatabase()
   const { ringId, ids, senior } = await foundRing(test.db)
   await reject(test.db, ringId, senior)
-  await writeRingDecisions(test.db, { ringId, reviewsAtOnce: 2 }, at)
+  await writeRingDecisions(test.db, { zone, ringId, reviewsAtOnce: 2 }, at)
   const seenVersion = await versionOf(test.db, ringId)
   await undoRing(test.db, { ringId, seenVersion, requestKey: 'u' }, senior, seconds(1))
   expect(await write(test.db, ringId, seconds(2))).toBe(false)

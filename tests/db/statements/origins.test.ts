@@ -10,6 +10,7 @@ import { decideTriage, fileComplaint, hoursAfter, monday } from '#tests/setup/co
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const seen = { state: 'published', publishedRevision: 1, sellerId: 's-1', authorId: 'author-1' } as const
 const written = { ...seen, createdAt: new Date('2026-11-10T09:00:00Z') }
@@ -50,7 +51,7 @@ test('a statement says truly who made us look: nobody, a shop, a complaint, or w
   const reject = (reviewId: string, reasonCode: string) =>
     decideReview(
       db,
-      { reviewId, action: 'reject', reasonCode, seenVersion: 1, requestKey: key() },
+      { zone, reviewId, action: 'reject', reasonCode, seenVersion: 1, requestKey: key() },
       anna,
       monday,
     )
@@ -63,7 +64,7 @@ test('a statement says truly who made us look: nobody, a shop, a complaint, or w
   const shop = { ...(await addPerson(db, 'shop', 'moderator')), role: 'seller', sellerId: 's-1' } as never
   const claim = { reviewId: disputed, reasonCode: 'off_topic', text: 'Another shop.', zone: 'UTC' }
   const publish = { reviewId: disputed, action: 'publish', seenVersion: 1, requestKey: key() } as const
-  await decideReview(db, publish, anna, monday)
+  await decideReview(db, { ...publish, zone }, anna, monday)
   expect(await fileDispute(db, { ...claim, requestKey: key() }, shop, monday)).toMatchObject({ ok: true })
   const { id: disputeId } = await db.selectFrom('reviewDispute').select('id').executeTakeFirstOrThrow()
   const answer = {
@@ -73,7 +74,9 @@ test('a statement says truly who made us look: nobody, a shop, a complaint, or w
     seenVersion: 1,
     requestKey: key(),
   } as const
-  expect(await decideDispute(db, answer, omar, hoursAfter(1))).toMatchObject({ value: { state: 'removed' } })
+  expect(await decideDispute(db, { ...answer, zone }, omar, hoursAfter(1))).toMatchObject({
+    value: { state: 'removed' },
+  })
   expect(await toldOf(db, disputed)).toEqual({ source: 'SOURCE_TYPE_OTHER_NOTIFICATION', ground: rules })
 
   const extorting = await addReview(db, written)
@@ -111,7 +114,7 @@ test('what is hidden at the desk while a notice waits was noticed; what an audit
         .execute()
     }
     const verdict = { action, reasonCode: 'hate_or_threat', seenVersion: 1, requestKey: key() } as const
-    const decided = await decideReview(db, { reviewId, ...verdict }, anna, hoursAfter(1))
+    const decided = await decideReview(db, { zone, reviewId, ...verdict }, anna, hoursAfter(1))
     expect(decided).toMatchObject({ ok: true })
     expect(await toldOf(db, reviewId)).toEqual({ source, ground: rules })
   }

@@ -8,6 +8,7 @@ import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { addScreening } from '#tests/setup/screenings'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const found = (...names: string[]) => names.map((name) => ({ name, contribution: 1 }))
@@ -41,12 +42,12 @@ test.each(verdicts)(
       const shown = stateReview(
         decisionToState({
           ...{ id: '…', verdict, review: { ...about, wasPublic: stating.wasPublic } },
-          ...{ shop: seller?.name ?? '', findings: stating.findings, origin: 'own', decidedAt: now },
+          ...{ shop: seller?.name ?? '', findings: stating.findings, origin: 'own', decidedAt: now, zone },
         }),
         review.language,
       )
       const asked = { reviewId, ...verdict, seenVersion: review.version, requestKey: `decide ${reviewId}` }
-      const decided = await decideReview(db, asked, mira, now)
+      const decided = await decideReview(db, { ...asked, zone }, mira, now)
       if (!decided.ok || !shown?.ok) throw new Error('refused')
       const sent = await db
         .selectFrom('statement')

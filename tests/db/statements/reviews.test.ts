@@ -10,6 +10,7 @@ import { restrictingKinds } from '#domain/statements/kind'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -21,7 +22,7 @@ async function reject(db: Database, person: Person, language = 'uk') {
   const verdict = { action: 'reject', reasonCode: 'off_topic', note: 'Mira knows her' } as const
   const decided = await decideReview(
     db,
-    { reviewId, ...verdict, seenVersion: 1, requestKey: 'k' },
+    { zone, reviewId, ...verdict, seenVersion: 1, requestKey: 'k' },
     person,
     now,
   )

@@ -11,6 +11,7 @@ const at = new Date('2026-11-26T12:00:00Z')
 const appeal = {
   ...{ id: '1', submittedAt: at, toldAt: at, decidedAt: at, note: '«»', effects: appealEffects },
   outcome: 'overturned' as const,
+  zone: 'UTC',
   answers: appealGrounds.map((ground, nth) => ({ ground, isRight: nth % 2 === 0, text: `${nth}` })),
 }
 

@@ -73,7 +73,15 @@ test('who disputes without ground is warned first, then limited for a time, neve
 test.each(languages)('in %s a seller is answered whole for every reason', (language) => {
   for (const reasonCode of disputeReasons) {
     for (const outcome of disputeOutcomes) {
-      const of = { id: '1', reviewId: '2', reasonCode, outcome, note: '–', decidedAt: now }
+      const of = {
+        id: '1',
+        reviewId: '2',
+        reasonCode,
+        outcome,
+        note: '–',
+        decidedAt: now,
+        zone: 'Europe/Kyiv',
+      }
       const answered = answerDispute(of, language)
       if (!answered.ok) throw new Error('Not whole')
       expect(answered.value.body).not.toMatch(/[{}]|undefined/)

@@ -10,6 +10,7 @@ const reply: RestrictedReply = {
   writtenAt: new Date('2026-11-20T23:30:00Z'),
   note: null,
   isFound: true,
+  zone: 'UTC',
   decidedAt: new Date('2026-11-26T12:00:00Z'),
 }
 

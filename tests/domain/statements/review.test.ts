@@ -20,6 +20,7 @@ const decision: RestrictingDecision = {
   findings: 2,
   origin: 'own',
   illegal: null,
+  zone: 'UTC',
   decidedAt: new Date('2026-11-26T12:00:00Z'),
 }
 

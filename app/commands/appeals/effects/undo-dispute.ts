@@ -9,7 +9,7 @@ import { isPublic } from '#domain/review'
 /** Takes down a review whose seller was right to dispute it, unless it is another by now or gone already. */
 export async function undoDispute(
   tx: Tx,
-  { appeal, person, now }: Undoing,
+  { appeal, person, zone, now }: Undoing,
 ): Promise<Result<Undone, UndoRefusal>> {
   const reviewId = await findDisputedReview(tx, appeal.subjectId)
   const review = reviewId && (await lockReview(tx, reviewId))
@@ -18,7 +18,15 @@ export async function undoDispute(
   if (!dispute || !review || !isAsJudged) return ok({ effects: ['superseded'], events: [] })
   const verdict = { action: 'reject', reasonCode: dispute.reasonCode } as const
   const requestKey = `appeal ${appeal.id} ${appeal.version}`
-  const down = await restrictPublished(tx, { review, verdict, person, now, requestKey, origin: 'other' })
+  const down = await restrictPublished(tx, {
+    review,
+    verdict,
+    person,
+    now,
+    requestKey,
+    zone,
+    origin: 'other',
+  })
   if (!down.ok)
     return down.refusal.reason === 'statement_incomplete'
       ? { ok: false, refusal: down.refusal }

@@ -22,7 +22,7 @@ import { effectOf, stateShown, type Verdict } from '#domain/verdict'
  * decided since, that stands.
  */
 export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
-  const { appeal, person, now } = undoing
+  const { appeal, person, zone, now } = undoing
   const review = await lockReview(tx, appeal.subjectId)
   const wrong = review && (await findStandingDecision(tx, review.id))
   const isStanding =
@@ -41,7 +41,7 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
   // What made us look at first is what still does: an appeal is no notice against its own review.
   const origin = originOfSource(await findSourceType(tx, wrong.id))
   const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin })
+  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, zone })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

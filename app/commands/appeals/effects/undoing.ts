@@ -15,6 +15,7 @@ export type Undoing = {
   words: readonly string[]
   person: Person
   proposedBy: string | null
+  zone: string
   now: Date
 }
 export type Undone = { effects: AppealEffect[]; events: DomainEvent[] }

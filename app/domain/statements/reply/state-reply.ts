@@ -8,7 +8,7 @@ import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { lastAppealDay } from '#domain/statements/redress'
 import { type RestrictionOfReply, replyStatementTexts } from '#domain/statements/reply/texts'
 
-/** A decision about a reply that restricts it, as far as its statement goes. Days are those of UTC. */
+/** A decision about a reply that restricts it, as far as its statement goes. */
 export type RestrictedReply = {
   id: string
   reviewId: string
@@ -21,6 +21,8 @@ export type RestrictedReply = {
   /** Whether automatic checks had found something. */
   isFound: boolean
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
 type ReplyStatement = {
@@ -37,7 +39,7 @@ export function stateReply(
 ): Result<ReplyStatement, StatementRefusal> {
   const { restriction, isFound, note } = reply
   const texts = replyStatementTexts[language]
-  const today = dayOf(reply.decidedAt, 'UTC')
+  const today = dayOf(reply.decidedAt, reply.zone)
   const values = valuesOf(reply, language, today)
   const paragraphs = [
     ...[texts.head, texts.what[restriction], texts.why, texts.facts],
@@ -57,7 +59,7 @@ type Values = Record<'ground' | 'reason', string> & Record<string, string>
 
 function valuesOf(reply: RestrictedReply, language: Language, today: Day): Values {
   const reason = findReplyReason(reply.reasonCode)
-  const written = dayOf(reply.writtenAt, 'UTC')
+  const written = dayOf(reply.writtenAt, reply.zone)
   return {
     ...{ replyId: reply.id, reviewId: reply.reviewId, shop: reply.shop, note: reply.note ?? '' },
     ...{ date: dayInWords(today, language), written: dayInWords(written, language), writtenDay: written },
@@ -68,7 +70,7 @@ function valuesOf(reply: RestrictedReply, language: Language, today: Day): Value
 }
 
 function fieldsOf(
-  { id, restriction, reasonCode, writtenAt, isFound, decidedAt }: RestrictedReply,
+  { id, restriction, reasonCode, writtenAt, isFound, decidedAt, zone }: RestrictedReply,
   said: { language: Language; today: Day; values: Values; facts: string },
 ): StatementFields {
   const isAdvertising = reasonCode === 'advertising'
@@ -90,7 +92,7 @@ function fieldsOf(
     account_type: 'ACCOUNT_TYPE_BUSINESS',
     territorial_scope: [],
     content_language: said.language.toUpperCase(),
-    content_date: dayOf(writtenAt, 'UTC'),
+    content_date: dayOf(writtenAt, zone),
     application_date: said.today,
     end_date_service_restriction: null,
     decision_facts: said.facts,

@@ -13,6 +13,8 @@ export type ToState = {
   origin: DecisionOrigin
   illegal?: IllegalGround | null
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
 /** What the statement of reasons is made from: the same for the preview at the desk and for what is sent. */

@@ -12,7 +12,7 @@ import { lastAppealDay } from '#domain/statements/redress'
 import type { RestrictionOfReview, ReviewStatementTexts } from '#domain/statements/review/template'
 import { reviewStatementTexts } from '#domain/statements/review/texts'
 
-/** A decision about a review that restricts it, as far as its statement goes. Its author is told in UTC days. */
+/** A decision about a review that restricts it, as far as its statement goes. */
 export type RestrictingDecision = {
   id: string
   reviewId: string
@@ -31,6 +31,8 @@ export type RestrictingDecision = {
   /** Where it is held to break the law, and not only our rules. */
   illegal: IllegalGround | null
   decidedAt: Date
+  /** The marketplace's time zone, in which days are said. */
+  zone: string
 }
 
 /** The law content is held to break, at most 500 characters, and why it does, at most 2000; a person wrote both. */
@@ -83,7 +85,7 @@ export function stateReview(
   if (restriction === undefined) return undefined
   const language = languageToWriteIn(writtenIn)
   const texts = reviewStatementTexts[language]
-  const today = dayOf(decision.decidedAt, 'UTC')
+  const today = dayOf(decision.decidedAt, decision.zone)
   const values = valuesOf(decision, language, today)
   const isFake = findReason(decision.reasonCode)?.saysFake === true
   const paragraphs = [
@@ -110,9 +112,9 @@ function saidOrigin({ origin, findings }: RestrictingDecision): keyof ReviewStat
 }
 
 function valuesOf(decision: RestrictingDecision, language: Language, today: Day) {
-  const { reviewId, shop, revision, reasonCode, writtenAt, note, parts, findings } = decision
-  const written = dayOf(writtenAt, 'UTC')
-  const dueDay = dayOf(new Date(decision.decidedAt.getTime() + interimHours * 3_600_000), 'UTC')
+  const { reviewId, shop, revision, reasonCode, writtenAt, note, parts, findings, zone } = decision
+  const written = dayOf(writtenAt, zone)
+  const dueDay = dayOf(new Date(decision.decidedAt.getTime() + interimHours * 3_600_000), zone)
   return {
     ...{ reviewId, shop, decisionId: decision.id, note: note ?? '', date: dayInWords(today, language) },
     ...{ revision: String(revision), parts: String(parts), findings: String(findings) },
@@ -153,7 +155,7 @@ function fieldsOf(
     account_type: 'ACCOUNT_TYPE_PRIVATE',
     territorial_scope: [],
     content_language: said.language.toUpperCase(),
-    content_date: dayOf(decision.writtenAt, 'UTC'),
+    content_date: dayOf(decision.writtenAt, decision.zone),
     application_date: said.today,
     end_date_service_restriction: null,
     decision_facts: said.facts,
