@@ -9,6 +9,7 @@ export function problemOfAppeal(refusal: DecideAppealRefusal): Problem {
     case 'not_permitted':
     case 'took_part':
     case 'has_conflict':
+    case 'tied':
     case 'not_yours':
       return new Problem('forbidden', { members: { reason: refusal.reason } })
     case 'same_person':

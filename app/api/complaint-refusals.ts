@@ -10,6 +10,7 @@ export function complaintProblem(refusal: TriageComplaintRefusal): Problem {
       return new Problem('forbidden')
     case 'decided_before':
     case 'takes_two':
+    case 'tied':
       return new Problem('same_person', { members: { why: refusal.reason } })
     case 'complaint_changed': {
       const { by, at, state } = refusal

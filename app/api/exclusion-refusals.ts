@@ -41,6 +41,8 @@ export function problemOfExclusion(refusal: Refusal): Problem {
       return new Problem('forbidden')
     case 'same_person':
       return new Problem('same_person')
+    case 'tied':
+      return new Problem('same_person', { members: { why: refusal.reason } })
     case 'senior_required':
       return new Problem('senior_required')
     case 'too_early':

@@ -113,6 +113,10 @@ import staffMailEn from '#app/messages/staff-mail.en.json'
 import staffMailRu from '#app/messages/staff-mail.ru.json'
 import staffMailUk from '#app/messages/staff-mail.uk.json'
 import staffMailZh from '#app/messages/staff-mail.zh.json'
+import tiesEn from '#app/messages/ties.en.json'
+import tiesRu from '#app/messages/ties.ru.json'
+import tiesUk from '#app/messages/ties.uk.json'
+import tiesZh from '#app/messages/ties.zh.json'
 import twoWayEn from '#app/messages/two-way.en.json'
 import twoWayRu from '#app/messages/two-way.ru.json'
 import twoWayUk from '#app/messages/two-way.uk.json'
@@ -162,6 +166,7 @@ export const catalogue: Record<Language, Messages> = {
     ...signalsEn,
     ...staffMailEn,
     ...vaultEn,
+    ...tiesEn,
   },
   uk: {
     ...errors.uk,
@@ -196,6 +201,7 @@ export const catalogue: Record<Language, Messages> = {
     ...signalsUk,
     ...staffMailUk,
     ...vaultUk,
+    ...tiesUk,
   },
   ru: {
     ...errors.ru,
@@ -230,6 +236,7 @@ export const catalogue: Record<Language, Messages> = {
     ...signalsRu,
     ...staffMailRu,
     ...vaultRu,
+    ...tiesRu,
   },
   zh: {
     ...errors.zh,
@@ -264,5 +271,6 @@ export const catalogue: Record<Language, Messages> = {
     ...signalsZh,
     ...staffMailZh,
     ...vaultZh,
+    ...tiesZh,
   },
 }

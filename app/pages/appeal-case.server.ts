@@ -7,6 +7,7 @@ import type { Database } from '#db/client'
 import { findReview } from '#db/reviews'
 import { isAppealable } from '#domain/appeals/filing'
 import { isAskedHowShown, outcomesFor } from '#domain/appeals/outcome'
+import { barOf } from '#domain/appeals/reviewer'
 import { type AppealState, openAppealStates } from '#domain/appeals/state'
 import { languageToWriteIn } from '#domain/language'
 import { may, type Person } from '#domain/permission'
@@ -31,15 +32,9 @@ export async function readAppealCase(
   const isSeen = firstView !== null || found.outcome !== null
   return {
     ...toPlain(factsOf(found)),
-    ...{ kind, subjectKind, subjectId, isMine: found.assignee === person.id },
+    ...{ sellerId: found.sellerId, kind, subjectKind, subjectId, isMine: found.assignee === person.id },
     canDecide: may(person, 'decide_appeals'),
-    barredBy: isOver(found.state)
-      ? null
-      : part.tookPart
-        ? 'took_part'
-        : part.hasConflict
-          ? 'has_conflict'
-          : null,
+    barredBy: isOver(found.state) ? null : (barOf(part) ?? null),
     review,
     canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),
     answerLanguage: languageToWriteIn(found.language),

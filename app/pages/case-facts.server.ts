@@ -16,6 +16,7 @@ import { findLetter } from '#db/letters/reading'
 import { listMessages } from '#db/portal/messages'
 import { listFunnelPoints, listWeeklyQuality } from '#db/quality/plots'
 import { findSellerFacts } from '#db/seller-page'
+import { isTied } from '#db/ties'
 import { rankCauses } from '#domain/cause'
 import { dayOf, daysBetween } from '#domain/day'
 import { judgeMover } from '#domain/exclusion/mover'
@@ -35,7 +36,7 @@ type Asking = { person: Person; now: Date }
 /** Everything the page of a case shows, as it stands at `now`. */
 export async function readCase(db: Database, exclusion: Exclusion, { person, now }: Asking) {
   const { id, sellerId, zone } = exclusion
-  const [seller, history, rechecks, waiting, statements, names, messages] = await Promise.all([
+  const [seller, history, rechecks, waiting, statements, names, messages, own] = await Promise.all([
     findSellerFacts(db, sellerId),
     listCaseHistory(db, id),
     listRechecks(db, id),
@@ -43,6 +44,7 @@ export async function readCase(db: Database, exclusion: Exclusion, { person, now
     listStatements(db, id),
     namesOf(db, exclusion),
     listMessages(db, sellerId, { limit: messagesShown }),
+    isTied(db, person.id, sellerId),
   ])
   const [conditions, figures, letter, evidence] = await Promise.all([
     readConditions(db, exclusion, now),
@@ -60,7 +62,8 @@ export async function readCase(db: Database, exclusion: Exclusion, { person, now
         })
       : null,
     exclusion: toPlain(standing(exclusion, now)),
-    moves: movesOf(exclusion, { person, now }),
+    moves: movesOf(exclusion, { person, now, isTied: own }),
+    isTied: own,
     conditions,
     markers: history.flatMap(({ type, happenedAt }) => markerOf(type, dayOf(happenedAt, zone))),
     ...figures,
@@ -85,9 +88,10 @@ function standing(exclusion: Exclusion, now: Date) {
 }
 
 /** What this person may do now, and what only somebody else may. */
-function movesOf(exclusion: Exclusion, { person, now }: Asking): OfferedMove[] {
+function movesOf(exclusion: Exclusion, { person, now, isTied }: Asking & { isTied: boolean }): OfferedMove[] {
   return allowedMoves(exclusion.state).flatMap((move): OfferedMove[] => {
     const judged = judgeMover(move, person, exclusion)
+    if (isTied && (judged.ok || judged.refusal.reason !== 'not_permitted')) return [{ move, refusal: 'tied' }]
     if (judged.ok) return [{ move, refusal: isTooSoon(move, exclusion, now) ? 'probation_runs' : null }]
     return judged.refusal.reason === 'not_permitted' ? [] : [{ move, refusal: judged.refusal.reason }]
   })

@@ -14,6 +14,7 @@ import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
+import { isTiedToComplaints } from '#db/ties'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
@@ -41,21 +42,30 @@ export async function gatherComplaintCase(
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
   const isOver = isAskedHowItWent(complaint.state, true)
-  const [messages, held, history, related, shop, work, notice, extorting, satisfaction] = await Promise.all([
-    listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
-    listHeldOf(db, id),
-    listComplaintHistory(db, id),
-    listRelatedComplaints(db, complaint),
-    findShop(db, complaint.sellerId),
-    findWork(db, id, person, now),
-    complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
-    complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
-    isOver ? listSatisfaction(db, id) : [],
-  ])
+  const [messages, held, history, related, shop, work, notice, extorting, satisfaction, isTied] =
+    await Promise.all([
+      listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
+      listHeldOf(db, id),
+      listComplaintHistory(db, id),
+      listRelatedComplaints(db, complaint),
+      findShop(db, complaint.sellerId),
+      findWork(db, id, person, now),
+      complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
+      complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
+      isOver ? listSatisfaction(db, id) : [],
+      isTiedToComplaints(db, person.id, [id]),
+    ])
   return {
     ...factsOf(complaint),
-    ...{ lanes, work, sellerName: shop?.name ?? null, notice: notice ?? null, extorting },
-    moves: movesOf(complaint.state, person),
+    ...{
+      lanes,
+      isTied,
+      work: work && { ...work, mayTake: work.mayTake && !isTied },
+      sellerName: shop?.name ?? null,
+      notice: notice ?? null,
+      extorting,
+    },
+    moves: isTied ? [] : movesOf(complaint.state, person),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     held: toPlain(held),

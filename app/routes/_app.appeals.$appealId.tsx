@@ -9,6 +9,7 @@ import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
 import { ReviewerForms } from '#app/components/appeals/reviewer-forms.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { Age, DayOf } from '#app/components/review/age.tsx'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { answerAppealForm, appealNotices } from '#app/pages/appeal-requests.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -61,6 +62,9 @@ export default function AppealCase() {
         <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
         <AppealFacts appeal={appeal} />
         <ReviewerForms appeal={appeal} requestKey={requestKey} answer={answer} />
+        {appeal.sellerId && appeal.canDecide && appeal.barredBy !== 'tied' && !appeal.decidedAt && (
+          <ShopTie sellerId={appeal.sellerId} isTied={false} requestKey={requestKey} />
+        )}
       </Stack>
     </NowProvider>
   )

@@ -12,12 +12,13 @@ import { WordsField } from '#app/components/judging/shown-fields.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import type { Database } from '#db/client'
-import { findDispute, hasDecided } from '#db/disputes/disputes'
+import { findDispute, findDisputeBar } from '#db/disputes/disputes'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { findReview } from '#db/reviews'
@@ -39,13 +40,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findSellerOfCase(context.db, sellerId),
   ])
   return {
-    dispute: { reasonCode, text, newFacts, state, note, fault, version },
+    dispute: { sellerId, reasonCode, text, newFacts, state, note, fault, version },
     review,
     outcomes: disputed ? outcomesOpen(disputed.state) : [],
     canBlame: disputed !== undefined && judgeBlaming(disputed).ok,
     answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found.id, person.id),
-    tookPart: await hasDecided(context.db, reviewId, person.id),
+    barredBy: (await findDisputeBar(context.db, found, person.id)) ?? null,
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
   }
@@ -69,7 +70,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A seller's dispute beside the review it is of, judged by somebody who had not decided about that. */
 export default function Dispute() {
-  const { dispute, review, answerLanguage, tookPart, proposal, notices } = useLoaderData<typeof loader>()
+  const { dispute, review, answerLanguage, barredBy, proposal, notices, requestKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -102,9 +104,9 @@ export default function Dispute() {
           )}
         </Section>
       )}
-      {dispute.state === 'open' && tookPart && (
+      {dispute.state === 'open' && barredBy && (
         <Alert color="orange" role="note">
-          <FormattedMessage id="disputes.refusal.took_part" />
+          <FormattedMessage id={`disputes.refusal.${barredBy}`} />
         </Alert>
       )}
       {dispute.state === 'open' && proposal && (
@@ -113,10 +115,13 @@ export default function Dispute() {
           {proposal.note && <Words text={proposal.note} language={null} />}
         </Alert>
       )}
-      {dispute.state === 'open' && !tookPart && (
+      {dispute.state === 'open' && !barredBy && (
         <FormState state={answer?.state}>
           <DecideForm answer={answer} />
         </FormState>
+      )}
+      {dispute.state === 'open' && barredBy !== 'tied' && (
+        <ShopTie sellerId={dispute.sellerId} isTied={false} requestKey={requestKey} />
       )}
     </Stack>
   )

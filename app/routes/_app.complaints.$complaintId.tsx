@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Form,
@@ -127,6 +127,11 @@ export default function ComplaintCase() {
           </div>
           <div className={classes.stack}>
             <Section title="complaints.section.work">
+              {complaint.isTied && (
+                <Alert color="orange" role="note">
+                  <FormattedMessage id="complaints.refusal.tied" />
+                </Alert>
+              )}
               <Work work={complaint.work} refused={answer?.form === 'claim' ? answer.state : undefined} />
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />

@@ -20,11 +20,13 @@ import { ReturnForm } from '#app/components/letter-review/return-form.tsx'
 import { RubricForm } from '#app/components/letter-review/rubric-form.tsx'
 import { NamedCauses, SimilarLetters } from '#app/components/letter-review/similar-letters.tsx'
 import classes from '#app/components/pages/pages.module.css'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { actOnLetter, LetterAction } from '#app/pages/letter-action.server.ts'
 import { letterMails } from '#app/pages/letter-mail.server.ts'
 import { readLetterReview } from '#app/pages/letter-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
+import { isTied } from '#db/ties'
 import { mayMoveLetter } from '#domain/letter/state'
 import { may } from '#domain/permission'
 
@@ -36,9 +38,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.letterId)
   const review = id.success ? await readLetterReview(context.db, id.data) : undefined
   if (!review) throw new Response(null, { status: 404 })
+  const own = await isTied(context.db, person.id, review.letter.sellerId)
   return {
     review,
-    mayJudge: may(person, 'judge_letters'),
+    isTied: own,
+    mayJudge: may(person, 'judge_letters') && !own,
     mayReadFiles: may(person, 'read_letter_files'),
     requestKey: crypto.randomUUID(),
   }
@@ -65,7 +69,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 const done = ['judged', 'returned', 'answered', 'settled'].map((what) => `letterReview.done.${what}`)
 
 export default function LetterPage() {
-  const { review, mayJudge, mayReadFiles, requestKey } = useLoaderData<typeof loader>()
+  const { review, isTied, mayJudge, mayReadFiles, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const { letter, shop, sent, files, coverage, answers, commitments, suggested } = review
@@ -82,6 +86,7 @@ export default function LetterPage() {
           <FormattedMessage id={`letterReview.refusal.${answer.refusal}`} />
         </Alert>
       )}
+      {(isTied || mayJudge) && <ShopTie sellerId={letter.sellerId} isTied={isTied} requestKey={requestKey} />}
       <div className={classes.columns}>
         <div className={classes.stack}>
           {sent ? (

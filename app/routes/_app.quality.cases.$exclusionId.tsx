@@ -24,6 +24,7 @@ import { CaseHead } from '#app/components/quality/case-head.tsx'
 import { CaseRefusal } from '#app/components/quality/case-refusal.tsx'
 import classes from '#app/components/quality/quality.module.css'
 import { useLive } from '#app/components/shell/live.tsx'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { readCase } from '#app/pages/case-facts.server.ts'
 import { CaseRequest, fulfilCase } from '#app/pages/case-requests.server.ts'
 import { readForm, valuesOf } from '#app/pages/form.ts'
@@ -93,6 +94,9 @@ export default function CasePage() {
       </Title>
       <CaseHead exclusion={exclusion} names={loaded.names} />
       <DoneNotice what={answer ? null : search.get('done')} texts={['case.done']} />
+      {(loaded.isTied || loaded.moves.length > 0) && (
+        <ShopTie sellerId={exclusion.sellerId} isTied={loaded.isTied} requestKey={loaded.requestKey} />
+      )}
       {answer?.refusal && <CaseRefusal refusal={answer.refusal} />}
       <div className={classes.case}>
         <CaseBody facts={loaded} mayWrite={loaded.mayManage} />

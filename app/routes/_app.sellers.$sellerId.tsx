@@ -14,6 +14,7 @@ import { DayOf } from '#app/components/review/age.tsx'
 import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { answerMeasureForm, measureNotices } from '#app/pages/measure-requests.server.ts'
 import { gatherStanding } from '#app/pages/measures.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -28,6 +29,7 @@ import {
   tallySellerReviews,
   tallySellerSignals,
 } from '#db/seller-page'
+import { isTied } from '#db/ties'
 import { may } from '#domain/permission'
 import { reviewStates } from '#domain/review'
 
@@ -38,13 +40,14 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
   const person = requirePerson(context, request, 'read_sellers')
   const { db } = context
   const now = context.clock.now()
-  const [seller, tally, orders, signals, newest, standing] = await Promise.all([
+  const [seller, tally, orders, signals, newest, standing, isOwnShop] = await Promise.all([
     findSellerFacts(db, sellerId),
     tallySellerReviews(db, sellerId),
     summariseOrders(db, sellerId),
     tallySellerSignals(db, sellerId),
     listPastReviews(db, { sellerId }, { limit: 20 }),
     may(person, 'read_quality') ? gatherStanding(db, sellerId, now) : null,
+    isTied(db, person.id, sellerId),
   ])
   // A seller whose reviews came before them has a page without a name.
   if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
@@ -60,6 +63,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     newest: toPlain(newest),
     depth: sellerPageDepth,
     standing,
+    isTied: isOwnShop,
     canManage: seller !== undefined && may(person, 'manage_measures'),
     notices: measureNotices,
     requestKey: crypto.randomUUID(),
@@ -82,7 +86,7 @@ function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): n
 export default function SellerPage() {
   const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
     useLoaderData<typeof loader>()
-  const { standing, canManage, notices, requestKey } = useLoaderData<typeof loader>()
+  const { standing, isTied, canManage, notices, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -103,6 +107,7 @@ export default function SellerPage() {
         · <FormattedMessage id="seller.depth" values={{ depth }} />
       </p>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
+      {seller && <ShopTie sellerId={sellerId} isTied={isTied} requestKey={requestKey} />}
       {standing && (
         <div className={`${classes.columns} ${measures.panels}`}>
           <MeasuresPanel

@@ -85,10 +85,11 @@ export async function findPart(
 ): Promise<Part> {
   const { rows } = await sql<Part>`
     select took_part(${statementId}::uuid, ${personId}::uuid) as took_part,
+      tied_to_statement(${personId}::uuid, ${statementId}::uuid) as is_tied,
       exists (select from appeal_conflict where appeal_id = ${appealId} and account_id = ${personId}) as has_conflict`.execute(
     tx,
   )
-  return rows[0] ?? { tookPart: true, hasConflict: true }
+  return rows[0] ?? { tookPart: true, hasConflict: true, isTied: true }
 }
 
 /** Keeps that an appeal touches somebody, or that they decided it once. */

@@ -15,6 +15,11 @@ const lineColumns = [
   'assignee.name as assigneeName',
 ] as const
 
+/** The shop that what a statement is about is of, whoever it is to. */
+const shopOfStatement = sql<string | null>`coalesce(statement.addressee_seller_id, case statement.subject_kind
+  when 'review' then (select seller_id from review where id = statement.subject_id)
+  when 'complaint' then (select seller_id from complaint where id = statement.subject_id) end)`
+
 type Place = { at: Date; id: string }
 
 /** Appeals in these states: those that wait by when they are due, others the newest first; after the one at `after`. */
@@ -61,6 +66,7 @@ export function findAppealCase(db: Database, id: string) {
       ...(['statement.kind', 'statement.subjectKind', 'statement.subjectId', 'statement.title'] as const),
       ...(['statement.body', 'statement.decisionId', 'statement.createdAt as toldAt'] as const),
       ...(['statement.addresseeSellerId', 'statement.language as statementLanguage'] as const),
+      shopOfStatement.as('sellerId'),
       ...([
         'assignee.name as assigneeName',
         'proposer.name as proposerName',

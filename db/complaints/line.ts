@@ -87,9 +87,10 @@ export async function claimNextComplaint(
   return rows[0]
 }
 
-/** Nobody is given what they may not mediate or decide (K10, K13), nor what a colleague mediates in time. */
+/** Nobody is given what is of somebody they are tied to (B27), what they may not mediate or decide (K10, K13), nor what a colleague mediates in time. */
 function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
-  if (queue !== 'mediation' && queue !== 'arbitration') return sql``
+  const isTied = sql`tied_to_complaint(${accountId}, subject_id)`
+  if (queue !== 'mediation' && queue !== 'arbitration') return sql`and not ${isTied}`
   const before =
     queue === 'mediation'
       ? sql`complaint_arbitration where complaint_id = subject_id and arbiter_id = ${accountId}`
@@ -97,9 +98,7 @@ function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
   const isColleagues = sql`queue = 'mediation' and due_at > ${now} and exists (
     select from complaint_mediation going join complaint_mediator m on m.mediation_id = going.id
     where going.complaint_id = subject_id and going.ended_at is null and m.account_id <> ${accountId})`
-  return sql`and not exists (select from ${before}) and not (${isColleagues})
-    and not exists (select from declared_tie t join complaint c on t.party_id in (c.seller_id, c.complainant_id)
-                    where c.id = subject_id and t.account_id = ${accountId})`
+  return sql`and not ${isTied} and not exists (select from ${before}) and not (${isColleagues})`
 }
 
 /** Gives the item by which our people have a complaint another skill and place in line; whoever has it keeps it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { DisputeRecord, DisputeState } from '#domain/disputes/dispute'
+import { isTiedToDispute } from '#db/ties'
+import type { DisputeBar, DisputeRecord, DisputeState } from '#domain/disputes/dispute'
 
 export type Dispute = NonNullable<Awaited<ReturnType<typeof lockDispute>>>
 
@@ -87,6 +88,16 @@ export async function findPublishedAt(
     .limit(1)
     .executeTakeFirst()
   return found?.decidedAt
+}
+
+/** Why somebody does not judge a dispute, if they do not: they decided about its review, or are tied to a side. */
+export async function findDisputeBar(
+  db: Database | Tx,
+  { id, reviewId }: { id: string; reviewId: string },
+  personId: string,
+): Promise<DisputeBar | undefined> {
+  if (await hasDecided(db, reviewId, personId)) return 'took_part'
+  return (await isTiedToDispute(db, personId, id)) ? 'tied' : undefined
 }
 
 /** Whether somebody has ever decided about a review. */

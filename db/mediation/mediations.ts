@@ -84,7 +84,7 @@ export async function findIndependence(
   { accountId, complaintId }: { accountId: string; complaintId: string },
 ): Promise<{ person: Mediating; sides: Sides } | undefined> {
   const { rows } = await sql<Mediating & Sides>`
-    select account.id, account.email, c.seller_id, c.complainant_id,
+    select account.id, account.email, array(select parties_of_complaint(c.id)) as parties,
       array(select party_id from declared_tie where account_id = account.id) as declared,
       array_remove(array[c.contact_email, seller.contact_email] || array(
         select email from account shop where shop.seller_id = c.seller_id), null) as addresses
@@ -92,19 +92,6 @@ export async function findIndependence(
     where account.id = ${accountId} and c.id = ${complaintId}`.execute(db)
   const [found] = rows
   if (!found) return undefined
-  const { id, email, declared, sellerId, complainantId, addresses } = found
-  return { person: { id, email, declared }, sides: { sellerId, complainantId, addresses } }
-}
-
-/** Notes that one of our people is tied to a side; said twice, it is noted once. */
-export async function insertDeclaredTie(
-  tx: Tx,
-  tie: { accountId: string; partyId: string },
-  now: Date,
-): Promise<void> {
-  await tx
-    .insertInto('declaredTie')
-    .values({ ...tie, declaredAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const { id, email, declared, parties, addresses } = found
+  return { person: { id, email, declared }, sides: { parties, addresses } }
 }

@@ -117,6 +117,7 @@ const expected: Record<string, Row> = {
   '_app.rings.$ringId': { path: `/rings/${nobody}`, get: ringWorkers, post: ringWorkers },
   '_app.search': { path: '/search?q=x', get: reading },
   '_app.sellers._index': { path: '/sellers', get: reading },
+  '_app.sellers_.$sellerId.tie': { path: '/sellers/nobody/tie', post: reading },
   '_app.sellers.$sellerId': { path: '/sellers/nobody', get: reading, post: ['quality_manager'] },
   '_app.sellers_.$sellerId.messages': {
     path: '/sellers/nobody/messages',

@@ -11,6 +11,7 @@ import {
   setComplaint,
 } from '#db/complaints/complaints'
 import { lockComplaintItem, placeComplaint } from '#db/complaints/line'
+import { isTiedToComplaints } from '#db/ties'
 import { placeOfComplaint } from '#domain/complaints/desk'
 import {
   type ComplaintActor,
@@ -44,13 +45,15 @@ export type ComplaintRefusal =
   | { reason: 'request_key_taken' }
   | { reason: 'complaint_changed'; by: string | null; at: Date; state: ComplaintState }
   | { reason: 'lease_lost'; by: string | null; until: Date | null }
+  | { reason: 'tied' }
 
 /** What a command makes of a complaint: the complaint it becomes, what is written of it step by step, and what happened. */
 export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; events: DomainEvent[] }
 
 /**
  * Changes one complaint in one transaction: it is locked, a repeated request gets its first answer, and one of our
- * people whose page is out of date, or whose colleague has it in hand, is refused. What `decide` wrote is undone where it refuses.
+ * people whose page is out of date, whose colleague has it in hand, or who moves it on while tied to a side (B27), is
+ * refused. What `decide` wrote is undone where it refuses.
  */
 export async function changeComplaint<Refusal>(
   db: Database,
@@ -71,6 +74,7 @@ export async function changeComplaint<Refusal>(
     const decided = await decide(tx, complaint)
     if (!decided.ok) return decided
     const { after, events } = decided.value
+    if (await isTiedToMoved(tx, events, doer)) return refuse({ reason: 'tied' as const })
     const version = await keepComplaint(tx, complaint, decided.value, now)
     const answer = { id: complaint.id, state: after.state, version }
     if (isLook) return ok({ ...answer, letters: await readLetters(tx, events) })
@@ -78,6 +82,15 @@ export async function changeComplaint<Refusal>(
     return ok(answer)
   }
   return refusing(db, change, isLook)
+}
+
+/** Whether one of our people moves a complaint on, this one or one joined with it, that is of somebody they are tied to. */
+async function isTiedToMoved(tx: Tx, events: DomainEvent[], { as }: ComplaintDoer): Promise<boolean> {
+  if (typeof as === 'string' || as.kind !== 'person') return false
+  const moved = events.flatMap((event) =>
+    event.type === 'complaint_moved' && event.data.by === 'staff' ? [event.subject.id] : [],
+  )
+  return isTiedToComplaints(tx, as.id, moved)
 }
 
 /** Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be recorded. */

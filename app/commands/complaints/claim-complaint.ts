@@ -1,6 +1,7 @@
 import { explainLoss, type WorkRefusal } from '#commands/work-refusal'
 import type { Database } from '#db/client'
 import { claimNextComplaint, findComplaintItem } from '#db/complaints/line'
+import { isTiedToComplaints } from '#db/ties'
 import { claimItem } from '#db/work-queue'
 import { type ComplaintQueue, complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { leaseMs } from '#domain/lease'
@@ -9,7 +10,7 @@ import { ok, type Result, refuse } from '#domain/result'
 
 /**
  * Gives a person the next complaint in line for them, the gravest line first, or the one named, for them alone until
- * the lease ends: the same leases as reviews have.
+ * the lease ends: the same leases as reviews have. Nobody is given one of somebody they are tied to (B27).
  *
  * @returns the complaint's id; undefined when nothing waits for them.
  */
@@ -18,7 +19,7 @@ export async function claimComplaint(
   { queue, complaintId }: { queue?: ComplaintQueue | undefined; complaintId?: string | undefined },
   person: Person,
   now: Date,
-): Promise<Result<string | undefined, WorkRefusal>> {
+): Promise<Result<string | undefined, WorkRefusal | { reason: 'tied' }>> {
   const queues = complaintQueues.filter(
     (each) => may(person, queuePermissions[each]) && (queue === undefined || queue === each),
   )
@@ -36,10 +37,11 @@ async function claimNamed(
   db: Database,
   { complaintId, queues }: { complaintId: string; queues: ComplaintQueue[] },
   claim: { accountId: string; now: Date; until: Date },
-): Promise<Result<string, WorkRefusal>> {
+): Promise<Result<string, WorkRefusal | { reason: 'tied' }>> {
   const item = await findComplaintItem(db, complaintId)
   if (!item) return refuse({ reason: 'not_found' })
   if (!queues.some((queue) => queue === item.queue)) return refuse({ reason: 'not_permitted' })
+  if (await isTiedToComplaints(db, claim.accountId, [complaintId])) return refuse({ reason: 'tied' })
   const claimed = await claimItem(db, item.id, claim)
   return claimed ? ok(complaintId) : refuse(await explainLoss(db, item.id))
 }

@@ -6,12 +6,19 @@ import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
-import { type Dispute, findDisputedReview, hasDecided, lockDispute, setDispute } from '#db/disputes/disputes'
+import {
+  type Dispute,
+  findDisputeBar,
+  findDisputedReview,
+  lockDispute,
+  setDispute,
+} from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview } from '#db/reviews'
 import { answerDispute } from '#domain/disputes/answer'
 import {
+  type DisputeBar,
   type DisputeMoveRefusal,
   type DisputeOutcome,
   type DisputeState,
@@ -84,8 +91,8 @@ export async function decideDispute(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.subjectId === disputeId) return ok({ state: dispute.state })
     if (seen) return refuse({ reason: 'request_key_taken' })
-    const tookPart = await hasDecided(tx, review.id, person.id)
-    const judged = judge(command, dispute, { person, tookPart, review })
+    const bar = await findDisputeBar(tx, dispute, person.id)
+    const judged = judge(command, dispute, { person, bar, review })
     if (!judged.ok) return judged
 
     const settled = await settleOrPropose(tx, { command, dispute, review, person, now })
@@ -98,15 +105,15 @@ export async function decideDispute(
   return refusing(db, decide, isLook)
 }
 
-type Judge = { person: Person; tookPart: boolean; review: Blaming }
+type Judge = { person: Person; bar: DisputeBar | undefined; review: Blaming }
 
 /** The state a dispute comes to by this command, or why it cannot. */
 function judge(
   { outcome, note, fault, seenVersion }: DecideDispute,
   { state, version }: Dispute,
-  { person, tookPart, review }: Judge,
+  { person, bar, review }: Judge,
 ): Result<DisputeState, DecideDisputeRefusal> {
-  const judged = judgeDisputeReviewer(person, tookPart)
+  const judged = judgeDisputeReviewer(person, bar)
   if (!judged.ok) return judged
   const moved = moveDispute(state, moveToDisputed[outcome])
   if (!moved.ok) return moved

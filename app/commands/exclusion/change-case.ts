@@ -10,6 +10,7 @@ import {
   lockExclusion,
   setExclusion,
 } from '#db/exclusions/cases'
+import { isTied } from '#db/ties'
 import type { Actor, DomainEvent } from '#domain/event'
 import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { ExclusionState } from '#domain/exclusion/state'
@@ -29,6 +30,7 @@ export type CaseAnswer = { id: string; state: ExclusionState; version: number }
 export type CaseRefusal =
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
+  | { reason: 'tied' }
   | { reason: 'case_changed'; by: string | null; at: Date; state: ExclusionState }
 
 /** What a command makes of a case; without events it changes nothing. */
@@ -36,7 +38,7 @@ export type CaseChange = { set: ExclusionChange; events: DomainEvent[] }
 
 /**
  * Changes one case in one transaction: the case is locked, a repeated request gets its first answer, and one whose
- * page is out of date is refused. `decide` refuses or says what becomes of the case; it may write beside it, and
+ * page is out of date, or who is tied to the seller (B27), is refused. `decide` refuses or says what becomes of the case; it may write beside it, and
  * what it wrote is undone where it refuses.
  */
 export async function changeCase<Refusal>(
@@ -50,6 +52,8 @@ export async function changeCase<Refusal>(
     if (!exclusion) return refuse({ reason: 'not_found' as const })
     const repeated = await answerRepeated(tx, { exclusionId, requestKey })
     if (repeated) return repeated
+    if (actor.kind === 'person' && (await isTied(tx, actor.id, exclusion.sellerId)))
+      return refuse({ reason: 'tied' as const })
     if (seenVersion !== undefined && exclusion.version !== seenVersion)
       return refuse(await explainCaseChange(tx, exclusion))
 
@@ -65,7 +69,7 @@ export async function changeCase<Refusal>(
 }
 
 /** What a request that came before is answered; undefined where its key is new. */
-export async function answerRepeated(
+async function answerRepeated(
   tx: Tx,
   { exclusionId, requestKey }: { exclusionId: string | undefined; requestKey: string },
 ): Promise<Result<CaseAnswer, { reason: 'request_key_taken' }> | undefined> {
@@ -73,6 +77,17 @@ export async function answerRepeated(
   if (first && (exclusionId === undefined || first.id === exclusionId)) return ok(first)
   const isTaken = first !== undefined || (await findRecorded(tx, requestKey)) !== undefined
   return isTaken ? refuse({ reason: 'request_key_taken' as const }) : undefined
+}
+
+/** What a command that may begin a case is answered before it is judged: as before, or that one is tied to the seller. */
+export async function answerEarly(
+  tx: Tx,
+  { sellerId, requestKey }: { sellerId: string; requestKey: string },
+  person: Person,
+): Promise<Result<CaseAnswer, { reason: 'request_key_taken' | 'tied' }> | undefined> {
+  const repeated = await answerRepeated(tx, { exclusionId: undefined, requestKey })
+  if (repeated) return repeated
+  return (await isTied(tx, person.id, sellerId)) ? refuse({ reason: 'tied' as const }) : undefined
 }
 
 /** Tells somebody whose page is out of date who was quicker, and when. */

@@ -1,6 +1,6 @@
 import {
   actorOfPerson,
-  answerRepeated,
+  answerEarly,
   type CaseAnswer,
   type CaseRefusal,
   caseEvent,
@@ -53,8 +53,8 @@ export async function proposeExclusion(
   return db.transaction().execute(async (tx) => {
     const seller = await lockSellerOfCase(tx, command.sellerId)
     if (!seller) return refuse({ reason: 'not_found' as const })
-    const repeated = await answerRepeated(tx, { exclusionId: undefined, requestKey: command.requestKey })
-    if (repeated) return repeated
+    const answered = await answerEarly(tx, command, person)
+    if (answered) return answered
     const open = await lockOpenExclusion(tx, seller.id)
     const moved = permitMove({ ...uninvolved, state: open?.state ?? 'observed' }, 'propose', person)
     if (!moved.ok) return open ? alreadyOpen(open, moved) : moved

@@ -1,6 +1,6 @@
 import {
   actorOfPerson,
-  answerRepeated,
+  answerEarly,
   type CaseAnswer,
   type CaseRefusal,
   caseEvent,
@@ -45,8 +45,8 @@ export async function stopSeller(
   return db.transaction().execute(async (tx) => {
     const seller = await lockSellerOfCase(tx, command.sellerId)
     if (!seller) return refuse({ reason: 'not_found' as const })
-    const repeated = await answerRepeated(tx, { exclusionId: undefined, requestKey: command.requestKey })
-    if (repeated) return repeated
+    const answered = await answerEarly(tx, command, person)
+    if (answered) return answered
     const open = await lockOpenExclusion(tx, seller.id)
     const moved = permitMove({ ...uninvolved, state: open?.state ?? 'observed' }, 'stop_at_once', person)
     if (!moved.ok) return moved

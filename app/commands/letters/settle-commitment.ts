@@ -9,6 +9,7 @@ import {
   settleCommitmentRow,
 } from '#db/letters/commitments'
 import { type LetterRow, lockLetter, setLetter } from '#db/letters/letters'
+import { isTied } from '#db/ties'
 import { type Day, dayOf } from '#domain/day'
 import { moveLetter } from '#domain/letter/state'
 import { may, type Person } from '#domain/permission'
@@ -21,7 +22,7 @@ export type SettleCommitment = {
   requestKey: string
 }
 export type SettleRefusal = {
-  reason: 'not_found' | 'not_permitted' | 'settled' | 'not_due' | 'evidence_needed'
+  reason: 'not_found' | 'not_permitted' | 'tied' | 'settled' | 'not_due' | 'evidence_needed'
 }
 
 /**
@@ -41,6 +42,7 @@ export async function settleCommitment(
     const letter = found && (await lockLetter(tx, found.letterId))
     const commitment = letter && (await lockCommitment(tx, command.commitmentId))
     if (!commitment || !ofCase) return refuse({ reason: 'not_found' as const })
+    if (await isTied(tx, person.id, letter.sellerId)) return refuse({ reason: 'tied' as const })
     if (await findRecorded(tx, command.requestKey)) return ok(undefined)
     const reason = refusalOf(command, commitment, dayOf(now, ofCase.zone))
     if (reason) return refuse({ reason })

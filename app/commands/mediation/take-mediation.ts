@@ -5,12 +5,13 @@ import {
   changeComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { findParty } from '#commands/complaints/party'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
 import { about, ensureMediation, inStage, stageOf, whyMediated } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
-import { findIndependence, insertDeclaredTie, insertMediator, listArbiters } from '#db/mediation/mediations'
+import { findIndependence, insertMediator, listArbiters } from '#db/mediation/mediations'
+import { insertDeclaredTie } from '#db/ties'
 import type { ComplaintSide } from '#domain/complaints/mover'
-import { sideOfSeller } from '#domain/complaints/side'
 import { judgeMediator, type MediatorRefusal } from '#domain/mediation/independence'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -45,20 +46,25 @@ export function takeMediation(
   })
 }
 
-/** Says that one is tied to a side, and so neither mediates nor decides any complaint of theirs. */
+/** Says that one is tied to a side, and so judges nothing of theirs (B27). Refused where nobody knows who that side is. */
 export function declareTie(
   db: Database,
   { side, ...command }: ComplaintCommand & { side: ComplaintSide },
   person: Person,
   now: Date,
-): Promise<Result<ComplaintAnswer, ComplaintRefusal | { reason: 'not_permitted' }>> {
+): Promise<Result<ComplaintAnswer, ComplaintRefusal | { reason: 'not_permitted' | 'party_unknown' }>> {
   const doer = staffDoer(person)
-  return changeComplaint<{ reason: 'not_permitted' }>(db, command, { doer, now }, async (tx, complaint) => {
-    if (!may(person, 'read_complaints')) return refuse({ reason: 'not_permitted' })
-    const isShop = side === sideOfSeller(complaint.filedBy)
-    const partyId = isShop ? complaint.sellerId : complaint.complainantId
-    await insertDeclaredTie(tx, { accountId: person.id, partyId }, now)
-    const data = { ...stageOf(complaint), with: side }
-    return ok(inStage(complaint, [{ type: 'tie_declared', subject: about(complaint), data }]))
-  })
+  return changeComplaint<{ reason: 'not_permitted' | 'party_unknown' }>(
+    db,
+    command,
+    { doer, now },
+    async (tx, complaint) => {
+      if (!may(person, 'read_complaints')) return refuse({ reason: 'not_permitted' })
+      const partyId = await findParty(tx, complaint, side)
+      if (partyId === undefined) return refuse({ reason: 'party_unknown' })
+      await insertDeclaredTie(tx, { accountId: person.id, partyId }, now)
+      const data = { ...stageOf(complaint), with: side }
+      return ok(inStage(complaint, [{ type: 'tie_declared', subject: about(complaint), data }]))
+    },
+  )
 }

@@ -23,7 +23,7 @@ export type Shown = { appeal: AppealCaseShape; requestKey: string; answer: FormA
 /** What a reviewer can do with an appeal now, one form each; the rarer ones folded. */
 export function ReviewerForms(shown: Shown) {
   const { appeal } = shown
-  if (!appeal.canDecide || appeal.barredBy) return null
+  if (!appeal.canDecide) return null
   const isForOthers = appeal.state === 'second_opinion' && appeal.isMyProposal
   const moves = isForOthers ? [] : allowedAppealMoves(appeal.state).filter((move) => isForMe(move, appeal))
   return (
@@ -65,13 +65,14 @@ export function ReviewerForms(shown: Shown) {
         </Folded>
       )}
       {moves.includes('come_back') && <OneButton {...shown} intent="come_back" />}
-      {appeal.state === 'external' && <OneButton {...shown} intent="close" />}
+      {appeal.state === 'external' && !appeal.barredBy && <OneButton {...shown} intent="close" />}
     </Stack>
   )
 }
 
-/** Whoever has an appeal in hand works on it alone; what is in nobody's hands is everybody's. */
-function isForMe(move: AppealMove, { state, isMine }: AppealCaseShape): boolean {
+/** Whoever has an appeal in hand works on it alone, or puts it back; what is in nobody's hands is everybody's. */
+function isForMe(move: AppealMove, { state, isMine, barredBy }: AppealCaseShape): boolean {
+  if (barredBy) return move === 'hand_back' && isMine
   const isInHand = state === 'assigned' || state === 'under_review' || state === 'info_requested'
   return !isInHand || isMine || move === 'find_inadmissible'
 }

@@ -1,6 +1,7 @@
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
+import type { AppealBar } from '#domain/appeals/reviewer'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
 import type { Language } from '#domain/language'
 import type { StatementKind, StatementSubject } from '#domain/statements/kind'
@@ -28,6 +29,8 @@ export type ListedAppeal = AppealLine & {
 
 /** An appeal as its reviewer sees it. Until their own view is noted, nothing of how and why it was decided is there. */
 export type AppealCaseShape = AppealLine & {
+  /** Of which shop it is, where it is of one. */
+  sellerId: string | null
   version: number
   grounds: StatedGround[]
   answers: GroundAnswer[]
@@ -36,7 +39,7 @@ export type AppealCaseShape = AppealLine & {
   isMine: boolean
   canDecide: boolean
   /** Why this person cannot work on it, if they cannot. */
-  barredBy: 'took_part' | 'has_conflict' | null
+  barredBy: AppealBar | null
   /** The review itself, where it is about one. */
   review: ReviewJudged | null
   /** Whether a review that comes back before readers can be shown with places masked. */

@@ -10,7 +10,7 @@ import type { ExclusionMove } from '#domain/exclusion/state'
 /** A move this person may make, or one that another has to, and why. */
 export type OfferedMove = {
   move: ExclusionMove
-  refusal: 'same_person' | 'senior_required' | 'probation_runs' | null
+  refusal: 'same_person' | 'senior_required' | 'probation_runs' | 'tied' | null
 }
 
 export type FormProblem = { errors: Record<string, string>; values: Record<string, string> }

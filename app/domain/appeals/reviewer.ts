@@ -8,12 +8,14 @@ export type Part = {
   tookPart: boolean
   /** Whether they have said that it touches them. */
   hasConflict: boolean
+  /** Whether they are tied to a side of it, in whatever matter. */
+  isTied: boolean
 }
 
+export type AppealBar = 'took_part' | 'has_conflict' | 'tied'
 export type ReviewerRefusal =
   | { reason: 'not_permitted' }
-  | { reason: 'took_part' }
-  | { reason: 'has_conflict' }
+  | { reason: AppealBar }
   | { reason: 'not_yours' }
   | { reason: 'same_person' }
 
@@ -31,18 +33,25 @@ const whoseIsOwn: readonly AppealMove[] = [
 ]
 
 /**
- * G4, A4: whether this person may make a move in an appeal. Nobody judges what they decided, approved or are tied to;
- * only whoever has it in hand works on it; a second opinion is another person's (A7).
+ * G4, A4, B27: whether this person may make a move in an appeal. Nobody judges what they decided, approved or are tied
+ * to, but anybody can put back what they have in hand; only they work on it; a second opinion is another person's (A7).
  */
 export function judgeReviewer(
   move: AppealMove,
   person: Person,
-  { tookPart, hasConflict, assignee, proposedBy }: Judged,
+  { assignee, proposedBy, ...part }: Judged,
 ): Result<undefined, ReviewerRefusal> {
   if (!may(person, 'decide_appeals')) return refuse({ reason: 'not_permitted' })
-  if (tookPart) return refuse({ reason: 'took_part' })
-  if (hasConflict) return refuse({ reason: 'has_conflict' })
+  const bar = barOf(part)
+  if (bar && !(move === 'hand_back' && assignee === person.id)) return refuse({ reason: bar })
   if (proposedBy !== null) return proposedBy === person.id ? refuse({ reason: 'same_person' }) : ok(undefined)
   if (whoseIsOwn.includes(move) && assignee !== person.id) return refuse({ reason: 'not_yours' })
   return ok(undefined)
+}
+
+/** Why somebody judges nothing of an appeal, whatever the move. */
+export function barOf({ tookPart, hasConflict, isTied }: Part): AppealBar | undefined {
+  if (tookPart) return 'took_part'
+  if (isTied) return 'tied'
+  return hasConflict ? 'has_conflict' : undefined
 }

@@ -14,6 +14,7 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   work_skipped: nothing,
   work_released: nothing,
   work_handed_over: nothing,
+  shop_tie_declared: nothing,
   signed_in: nothing,
   account_created: nothing,
   account_changed: nothing,

@@ -154,10 +154,14 @@ export function standingOf(
   return now < until ? { kind: 'limited', until } : { kind: 'free' }
 }
 
-export type JudgeRefusal = { reason: 'not_permitted' } | { reason: 'took_part' }
+export type DisputeBar = 'took_part' | 'tied'
+export type JudgeRefusal = { reason: 'not_permitted' } | { reason: DisputeBar }
 
-/** V16, V17: a dispute is judged by somebody else than who published the review. */
-export function judgeDisputeReviewer(person: Person, tookPart: boolean): Result<undefined, JudgeRefusal> {
+/** V16, V17, B27: a dispute is judged by somebody else than who published the review, and tied to neither side. */
+export function judgeDisputeReviewer(
+  person: Person,
+  bar: DisputeBar | undefined,
+): Result<undefined, JudgeRefusal> {
   if (!may(person, 'judge_disputes')) return refuse({ reason: 'not_permitted' })
-  return tookPart ? refuse({ reason: 'took_part' }) : ok(undefined)
+  return bar ? refuse({ reason: bar }) : ok(undefined)
 }

@@ -3,4 +3,6 @@ export type WorkEvents = {
   work_skipped: { reason: string; until: string }
   work_released: { reason: string }
   work_handed_over: { to: string }
+  /** Whoever did it judges nothing of that shop any more. */
+  shop_tie_declared: Record<never, never>
 }

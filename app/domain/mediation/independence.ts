@@ -11,13 +11,13 @@ export type Mediating = {
   /** Sellers and parties they have declared a tie to. */
   declared: readonly string[]
 }
-/** Both sides as far as it says who they are. */
-export type Sides = { sellerId: string; complainantId: string; addresses: readonly string[] }
+/** Both sides as far as it says who they are: the shop's id and the other's, and the addresses they write from. */
+export type Sides = { parties: readonly string[]; addresses: readonly string[] }
 
 /** Every tie of one of our people to either side; nothing where there is none known (K10). */
-export function tiesOf({ email, declared }: Mediating, { sellerId, complainantId, addresses }: Sides): Tie[] {
+export function tiesOf({ email, declared }: Mediating, { parties, addresses }: Sides): Tie[] {
   const found: Tie[] = []
-  if (declared.includes(sellerId) || declared.includes(complainantId)) found.push('declared')
+  if (parties.some((party) => declared.includes(party))) found.push('declared')
   const own = email.toLowerCase()
   if (addresses.some((address) => address.toLowerCase() === own)) found.push('same_address')
   return found

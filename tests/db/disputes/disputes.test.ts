@@ -4,6 +4,7 @@ import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import { decideReview } from '#commands/decide-review'
+import { declareShopTie } from '#commands/declare-shop-tie'
 import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
@@ -219,4 +220,30 @@ test('from the answer that nothing is done a seller appeals, and who was right h
   expect((await test.db.selectFrom('review').select('state').executeTakeFirst())?.state).toBe('rejected')
   expect(await test.db.selectFrom('reviewFault').select('fault').execute()).toEqual([{ fault: 'platform' }])
   expect(await findDisputeRecord(test.db, 'seller', now)).toMatchObject({ decided: 1, unfounded: 0 })
+})
+
+test('whoever is tied to the shop or to the author judges no dispute, nor can the database be told that they did', async () => {
+  await using test = await createTestDatabase()
+  const { omar, shop, claim } = await setUp(test.db)
+  await fileDispute(test.db, { ...claim, requestKey: key() }, shop, later(1))
+  const { id: disputeId, version: seenVersion } = await openDispute(test.db)
+  await declareShopTie(test.db, { sellerId: 'seller', requestKey: key() }, omar, later(1))
+  const asked = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion } as const
+  expect(await decideDispute(test.db, { ...asked, requestKey: key() }, omar, later(2))).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
+  await expect(
+    test.ownerDb
+      .updateTable('reviewDispute')
+      .set({ decidedBy: omar.id })
+      .where('id', '=', disputeId)
+      .execute(),
+  ).rejects.toThrow(/tied to/)
+  const lena = await addPerson(test.db, 'Lena', 'senior')
+  const { authorId } = await test.db.selectFrom('review').select('authorId').executeTakeFirstOrThrow()
+  const tie = { accountId: lena.id, partyId: authorId, declaredAt: now }
+  await test.db.insertInto('declaredTie').values(tie).execute()
+  expect(await decideDispute(test.db, { ...asked, requestKey: key() }, lena, later(2))).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
 })

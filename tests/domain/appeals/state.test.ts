@@ -24,7 +24,7 @@ const iryna: Person = {
   sellerId: null,
   language: 'en',
 }
-const free = { tookPart: false, hasConflict: false, assignee: 'iryna', proposedBy: null }
+const free = { tookPart: false, hasConflict: false, isTied: false, assignee: 'iryna', proposedBy: null }
 
 test('every state is reached from the first, and what is over stays so', () => {
   const reached = new Set<string>(['submitted'])
@@ -82,9 +82,18 @@ test('nobody judges what they took part in, what touches them, or their own prop
   expect(reasonOf({}, { ...iryna, role: 'senior' })).toBe('not_permitted')
   expect(reasonOf({ tookPart: true })).toBe('took_part')
   expect(reasonOf({ hasConflict: true })).toBe('has_conflict')
+  expect(reasonOf({ isTied: true })).toBe('tied')
   expect(reasonOf({ assignee: 'oleh' })).toBe('not_yours')
   expect(reasonOf({ assignee: 'iryna', proposedBy: 'iryna' })).toBe('same_person')
   expect(reasonOf({ assignee: 'oleh', proposedBy: 'oleh' })).toBe(true)
+})
+
+test('whoever turns out to be tied to a side puts the appeal they have in hand back, and nothing else', () => {
+  const moveOf = (move: 'hand_back' | 'ask', assignee: string) =>
+    judgeReviewer(move, iryna, { ...free, isTied: true, assignee }).ok
+  expect(moveOf('hand_back', 'iryna')).toBe(true)
+  expect(moveOf('hand_back', 'oleh')).toBe(false)
+  expect(moveOf('ask', 'iryna')).toBe(false)
 })
 
 test('our time stands still while we wait for an appellant, for fourteen days in all', () => {

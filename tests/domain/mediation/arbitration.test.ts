@@ -3,7 +3,7 @@ import { evidenceUntil, isSealed, judgeDecision } from '#domain/mediation/arbitr
 import { judgeArbiter, judgeMediator } from '#domain/mediation/independence'
 
 const zone = 'Europe/Kyiv'
-const sides = { sellerId: 's-1', complainantId: 'b-1', addresses: ['Buyer@example.org'] }
+const sides = { parties: ['s-1', 'b-1'], addresses: ['Buyer@example.org'] }
 const mira = { id: 'mira', email: 'mira@desk.example', declared: [] }
 
 test('whoever declared a tie to a side, or writes from its address, does not mediate', () => {

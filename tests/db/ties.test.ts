@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { handBackAppeal } from '#commands/appeals/hand-back-appeal'
+import { takeAppeal } from '#commands/appeals/take-appeal'
+import { claimComplaint } from '#commands/complaints/claim-complaint'
+import { triageComplaint } from '#commands/complaints/triage-complaint'
+import { declareShopTie } from '#commands/declare-shop-tie'
+import { stopSeller } from '#commands/exclusion/stop-seller'
+import { receiveOrders } from '#commands/receive-orders'
+import type { Database } from '#db/client'
+import { isTied } from '#db/ties'
+import type { Person } from '#domain/permission'
+import { fileComplaint, monday } from '#tests/setup/complaints'
+import { appealed, at, later, now } from '#tests/setup/hearing'
+import { early, judge, receiptOf, seed } from '#tests/setup/letter-steps'
+import { letterOf } from '#tests/setup/letters'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+let keys = 0
+const key = () => `tie-${keys++}`
+const declare = (db: Database, person: Person, sellerId: string) =>
+  declareShopTie(db, { sellerId, requestKey: key() }, person, now)
+
+test('whoever declared a tie to the shop of a review judges no appeal about it', async () => {
+  await using test = await createTestDatabase()
+  const { iryna, appealId } = await appealed(test.db)
+  expect(await declare(test.db, iryna, 'seller')).toMatchObject({ ok: true })
+  expect(await takeAppeal(test.db, at(appealId, 1), iryna, later(2))).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
+  const set = (change: object) =>
+    test.ownerDb.updateTable('appeal').set(change).where('id', '=', appealId).execute()
+  await expect(set({ assignee: iryna.id, state: 'assigned' })).rejects.toThrow(/tied to/)
+})
+
+test('whoever says so with an appeal in hand only puts it back', async () => {
+  await using test = await createTestDatabase()
+  const { iryna, appealId } = await appealed(test.db)
+  await takeAppeal(test.db, at(appealId, 1), iryna, later(2))
+  await declare(test.db, iryna, 'seller')
+  expect(await handBackAppeal(test.db, at(appealId, 2), iryna, later(2))).toMatchObject({ ok: true })
+  const oleh = await addPerson(test.db, 'Oleh', 'appeals')
+  expect(await takeAppeal(test.db, at(appealId, 3), oleh, later(2))).toMatchObject({ ok: true })
+})
+
+test('a tie said twice is noted once, of a shop that is known, and never taken back', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
+  expect(await declare(test.db, mira, 'nobody')).toMatchObject({ refusal: { reason: 'not_found' } })
+  await declare(test.db, mira, 's-1')
+  await declare(test.db, mira, 's-1')
+  expect(await test.db.selectFrom('declaredTie').select('partyId').execute()).toEqual([{ partyId: 's-1' }])
+  await expect(test.ownerDb.deleteFrom('declaredTie').execute()).rejects.toThrow()
+})
+
+test('whoever writes from the address of a shop is tied to it without having said so', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
+  expect(await isTied(test.db, mira.id, 's-1')).toBe(false)
+  await sql`update seller set contact_email = (select upper(email) from account where id = ${mira.id})`.execute(
+    test.ownerDb,
+  )
+  expect(await isTied(test.db, mira.id, 's-1')).toBe(true)
+})
+
+test('a complaint about whom they are tied to is neither given to nor moved by anybody', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const [mira, omar] = [
+    await addPerson(test.db, 'Mira', 'moderator'),
+    await addPerson(test.db, 'Omar', 'moderator'),
+  ]
+  await fileComplaint(test.db, { id: 'c-1', kind: 'delivery' })
+  await declare(test.db, mira, 's-1')
+  expect(await claimComplaint(test.db, {}, mira, monday)).toEqual({ ok: true, value: undefined })
+  expect(await claimComplaint(test.db, { complaintId: 'c-1' }, mira, monday)).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
+  const decision = { move: 'ask_seller', hours: 72, namesComplainant: false } as const
+  const triage = (person: Person) =>
+    triageComplaint(test.db, { complaintId: 'c-1', requestKey: key(), decision }, person, monday)
+  expect(await triage(mira)).toMatchObject({ refusal: { reason: 'tied' } })
+  expect(await claimComplaint(test.db, {}, omar, monday)).toEqual({ ok: true, value: 'c-1' })
+  expect(await triage(omar)).toMatchObject({ ok: true })
+
+  const moved = (person: Person) =>
+    sql`insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, happened_at, digest)
+      values ('complaint_moved', 'complaint', 'c-1', '{"by": "staff"}', 'person', ${person.id}, ${now}, ${'x'})`.execute(
+      test.ownerDb,
+    )
+  await expect(moved(mira)).rejects.toThrow(/tied to a side/)
+  await moved(omar)
+})
+
+test('where the shop complains, its buyer is a side too', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const order = { id: 'o-1', sellerId: 's-1', buyerId: 'buyer-7', placedAt: monday.toISOString() }
+  await receiveOrders(test.db, [order], { kind: 'operator', id: 'test' }, monday)
+  await fileComplaint(test.db, { id: 'c-2', complainantId: 's-1', kind: 'fake_order', filedBy: 'performer' })
+  const lena = await addPerson(test.db, 'Lena', 'mediator')
+  const isTiedTo = async () => {
+    const { rows } = await sql<{
+      tied: boolean
+    }>`select tied_to_complaint(${lena.id}, 'c-2') as tied`.execute(test.db)
+    return rows[0]?.tied
+  }
+  expect(await isTiedTo()).toBe(false)
+  await test.db
+    .insertInto('declaredTie')
+    .values({ accountId: lena.id, partyId: 'buyer-7', declaredAt: now })
+    .execute()
+  expect(await isTiedTo()).toBe(true)
+})
+
+test('nobody stops a shop they are tied to, nor is the database told that they did', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const omar = await addPerson(test.db, 'Omar', 'senior')
+  await declare(test.db, omar, 's-1')
+  const stop = {
+    sellerId: 's-1',
+    scope: 'all',
+    category: null,
+    reasonCodes: ['fraud'],
+    note: 'Fraud.',
+  } as const
+  const asked = { ...stop, reasonCodes: [...stop.reasonCodes], zone: 'Europe/Kyiv', requestKey: key() }
+  expect(await stopSeller(test.db, asked, omar, now)).toMatchObject({ refusal: { reason: 'tied' } })
+  const { rows } = await sql<{ id: string }>`
+    insert into exclusion (seller_id, state, zone, opened_at) values ('s-1', 'at_risk', 'Europe/Kyiv', now())
+    returning id`.execute(test.ownerDb)
+  const id = rows[0]?.id ?? ''
+  const set = (change: object) =>
+    test.ownerDb.updateTable('exclusion').set(change).where('id', '=', id).execute()
+  await expect(set({ stoppedBy: omar.id })).rejects.toThrow(/tied to/)
+  await expect(set({ proposedBy: omar.id })).rejects.toThrow(/tied to/)
+})
+
+test('a letter of a shop they are tied to is judged and answered by others', async () => {
+  await using test = await createTestDatabase()
+  const set = await seed(test)
+  const [manager, other] = [
+    await addPerson(test.db, 'manager', 'quality_manager'),
+    await addPerson(test.db, 'other', 'quality_manager'),
+  ]
+  const { letterId } = await receiptOf(test.db, set, letterOf(['rude']), early)
+  await declare(test.db, manager, 'seller')
+  expect(await judge(test.db, letterId, manager, ['constructive'])).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
+  const judgedBy = (person: Person) =>
+    test.ownerDb.updateTable('letter').set({ judgedBy: person.id }).where('id', '=', letterId).execute()
+  await expect(judgedBy(manager)).rejects.toThrow(/tied to/)
+  await judgedBy(other)
+  const row = { letterId, version: 1, rowId: 'a', verdict: 'vague', judgedAt: now } as const
+  const insert = test.ownerDb.insertInto('letterRowVerdict').values({ ...row, judgedBy: manager.id })
+  await expect(insert.execute()).rejects.toThrow(/tied to/)
+})
