@@ -21,14 +21,14 @@ export async function isTiedToComplaints(
   return rows[0]?.isTied === true
 }
 
-/** Whether they are tied to the shop that disputes a review, or to its author. */
-export async function isTiedToDispute(
+/** Whether they are tied to the shop a review is of, or to its author. */
+export async function isTiedToReview(
   db: Database | Tx,
   personId: string,
-  disputeId: string,
+  reviewId: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ isTied: boolean }>`
-    select tied_to_dispute(${personId}::uuid, ${disputeId}::uuid) as is_tied`.execute(db)
+    select tied_to_review(${personId}::uuid, ${reviewId}) as is_tied`.execute(db)
   return rows[0]?.isTied === true
 }
 

@@ -6,9 +6,10 @@ import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { attributeFault } from '#commands/disputes/attribute-fault'
 import type { Database } from '#db/client'
 import { isUnderAudit } from '#db/detector/audits'
-import { hasDecided } from '#db/disputes/disputes'
+import { findDisputeBar } from '#db/disputes/disputes'
 import { findFault } from '#db/disputes/faults'
 import { findReview } from '#db/reviews'
+import type { DisputeBar } from '#domain/disputes/dispute'
 import { faults, judgeBlaming } from '#domain/disputes/fault'
 import { may, type Person } from '#domain/permission'
 
@@ -31,10 +32,10 @@ export async function readFault(
   reviewId: string,
   person: Person,
 ): Promise<FaultOfReview | null> {
-  const [review, said, tookPart, isBlind] = await Promise.all([
+  const [review, said, bar, isBlind] = await Promise.all([
     findReview(db, reviewId),
     findFault(db, reviewId),
-    hasDecided(db, reviewId, person.id),
+    findDisputeBar(db, reviewId, person.id),
     isUnderAudit(db, reviewId),
   ])
   if (!review || isBlind || (!said && !judgeBlaming(review).ok)) return null
@@ -42,13 +43,12 @@ export async function readFault(
     said: said
       ? { fault: said.fault, note: said.note, by: said.setByName, at: said.setAt.toISOString() }
       : null,
-    canSay: canSay(may(person, 'judge_disputes') && judgeBlaming(review).ok, tookPart),
+    canSay: canSay(may(person, 'judge_disputes') && judgeBlaming(review).ok, bar),
   }
 }
 
-function canSay(isOpen: boolean, tookPart: boolean): FaultOfReview['canSay'] {
-  if (!isOpen) return 'no'
-  return tookPart ? 'took_part' : 'yes'
+function canSay(isOpen: boolean, bar: DisputeBar | undefined): FaultOfReview['canSay'] {
+  return isOpen ? (bar ?? 'yes') : 'no'
 }
 
 /** Carries out the form by which somebody of staff says whose fault it was; undefined once that is done. */

@@ -46,7 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     canBlame: disputed !== undefined && judgeBlaming(disputed).ok,
     answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found.id, person.id),
-    barredBy: (await findDisputeBar(context.db, found, person.id)) ?? null,
+    barredBy: (await findDisputeBar(context.db, reviewId, person.id)) ?? null,
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
   }

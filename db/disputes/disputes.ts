@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { isTiedToDispute } from '#db/ties'
+import { isTiedToReview } from '#db/ties'
 import type { DisputeBar, DisputeRecord, DisputeState } from '#domain/disputes/dispute'
 
 export type Dispute = NonNullable<Awaited<ReturnType<typeof lockDispute>>>
@@ -90,14 +90,14 @@ export async function findPublishedAt(
   return found?.decidedAt
 }
 
-/** Why somebody does not judge a dispute, if they do not: they decided about its review, or are tied to a side. */
+/** Why somebody does not judge a dispute or the fault, if they do not: they decided about the review, or are tied to a side. */
 export async function findDisputeBar(
   db: Database | Tx,
-  { id, reviewId }: { id: string; reviewId: string },
+  reviewId: string,
   personId: string,
 ): Promise<DisputeBar | undefined> {
   if (await hasDecided(db, reviewId, personId)) return 'took_part'
-  return (await isTiedToDispute(db, personId, id)) ? 'tied' : undefined
+  return (await isTiedToReview(db, personId, reviewId)) ? 'tied' : undefined
 }
 
 /** Whether somebody has ever decided about a review. */

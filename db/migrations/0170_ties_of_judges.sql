@@ -40,10 +40,9 @@ create function tied_to_statement(person uuid, statement uuid) returns boolean l
   select person is not null and exists (select from parties_of_statement($2) party where tied_to($1, party))
 $$;
 
-create function tied_to_dispute(person uuid, dispute uuid) returns boolean language sql stable as $$
+create function tied_to_review(person uuid, review text) returns boolean language sql stable as $$
   select person is not null and exists (
-    select from review_dispute d join review r on r.id = d.review_id
-    where d.id = $2 and (tied_to($1, d.seller_id) or tied_to($1, r.author_id)))
+    select from review r where r.id = $2 and (tied_to($1, r.seller_id) or tied_to($1, r.author_id)))
 $$;
 
 create or replace function guard_independence() returns trigger language plpgsql as $$
@@ -130,22 +129,25 @@ begin
     raise exception 'nobody judges a dispute of what they decided'
       using errcode = 'check_violation', constraint = 'dispute_judged_by_others';
   end if;
-  if tied_to_dispute(new.decided_by, new.id) then
+  if tied_to_review(new.decided_by, new.review_id) then
     raise exception 'nobody judges a dispute of whom they are tied to'
       using errcode = 'check_violation', constraint = 'dispute_judged_without_ties';
   end if;
   return new;
 end $$;
 
-create function guard_voice() returns trigger language plpgsql as $$
+create function guard_tied_voice() returns trigger language plpgsql as $$
 begin
-  if tied_to_dispute(new.voiced_by, new.dispute_id) then
-    raise exception 'nobody judges a dispute of whom they are tied to'
-      using errcode = 'check_violation', constraint = 'dispute_judged_without_ties';
+  if tied_to_review((to_jsonb(new) ->> tg_argv[0])::uuid, new.review_id) then
+    raise exception 'nobody judges a review of whom they are tied to'
+      using errcode = 'check_violation', constraint = 'review_judged_without_ties';
   end if;
   return new;
 end $$;
-create trigger removal_voice_is_untied before insert on removal_voice for each row execute function guard_voice();
+create trigger removal_voice_is_untied before insert on removal_voice
+  for each row execute function guard_tied_voice('voiced_by');
+create trigger review_fault_is_untied before insert or update on review_fault
+  for each row execute function guard_tied_voice('set_by');
 
 -- The columns named are of people who judge something of a shop, found by the row itself, its letter or its case.
 create function guard_ties() returns trigger language plpgsql as $$

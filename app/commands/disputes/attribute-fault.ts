@@ -1,7 +1,7 @@
 import { sayFault } from '#commands/disputes/say-fault'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { hasDecided } from '#db/disputes/disputes'
+import { findDisputeBar } from '#db/disputes/disputes'
 import { findFault } from '#db/disputes/faults'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
@@ -42,7 +42,7 @@ export async function attributeFault(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.type === 'fault_attributed' && seen.subjectId === reviewId) return ok(undefined)
     if (seen) return refuse({ reason: 'request_key_taken' as const })
-    const judged = judgeDisputeReviewer(person, await hasDecided(tx, reviewId, person.id))
+    const judged = judgeDisputeReviewer(person, await findDisputeBar(tx, reviewId, person.id))
     if (!judged.ok) return judged
     const blamed = judgeBlaming(review)
     if (!blamed.ok) return blamed

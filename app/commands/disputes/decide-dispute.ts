@@ -91,7 +91,7 @@ export async function decideDispute(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.subjectId === disputeId) return ok({ state: dispute.state })
     if (seen) return refuse({ reason: 'request_key_taken' })
-    const bar = await findDisputeBar(tx, dispute, person.id)
+    const bar = await findDisputeBar(tx, review.id, person.id)
     const judged = judge(command, dispute, { person, bar, review })
     if (!judged.ok) return judged
 

@@ -8,13 +8,14 @@ import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { Age } from '#app/components/review/age.tsx'
+import type { DisputeBar } from '#domain/disputes/dispute'
 import { type Fault, faults } from '#domain/disputes/fault'
 
 /** What is known of whose fault a review tells of, for staff; instants are RFC 3339. */
 export type FaultOfReview = {
   said: { fault: Fault; note: string | null; by: string; at: string } | null
-  /** Whether this person may say it now; `took_part` where they had decided about the review. */
-  canSay: 'yes' | 'took_part' | 'no'
+  /** Whether this person may say it now, or what bars them from it. */
+  canSay: 'yes' | 'no' | DisputeBar
 }
 
 /** Whose fault a negative review tells of, and the form to say so. */
@@ -45,9 +46,9 @@ export function FaultPanel({
             <FormattedMessage id="faults.none" />
           </Text>
         )}
-        {canSay === 'took_part' && (
+        {canSay !== 'yes' && canSay !== 'no' && (
           <Text size="sm">
-            <FormattedMessage id="faults.took_part" />
+            <FormattedMessage id={`faults.${canSay}`} />
           </Text>
         )}
         {canSay === 'yes' && (
