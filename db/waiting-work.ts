@@ -42,7 +42,8 @@ const lines: Record<WaitingLine, (now: Date) => Line> = {
     dated(sql`select due_at, assignee as holder from appeal
       where state in ('submitted', 'assigned', 'under_review', 'info_requested', 'second_opinion') order by due_at`),
   disputes: () =>
-    dated(sql`select due_at, null::uuid as holder from review_dispute where state = 'open' order by due_at`),
+    dated(sql`select due_at, null::uuid as holder from review_dispute where state = 'open'
+      union all select due_at, null::uuid from fault_claim where state = 'open' order by due_at`),
   replies: (now) =>
     dated(sql`select due_at, case when lease_until > ${now} then lease_holder end as holder from reply
       where state = 'queued' order by due_at`),

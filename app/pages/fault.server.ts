@@ -4,9 +4,11 @@ import type { FaultOfReview } from '#app/components/disputes/fault-panel.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { attributeFault } from '#commands/disputes/attribute-fault'
+import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
 import type { Database } from '#db/client'
 import { isUnderAudit } from '#db/detector/audits'
 import { findDisputeBar } from '#db/disputes/disputes'
+import { listFaultClaimsOf } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { findReview } from '#db/reviews'
 import type { DisputeBar } from '#domain/disputes/dispute'
@@ -26,24 +28,38 @@ const AttributeForm = z.object({
   seenFault,
 })
 
+const ClaimForm = z.object({
+  form: z.string().max(300).default(''),
+  requestKey: z.string().min(1).max(600),
+  found: z.enum(faults, 'form.required'),
+  note: requiredText(5000),
+  seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
+})
+
 /** Whose fault a review tells of; null where there is none to tell, or where it is to be judged blindly. */
 export async function readFault(
   db: Database,
   reviewId: string,
   person: Person,
 ): Promise<FaultOfReview | null> {
-  const [review, said, bar, isBlind] = await Promise.all([
+  const [review, said, claims, bar, isBlind] = await Promise.all([
     findReview(db, reviewId),
     findFault(db, reviewId),
+    listFaultClaimsOf(db, reviewId),
     findDisputeBar(db, reviewId, person.id),
     isUnderAudit(db, reviewId),
   ])
-  if (!review || isBlind || (!said && !judgeBlaming(review).ok)) return null
+  if (!review || isBlind) return null
+  const isOpen = judgeBlaming(review).ok
+  const waiting = claims.find(({ state }) => state === 'open')
+  if (!said && !waiting && !isOpen) return null
+  const mayJudge = may(person, 'judge_disputes')
   return {
+    waitingClaim: mayJudge && waiting ? waiting.id : null,
     said: said
       ? { fault: said.fault, note: said.note, by: said.setByName, at: said.setAt.toISOString() }
       : null,
-    canSay: canSay(may(person, 'judge_disputes') && judgeBlaming(review).ok, bar),
+    canSay: canSay(mayJudge && isOpen && !waiting, bar),
   }
 }
 
@@ -60,9 +76,24 @@ export async function answerFaultForm(
   const read = readForm(form, AttributeForm)
   if (!read.ok) return data<FormAnswer>({ form: 'fault', state: read }, 422)
   const said = await attributeFault(db, { ...read.value, reviewId }, person, now)
-  if (said.ok) return undefined
-  const { reason } = said.refusal
+  return said.ok ? undefined : refused(form, said.refusal.reason)
+}
+
+/** Carries out the form by which a shop's claim is judged, likewise. */
+export async function answerClaimForm(
+  db: Database,
+  form: FormData,
+  { claimId, person, now }: { claimId: string; person: Person; now: Date },
+) {
+  const read = readForm(form, ClaimForm)
+  if (!read.ok) return data<FormAnswer>({ form: 'claim', state: read }, 422)
+  const judged = await judgeFaultClaim(db, { ...read.value, claimId }, person, now)
+  return judged.ok ? undefined : refused(form, judged.refusal.reason)
+}
+
+function refused(form: FormData, reason: string) {
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors = { form: `faults.refusal.${reason}` }
-  return data<FormAnswer>({ form: 'fault', state: { errors, values: valuesOf(form) } }, 409)
+  const errors: Record<string, string> = { form: `faults.refusal.${reason}` }
+  const name = String(form.get('form') ?? '')
+  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }

@@ -2,6 +2,8 @@ import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import { optionalText, requiredText, ticked } from '#app/pages/form.ts'
 import type { SellerPerson } from '#app/web/services.server.ts'
+import { claimFault } from '#commands/disputes/claim-fault'
+import { withdrawFaultClaim } from '#commands/disputes/withdraw-fault-claim'
 import { setCause } from '#commands/letters/set-cause'
 import { stateObjectiveReason } from '#commands/portal/state-objective-reason'
 import { recordRemedy } from '#commands/replies/record-remedy'
@@ -9,6 +11,7 @@ import { saveReplyDraft } from '#commands/replies/save-reply-draft'
 import { submitReply } from '#commands/replies/submit-reply'
 import { withdrawReply } from '#commands/replies/withdraw-reply'
 import { causes } from '#domain/cause'
+import { faultsOfOthers } from '#domain/disputes/fault'
 import { objectiveReasons } from '#domain/objective-reason'
 import { remedies } from '#domain/replies/remedy'
 
@@ -32,6 +35,13 @@ export const ReviewForm = z.discriminatedUnion('intent', [
     reason: z.enum(['', ...objectiveReasons]),
     note: optionalText(1000),
   }),
+  z.object({
+    intent: z.literal('claim_fault'),
+    claimFault: z.enum(faultsOfOthers, 'form.required'),
+    claimText: requiredText(5000),
+    requestKey: z.uuid(),
+  }),
+  z.object({ intent: z.literal('withdraw_claim'), claimId: z.uuid() }),
 ])
 type Asked = z.output<typeof ReviewForm>
 
@@ -39,7 +49,7 @@ export const reviewIntents = ReviewForm.options.map(({ shape }) => shape.intent.
 
 /** Carries out what a form asked for. */
 export function fulfilReviewForm(
-  { db, clock }: AppLoadContext,
+  { db, clock, environment }: AppLoadContext,
   { reviewId, asked }: { reviewId: string; asked: Asked },
   person: SellerPerson,
 ) {
@@ -65,6 +75,13 @@ export function fulfilReviewForm(
       const reason = asked.reason || undefined
       return stateObjectiveReason(db, { reviewId, reason, note: asked.note ?? null }, person, now)
     }
+    case 'claim_fault': {
+      const { claimFault: fault, claimText: text, requestKey } = asked
+      const claim = { reviewId, fault, text, zone: environment.marketplaceZone, requestKey }
+      return claimFault(db, claim, person, now)
+    }
+    case 'withdraw_claim':
+      return withdrawFaultClaim(db, asked, person, now)
     default:
       return asked satisfies never
   }

@@ -12,6 +12,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { FaultClaims } from '#app/components/disputes/fault-claims.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
 import { ReviewCard } from '#app/components/portal/review-card.tsx'
 import { RemediesForm } from '#app/components/replies/remedies-form.tsx'
@@ -20,6 +21,7 @@ import { WrittenReplies } from '#app/components/replies/written-replies.tsx'
 import { readForm, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { readReplyStudio } from '#app/pages/reply-studio.server.ts'
+import { readShopFault } from '#app/pages/shop-fault.server.ts'
 import { shownReview } from '#app/pages/shop-review.server.ts'
 import { fulfilReviewForm, ReviewForm, reviewIntents } from '#app/pages/shop-review-form.server.ts'
 import { requireSeller, type SellerPerson } from '#app/web/services.server.ts'
@@ -36,9 +38,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const review = await readReview(context, person, params)
   const now = context.clock.now()
   if (review.rating <= 2) await openFeedback(context.db, { kind: 'review', id: review.id }, person, now)
-  const studio = await readReplyStudio(context, { sellerId: person.sellerId, review })
+  const [studio, fault] = await Promise.all([
+    readReplyStudio(context, { sellerId: person.sellerId, review }),
+    readShopFault(context.db, review.id),
+  ])
   const done = reviewIntents.map((intent) => `shop_review.done.${intent}`)
-  return { review: shownReview(review), studio, done, requestKey: crypto.randomUUID() }
+  return { review: shownReview(review), studio, fault, done, requestKey: crypto.randomUUID() }
 }
 
 async function readReview(
@@ -65,7 +70,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { review, studio, done, requestKey } = useLoaderData<typeof loader>()
+  const { review, studio, fault, done, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const isNegative = review.rating <= 2
@@ -85,6 +90,7 @@ export default function Review() {
         <WrittenReplies replies={studio.written} />
         {isNegative && <RemediesForm remedies={studio.remedies} />}
         {isNegative && review.standing !== 'resolved' && <ObjectiveForm />}
+        {fault && <FaultClaims fault={fault} requestKey={requestKey} />}
       </FormState>
       <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(review.id)}`}>
         <FormattedMessage id="disputes.title" />

@@ -43,7 +43,7 @@ export async function listNotices(
     select n.id, n.kind, n.subject_id, n.times, n.created_at, n.read_at, c.number, coalesce(left(r.text, 80), s.name) as excerpt
     from notice n
     left join complaint c on c.id = n.subject_id and starts_with(n.kind, 'complaint_')
-    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided')
+    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided')
     left join seller s on s.id = ${sellerOf}
     where n.account_id = ${accountId} and n.in_bell ${from}
     order by n.created_at desc, n.id desc limit ${limit}`.execute(db)

@@ -1,9 +1,29 @@
 import type { Generated } from 'kysely'
 import type { Instant, MovingInstant } from '#db/schema/columns'
 import type { DisputeState } from '#domain/disputes/dispute'
-import type { Fault } from '#domain/disputes/fault'
+import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
+import type { FaultClaimState } from '#domain/disputes/fault-claim'
+
+type FaultClaimTable = {
+  id: Generated<string>
+  reviewId: string
+  revision: number
+  sellerId: string
+  fault: FaultOfOthers
+  text: string
+  state: Generated<FaultClaimState>
+  filedBy: string
+  filedAt: Instant
+  dueAt: Instant
+  found: Fault | null
+  decidedBy: string | null
+  decidedAt: MovingInstant | null
+  note: string | null
+  version: Generated<number>
+}
 
 export interface DisputesSchema {
+  faultClaim: FaultClaimTable
   reviewDispute: {
     id: Generated<string>
     reviewId: string

@@ -82,7 +82,12 @@ test('a complaint about whom they are tied to is neither given to nor moved by a
   })
   const decision = { move: 'ask_seller', hours: 72, namesComplainant: false } as const
   const triage = (person: Person) =>
-    triageComplaint(test.db, { complaintId: 'c-1', requestKey: key(), decision }, person, monday)
+    triageComplaint(
+      test.db,
+      { complaintId: 'c-1', requestKey: key(), decision, zone: 'Europe/Kyiv' },
+      person,
+      monday,
+    )
   expect(await triage(mira)).toMatchObject({ refusal: { reason: 'tied' } })
   expect(await claimComplaint(test.db, {}, omar, monday)).toEqual({ ok: true, value: 'c-1' })
   expect(await triage(omar)).toMatchObject({ ok: true })

@@ -31,6 +31,11 @@ const expected: Record<string, Row> = {
     get: moderating,
     post: moderating,
   },
+  '_app.appeals.faults.$claimId': {
+    path: `/appeals/faults/${nobody}`,
+    get: moderating,
+    post: moderating,
+  },
   '_app.appeals._index': { path: '/appeals', get: ['appeals', 'senior', 'quality_manager'] },
   '_app.appeals.$appealId': {
     path: `/appeals/${nobody}`,

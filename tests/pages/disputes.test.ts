@@ -26,11 +26,11 @@ afterAll(async () => {
   await app?.[Symbol.asyncDispose]()
 })
 
-async function publishReview() {
+async function publishReview(id = 'r-1', publisher = 'Mira Ivanenko') {
   const text = 'The sofa gave way within a month.'
-  const reviewId = await addReview(app.ownerDb, { id: 'r-1', sellerId, state: 'published', rating: 1, text })
+  const reviewId = await addReview(app.ownerDb, { id, sellerId, state: 'published', rating: 1, text })
   await app.ownerDb.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
-  const { id: by } = await addPerson(app.ownerDb, 'Mira Ivanenko', 'moderator')
+  const { id: by } = await addPerson(app.ownerDb, publisher, 'moderator')
   const at = new Date(Date.now() - 5 * 86_400_000)
   await addDecisions(app.ownerDb, [{ reviewId, action: 'publish', by, at }])
   return reviewId
@@ -96,3 +96,46 @@ test('a shop hands in a photograph about a complaint, which is sealed', async ()
   await expectNoBarriers(page, 'disputes/evidence')
   expect(complaints).toEqual([])
 }, 120_000)
+
+test('a shop says on a phone that a carrier was at fault, is answered, and a second look is left to others', async () => {
+  const reviewId = await publishReview('r-2', 'Olha Bondar')
+  const shop = await signInAs(browser, app.url, 'seller2@demo', { viewport: { width: 360, height: 780 } })
+  await shop.page.goto(`/portal/reviews/${reviewId}`)
+  await shop.page.getByLabel('Whose fault was it').selectOption('carrier')
+  await shop.page.getByLabel('What happened, and what shows it').fill('The depot kept it for two weeks.')
+  await shop.page.getByRole('button', { name: 'It was not our fault' }).click()
+  await shop.page.getByText('We have what you say about whose fault it was.').waitFor()
+  await expectNoBarriers(shop.page, 'faults/claimed')
+
+  const { page, complaints } = await signInAs(browser, app.url, 'senior@demo')
+  await page.goto(`/reviews/${reviewId}`)
+  await page.getByRole('link', { name: 'The shop says it was not its fault: answer that' }).waitFor()
+  await page.goto('/appeals/disputes')
+  await page.getByRole('link', { name: 'It was the carrier’s fault' }).click()
+  await page.waitForURL(/\/appeals\/faults\/[0-9a-f-]{36}/)
+  await expectNoBarriers(page, 'faults/case')
+  await page.getByLabel('Whose fault was it').selectOption('seller')
+  await page.getByLabel('The reasons').fill('It was handed over eleven days late.')
+  await page.getByRole('button', { name: 'Decide and tell the seller' }).click()
+  await page.getByText('Noted: the shop and the marketplace are told').waitFor()
+  await page.goto(`/reviews/${reviewId}`)
+  await page.getByLabel('Whose fault was it').selectOption('platform')
+  await page.getByLabel('The reasons').fill('Our own label sent it the wrong way.')
+  await page.getByRole('button', { name: 'Say whose fault it was' }).click()
+  await page.getByText('Noted: the shop and the marketplace are told').waitFor()
+  await expectNoBarriers(page, 'faults/review')
+  expect(complaints).toEqual([])
+  expect((await app.call('GET', `/reviews/${reviewId}`)).fault).toMatchObject({
+    ...{ fault: 'platform', countsAgainstSeller: false },
+    label: 'The marketplace’s own fault, not the seller’s',
+  })
+
+  await shop.page.goto('/portal/notices')
+  await shop.page.getByText('It was looked into whose fault a bad review tells of').waitFor()
+  await shop.page.goto(`/portal/reviews/${reviewId}`)
+  await shop.page.getByText('Our own label sent it the wrong way.').waitFor()
+  await shop.page.getByText('It was handed over eleven days late.').waitFor()
+  await expectNoBarriers(shop.page, 'faults/answered')
+  expect(await shop.page.content()).not.toMatch(/Olha|Ярина/)
+  expect(shop.complaints).toEqual([])
+}, 180_000)

@@ -541,6 +541,24 @@ export interface ExternalSignal {
   toldAt: Timestamp;
 }
 
+export interface FaultClaim {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  fault: string;
+  filedAt: Timestamp;
+  filedBy: string;
+  found: string | null;
+  id: Generated<string>;
+  note: string | null;
+  reviewId: string;
+  revision: number;
+  sellerId: string;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface FeedbackCause {
   cause: string | null;
   openedAt: Timestamp;
@@ -1540,6 +1558,7 @@ export interface DB {
   exclusionMove: ExclusionMove;
   exclusionRecheck: ExclusionRecheck;
   externalSignal: ExternalSignal;
+  faultClaim: FaultClaim;
   feedbackCause: FeedbackCause;
   handoverSecret: HandoverSecret;
   handoverUse: HandoverUse;

@@ -2,11 +2,12 @@ import { sayFault } from '#commands/disputes/say-fault'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findDisputeBar } from '#db/disputes/disputes'
+import { listFaultClaimsOf } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
 import { type JudgeRefusal, judgeDisputeReviewer } from '#domain/disputes/dispute'
-import { type BlamingRefusal, type Fault, judgeBlaming } from '#domain/disputes/fault'
+import { type Fault, judgeSaying, type SayingRefusal } from '#domain/disputes/fault'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -21,13 +22,13 @@ export type AttributeFault = {
 }
 export type AttributeFaultRefusal =
   | JudgeRefusal
-  | BlamingRefusal
-  | { reason: 'not_found' | 'changed_meanwhile' | 'note_required' | 'request_key_taken' }
+  | SayingRefusal
+  | { reason: 'not_found' | 'request_key_taken' }
 
 /**
  * Says whose fault what a negative review tells of was, outside any dispute (B17). The review stays as it is; where
  * others than the seller are at fault it is left out of the seller's figures. As a dispute, this is judged by somebody
- * who had not decided about the review. A repeated request changes nothing; one of anything else under the same key is
+ * who had not decided about the review; where the seller has claimed something, that is answered instead. A repeated request changes nothing; one of anything else under the same key is
  * refused.
  */
 export async function attributeFault(
@@ -44,11 +45,11 @@ export async function attributeFault(
     if (seen) return refuse({ reason: 'request_key_taken' as const })
     const judged = judgeDisputeReviewer(person, await findDisputeBar(tx, reviewId, person.id))
     if (!judged.ok) return judged
-    const blamed = judgeBlaming(review)
-    if (!blamed.ok) return blamed
     const known = await findFault(tx, reviewId)
-    if (known?.fault !== seenFault) return refuse({ reason: 'changed_meanwhile' as const })
-    if (!note.trim()) return refuse({ reason: 'note_required' as const })
+    const claims = await listFaultClaimsOf(tx, reviewId)
+    const isClaimed = claims.some(({ state }) => state === 'open')
+    const can = judgeSaying({ review, known: known?.fault, seen: seenFault, isClaimed, note })
+    if (!can.ok) return can
 
     const { sellerId } = review
     const said = await sayFault(tx, { reviewId, sellerId, fault, note: note.trim(), setBy: person.id }, now)

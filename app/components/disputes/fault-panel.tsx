@@ -1,5 +1,5 @@
-import { Stack, Text } from '@mantine/core'
-import { Form } from '@remix-run/react'
+import { Anchor, Stack, Text } from '@mantine/core'
+import { Form, Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
@@ -14,13 +14,15 @@ import { type Fault, faults } from '#domain/disputes/fault'
 /** What is known of whose fault a review tells of, for staff; instants are RFC 3339. */
 export type FaultOfReview = {
   said: { fault: Fault; note: string | null; by: string; at: string } | null
+  /** The shop's claim that waits to be judged, by its id. */
+  waitingClaim: string | null
   /** Whether this person may say it now, or what bars them from it. */
   canSay: 'yes' | 'no' | DisputeBar
 }
 
 /** Whose fault a negative review tells of, and the form to say so. */
 export function FaultPanel({
-  fault: { said, canSay },
+  fault: { said, waitingClaim, canSay },
   answer,
   requestKey,
 }: {
@@ -45,6 +47,11 @@ export function FaultPanel({
           <Text size="sm">
             <FormattedMessage id="faults.none" />
           </Text>
+        )}
+        {waitingClaim && (
+          <Anchor component={Link} to={`/appeals/faults/${waitingClaim}`}>
+            <FormattedMessage id="faults.waits" />
+          </Anchor>
         )}
         {canSay !== 'yes' && canSay !== 'no' && (
           <Text size="sm">

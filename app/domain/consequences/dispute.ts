@@ -7,5 +7,8 @@ export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   dispute_removal_proposed: nothing,
   dispute_withdrawn: nothing,
   // What is not the seller's fault no longer counts against them.
+  fault_claimed: nothing,
+  fault_claim_decided: nothing,
+  fault_claim_withdrawn: nothing,
   fault_attributed: () => [...announced(), { job: 'recount_reviews', afterMs: 0 }],
 }

@@ -5,7 +5,8 @@ import { type ReviewState, wasShown } from '#domain/review'
 export const faults = ['seller', 'platform', 'carrier', 'buyer', 'unclear'] as const
 export type Fault = (typeof faults)[number]
 /** Those that are left out of the seller's figures; what cannot be told is counted. */
-const faultsOfOthers = ['platform', 'carrier', 'buyer'] as const satisfies Fault[]
+export const faultsOfOthers = ['platform', 'carrier', 'buyer'] as const satisfies Fault[]
+export type FaultOfOthers = (typeof faultsOfOthers)[number]
 
 /** Whether a review counts against its seller as far as the fault goes; so does one that nobody looked into. */
 export function countsAgainstSeller(fault: Fault | undefined): boolean {
@@ -32,4 +33,30 @@ export function judgeBlaming(review: Blaming): Result<undefined, BlamingRefusal>
   if (review.direction !== 'buyer_to_seller') return refuse({ reason: 'not_of_a_buyer' })
   if ((review.heldRating ?? review.rating) > mostOfNegative) return refuse({ reason: 'not_negative' })
   return wasShown(review) ? ok(undefined) : refuse({ reason: 'not_shown' })
+}
+
+type Saying = {
+  review: Blaming
+  /** Whose fault it is held to be, and whose whoever says so now had before them. */
+  known: Fault | undefined
+  seen: Fault | undefined
+  /** Whether the seller has said something of it that waits for an answer. */
+  isClaimed: boolean
+  note: string
+}
+export type SayingRefusal = BlamingRefusal | { reason: 'changed_meanwhile' | 'claim_waits' | 'note_required' }
+
+/** Whether somebody of staff can say whose fault it was, unasked: what the seller claims is answered instead. */
+export function judgeSaying({
+  review,
+  known,
+  seen,
+  isClaimed,
+  note,
+}: Saying): Result<undefined, SayingRefusal> {
+  const blamed = judgeBlaming(review)
+  if (!blamed.ok) return blamed
+  if (known !== seen) return refuse({ reason: 'changed_meanwhile' })
+  if (isClaimed) return refuse({ reason: 'claim_waits' })
+  return note.trim() ? ok(undefined) : refuse({ reason: 'note_required' })
 }

@@ -1,5 +1,5 @@
 import type { DisputeOutcome } from '#domain/disputes/dispute'
-import type { Fault } from '#domain/disputes/fault'
+import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
 
 type About = { reviewId: string; sellerId: string }
 
@@ -12,4 +12,10 @@ export type DisputeEvents = {
   dispute_withdrawn: About
   /** Subject: the review. `before` is whose it was held to be until then, null where nobody had looked. */
   fault_attributed: { sellerId: string; fault: Fault; before: Fault | null }
+  /** Subject: the review; whose fault its seller says it was. */
+  fault_claimed: { claimId: string; sellerId: string; fault: FaultOfOthers }
+  /** Subject: the review. What was found is said by `fault_attributed` beside it. */
+  fault_claim_decided: { claimId: string; sellerId: string; found: Fault }
+  /** Subject: the review. */
+  fault_claim_withdrawn: { claimId: string; sellerId: string }
 }

@@ -24,6 +24,7 @@ export const noticeKinds = {
   complaint_offer: { readers: 'shop', mail: 'itself' },
   complaint_news: { readers: 'shop', mail: 'itself' },
   dispute_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  fault_decided: { readers: 'shop', isMandatory: true, mail: 'now' },
   appeal_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_judged: { readers: 'shop', mail: 'itself' },
@@ -39,6 +40,7 @@ export const noticeKinds = {
   complaint_assigned: { readers: 'staff', mail: 'now' },
   complaint_held: { readers: 'staff', mail: 'digest' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
+  fault_waits: { readers: 'staff', mail: 'digest' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
   appeal_overdue: { readers: 'staff', mail: 'now' },
   integrity_case: { readers: 'staff', mail: 'now' },
@@ -70,6 +72,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     'complaint_danger',
     ...ofComplaints,
     'dispute_waits',
+    'fault_waits',
     'integrity_case',
   ],
   quality_manager: [

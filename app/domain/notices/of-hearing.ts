@@ -89,6 +89,12 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
       const { sellerId, reviewId } = event.data
       return [{ kind: 'dispute_decided', subjectId: reviewId, audience: { to: 'shop', sellerId } }]
     }
+    case 'fault_claimed':
+      return toStaff('fault_waits', event.data.claimId)
+    case 'fault_attributed': {
+      const audience = { to: 'shop', sellerId: event.data.sellerId } as const
+      return [{ kind: 'fault_decided', subjectId: id, audience }]
+    }
     case 'appeal_submitted':
     case 'appeal_contested':
     case 'appeal_came_back':

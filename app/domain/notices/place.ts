@@ -25,6 +25,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'appeal_decided':
     case 'appeal_asked':
       return '/portal/appeals'
+    case 'fault_decided':
     case 'reply_judged':
     case 'reply_published':
       return `/portal/reviews/${id}`
@@ -45,6 +46,8 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return `/complaints/${id}`
     case 'dispute_waits':
       return `/appeals/disputes/${id}`
+    case 'fault_waits':
+      return `/appeals/faults/${id}`
     case 'appeal_waits':
     case 'appeal_overdue':
       return `/appeals/${id}`

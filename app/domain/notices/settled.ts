@@ -20,6 +20,9 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
     case 'dispute_decided':
     case 'dispute_withdrawn':
       return [matter(id, 'dispute_waits')]
+    case 'fault_claim_decided':
+    case 'fault_claim_withdrawn':
+      return [matter(event.data.claimId, 'fault_waits')]
     case 'integrity_case_decided':
       return [matter(event.data.caseId, 'integrity_case')]
     case 'praise_picking_settled':

@@ -1,0 +1,29 @@
+import type { ShopFault } from '#app/components/disputes/fault-claims.tsx'
+import { toPlain } from '#app/pages/plain.ts'
+import type { Database } from '#db/client'
+import { listFaultClaimsOf } from '#db/disputes/fault-claims'
+import { findFault } from '#db/disputes/faults'
+import { findReview } from '#db/reviews'
+import { judgeFaultClaim } from '#domain/disputes/fault-claim'
+
+/** Whose fault a review of a shop's tells of; null where there is nothing to say of that. */
+export async function readShopFault(db: Database, reviewId: string): Promise<ShopFault | null> {
+  const [review, said, claims] = await Promise.all([
+    findReview(db, reviewId),
+    findFault(db, reviewId),
+    listFaultClaimsOf(db, reviewId),
+  ])
+  if (!review) return null
+  const { revision } = review
+  const asked = { review, known: said?.fault, earlier: claims, revision, text: 'any' }
+  const canClaim = judgeFaultClaim(asked).ok
+  if (!said && claims.length === 0 && !canClaim) return null
+  return {
+    // Who found it is named to no shop.
+    said: said ? { fault: said.fault, note: said.note } : null,
+    claims: toPlain(claims).map(({ id, state, fault, text, found, note, filedAt, dueAt }) => ({
+      ...{ id, state, fault, text, found, note, filedAt, dueAt },
+    })),
+    canClaim,
+  }
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import { findDisputeBar } from '#db/disputes/disputes'
+import type { DisputeBar } from '#domain/disputes/dispute'
+import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
+import type { FaultClaimState } from '#domain/disputes/fault-claim'
+
+export type NewFaultClaim = {
+  reviewId: string
+  revision: number
+  sellerId: string
+  fault: FaultOfOthers
+  text: string
+  filedBy: string
+  filedAt: Date
+  dueAt: Date
+}
+
+export async function insertFaultClaim(tx: Tx, claim: NewFaultClaim): Promise<string> {
+  const { id } = await tx.insertInto('faultClaim').values(claim).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** What was claimed about a review, and what came of it, the newest first. */
+export function listFaultClaimsOf(db: Database | Tx, reviewId: string) {
+  return db
+    .selectFrom('faultClaim')
+    .select(['id', 'state', 'revision', 'fault', 'text', 'found', 'note', 'filedAt', 'dueAt', 'decidedAt'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('filedAt', 'desc')
+    .limit(20)
+    .execute()
+}
+
+export function findFaultClaim(db: Database | Tx, id: string) {
+  return db.selectFrom('faultClaim').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The claim, held against every other change; its review is locked before it. */
+export function lockFaultClaim(tx: Tx, id: string) {
+  return tx.selectFrom('faultClaim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+type ClaimChange = {
+  state: FaultClaimState
+  found?: Fault
+  note?: string
+  decidedBy?: string
+  decidedAt?: Date
+}
+
+export async function setFaultClaim(tx: Tx, id: string, change: ClaimChange): Promise<void> {
+  await tx
+    .updateTable('faultClaim')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Why somebody does not judge a claim, if they do not: they decided about the review, said whose fault it was or judged
+ * a claim about that before, or are tied to a side.
+ */
+export async function findClaimBar(
+  db: Database | Tx,
+  reviewId: string,
+  personId: string,
+): Promise<DisputeBar | undefined> {
+  const { rows } = await sql<{ hasSaid: boolean }>`
+    select exists (select from review_fault where review_id = ${reviewId} and set_by = ${personId})
+      or exists (select from fault_claim where review_id = ${reviewId} and decided_by = ${personId})
+      as has_said`.execute(db)
+  return rows[0]?.hasSaid ? 'took_part' : findDisputeBar(db, reviewId, personId)
+}
+
+/** Claims that wait by when they are due, or those decided, the latest first; with enough of the review to know it. */
+export function listFaultClaims(db: Database, { isOpen, limit }: { isOpen: boolean; limit: number }) {
+  return db
+    .selectFrom('faultClaim')
+    .innerJoin('review', 'review.id', 'faultClaim.reviewId')
+    .leftJoin('seller', 'seller.id', 'faultClaim.sellerId')
+    .select(['faultClaim.id', 'faultClaim.state', 'faultClaim.fault', 'faultClaim.found', 'faultClaim.dueAt'])
+    .select(['faultClaim.sellerId', 'faultClaim.decidedAt', 'review.rating', 'seller.name as sellerName'])
+    .select(sql<string>`left(review.text, 140)`.as('excerpt'))
+    .where('faultClaim.state', '=', isOpen ? 'open' : 'decided')
+    .orderBy(isOpen ? 'faultClaim.dueAt' : 'faultClaim.decidedAt', isOpen ? 'asc' : 'desc')
+    .limit(limit)
+    .execute()
+}

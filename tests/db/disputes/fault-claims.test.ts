@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { attributeFault } from '#commands/disputes/attribute-fault'
+import { type ClaimFault, claimFault } from '#commands/disputes/claim-fault'
+import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
+import { withdrawFaultClaim } from '#commands/disputes/withdraw-fault-claim'
+import { findDisputeRecord } from '#db/disputes/disputes'
+import { listFaultClaims } from '#db/disputes/fault-claims'
+import { findFault } from '#db/disputes/faults'
+import { listNotices } from '#db/notices/bell'
+import { insertDeclaredTie } from '#db/ties'
+import { listWaitingWork } from '#db/waiting-work'
+import type { Fault } from '#domain/disputes/fault'
+import type { Person } from '#domain/permission'
+import { addDecisions } from '#tests/setup/decisions'
+import { addPerson as addShopPerson } from '#tests/setup/letters'
+import { addPerson } from '#tests/setup/people'
+import { addReview, addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+let keys = 0
+
+/** A bad review that Mira published; the shop it is about; two seniors who had no part in that. */
+async function setUp() {
+  const test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db)
+  const people = {
+    mira: await addPerson(db, 'Mira', 'moderator'),
+    omar: await addPerson(db, 'Omar', 'senior'),
+    sofia: await addPerson(db, 'Sofia', 'senior'),
+  }
+  const shop = { ...(await addShopPerson(db, 'Olena', 'seller', 'seller')), sellerId: 'seller' }
+  const reviewId = await addReview(db, { state: 'published', rating: 1 })
+  await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
+  await addDecisions(db, [{ reviewId, action: 'publish', by: people.mira.id, at: now }])
+  const claim = (said: Partial<ClaimFault> = {}, by = shop) => {
+    const carrier = { reviewId, fault: 'carrier', text: 'The depot lost it.', zone: 'Europe/Kyiv' } as const
+    return claimFault(db, { ...carrier, requestKey: `c${keys++}`, ...said }, by, later(1))
+  }
+  const latest = () =>
+    db.selectFrom('faultClaim').selectAll().orderBy('filedAt', 'desc').executeTakeFirstOrThrow()
+  const judge = async (found: Fault, person: Person, requestKey = `j${keys++}`) => {
+    const { id: claimId, version: seenVersion } = await db
+      .selectFrom('faultClaim')
+      .selectAll()
+      .orderBy('state', 'desc')
+      .executeTakeFirstOrThrow()
+    const answer = { claimId, found, note: 'The tracking says so.', seenVersion, requestKey }
+    return judgeFaultClaim(db, answer, person, later(2))
+  }
+  return { ...test, ...people, shop, reviewId, claim, latest, judge }
+}
+
+test('a shop says that it was not its fault, nothing changes, and somebody who judges disputes finds it in that line', async () => {
+  await using market = await setUp()
+  const { db, omar } = market
+  expect(await market.claim()).toMatchObject({ ok: true })
+  expect(await market.latest()).toMatchObject({ state: 'open', fault: 'carrier', revision: 1 })
+  expect(await findFault(db, market.reviewId)).toBeUndefined()
+  const [line] = await listWaitingWork(db, ['disputes'], { personId: omar.id, now: later(1) })
+  expect(line).toMatchObject({ open: 1, oldestDueAt: later(6) })
+  expect(await listFaultClaims(db, { isOpen: true, limit: 5 })).toMatchObject([
+    { rating: 1, fault: 'carrier' },
+  ])
+  const told = await listNotices(db, omar.id, { limit: 5 })
+  expect(told.map(({ kind }) => kind)).toEqual(['fault_waits'])
+})
+
+test('whoever is right is no longer counted against the shop, which is told, and none of it is a dispute or a step back', async () => {
+  await using market = await setUp()
+  const { db, shop, reviewId } = market
+  await market.claim()
+  expect(await market.judge('carrier', market.omar)).toMatchObject({ ok: true })
+  expect(await findFault(db, reviewId)).toMatchObject({ fault: 'carrier', note: 'The tracking says so.' })
+  expect(await listFaultClaims(db, { isOpen: false, limit: 5 })).toMatchObject([{ found: 'carrier' }])
+  const jobs = await db.selectFrom('outbox').select('job').where('subjectId', '=', reviewId).execute()
+  expect(jobs).toContainEqual({ job: 'recount_reviews' })
+  const told = await listNotices(db, shop.id, { limit: 5 })
+  expect(told.map(({ kind, times }) => `${kind} ${times}`)).toEqual(['fault_decided 1'])
+  const [mail] = await db.selectFrom('notice').select('mail').where('accountId', '=', shop.id).execute()
+  expect(mail).toEqual({ mail: 'now' })
+  expect(await findDisputeRecord(db, 'seller', now)).toMatchObject({ decided: 0, unfounded: 0 })
+  expect(await db.selectFrom('reviewResolution').selectAll().execute()).toEqual([])
+  const [open] = await listNotices(db, market.sofia.id, { limit: 5 })
+  expect(open?.readAt).not.toBeNull()
+})
+
+test('a claim is heard twice by different people, and the third time not', async () => {
+  await using market = await setUp()
+  await market.claim()
+  expect(await market.judge('seller', market.omar)).toMatchObject({ ok: true })
+  expect(await market.claim()).toMatchObject({ ok: true })
+  expect(await market.judge('carrier', market.omar)).toMatchObject({ refusal: { reason: 'took_part' } })
+  expect(await market.judge('unclear', market.sofia)).toMatchObject({ ok: true })
+  expect(await market.claim()).toMatchObject({ refusal: { reason: 'claims_heard' } })
+})
+
+test('neither who published the review nor who found the fault judges a claim, whatever is sent to the database', async () => {
+  await using market = await setUp()
+  const { db, ownerDb, reviewId } = market
+  const found = { reviewId, fault: 'seller', note: 'It came late.', seenFault: undefined } as const
+  await attributeFault(db, { ...found, requestKey: 'found' }, market.omar, later(1))
+  await market.claim()
+  expect(await market.judge('carrier', market.mira)).toMatchObject({ refusal: { reason: 'took_part' } })
+  expect(await market.judge('carrier', market.omar)).toMatchObject({ refusal: { reason: 'took_part' } })
+  const answer = { state: 'decided', found: 'carrier', note: 'So.', decidedAt: later(2) } as const
+  for (const { id: decidedBy } of [market.mira, market.omar]) {
+    const forced = ownerDb.updateTable('faultClaim').set({ ...answer, decidedBy })
+    await expect(forced.execute()).rejects.toThrow('nobody judges a claim')
+  }
+  const tie = { accountId: market.sofia.id, partyId: 'seller' }
+  await db.transaction().execute((tx) => insertDeclaredTie(tx, tie, now))
+  expect(await market.judge('carrier', market.sofia)).toMatchObject({ refusal: { reason: 'tied' } })
+  const tied = ownerDb.updateTable('faultClaim').set({ ...answer, decidedBy: market.sofia.id })
+  await expect(tied.execute()).rejects.toThrow('tied to')
+  await market.judge('carrier', await addPerson(db, 'Nadia', 'senior'))
+  const changed = ownerDb.updateTable('faultClaim').set({ found: 'seller' as const })
+  await expect(changed.execute()).rejects.toThrow('a claim that is over stays so')
+  await expect(db.deleteFrom('faultClaim').execute()).rejects.toThrow()
+})
+
+test('forms that come twice claim once and are answered once, and what waits is not found in another way', async () => {
+  await using market = await setUp()
+  const { db, reviewId } = market
+  const requestKey = 'claimed'
+  expect(await market.claim({ requestKey })).toMatchObject({ ok: true })
+  expect(await market.claim({ requestKey })).toMatchObject({ ok: true })
+  expect(await market.claim()).toMatchObject({ refusal: { reason: 'claim_waits' } })
+  const found = { reviewId, fault: 'buyer', note: 'So.', seenFault: undefined, requestKey: 'said' } as const
+  expect(await attributeFault(db, found, market.omar, later(1))).toMatchObject({
+    refusal: { reason: 'claim_waits' },
+  })
+  const { id: claimId } = await market.latest()
+  const answer = { claimId, found: 'carrier', note: 'So.', seenVersion: 1, requestKey: 'judged' } as const
+  for (const day of [2, 3])
+    expect(await judgeFaultClaim(db, answer, market.omar, later(day))).toMatchObject({ ok: true })
+  const decided = db.selectFrom('event').select('id').where('type', '=', 'fault_claim_decided')
+  expect(await decided.execute()).toHaveLength(1)
+  expect(await market.claim()).toMatchObject({ refusal: { reason: 'not_counted' } })
+})
+
+test('a shop speaks of its own bad reviews only, and takes back what nobody has judged', async () => {
+  await using market = await setUp()
+  const { db, shop } = market
+  const stranger = { ...shop, sellerId: 'another' }
+  expect(await market.claim({}, stranger)).toMatchObject({ refusal: { reason: 'not_found' } })
+  const praise = await addReview(db, { state: 'published', rating: 5 })
+  expect(await market.claim({ reviewId: praise })).toMatchObject({ refusal: { reason: 'not_negative' } })
+  await market.claim()
+  const { id: claimId } = await market.latest()
+  expect(await withdrawFaultClaim(db, { claimId }, stranger, later(1))).toMatchObject({ ok: false })
+  expect(await withdrawFaultClaim(db, { claimId }, shop, later(1))).toMatchObject({ ok: true })
+  expect(await withdrawFaultClaim(db, { claimId }, shop, later(1))).toMatchObject({
+    refusal: { reason: 'not_allowed_now' },
+  })
+  expect(await market.claim()).toMatchObject({ ok: true })
+})
