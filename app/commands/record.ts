@@ -6,7 +6,7 @@ import { insertNotices } from '#db/notices/insert'
 import { settleNotices } from '#db/notices/settle'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
-import { topicsOf } from '#domain/live'
+import { tellLive } from '#domain/live'
 import { defaultMail } from '#domain/notices/kind'
 import { noticesOf } from '#domain/notices/notice'
 import { settledBy } from '#domain/notices/settled'
@@ -36,7 +36,7 @@ export async function record(
     rows,
     work: events.flatMap((event, index) => setOff(event, index + 1, at)),
     chain: randomInt(auditChains),
-    live: topicsOf(events).map((topic) => JSON.stringify({ topic })),
+    live: tellLive(events).map((message) => JSON.stringify(message)),
   })
 }
 

@@ -3,8 +3,23 @@ import type { DomainEvent } from '#domain/event'
 /** What open pages may have to be read again for. */
 export type LiveTopic = 'appeals' | 'complaints' | 'work' | 'exclusions' | 'quality' | 'rings'
 
+/** What pages are told. Who reads of one complaint alone is told where it is among `complaints`. */
+export type LiveMessage = { topic: LiveTopic; complaints?: string[] }
+
+/** Postgres passes on 8 000 bytes; where more complaints change at once, all who read of one look again. */
+const mostNamed = 40
+
+/** What open pages are told of events. */
+export function tellLive(events: readonly DomainEvent[]): LiveMessage[] {
+  const changed = events.flatMap(({ subject }) => (subject.kind === 'complaint' ? [subject.id] : []))
+  const complaints = [...new Set(changed)]
+  return topicsOf(events).map((topic) =>
+    topic === 'complaints' && complaints.length <= mostNamed ? { topic, complaints } : { topic },
+  )
+}
+
 /** The topics on which events change what pages show. */
-export function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
+function topicsOf(events: readonly DomainEvent[]): LiveTopic[] {
   const topics: [LiveTopic, (event: DomainEvent) => boolean][] = [
     ['work', changesWork],
     ['exclusions', changesExclusions],

@@ -35,7 +35,7 @@ export async function gatherOwnEvidence(
   return {
     number: complaint.number,
     files: await listEvidenceFor(context, complaint.id, side),
-    ...{ at: `${at}/evidence`, query, back: at + query, notices: [done] },
+    ...{ at: `${at}/evidence`, query, back: at + query, live: `${at}/live${query}`, notices: [done] },
   }
 }
 

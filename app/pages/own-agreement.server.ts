@@ -13,6 +13,7 @@ export async function gatherOwnAgreement(
     agreement: await readOwnAgreement(db, complaint, side, when),
     back: at + query,
     evidence: `${at}/evidence${query}`,
+    live: `${at}/live${query}`,
     notices: agreementNotices,
     requestKey: crypto.randomUUID(),
   }

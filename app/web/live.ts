@@ -4,13 +4,17 @@ import type { Listener } from '#db/listen'
 
 /** Tells open pages that something changed, never what: they read it again with their own rights. */
 export type Live = {
-  /** Keeps a response open as a stream of server-sent events until its page goes or `isStillAllowed` says no. */
+  /** Keeps a response open as a stream of all topics until its page goes or `isStillAllowed` says no. */
   open(response: Response, isStillAllowed: () => Promise<boolean>): void
+  /** Calls `tell` whenever a complaint may have changed, and `end` where the process ends; what is returned ends both. */
+  hearOfComplaint(complaintId: string, hearer: { tell(): void; end(): void }): () => void
   /** Ends every stream; pages come back by themselves. */
   end(): void
 }
 
-const Payload = z.object({ topic: z.string() })
+const Payload = z.object({ topic: z.string(), complaints: z.array(z.string()).optional() })
+type Told = z.infer<typeof Payload>
+type Hearer = { hear(told: readonly Told[]): void; end(): void }
 
 /** In a flood of changes pages are told this often, once per topic, in milliseconds. */
 const gatherMs = 300
@@ -21,29 +25,36 @@ const everything = 'everything'
 
 /** Passes on what `notify(…, 'assay_live', '{"topic":"…"}')` tells, to every open page of this process. */
 export async function createLive(listener: Listener): Promise<Live> {
-  const streams = new Set<Response>()
-  const topics = new Set<string>()
+  const hearers = new Set<Hearer>()
+  let gathered: Told[] = []
   let flushing: NodeJS.Timeout | undefined
 
   const flush = () => {
     flushing = undefined
-    const text = [...topics].map((topic) => `data: ${JSON.stringify({ topic })}\n\n`).join('')
-    topics.clear()
-    for (const stream of streams) stream.write(text)
+    const told = gathered
+    gathered = []
+    for (const hearer of hearers) hearer.hear(told)
   }
-  const tell = (topic: string) => {
-    topics.add(topic)
+  const gather = (told: Told) => {
+    gathered.push(told)
     flushing ??= setTimeout(flush, gatherMs)
   }
+  const add = (hearer: Hearer) => {
+    hearers.add(hearer)
+    return () => void hearers.delete(hearer)
+  }
   await listener.on('assay_live', {
-    onMessage: (payload) => tell(topicOf(payload)),
-    onReconnect: () => tell(everything),
+    onMessage: (payload) => gather(readPayload(payload)),
+    onReconnect: () => gather({ topic: everything }),
   })
 
   return {
     open(response, isStillAllowed) {
       startStream(response)
-      streams.add(response)
+      const remove = add({
+        hear: (told) => response.write(wordsOf(told.map(({ topic }) => topic))),
+        end: () => response.end(),
+      })
       const check = async () => {
         const isAllowed = await isStillAllowed().catch(() => false)
         if (isAllowed) response.write(': still here\n\n')
@@ -52,30 +63,44 @@ export async function createLive(listener: Listener): Promise<Live> {
       const heartbeat = setInterval(() => void check(), heartbeatMs)
       response.on('close', () => {
         clearInterval(heartbeat)
-        streams.delete(response)
+        remove()
       })
     },
+    hearOfComplaint: (complaintId, { tell, end }) =>
+      add({ hear: (told) => told.some((one) => isAbout(one, complaintId)) && tell(), end }),
     end() {
       clearTimeout(flushing)
-      for (const stream of streams) stream.end()
+      for (const hearer of hearers) hearer.end()
     },
   }
 }
 
+/** Headers of a stream that is passed on as it is written: compression would hold messages back. */
+export const streamHeaders = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+}
+
 function startStream(response: Response): void {
-  response.status(200).set({
-    'Content-Type': 'text/event-stream',
-    // Compression would hold messages back.
-    'Cache-Control': 'no-cache, no-transform',
-    'X-Accel-Buffering': 'no',
-  })
+  response.status(200).set(streamHeaders)
   response.write('retry: 3000\n\n')
 }
 
-function topicOf(payload: string): string {
+/** Server-sent events, one for each topic. */
+function wordsOf(topics: readonly string[]): string {
+  return [...new Set(topics)].map((topic) => `data: ${JSON.stringify({ topic })}\n\n`).join('')
+}
+
+function isAbout({ topic, complaints }: Told, complaintId: string): boolean {
+  if (topic === everything) return true
+  return topic === 'complaints' && (complaints === undefined || complaints.includes(complaintId))
+}
+
+function readPayload(payload: string): Told {
   try {
-    return Payload.parse(JSON.parse(payload)).topic
+    return Payload.parse(JSON.parse(payload))
   } catch {
-    return everything // Whoever told this meant something; reading too much does no harm.
+    return { topic: everything } // Whoever told this meant something; reading too much does no harm.
   }
 }

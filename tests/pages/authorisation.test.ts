@@ -169,6 +169,7 @@ const expected: Record<string, Row> = {
   'portal.notice.$statementId': { path: `/portal/notice/${nobody}`, get: seller },
   'portal.quality': { path: '/portal/quality', get: seller },
   'portal.quality_.weeks[.]csv': { path: '/portal/quality/weeks.csv', get: seller },
+  'portal.complaints.$complaintId_.live': { path: '/portal/complaints/nothing/live', get: seller },
   'portal.complaints.$complaintId_.agreement': {
     path: '/portal/complaints/nothing/agreement',
     get: seller,
@@ -199,6 +200,7 @@ const open = [
   'complaint.evidence',
   'complaint.evidence_.$evidenceId',
   'complaint._index',
+  'complaint.live',
   'complaint.new',
   'handover',
   'login',

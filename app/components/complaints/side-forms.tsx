@@ -1,5 +1,5 @@
 import { Radio, Stack, Text } from '@mantine/core'
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { FormState, useField } from '#app/components/admin/form-fields.tsx'
@@ -42,14 +42,15 @@ type FormProps = {
 }
 
 function SideForm({ intent, requestKey, answer, isOpen, children }: FormProps) {
+  const { key: place } = useLocation()
   const own = answer?.form === intent ? answer.state : undefined
   return (
     <details className={classes.action} open={isOpen || own !== undefined}>
       <summary>
         <FormattedMessage id={`complaints.do.${intent}`} />
       </summary>
-      {/* Emptied once it was carried out; what is typed after a refusal stays while the page is read anew. */}
-      <Form method="post" key={own ? 'again' : requestKey}>
+      {/* Emptied once it was carried out; what is typed stays after a refusal, and while the page is read anew. */}
+      <Form method="post" key={own ? 'again' : place}>
         <input type="hidden" name="requestKey" value={requestKey} />
         <FormState state={own}>
           <Stack gap="sm">

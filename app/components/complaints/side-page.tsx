@@ -6,6 +6,7 @@ import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.
 import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
 import { ComplaintTimeline } from '#app/components/complaints/complaint-timeline.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
+import { LiveComplaint } from '#app/components/complaints/live-complaint.tsx'
 import { PurchaseLines } from '#app/components/complaints/purchase.tsx'
 import { SideForms } from '#app/components/complaints/side-forms.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
@@ -32,6 +33,7 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
           values={{ number: String(view.number) }}
         />
       </Title>
+      <LiveComplaint from={`${at.path}/live${at.query}`} />
       <div>
         <ComplaintStateBadge state={view.state} />
       </div>

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, NativeSelect, Stack, Text, Title } from '@mantin
 import { Form, Link, useNavigation, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { DoneNotice, When } from '#app/components/admin/page-parts.tsx'
+import { LiveComplaint } from '#app/components/complaints/live-complaint.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { FilesField } from '#app/components/mediation/files-field.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -77,6 +78,7 @@ export function EvidencePage({
   at,
   query,
   back,
+  live,
   notices,
   answer,
 }: {
@@ -85,6 +87,8 @@ export function EvidencePage({
   at: string
   query: string
   back: string
+  /** The stream that tells of changes. */
+  live: string
   notices: readonly string[]
   answer: EvidenceAnswer | undefined
 }) {
@@ -97,6 +101,7 @@ export function EvidencePage({
       <Anchor component={Link} to={back} underline="always">
         <FormattedMessage id="mediation.back" />
       </Anchor>
+      <LiveComplaint from={live} />
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
       {answer && (
         <Alert color="orange" variant="outline" role="alert" style={{ overflowWrap: 'anywhere' }}>

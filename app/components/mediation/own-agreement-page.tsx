@@ -1,7 +1,8 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core'
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { LiveComplaint } from '#app/components/complaints/live-complaint.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import type { OwnAgreement } from '#app/components/mediation/facts.ts'
 import { OwnAgreementParts } from '#app/components/mediation/own-agreement.tsx'
@@ -11,6 +12,7 @@ export function OwnAgreementPage({
   agreement,
   back,
   evidence,
+  live,
   notices,
   requestKey,
   answer,
@@ -18,11 +20,14 @@ export function OwnAgreementPage({
   agreement: OwnAgreement
   back: string
   evidence: string
+  /** The stream that tells of changes. */
+  live: string
   notices: readonly string[]
   requestKey: string
   answer: FormAnswer | undefined
 }) {
   const [search] = useSearchParams()
+  const { key: place } = useLocation()
   return (
     <Stack gap="md">
       <Title order={1}>
@@ -36,13 +41,9 @@ export function OwnAgreementPage({
           <FormattedMessage id="vault.link" />
         </Anchor>
       </Group>
+      <LiveComplaint from={live} />
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <OwnAgreementParts
-        key={agreement.complaint.version}
-        agreement={agreement}
-        requestKey={requestKey}
-        answer={answer}
-      />
+      <OwnAgreementParts key={place} agreement={agreement} requestKey={requestKey} answer={answer} />
     </Stack>
   )
 }

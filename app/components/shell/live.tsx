@@ -10,8 +10,8 @@ const pollMs = 10_000
 /** The topic that means any: after a gap nobody knows what was missed. */
 const everything = 'everything'
 
-/** Holds the one stream of changes that all parts of the page share. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+/** Holds the one stream of changes that all parts of the page share; whoever is not of staff has one `from` elsewhere. */
+export function LiveProvider({ from = '/live', children }: { from?: string; children: ReactNode }) {
   const [subscribers] = useState(() => new Set<Hear>())
   const [live] = useState<Live>(() => ({
     subscribe(hear) {
@@ -19,7 +19,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       return () => subscribers.delete(hear)
     },
   }))
-  useEffect(() => openStream((topic) => subscribers.forEach((hear) => void hear(topic))), [subscribers])
+  useEffect(
+    () => openStream(from, (topic) => subscribers.forEach((hear) => void hear(topic))),
+    [from, subscribers],
+  )
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
 
@@ -48,12 +51,12 @@ export function useLive(topic: string, onChange: () => void): void {
 }
 
 /** Opens the stream, polls while it is down, and returns what ends both. */
-function openStream(hear: Hear): () => void {
+function openStream(from: string, hear: Hear): () => void {
   let poll: ReturnType<typeof setInterval> | undefined
   let source: EventSource | undefined
 
   function open(): void {
-    source = new EventSource('/live')
+    source = new EventSource(from)
     source.onopen = () => {
       if (poll) hear(everything)
       clearInterval(poll)
