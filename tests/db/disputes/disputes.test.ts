@@ -87,8 +87,8 @@ test('a form that comes twice files one dispute and answers it once', async () =
   const asked = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion } as const
   const requestKey = key()
   const answer = { ok: true, value: { state: 'kept' } }
-  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(2))).toEqual(answer)
-  expect(await decideDispute(test.db, { ...asked, requestKey }, omar, later(3))).toEqual(answer)
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(2))).toEqual(answer)
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(3))).toEqual(answer)
   const decided = test.db.selectFrom('event').select('id').where('type', '=', 'dispute_decided')
   expect(await decided.execute()).toHaveLength(1)
 })
