@@ -48,6 +48,10 @@ import judgingEn from '#app/messages/judging.en.json'
 import judgingRu from '#app/messages/judging.ru.json'
 import judgingUk from '#app/messages/judging.uk.json'
 import judgingZh from '#app/messages/judging.zh.json'
+import keptWordEn from '#app/messages/kept-word.en.json'
+import keptWordRu from '#app/messages/kept-word.ru.json'
+import keptWordUk from '#app/messages/kept-word.uk.json'
+import keptWordZh from '#app/messages/kept-word.zh.json'
 import learntEn from '#app/messages/learnt.en.json'
 import learntRu from '#app/messages/learnt.ru.json'
 import learntUk from '#app/messages/learnt.uk.json'
@@ -167,6 +171,7 @@ export const catalogue: Record<Language, Messages> = {
     ...staffMailEn,
     ...vaultEn,
     ...tiesEn,
+    ...keptWordEn,
   },
   uk: {
     ...errors.uk,
@@ -202,6 +207,7 @@ export const catalogue: Record<Language, Messages> = {
     ...staffMailUk,
     ...vaultUk,
     ...tiesUk,
+    ...keptWordUk,
   },
   ru: {
     ...errors.ru,
@@ -237,6 +243,7 @@ export const catalogue: Record<Language, Messages> = {
     ...staffMailRu,
     ...vaultRu,
     ...tiesRu,
+    ...keptWordRu,
   },
   zh: {
     ...errors.zh,
@@ -272,5 +279,6 @@ export const catalogue: Record<Language, Messages> = {
     ...staffMailZh,
     ...vaultZh,
     ...tiesZh,
+    ...keptWordZh,
   },
 }

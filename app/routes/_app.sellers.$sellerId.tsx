@@ -10,6 +10,7 @@ import { NowProvider } from '#app/components/now.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { RatingHistogram } from '#app/components/pages/rating-histogram.tsx'
 import { OrderFactsList, SignalTally, StateTally } from '#app/components/pages/seller-facts.tsx'
+import { KeptWords } from '#app/components/quality/kept-words.tsx'
 import { DayOf } from '#app/components/review/age.tsx'
 import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
@@ -20,6 +21,7 @@ import { gatherStanding } from '#app/pages/measures.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
+import { listKeptWords } from '#db/complaints/kept-word'
 import { listPastReviews } from '#db/review-evidence'
 import {
   findSellerFacts,
@@ -40,7 +42,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
   const person = requirePerson(context, request, 'read_sellers')
   const { db } = context
   const now = context.clock.now()
-  const [seller, tally, orders, signals, newest, standing, isOwnShop] = await Promise.all([
+  const [seller, tally, orders, signals, newest, standing, isOwnShop, keptWords] = await Promise.all([
     findSellerFacts(db, sellerId),
     tallySellerReviews(db, sellerId),
     summariseOrders(db, sellerId),
@@ -48,6 +50,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     listPastReviews(db, { sellerId }, { limit: 20 }),
     may(person, 'read_quality') ? gatherStanding(db, sellerId, now) : null,
     isTied(db, person.id, sellerId),
+    listKeptWords(db, sellerId, now),
   ])
   // A seller whose reviews came before them has a page without a name.
   if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
@@ -64,6 +67,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     depth: sellerPageDepth,
     standing,
     isTied: isOwnShop,
+    keptWords,
     canManage: seller !== undefined && may(person, 'manage_measures'),
     notices: measureNotices,
     requestKey: crypto.randomUUID(),
@@ -86,7 +90,7 @@ function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): n
 export default function SellerPage() {
   const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
     useLoaderData<typeof loader>()
-  const { standing, isTied, canManage, notices, requestKey } = useLoaderData<typeof loader>()
+  const { standing, isTied, keptWords, canManage, notices, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -149,6 +153,9 @@ export default function SellerPage() {
           </Section>
           <Section title="seller.orders">
             <OrderFactsList summary={orders} />
+          </Section>
+          <Section title="kept_word.title">
+            <KeptWords windows={keptWords} />
           </Section>
         </div>
       </div>

@@ -8,24 +8,31 @@ import { Empty } from '#app/components/pages/empty.tsx'
 import { QualityParts } from '#app/components/portal/quality-parts.tsx'
 import { QualityScore } from '#app/components/portal/quality-score.tsx'
 import { QualityWindows } from '#app/components/portal/quality-windows.tsx'
+import { KeptWords } from '#app/components/quality/kept-words.tsx'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { trendWeeks } from '#app/pages/shop-trend.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findSellerQuality } from '#commands/find-seller-quality'
+import { listKeptWords } from '#db/complaints/kept-word'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'portal.nav.quality')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { sellerId } = requireSeller(context, request)
-  const [quality, weeks] = await Promise.all([
+  const [quality, weeks, keptWords] = await Promise.all([
     findSellerQuality(context.db, sellerId),
     trendWeeks(context, sellerId),
+    listKeptWords(context.db, sellerId, context.clock.now()),
   ])
-  return { weeks, quality: quality ? { ...quality, computedAt: quality.computedAt.toISOString() } : null }
+  return {
+    weeks,
+    keptWords,
+    quality: quality ? { ...quality, computedAt: quality.computedAt.toISOString() } : null,
+  }
 }
 
 export default function Quality() {
-  const { quality, weeks } = useLoaderData<typeof loader>()
+  const { quality, weeks, keptWords } = useLoaderData<typeof loader>()
   const hasWeeks = weeks.some(({ total }) => total > 0)
   return (
     <Stack>
@@ -58,6 +65,12 @@ export default function Quality() {
           </Section>
         </>
       )}
+      <Section title="kept_word.title">
+        <Text>
+          <FormattedMessage id="kept_word.help" />
+        </Text>
+        <KeptWords windows={keptWords} />
+      </Section>
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import { isUpheld } from '#db/complaints/upheld'
 import { counted, countedRating, suspected } from '#db/exclusions/evidence-window'
 import { findLetterForRecheck } from '#db/letters/reading'
 import type { NegativeState } from '#domain/quality/recheck'
@@ -87,7 +88,7 @@ export async function countRecheck(
         and r.direction = 'buyer_to_seller'
     ), complaints as materialized (
       select c.id, c.created_at >= anchor.effective_at as is_new from complaint c, anchor
-      where c.seller_id = ${sellerId} and c.decided_for = 'buyer' and c.created_at >= anchor.from_at
+      where c.seller_id = ${sellerId} and ${isUpheld('c')} and c.created_at >= anchor.from_at
         and ${isNoFakeOrder('c.order_id', 'c.seller_id')}
         and not exists (
           select from reviews

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import { isUpheld } from '#db/complaints/upheld'
 import { counted, countedRating } from '#db/exclusions/evidence-window'
 import type { SnapshotCounts } from '#domain/exclusion/snapshot'
 
@@ -25,9 +26,15 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
         select order_id, true as in_window, bool_or(is_recent) as in_recent
         from reviews where is_negative group by order_id
       ) negative on negative.order_id = c.order_id
-      where c.seller_id = ${sellerId} and c.decided_for = 'buyer'
+      where c.seller_id = ${sellerId} and ${isUpheld('c')}
         and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
         and ${isNoFakeOrder('c.order_id', 'c.seller_id')}
+    ), asked as materialized (
+      select exists (select from complaint_mediation m where m.complaint_id = c.id and m.why = 'silence') as is_silent,
+        exists (select from complaint_remedy m where m.complaint_id = c.id and m.state = 'missed') as is_missed
+      from complaint c
+      where c.seller_id = ${sellerId} and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
+        and c.seller_asked_at is not null and c.filed_by not in ('seller', 'performer')
     ), orders as materialized (
       select delivered_at > promised_by as is_late, cancelled_by = 'seller' as is_cancelled,
         returned_at is not null as is_returned
@@ -44,6 +51,8 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
       array(select id from reviews where is_negative order by created_at desc limit 500) as negative_ids,
       array(select id from complaints where is_sole order by created_at desc limit 500) as complaint_ids,
       (select count(*) from reviews where is_negative and not is_handled) as unhandled,
+      (select count(*) from asked where is_silent) as silent,
+      (select count(*) from asked where is_missed) as missed,
       (select count(*) from orders where is_late) as late,
       (select count(*) from orders where is_cancelled) as cancelled,
       (select count(*) from orders where is_returned) as returned`.execute(tx)

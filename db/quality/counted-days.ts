@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import { isUpheld } from '#db/complaints/upheld'
 import { eachCount } from '#db/quality/count-columns'
 import type { Day } from '#db/schema/columns'
 
@@ -72,9 +73,9 @@ export function freshCounts({ days, zone, asOf }: CountScope) {
         and c.created_at < scope.until_at
       left join seller s on s.id = c.seller_id
       left join customer_order o on o.id = c.order_id and o.seller_id = c.seller_id
-      where c.decided_for = 'buyer' and ${isNoFakeOrder('c.order_id', 'c.seller_id')} and not exists (
+      where ${isUpheld('c')} and ${isNoFakeOrder('c.order_id', 'c.seller_id')} and not exists (
         select from complaint earlier
-        where earlier.order_id = c.order_id and earlier.seller_id = c.seller_id and earlier.decided_for = 'buyer'
+        where earlier.order_id = c.order_id and earlier.seller_id = c.seller_id and ${isUpheld('earlier')}
           and (earlier.created_at, earlier.id) < (c.created_at, c.id))
       and not exists (
         select from review n where n.order_id = c.order_id and n.seller_id = c.seller_id and coalesce(n.held_rating, n.rating) <= 2
@@ -157,6 +158,6 @@ export async function listCountedEvents(db: Database | Tx, { days, zone }: Omit<
     join complaint c on c.seller_id = scope.seller_id and c.created_at >= scope.from_at
       and c.created_at < scope.until_at
     left join customer_order o on o.id = c.order_id and o.seller_id = c.seller_id
-    where c.decided_for = 'buyer' and ${isNoFakeOrder('c.order_id', 'c.seller_id')}`.execute(db)
+    where ${isUpheld('c')} and ${isNoFakeOrder('c.order_id', 'c.seller_id')}`.execute(db)
   return rows
 }

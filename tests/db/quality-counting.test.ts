@@ -185,6 +185,44 @@ describe('what counts', () => {
     expect((await figures(sellerId)).observed).toBe(before.observed + 1)
   })
 
+  test('a promise that was missed counts like a complaint decided for the buyer, until it is decided otherwise', async () => {
+    const sellerId = 's0000013'
+    await sql`insert into customer_order (id, seller_id, buyer_id, placed_at, content_digest, received_at, updated_at)
+      values ('vain', ${sellerId}, 'waiter', ${createdAt}, '', ${createdAt}, ${createdAt})`.execute(
+      shop.ownerDb,
+    )
+    const before = await figures(sellerId)
+    await sql`insert into complaint (id, seller_id, order_id, complainant_id, kind, text, created_at, content_digest,
+      received_at) values ('vain', ${sellerId}, 'vain', 'waiter', 'defect', '', ${createdAt}, '', ${createdAt})`.execute(
+      shop.ownerDb,
+    )
+    const promise = (source: string, state: string) =>
+      sql`insert into complaint_remedy (complaint_id, source, source_id, kind, state, owed_at, due_at, settled_at)
+        values ('vain', ${source}, gen_random_uuid(), 'redo', ${state}, ${createdAt},
+          ${createdAt}::timestamptz + interval '1 day', ${createdAt})`.execute(shop.ownerDb)
+    const observed = async () => {
+      await recountSellers(db, { kind: 'complaints', ids: ['vain'], zone }, job, now)
+      return (await figures(sellerId)).observed - before.observed
+    }
+    const decide = (decidedFor: string | null) =>
+      sql`update complaint set decided_for = ${decidedFor}, decided_at = ${decidedFor && createdAt}
+        where id = 'vain'`.execute(shop.ownerDb)
+
+    await promise('decision', 'missed')
+    await promise('offer', 'fulfilled')
+    expect(await observed()).toBe(0)
+    await promise('offer', 'missed')
+    expect(await observed()).toBe(1)
+    await decide('seller')
+    expect(await observed()).toBe(0)
+    await decide('buyer')
+    expect(await observed()).toBe(1)
+    await decide(null)
+    expect(await observed()).toBe(1)
+    await write({ sellerId, orderId: 'vain', authorId: 'waiter' })
+    expect((await figures(sellerId)).observed - before.observed).toBe(1)
+  })
+
   test('an order found to be fake, and what stands on it, counts for nobody until an appeal is heard', async () => {
     const sellerId = 's0000012'
     const before = { figures: await figures(sellerId), orders: await orders(sellerId) }

@@ -15,7 +15,7 @@ const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'keep_clock
 
 /**
  * Does what a complaint's clock has made due: reminds a seller 24 and 4 hours before the end of its time, and then
- * gives the complaint to a mediator, with the silence in the seller's figures (K6, K8). Idempotent.
+ * gives the complaint to a mediator; that it was passed over in silence is counted (K6, K8). Idempotent.
  */
 export async function keepComplaintClock(
   db: Database,

@@ -25,7 +25,7 @@ import { ok, type Result } from '#domain/result'
 
 /**
  * What was promised was not done (K15): the complaint opens again and goes to a mediator; it counts against the shop
- * as unfulfilled, and the marketplace is asked to make up for it and to give the shop less work.
+ * as one decided for the buyer, and the marketplace is asked to make up for it and to give the shop less work.
  */
 export async function missRemedy(
   tx: Tx,

@@ -7,7 +7,7 @@ import { changesSince } from '#domain/exclusion/snapshot-changes'
 
 /** The evidence as it was frozen with the proposal, in figures. */
 export function CaseSnapshot({ snapshot }: { snapshot: ExclusionSnapshot }) {
-  const { asOf, policyVersion, windows, peers, unhandled, score, grade } = snapshot
+  const { asOf, policyVersion, windows, peers, unhandled, keptWord, score, grade } = snapshot
   return (
     <>
       <p>
@@ -44,6 +44,12 @@ export function CaseSnapshot({ snapshot }: { snapshot: ExclusionSnapshot }) {
       </DataTable>
       <p>
         <FormattedMessage id="snapshot.unhandled" values={{ unhandled }} />
+        {keptWord && keptWord.silent + keptWord.missed > 0 && (
+          <>
+            {' '}
+            <FormattedMessage id="snapshot.kept_word" values={keptWord} />
+          </>
+        )}
         {score !== null && (
           <>
             {' '}

@@ -3,8 +3,8 @@ import type { ComplaintEvents } from '#domain/events/complaint'
 
 export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_received: atOnce('acknowledge_complaints'),
-  // Both sides hear of every stage; what was decided for the buyer counts against the seller, and nothing that came of
-  // a fake order does.
+  // Both sides hear of every stage; what was decided for the buyer or promised in vain counts against the seller, and
+  // nothing that came of a fake order does.
   complaint_moved: ({ move }) =>
     // Triage begins with the receipt, and tells of it.
     move === 'acknowledge'
@@ -26,4 +26,4 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_withdrawal_doubted: nothing,
 }
 
-const countsAnew: readonly string[] = ['decide', 'verify_fake', 'reopen_on_appeal']
+const countsAnew: readonly string[] = ['decide', 'miss_remedy', 'verify_fake', 'reopen_on_appeal']

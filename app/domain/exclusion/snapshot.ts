@@ -44,6 +44,8 @@ export type ExclusionSnapshot = {
   unhandled: number
   /** What the orders of the last 365 days show: numbers of orders. */
   troubles: { late: number; cancelled: number; returned: number }
+  /** Complaints of those days the seller passed over in silence, and where it missed a promise; absent in older ones. */
+  keptWord?: { silent: number; missed: number }
 }
 
 /** What was counted of a seller for a snapshot. */
@@ -56,6 +58,8 @@ export type SnapshotCounts = {
   negativeIds: string[]
   complaintIds: string[]
   unhandled: number
+  silent: number
+  missed: number
   late: number
   cancelled: number
   returned: number
@@ -138,7 +142,7 @@ export function snapshotOfCounts(
  */
 function toSnapshot(counts: SnapshotCounts, benchmarks: Benchmarks): ExclusionSnapshot {
   const { negatives90, complaints90, reviews90, negativeIds, complaintIds, unhandled } = counts
-  const { late, cancelled, returned } = counts
+  const { silent, missed, late, cancelled, returned } = counts
   return {
     ...benchmarks,
     anchored: {
@@ -148,5 +152,6 @@ function toSnapshot(counts: SnapshotCounts, benchmarks: Benchmarks): ExclusionSn
     usualReviews: reviews90,
     ...{ negativeIds, complaintIds, unhandled },
     troubles: { late, cancelled, returned },
+    keptWord: { silent, missed },
   }
 }

@@ -5,7 +5,16 @@ import { defaultQualityPolicy } from '#domain/quality/policy'
 
 const counts = {
   ...{ negatives90: 12, complaints90: 0, reviews90: 40, negatives365: 12, reviews365: 200 },
-  ...{ negativeIds: ['r-1'], complaintIds: [], unhandled: 9, late: 0, cancelled: 0, returned: 0 },
+  ...{
+    negativeIds: ['r-1'],
+    complaintIds: [],
+    silent: 0,
+    missed: 0,
+    unhandled: 9,
+    late: 0,
+    cancelled: 0,
+    returned: 0,
+  },
 }
 const of = (fields: Partial<typeof counts>): ExclusionSnapshot =>
   snapshotOfCounts({ ...counts, ...fields }, { asOf: '2026-06-01', marketShare: 0.1 }, defaultQualityPolicy)

@@ -18,6 +18,8 @@ const counts: SnapshotCounts = {
   negativeIds: Array.from({ length: 30 }, (_, nth) => `r${nth}`),
   complaintIds: ['c1'],
   unhandled: 9,
+  silent: 0,
+  missed: 0,
   late: 4,
   cancelled: 0,
   returned: 2,
