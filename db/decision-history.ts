@@ -1,6 +1,18 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 
+/** How many appeals from a person's decisions about reviews were answered since, and how many of them were right. */
+export async function countReversals(
+  db: Database,
+  { accountId, since }: { accountId: string; since: Date },
+): Promise<{ answered: number; reversed: number }> {
+  const { rows } = await sql<{ answered: number; reversed: number }>`
+    select count(*)::int as answered, count(*) filter (where a.outcome <> 'upheld')::int as reversed
+    from appeal a join statement s on s.id = a.statement_id join decision d on d.id = s.decision_id
+    where a.decided_at >= ${since} and d.decided_by = ${accountId}::uuid`.execute(db)
+  return rows[0] ?? { answered: 0, reversed: 0 }
+}
+
 /** What a person has decided, newest first, after a place in that order. */
 export function listDecisionsBy(
   db: Database,
@@ -25,6 +37,13 @@ export function listDecisionsBy(
       'review.rating',
       'review.language',
       sql<string>`left(review.text, 160)`.as('excerpt'),
+      // What an appeal from it came to, where it was right; told to whoever decided, and to nobody of the appellant.
+      sql<
+        'overturned' | 'modified' | null
+      >`(select a.outcome from statement s join appeal a on a.statement_id = s.id
+        where s.decision_id = decision.id and a.decided_at is not null and a.outcome <> 'upheld' limit 1)`.as(
+        'appealed',
+      ),
     ])
     .where('decision.decidedBy', '=', accountId)
     .where('decision.subjectKind', '=', 'review')

@@ -7,6 +7,7 @@ import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import { mailNotices } from '#commands/notices/mail-notices'
+import { tellNearing } from '#commands/notices/tell-nearing'
 import type { Database } from '#db/client'
 import { listCooledOff } from '#db/coercion/withdrawals'
 import { countSignals } from '#db/detector/count-signals'
@@ -83,6 +84,7 @@ export async function sweep(
     'keep the clocks of exclusions': () => keepClocks({ db, log, zone }, now),
     'keep the clocks of complaints': () => keepComplaintClocks({ db, log }, now),
     'tell of overdue complaints': () => tellOverdueComplaints(db, { limit: mailsAtOnce }, now),
+    'tell what draws near': () => tellNearing(db, { limit: mailsAtOnce, zone }, now),
     'mail escalations': () => mailEscalations(db, { limit: mailsAtOnce, write }, now),
     'mail notices': () =>
       mailNotices(db, { limit: mailsAtOnce, zone, write: noticeMails({ linkBase }) }, now),

@@ -1,4 +1,4 @@
-import { Alert, Button, Title } from '@mantine/core'
+import { Alert, Button, Text, Title } from '@mantine/core'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
@@ -13,25 +13,33 @@ import { DeskRequest, fulfil } from '#app/pages/desk-requests.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
-import { listDecisionsBy } from '#db/decision-history'
+import { countReversals, listDecisionsBy } from '#db/decision-history'
+import { addCalendarDays } from '#domain/day'
 
 const pageSize = 50
+const reversalDays = 90
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, 'history.title')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'decide_reviews')
   const place = readPlace(new URL(request.url).searchParams, z.uuid())
-  const found = await listDecisionsBy(context.db, {
-    accountId: person.id,
-    ...(place && { after: { decidedAt: place.at, id: place.id } }),
-    limit: pageSize,
-  })
+  const now = context.clock.now()
+  const since = addCalendarDays(now, -reversalDays, context.environment.marketplaceZone)
+  const [found, appeals] = await Promise.all([
+    listDecisionsBy(context.db, {
+      accountId: person.id,
+      ...(place && { after: { decidedAt: place.at, id: place.id } }),
+      limit: pageSize,
+    }),
+    countReversals(context.db, { accountId: person.id, since }),
+  ])
   const last = found.length === pageSize ? found.at(-1) : undefined
   return {
     decisions: toPlain(found),
+    appeals,
     next: last ? nextHref(request.url, { at: last.decidedAt.toISOString(), id: last.id }) : null,
-    now: context.clock.now().toISOString(),
+    now: now.toISOString(),
   }
 }
 
@@ -47,7 +55,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function HistoryPage() {
-  const { decisions, next, now } = useLoaderData<typeof loader>()
+  const { decisions, appeals, next, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <NowProvider now={now}>
@@ -58,6 +66,11 @@ export default function HistoryPage() {
         <Alert color="orange" variant="outline" role="alert" mb="md">
           <RefusalText refusal={answer.refusal} />
         </Alert>
+      )}
+      {appeals.answered > 0 && (
+        <Text mb="md">
+          <FormattedMessage id="history.appeals" values={{ ...appeals, days: reversalDays }} />
+        </Text>
       )}
       {decisions.length === 0 && <Empty title="history.none.title" text="history.none.text" />}
       <ul className={`${review.plain} ${review.rows}`}>

@@ -18,6 +18,24 @@ const workersOf = sql`(
   ], null) as at_it) now)`
 
 /**
+ * Who decided what an appeal is from: whoever sent its statement, was first to want the review taken down, or proposed
+ * or approved the exclusion. Alias `n`.
+ */
+const decidersOf = sql`
+  select said.actor_id::uuid from appeal a join statement s on s.id = a.statement_id
+  join event said on said.subject_kind = s.subject_kind and said.subject_id = s.subject_id
+    and said.data ->> 'statementId' = s.id::text and said.actor_kind = 'person'
+  where a.id = n.decided_appeal
+  union all
+  select v.voiced_by from appeal a join statement s on s.id = a.statement_id
+  join removal_voice v on s.subject_kind = 'review' and v.review_id = s.subject_id
+  where a.id = n.decided_appeal
+  union all
+  select unnest(array[x.proposed_by, x.approved_by]) from appeal a join statement s on s.id = a.statement_id
+  join exclusion x on s.subject_kind = 'exclusion' and x.id::text = s.subject_id
+  where a.id = n.decided_appeal`
+
+/**
  * Tells everybody whom these notices are for and who has not muted them, except whoever did it. What is still unread
  * of the same kind about the same thing is renewed.
  */
@@ -36,12 +54,16 @@ export async function insertNotices(
       nullif(coalesce(p.mail, n.mail), 'off')
     from json_to_recordset(${JSON.stringify(rows)}::json) as n
       (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, complaint_id text, if_filed_by json, worked_complaint text,
-       worker_roles json, roles json, account_id uuid)
+       worker_roles json, roles json, account_id uuid, decided_appeal uuid)
     cross join lateral (
       select account.id from account where account.id = n.account_id
       union all
       select account.id from account
       where account.role in (select json_array_elements_text(n.roles)) and account.seller_id is null
+      union all
+      select account.id from account
+      where n.decided_appeal is not null and account.id in (${decidersOf}) and account.seller_id is null
+        and account.role in (select json_array_elements_text(n.worker_roles))
       union all
       select account.id from account
       where n.worked_complaint is not null and account.id in (select unnest(${workersOf})) and account.seller_id is null
@@ -73,6 +95,8 @@ function audienceColumns(audience: Audience) {
       return { complaint_id: audience.complaintId, if_filed_by: audience.ifFiledBy }
     case 'workers_of_complaint':
       return { worked_complaint: audience.complaintId, worker_roles: audience.roles }
+    case 'deciders_of_appeal':
+      return { decided_appeal: audience.appealId, worker_roles: audience.roles }
     case 'roles':
       return { roles: audience.roles }
     case 'person':

@@ -18,6 +18,7 @@ export type MyDecision = {
   decidedAt: string
   effectiveAt: string
   undoneAt: string | null
+  appealed: 'overturned' | 'modified' | null
   state: ReviewState
   rating: number
   excerpt: string
@@ -42,6 +43,11 @@ export function MyDecisionRow({ decision }: { decision: MyDecision }) {
           <span className={review.muted}>
             <FormattedMessage id="history.undone" />
           </span>
+        )}
+        {decision.appealed && (
+          <strong>
+            <FormattedMessage id={`history.appealed.${decision.appealed}`} />
+          </strong>
         )}
       </div>
       <div className={review.line}>

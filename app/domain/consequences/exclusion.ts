@@ -14,6 +14,7 @@ export const exclusionConsequences: ConsequenceTable<ExclusionEvents> = {
   notice_unconfirmed: nothing,
   exclusion_took_effect: nothing,
   exclusion_paused: nothing,
+  recheck_neared: nothing,
   exclusion_resumed: nothing,
   recheck_fell_due: nothing,
   recheck_opened: nothing,

@@ -14,6 +14,7 @@ export const letterConsequences: ConsequenceTable<LetterEvents> = {
   letter_judged: nothing,
   letter_answered: nothing,
   letter_withdrawn: nothing,
+  letter_reply_neared: nothing,
   letter_reply_escalated: nothing,
   commitments_opened: nothing,
   commitment_settled: nothing,

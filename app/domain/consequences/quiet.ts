@@ -21,6 +21,7 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   api_key_created: nothing,
   api_key_rotated: nothing,
   api_key_revoked: nothing,
+  api_key_end_neared: nothing,
   webhook_endpoint_created: nothing,
   webhook_endpoint_changed: nothing,
   webhook_endpoint_removed: nothing,

@@ -6,6 +6,8 @@ export type AdministrationEvents = {
   api_key_created: { scopes: readonly string[]; prefix: string }
   api_key_rotated: { replacedBy: string; until: string }
   api_key_revoked: Record<never, never>
+  /** A key nobody has replaced ends within days. */
+  api_key_end_neared: { until: string }
   webhook_endpoint_created: { url: string }
   webhook_endpoint_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
   webhook_endpoint_removed: { url: string }

@@ -27,6 +27,8 @@ export type ExclusionEvents = {
   notice_unconfirmed: Change & { noticedAt: string }
   exclusion_took_effect: Change & { dayZero: Day; recheckNotBefore: string; isConfirmed: boolean }
   exclusion_paused: Change & { until: string; why: string }
+  /** The re-check is the day after. */
+  recheck_neared: { sellerId: string; recheckDay: Day }
   exclusion_resumed: Change & { nextRecheckAt: string }
   recheck_fell_due: Change
   recheck_opened: Change & { recheckId: string; outcome: string; failed: string[] }

@@ -28,6 +28,8 @@ export type LetterEvents = {
   letter_judged: OfExclusion & { verdict: LetterVerdict; derived: LetterVerdict }
   letter_answered: OfExclusion & { verdict: LetterVerdict }
   letter_withdrawn: { exclusionId: string; versions: number[] }
+  /** Its reply is due within so many days, 0 where it is late. */
+  letter_reply_neared: { exclusionId: string; days: number; dueAt: string }
   letter_reply_escalated: { exclusionId: string; to: EscalatedTo }
   commitments_opened: { exclusionId: string; count: number }
   commitment_settled: {

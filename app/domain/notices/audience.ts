@@ -10,6 +10,8 @@ export type Audience =
   | { to: 'shop_of_complaint'; complaintId: string; ifFiledBy: ComplaintFiler[] }
   /** Whoever of these has it in hand or mediates it; where nobody does, whoever of us worked with it last. */
   | { to: 'workers_of_complaint'; complaintId: string; roles: Role[] }
+  /** Whoever of these decided what the appeal is from, proposed it or agreed with it. */
+  | { to: 'deciders_of_appeal'; appealId: string; roles: Role[] }
   | { to: 'roles'; roles: Role[] }
   | { to: 'person'; accountId: string }
 

@@ -29,8 +29,10 @@ export const noticeKinds = {
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_judged: { readers: 'shop', mail: 'itself' },
   reply_published: { readers: 'shop', mail: 'off' },
+  recheck_tomorrow: { readers: 'shop', mail: 'now' },
   approval_needed: { readers: 'staff', mail: 'now' },
   letter_received: { readers: 'staff', mail: 'digest' },
+  letter_due: { readers: 'staff', mail: 'now' },
   shop_message: { readers: 'staff', mail: 'digest' },
   work_assigned: { readers: 'staff', mail: 'now' },
   complaint_danger: { readers: 'staff', mail: 'now' },
@@ -39,8 +41,10 @@ export const noticeKinds = {
   complaint_in_hand: { readers: 'staff', isMandatory: true, mail: 'digest' },
   complaint_assigned: { readers: 'staff', mail: 'now' },
   complaint_held: { readers: 'staff', mail: 'digest' },
+  decision_reversed: { readers: 'staff', mail: 'digest' },
   dispute_waits: { readers: 'staff', mail: 'digest' },
   fault_waits: { readers: 'staff', mail: 'digest' },
+  dispute_second: { readers: 'staff', mail: 'now' },
   appeal_waits: { readers: 'staff', mail: 'digest' },
   appeal_overdue: { readers: 'staff', mail: 'now' },
   integrity_case: { readers: 'staff', mail: 'now' },
@@ -49,6 +53,10 @@ export const noticeKinds = {
   neutrality_alarm: { readers: 'staff', mail: 'now' },
   behaviour_drift: { readers: 'staff', mail: 'now' },
   quality_drift: { readers: 'staff', mail: 'now' },
+  policy_change: { readers: 'staff', mail: 'digest' },
+  quality_policy_change: { readers: 'staff', mail: 'digest' },
+  endpoint_disabled: { readers: 'staff', mail: 'now' },
+  key_expiring: { readers: 'staff', mail: 'now' },
 } as const satisfies Record<string, Kind>
 export type NoticeKind = keyof typeof noticeKinds
 
@@ -65,20 +73,27 @@ const ofComplaints = [
 
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
-  moderator: ['work_assigned', ...ofComplaints],
+  moderator: ['work_assigned', 'decision_reversed', ...ofComplaints],
   senior: [
     'work_assigned',
     'approval_needed',
     'complaint_danger',
     ...ofComplaints,
+    'decision_reversed',
     'dispute_waits',
     'fault_waits',
+    'dispute_second',
     'integrity_case',
   ],
   quality_manager: [
     'work_assigned',
     'approval_needed',
     'letter_received',
+    'letter_due',
+    'decision_reversed',
+    'dispute_second',
+    'policy_change',
+    'quality_policy_change',
     'shop_message',
     'praise_picking',
     'complaint_in_hand',
@@ -86,7 +101,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
   ],
   appeals: ['appeal_waits', 'appeal_overdue', 'complaint_in_hand'],
   mediator: ['complaint_waits', ...ofComplaints],
-  admin: alarms,
+  admin: [...alarms, 'policy_change', 'endpoint_disabled', 'key_expiring'],
 }
 
 /** The kinds somebody of this role can be told of, in the order a page offers them. */

@@ -25,7 +25,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'seller_warned':
       return toShop('warning', event.data.sellerId, id)
     default:
-      return [...ofWork(event), ...ofAlarm(event), ...ofConversation(event), ...noticesOfHearing(event)]
+      return [
+        ...[...ofWork(event), ...ofAlarm(event), ...ofConversation(event)],
+        ...[...ofInstallation(event), ...noticesOfHearing(event)],
+      ]
   }
 }
 
@@ -43,6 +46,29 @@ function ofWork(event: DomainEvent): Notice[] {
       return toStaff('integrity_case', event.data.caseId)
     case 'praise_picking_seen':
       return toStaff('praise_picking', id)
+    default:
+      return []
+  }
+}
+
+/** What changes for everybody, and what of the installation ends. */
+function ofInstallation(event: DomainEvent): Notice[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'policy_changed':
+      return toStaff('policy_change', id)
+    case 'quality_policy_approved':
+      return toStaff('quality_policy_change', id)
+    case 'webhook_endpoint_changed': {
+      const { before, after } = event.data
+      return after.disabled === true && before.disabled !== true ? toStaff('endpoint_disabled', id) : []
+    }
+    case 'api_key_end_neared':
+      return toStaff('key_expiring', id)
+    case 'recheck_neared':
+      return toShop('recheck_tomorrow', event.data.sellerId, id)
+    case 'letter_reply_neared':
+      return toStaff('letter_due', id)
     default:
       return []
   }

@@ -85,6 +85,8 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
   switch (event.type) {
     case 'dispute_filed':
       return toStaff('dispute_waits', id)
+    case 'dispute_removal_proposed':
+      return toStaff('dispute_second', id)
     case 'dispute_decided': {
       const { sellerId, reviewId } = event.data
       return [{ kind: 'dispute_decided', subjectId: reviewId, audience: { to: 'shop', sellerId } }]
@@ -105,7 +107,10 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
       return toStaff('appeal_overdue', id)
     case 'appeal_info_requested':
       return toAppellant('appeal_asked', id, event.data.sellerId)
-    case 'appeal_decided':
+    case 'appeal_decided': {
+      const { sellerId, outcome } = event.data
+      return [...toAppellant('appeal_decided', id, sellerId), ...(outcome === 'upheld' ? [] : toDeciders(id))]
+    }
     case 'appeal_inadmissible':
       return toAppellant('appeal_decided', id, event.data.sellerId)
     default:
@@ -143,6 +148,13 @@ function toShop(complaintId: string, kind: NoticeKind | undefined, side?: Compla
 /** Nobody but the marketplace can reach an appellant without an account. */
 function toAppellant(kind: NoticeKind, appealId: string, sellerId: string | null): Notice[] {
   return sellerId === null ? [] : [{ kind, subjectId: appealId, audience: { to: 'shop', sellerId } }]
+}
+
+/** Those whose decision does not stand learn of it, and no appellant ever learns who they are. */
+function toDeciders(appealId: string): Notice[] {
+  const roles = rolesHearing('decision_reversed')
+  const audience = { to: 'deciders_of_appeal', appealId, roles } as const
+  return [{ kind: 'decision_reversed', subjectId: appealId, audience }]
 }
 
 /** Whoever has it in hand, or else all who serve its line. */

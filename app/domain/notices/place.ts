@@ -6,6 +6,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
   switch (kind) {
     case 'exclusion':
     case 'recheck':
+    case 'recheck_tomorrow':
       return '/portal/notice'
     case 'measure':
       return '/portal/measures'
@@ -32,6 +33,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'approval_needed':
       return `/quality/cases/${id}`
     case 'letter_received':
+    case 'letter_due':
       return `/letters/${id}`
     case 'shop_message':
       return `/sellers/${id}/messages`
@@ -44,7 +46,10 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'complaint_assigned':
     case 'complaint_held':
       return `/complaints/${id}`
+    case 'decision_reversed':
+      return '/history'
     case 'dispute_waits':
+    case 'dispute_second':
       return `/appeals/disputes/${id}`
     case 'fault_waits':
       return `/appeals/faults/${id}`
@@ -62,6 +67,14 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return '/detector/neutrality'
     case 'quality_drift':
       return '/quality/runs'
+    case 'policy_change':
+      return `/admin/policies/${id}`
+    case 'quality_policy_change':
+      return '/quality/policy'
+    case 'endpoint_disabled':
+      return `/admin/webhooks/${id}`
+    case 'key_expiring':
+      return '/admin/keys'
     default:
       return kind satisfies never
   }

@@ -19,7 +19,7 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
       return [matter(id, 'complaint_offer')]
     case 'dispute_decided':
     case 'dispute_withdrawn':
-      return [matter(id, 'dispute_waits')]
+      return [matter(id, 'dispute_waits', 'dispute_second')]
     case 'fault_claim_decided':
     case 'fault_claim_withdrawn':
       return [matter(event.data.claimId, 'fault_waits')]
@@ -28,7 +28,7 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
     case 'praise_picking_settled':
       return [matter(id, 'praise_picking')]
     default:
-      return [...ofAppeal(event), ...ofCase(event)]
+      return [...ofAppeal(event), ...ofCase(event), ...ofInstallation(event)]
   }
 }
 
@@ -58,7 +58,26 @@ function ofCase(event: DomainEvent): SettledMatter[] {
       return [matter(id, 'approval_needed')]
     case 'letter_answered':
     case 'letter_returned':
-      return [matter(id, 'letter_received')]
+      return [matter(id, 'letter_received', 'letter_due')]
+    case 'letter_withdrawn':
+      return [matter(id, 'letter_due')]
+    case 'recheck_opened':
+      return [matter(id, 'recheck_tomorrow')]
+    default:
+      return []
+  }
+}
+
+function ofInstallation(event: DomainEvent): SettledMatter[] {
+  const { id } = event.subject
+  switch (event.type) {
+    case 'webhook_endpoint_changed':
+      return event.data.after.disabled === false ? [matter(id, 'endpoint_disabled')] : []
+    case 'webhook_endpoint_removed':
+      return [matter(id, 'endpoint_disabled')]
+    case 'api_key_rotated':
+    case 'api_key_revoked':
+      return [matter(id, 'key_expiring')]
     default:
       return []
   }

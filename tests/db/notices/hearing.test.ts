@@ -127,6 +127,31 @@ test('disputes and appeals ring for the shop they are of and for whoever judges 
   expect(await market.heard(market.iryna)).toEqual(['appeal_waits 1'])
 })
 
+test('what changes for everybody, or ends, is told to those who can act on it', async () => {
+  await using market = await setUp()
+  const { db, sofia, olena } = market
+  const [ada, mira] = [await addPerson(db, 'Ada', 'admin'), await addPerson(db, 'Mira', 'quality_manager')]
+  const dispute = { kind: 'dispute', id: crypto.randomUUID() } as const
+  const about = { reviewId: 'r-1', sellerId: 's-1', reasonCode: 'off_topic' }
+  await market.happen({ type: 'dispute_removal_proposed', subject: dispute, data: about })
+  const policy = { before: {}, after: {}, version: 2, proposalId: 'p', proposedBy: mira.id }
+  await market.happen({ type: 'policy_changed', subject: { kind: 'policy', id: 'phones' }, data: policy })
+  const endpoint = { kind: 'webhook_endpoint', id: crypto.randomUUID() } as const
+  const change = (before: boolean, after: boolean) =>
+    market.happen({
+      ...{ type: 'webhook_endpoint_changed', subject: endpoint },
+      data: { before: { disabled: before }, after: { disabled: after } },
+    })
+  await change(false, true)
+  expect(await market.heard(ada)).toEqual(['endpoint_disabled 1', 'policy_change 1'])
+  expect(await market.heard(mira)).toEqual(['dispute_second 1', 'policy_change 1'])
+  expect(await market.heard(sofia)).toEqual(['dispute_second 1'])
+  expect(await market.heard(olena)).toEqual([])
+  await change(true, false)
+  const unread = (await listNotices(db, ada.id, { limit: 9 })).filter(({ readAt }) => readAt === null)
+  expect(unread.map(({ kind }) => kind)).toEqual(['policy_change'])
+})
+
 test('the database lets nobody mute what the rules say cannot be muted', async () => {
   await using market = await setUp()
   for (const kind of Object.keys(noticeKinds) as NoticeKind[]) {
