@@ -230,7 +230,7 @@ test('whoever is tied to the shop or to the author judges no dispute, nor can th
   await declareShopTie(test.db, { sellerId: 'seller', requestKey: key() }, omar, later(1))
   const zone = 'Europe/Kyiv'
   const asked = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion, zone } as const
-  expect(await decideDispute(test.db, { ...asked, requestKey: key() }, omar, later(2))).toMatchObject({
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey: key() }, omar, later(2))).toMatchObject({
     refusal: { reason: 'tied' },
   })
   await expect(
@@ -244,7 +244,7 @@ test('whoever is tied to the shop or to the author judges no dispute, nor can th
   const { authorId } = await test.db.selectFrom('review').select('authorId').executeTakeFirstOrThrow()
   const tie = { accountId: lena.id, partyId: authorId, declaredAt: now }
   await test.db.insertInto('declaredTie').values(tie).execute()
-  expect(await decideDispute(test.db, { ...asked, requestKey: key() }, lena, later(2))).toMatchObject({
+  expect(await decideDispute(test.db, { zone, ...asked, requestKey: key() }, lena, later(2))).toMatchObject({
     refusal: { reason: 'tied' },
   })
 })
