@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { AreaField, ChoiceField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { StandingLine } from '#app/components/disputes/standing-note.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import { LookFirst } from '#app/components/judging/look-first.tsx'
 import { WordsField } from '#app/components/judging/shown-fields.tsx'
@@ -14,6 +15,7 @@ import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
+import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -34,14 +36,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = id.success ? await findDispute(context.db, id.data) : undefined
   if (!found) throw new Response(null, { status: 404 })
   const { reviewId, sellerId, reasonCode, text, newFacts, state, note, fault, version } = found
-  const [review, disputed, seller] = await Promise.all([
+  const zone = context.environment.marketplaceZone
+  const [review, disputed, seller, standing] = await Promise.all([
     readJudgedReview(context.db, reviewId),
     findReview(context.db, reviewId),
     findSellerOfCase(context.db, sellerId),
+    readDisputeStanding(context.db, { sellerId, zone }, context.clock.now()),
   ])
   return {
     dispute: { sellerId, reasonCode, text, newFacts, state, note, fault, version },
     review,
+    standing,
     outcomes: disputed ? outcomesOpen(disputed.state) : [],
     canBlame: disputed !== undefined && judgeBlaming(disputed).ok,
     answerLanguage: languageToWriteIn(seller?.language),
@@ -70,7 +75,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A seller's dispute beside the review it is of, judged by somebody who had not decided about that. */
 export default function Dispute() {
-  const { dispute, review, answerLanguage, barredBy, proposal, notices, requestKey } =
+  const { dispute, review, standing, answerLanguage, barredBy, proposal, notices, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -93,6 +98,7 @@ export default function Dispute() {
         </Text>
         <Words text={dispute.text} language={null} />
         {dispute.newFacts && <Words text={dispute.newFacts} language={null} />}
+        <StandingLine standing={standing} />
       </Section>
       {dispute.note && (
         <Section title="disputes.outcome">

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { StandingLine } from '#app/components/disputes/standing-note.tsx'
 import { DocumentsPanel } from '#app/components/measures/documents-panel.tsx'
 import measures from '#app/components/measures/measures.module.css'
 import { MeasuresPanel } from '#app/components/measures/measures-panel.tsx'
@@ -16,6 +17,7 @@ import { PastReviews } from '#app/components/review/past-reviews.tsx'
 import review from '#app/components/review/review.module.css'
 import { Section } from '#app/components/review/section.tsx'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
+import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { answerMeasureForm, measureNotices } from '#app/pages/measure-requests.server.ts'
 import { gatherStanding } from '#app/pages/measures.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -42,16 +44,19 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
   const person = requirePerson(context, request, 'read_sellers')
   const { db } = context
   const now = context.clock.now()
-  const [seller, tally, orders, signals, newest, standing, isOwnShop, keptWords] = await Promise.all([
-    findSellerFacts(db, sellerId),
-    tallySellerReviews(db, sellerId),
-    summariseOrders(db, sellerId),
-    tallySellerSignals(db, sellerId),
-    listPastReviews(db, { sellerId }, { limit: 20 }),
-    may(person, 'read_quality') ? gatherStanding(db, sellerId, now) : null,
-    isTied(db, person.id, sellerId),
-    listKeptWords(db, sellerId, now),
-  ])
+  const zone = context.environment.marketplaceZone
+  const [seller, tally, orders, signals, newest, standing, disputes, isOwnShop, keptWords] =
+    await Promise.all([
+      findSellerFacts(db, sellerId),
+      tallySellerReviews(db, sellerId),
+      summariseOrders(db, sellerId),
+      tallySellerSignals(db, sellerId),
+      listPastReviews(db, { sellerId }, { limit: 20 }),
+      may(person, 'read_quality') ? gatherStanding(db, sellerId, now) : null,
+      readDisputeStanding(db, { sellerId, zone }, now),
+      isTied(db, person.id, sellerId),
+      listKeptWords(db, sellerId, now),
+    ])
   // A seller whose reviews came before them has a page without a name.
   if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
   return {
@@ -66,6 +71,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     newest: toPlain(newest),
     depth: sellerPageDepth,
     standing,
+    disputes,
     isTied: isOwnShop,
     keptWords,
     canManage: seller !== undefined && may(person, 'manage_measures'),
@@ -90,7 +96,8 @@ function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): n
 export default function SellerPage() {
   const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
     useLoaderData<typeof loader>()
-  const { standing, isTied, keptWords, canManage, notices, requestKey } = useLoaderData<typeof loader>()
+  const { standing, disputes, isTied, keptWords, canManage, notices, requestKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -156,6 +163,9 @@ export default function SellerPage() {
           </Section>
           <Section title="kept_word.title">
             <KeptWords windows={keptWords} />
+          </Section>
+          <Section title="disputes.standing">
+            <StandingLine standing={disputes} />
           </Section>
         </div>
       </div>

@@ -6,11 +6,13 @@ import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fi
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { OwnStanding } from '#app/components/disputes/standing-note.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import { CalendarDay } from '#app/components/portal/calendar-day.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
 import { answerShopDispute, disputeNotices } from '#app/pages/dispute-requests.server.ts'
+import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
@@ -34,16 +36,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const disputes = await listDisputesOf(context.db, { reviewId, revision: review.revision })
   if (!shown && disputes.length === 0) throw new Response(null, { status: 404 })
   const { marketplaceZone } = context.environment
-  const [days, until] = await Promise.all([
+  const now = context.clock.now()
+  const [days, until, standing] = await Promise.all([
     findDisputeDays(context.db, sellerId),
     findDisputableUntil(context.db, review, marketplaceZone),
+    readDisputeStanding(context.db, { sellerId, zone: marketplaceZone }, now),
   ])
   return {
     window: {
       days,
       lastDay: addDays(dayOf(until, marketplaceZone), -1),
-      isOver: context.clock.now() >= until,
+      isOver: now >= until,
     },
+    standing,
     review: { id: reviewId, text: shown?.text ?? '', language: shown?.language ?? null },
     canDispute: shown !== undefined && !disputes.some(({ state }) => state === 'open'),
     disputes: toPlain(disputes),
@@ -61,7 +66,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A shop says that a review breaks a rule, and sees what came of it. */
 export default function Dispute() {
-  const { review, window, canDispute, disputes, notices, requestKey } = useLoaderData<typeof loader>()
+  const { review, window, standing, canDispute, disputes, notices, requestKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -81,6 +87,7 @@ export default function Dispute() {
       <Text>
         <FormattedMessage id="disputes.help" values={{ days: window.days }} />
       </Text>
+      {canDispute && <OwnStanding standing={standing} />}
       {canDispute && (
         <Text fw={600}>
           <FormattedMessage

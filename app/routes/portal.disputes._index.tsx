@@ -4,10 +4,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { OwnStanding } from '#app/components/disputes/standing-note.tsx'
 import { Excerpt } from '#app/components/judging/list-parts.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import classes from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
+import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
@@ -18,16 +20,18 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.dispu
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { sellerId } = requireSeller(context, request)
-  const [disputes, days] = await Promise.all([
+  const zone = context.environment.marketplaceZone
+  const [disputes, days, standing] = await Promise.all([
     listDisputesBy(context.db, sellerId),
     findDisputeDays(context.db, sellerId),
+    readDisputeStanding(context.db, { sellerId, zone }, context.clock.now()),
   ])
-  return { disputes: toPlain(disputes), days }
+  return { disputes: toPlain(disputes), days, standing }
 }
 
 /** The shop's disputes. One is made on the page of the review it is about. */
 export default function Disputes() {
-  const { disputes, days } = useLoaderData<typeof loader>()
+  const { disputes, days, standing } = useLoaderData<typeof loader>()
   const waiting = disputes.filter(({ state }) => state === 'open')
   const over = disputes.filter(({ state }) => state !== 'open')
   return (
@@ -38,6 +42,7 @@ export default function Disputes() {
       <Text>
         <FormattedMessage id="disputes.help" values={{ days }} />
       </Text>
+      <OwnStanding standing={standing} />
       {disputes.length === 0 && <Empty title="disputes.none.title" text="disputes.none.text" />}
       {waiting.length > 0 && (
         <Section title="appeals.view.waiting">

@@ -8,7 +8,7 @@ const demoLogIns = [
   ['appeals@demo', 'appeals (also appeals2@demo)'],
   ['mediator@demo', 'mediator'],
   ['admin@demo', 'administrator'],
-  ['seller@demo', 'seller (also seller2@demo and seller3@demo)'],
+  ['seller@demo', 'seller (also seller2@demo to seller5@demo)'],
 ] as const
 
 /** The lines that tell how to get in; none in production. */

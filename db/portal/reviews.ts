@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Cause } from '#domain/cause'
+import type { Fault } from '#domain/disputes/fault'
 import type { ObjectiveReason } from '#domain/objective-reason'
 
 /** Open ones wait for the shop; answered ones have its public answer; resolved ones are settled with the buyer. */
@@ -21,6 +22,8 @@ export type ShopReview = {
   objectiveReason: ObjectiveReason | null
   objectiveNote: string | null
   cause: Cause | null
+  /** Whose fault it was found to be; null where nobody looked. */
+  fault: Fault | null
 }
 
 export type ReviewPlace = { at: Date; id: string }
@@ -83,7 +86,7 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
   return sql`
     select r.id, r.rating, r.title, r.language, r.created_at, coalesce(r.published_text, old.text, r.text) as text,
       answer.text as reply, answer.created_at as replied_at,
-      answer.state as reply_state, x.objective_reason, x.note as objective_note, m.cause,
+      answer.state as reply_state, x.objective_reason, x.note as objective_note, m.cause, f.fault,
       case when x.state = 'resolved_by_buyer' then 'resolved'
            when answer.text is not null then 'answered'
            when r.rating > 2 then 'answered'
@@ -93,6 +96,7 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
       and old.revision = r.published_revision
     left join review_resolution x on x.review_id = r.id
     left join feedback_cause m on m.subject_kind = 'review' and m.subject_id = r.id
+    left join review_fault f on f.review_id = r.id
     left join lateral (
       select text, created_at, state from reply where reply.review_id = r.id and reply.seller_id = r.seller_id
         and is_standing order by created_at desc, id desc limit 1

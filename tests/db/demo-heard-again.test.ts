@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { receiveSellers } from '#commands/receive-sellers'
+import type { Database } from '#db/client'
 import { appealStates } from '#domain/appeals/state'
 import { disputeStates } from '#domain/disputes/dispute'
 import { openExclusionCases } from '#fixtures/exclusion-cases'
@@ -15,7 +17,7 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
   await using test = await createTestDatabase()
   const { db } = test
   for (const id of Object.values(demoSellers)) await addSeller(db, id)
-  const shops = Array.from({ length: 12 }, (_, at) => ({
+  const shops = Array.from({ length: 14 }, (_, at) => ({
     ...{ id: `shop-${at}`, name: `Shop ${at}`, category: 'home' },
     joinedAt: '2025-01-01T00:00:00Z',
   }))
@@ -27,13 +29,32 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
 
   const appeals = await db.selectFrom('appeal').select('state').execute()
   expect(appeals.map(({ state }) => state).sort()).toEqual([...appealStates].sort())
-  const disputes = await db.selectFrom('reviewDispute').select('state').execute()
+  const disputes = await db
+    .selectFrom('reviewDispute')
+    .select('state')
+    .where('sellerId', '=', demoSellers.good)
+    .execute()
   expect(disputes.map(({ state }) => state).sort()).toEqual([...disputeStates].sort())
   const noticed = await db.selectFrom('complaint').select(['channel', 'state']).execute()
   expect(noticed).toEqual([{ channel: 'notice', state: 'content_removed' }])
   const hidden = await db.selectFrom('review').select('id').where('state', '=', 'hidden_interim').execute()
   expect(hidden).toEqual([{ id: 'r-hidden-1' }])
+  const faults = await db.selectFrom('reviewFault').select(['reviewId', 'fault']).execute()
+  expect(faults).toEqual([{ reviewId: 'r-fault-ours', fault: 'platform' }])
+  const claims = await db.selectFrom('faultClaim').select(['reviewId', 'state']).execute()
+  expect(claims).toEqual([{ reviewId: 'r-fault-claimed', state: 'open' }])
+  expect(await standingOf(db, 'seller4@demo')).toMatchObject({ decided: 5, unfounded: 5, kind: 'warned' })
+  expect(await standingOf(db, 'seller5@demo')).toMatchObject({ decided: 8, unfounded: 8, kind: 'limited' })
 })
+
+async function standingOf(db: Database, email: string) {
+  const account = await db
+    .selectFrom('account')
+    .select('sellerId')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  return readDisputeStanding(db, { sellerId: account.sellerId ?? '', zone: 'Europe/Kyiv' }, now)
+}
 
 test('somebody else of the appeals is there for the second opinion', async () => {
   await using test = await createTestDatabase()

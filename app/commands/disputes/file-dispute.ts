@@ -1,11 +1,12 @@
+import { findDisputeStanding } from '#commands/disputes/dispute-standing'
 import { findDisputableUntil } from '#commands/disputes/dispute-window'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findDisputeRecord, insertDispute, insertWarning, listDisputesOf } from '#db/disputes/disputes'
+import { insertDispute, insertWarning, listDisputesOf } from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
 import { addCalendarDays } from '#domain/day'
-import { answerDays, type DisputeRefusal, judgeDispute, standingOf } from '#domain/disputes/dispute'
+import { answerDays, type DisputeRefusal, judgeDispute } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -19,9 +20,6 @@ export type FileDispute = {
   requestKey: string
 }
 export type FileRefusal = DisputeRefusal | { reason: 'not_found' } | { reason: 'request_key_taken' }
-
-/** How far back a seller's disputes speak for or against them, in days. */
-const recordDays = 90
 
 /**
  * Takes a seller's dispute of a review of theirs (V14); nothing about the review changes by it. Whoever disputes nearly
@@ -45,10 +43,7 @@ export async function fileDispute(
     if (seen && earlier.some(({ id }) => id === seen.subjectId))
       return ok({ isWarned: seen.data.isWarned === true })
     if (seen) return refuse({ reason: 'request_key_taken' as const })
-    const standing = standingOf(
-      await findDisputeRecord(tx, sellerId, addCalendarDays(now, -recordDays, zone)),
-      now,
-    )
+    const { standing } = await findDisputeStanding(tx, { sellerId, zone }, now)
     const until = await findDisputableUntil(tx, review, zone)
     const filing = { reasonCode, text, newFacts, earlier, standing }
     const judged = judgeDispute({ ...filing, review: { state: review.state, until } }, now)

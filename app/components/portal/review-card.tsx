@@ -5,6 +5,7 @@ import classes from '#app/components/portal/portal.module.css'
 import { DayOf, Instant } from '#app/components/review/age.tsx'
 import { Stars } from '#app/components/review/stars.tsx'
 import type { Cause } from '#domain/cause'
+import { countsAgainstSeller, type Fault } from '#domain/disputes/fault'
 import type { ObjectiveReason } from '#domain/objective-reason'
 
 export type ShownReview = {
@@ -21,6 +22,7 @@ export type ShownReview = {
   objectiveReason: ObjectiveReason | null
   objectiveNote: string | null
   cause: Cause | null
+  fault: Fault | null
 }
 
 const colours = { open: 'red', answered: 'blue', resolved: 'green' } as const
@@ -28,7 +30,7 @@ const colours = { open: 'red', answered: 'blue', resolved: 'green' } as const
 /** A review as its shop reads it. In a list it leads to its own page. */
 export function ReviewCard({ review, isInList = false }: { review: ShownReview; isInList?: boolean }) {
   const { id, rating, title, text, language, createdAt, standing, reply, repliedAt, replyState } = review
-  const { objectiveReason, cause } = review
+  const { objectiveReason, cause, fault } = review
   return (
     <Paper component="article" withBorder p="md">
       <Stack gap="xs">
@@ -37,6 +39,11 @@ export function ReviewCard({ review, isInList = false }: { review: ShownReview; 
           {rating <= 2 && (
             <Badge variant="light" color={colours[standing]}>
               <FormattedMessage id={`standing.one.${standing}`} />
+            </Badge>
+          )}
+          {fault && !countsAgainstSeller(fault) && (
+            <Badge variant="light" color="green" tt="none">
+              <FormattedMessage id="standing.not_counted" />
             </Badge>
           )}
           {objectiveReason && (
