@@ -25,6 +25,8 @@ export function problemOfMediation(refusal: ProveRefusal | DecideRefusal): Probl
       return new Problem('not_allowed', { members: { why: refusal.reason } })
     case 'request_key_taken':
       return invalidField('requestKey', 'was used for something else')
+    case 'review_condition':
+      return invalidField('reasons', 'must not tie money or goods to a review')
     case 'proof_needed':
       return invalidField('proof', 'must say what shows it')
     case 'reasons_needed':

@@ -5,6 +5,7 @@ import { findCase } from '#db/letters/case'
 import { countFeedback } from '#db/letters/feedback'
 import { listLetterFiles } from '#db/letters/files'
 import { findLetterById, listSimilarLetters } from '#db/letters/reading'
+import { listStoppedLetters } from '#db/letters/stopped'
 import { rankCauses } from '#domain/cause'
 import type { Language } from '#domain/language'
 import { windowStart } from '#domain/letter/case'
@@ -47,6 +48,7 @@ export async function readLetterReview(db: Database, letterId: string) {
     similar: sent ? await findSimilar(db, sent.content, letter.sellerId) : [],
     answers,
     commitments,
+    stopped: await listStoppedLetters(db, letterId),
     language,
     suggested:
       sent && letter.verdict && !letter.answeredAt

@@ -19,6 +19,7 @@ import { Promises } from '#app/components/letter-review/promises.tsx'
 import { ReturnForm } from '#app/components/letter-review/return-form.tsx'
 import { RubricForm } from '#app/components/letter-review/rubric-form.tsx'
 import { NamedCauses, SimilarLetters } from '#app/components/letter-review/similar-letters.tsx'
+import { StoppedLetters } from '#app/components/letter-review/stopped-letters.tsx'
 import classes from '#app/components/pages/pages.module.css'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { actOnLetter, LetterAction } from '#app/pages/letter-action.server.ts'
@@ -111,6 +112,7 @@ export default function LetterPage() {
             requestKey={requestKey}
           />
           <Answers answers={answers} />
+          <StoppedLetters stopped={review.stopped} />
         </div>
         <div className={classes.stack}>
           <LetterFacts review={review} />

@@ -57,6 +57,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return sent.ok ? redirect('/portal/letter') : data({ refusal: sent.refusal.reason }, 409)
 }
 
+/** Whether the letter can be sent as it is, and with what. */
+function readinessOf(warnings: { kind: string }[]): 'tied' | 'may_send' | 'ready' {
+  if (warnings.some(({ kind }) => kind === 'tied_offer')) return 'tied'
+  return warnings.length > 0 ? 'may_send' : 'ready'
+}
+
 export default function CheckPage() {
   const { content, revision, isEmpty, canSend, coverage, warnings, gaps, files, requestKey } =
     useLoaderData<typeof loader>()
@@ -97,7 +103,7 @@ export default function CheckPage() {
           <input type="hidden" name="requestKey" value={requestKey} />
           <Stack gap="xs" align="flex-start">
             <Text size="sm">
-              <FormattedMessage id={warnings.length > 0 ? 'letter.check.may_send' : 'letter.check.ready'} />
+              <FormattedMessage id={`letter.check.${readinessOf(warnings)}`} />
             </Text>
             <Button type="submit" name="intent" value="send" mih={44}>
               <FormattedMessage id="letter.check.send" />

@@ -126,6 +126,14 @@ type CommitmentTable = {
   settledAt: MovingInstant | null
 }
 
+type StoppedLetterTable = {
+  id: Generated<string>
+  letterId: string
+  authorId: string
+  phrases: string[]
+  stoppedAt: Instant
+}
+
 export interface LettersSchema {
   feedbackCause: FeedbackCauseTable
   letter: LetterTable
@@ -136,4 +144,5 @@ export interface LettersSchema {
   letterReturn: LetterReturnTable
   letterFile: LetterFileTable
   commitment: CommitmentTable
+  stoppedLetter: StoppedLetterTable
 }

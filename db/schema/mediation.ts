@@ -31,7 +31,7 @@ type StoppedConditionTable = {
   complaintId: string
   triedBy: ComplaintSide | 'staff'
   authorId: string | null
-  place: 'offer' | 'settlement' | 'message'
+  place: 'offer' | 'settlement' | 'message' | 'decision'
   phrases: string[]
   stoppedAt: Instant
 }

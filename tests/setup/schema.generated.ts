@@ -1460,6 +1460,14 @@ export interface StoppedCondition {
   triedBy: string;
 }
 
+export interface StoppedLetter {
+  authorId: string;
+  id: Generated<string>;
+  letterId: string;
+  phrases: string[];
+  stoppedAt: Timestamp;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -1639,6 +1647,7 @@ export interface DB {
   statement: Statement;
   statementDelivery: StatementDelivery;
   stoppedCondition: StoppedCondition;
+  stoppedLetter: StoppedLetter;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   workDraft: WorkDraft;

@@ -2,6 +2,7 @@ import { digestOf } from '#commands/digest'
 import { type LookedThrough, lookThrough } from '#commands/letters/look-through'
 import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { lockOwnCase } from '#commands/letters/own-case'
+import { keepStoppedLetter } from '#commands/letters/stop-letter'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
@@ -24,6 +25,7 @@ import type { Language } from '#domain/language'
 import { maySend } from '#domain/letter/case'
 import { type LetterContent, letterText } from '#domain/letter/content'
 import { filesOfVersion } from '#domain/letter/files'
+import { findTiedOffers } from '#domain/letter/phrases/tied-offer'
 import { placeVersion } from '#domain/letter/place'
 import { followMoves } from '#domain/letter/state'
 import { cycleDaysOf, escalations, replyDays, type Timeliness, timelinessOf } from '#domain/letter/timeliness'
@@ -38,9 +40,9 @@ export type SubmitLetter = {
   write: WriteMail<Receipt>
   requestKey: string
 }
-export type SubmitRefusal = {
-  reason: 'not_found' | 'not_open' | 'nothing_written' | 'changed_meanwhile' | 'unchanged'
-}
+export type SubmitRefusal =
+  | { reason: 'not_found' | 'not_open' | 'nothing_written' | 'changed_meanwhile' | 'unchanged' }
+  | { reason: 'tied_offer'; letterId: string; phrases: string[] }
 /** What the seller is told at once: the receipt, whether it came in time, and the last day for the reply. */
 export type Receipt = {
   letterId: string
@@ -53,9 +55,22 @@ export type Receipt = {
 /**
  * Sends the draft as the next version of the letter (L2–L5, L12): frozen, acknowledged and looked through in one
  * transaction. Warnings never stop it and no clock turns it down; a letter later than the day of the re-check
- * belongs to the next cycle. Before the exclusion takes effect there is nothing to answer yet, and the draft stays.
+ * belongs to the next cycle. Before the exclusion takes effect there is nothing to answer yet, and the draft stays. Only
+ * one that ties money or goods to a review is stopped, and the words are kept (B55).
  */
 export async function submitLetter(
+  db: Database,
+  command: SubmitLetter,
+  person: Person,
+  now: Date,
+): Promise<Result<Receipt, SubmitRefusal>> {
+  const sent = await sendDraft(db, command, person, now)
+  if (!sent.ok && sent.refusal.reason === 'tied_offer')
+    await keepStoppedLetter(db, { ...sent.refusal, exclusionId: command.exclusionId }, person, now)
+  return sent
+}
+
+async function sendDraft(
   db: Database,
   command: SubmitLetter,
   person: Person,
@@ -73,7 +88,7 @@ export async function submitLetter(
     if (!maySend(ofCase) || timeliness === 'none') return refuse({ reason: 'not_open' as const })
     const draft = await lockCurrentLetter(tx, ofCase)
     const refusal = await judgeDraft(tx, draft, command)
-    if (refusal || !draft) return refuse({ reason: refusal ?? ('nothing_written' as const) })
+    if (refusal || !draft) return refuse(refusal ?? { reason: 'nothing_written' as const })
 
     const content = draft.draft
     const looked = await lookThrough(tx, ofCase, content, now)
@@ -97,16 +112,18 @@ async function judgeDraft(
   tx: Tx,
   letter: LetterRow | undefined,
   { seenRevision }: SubmitLetter,
-): Promise<SubmitRefusal['reason'] | undefined> {
-  if (!letter || letterText(letter.draft).trim() === '') return 'nothing_written'
-  if (letter.draftRevision !== seenRevision) return 'changed_meanwhile'
-  if (!followMoves(letter.state, ['submit']).ok) return 'not_open'
+): Promise<SubmitRefusal | undefined> {
+  if (!letter || letterText(letter.draft).trim() === '') return { reason: 'nothing_written' }
+  if (letter.draftRevision !== seenRevision) return { reason: 'changed_meanwhile' }
+  if (!followMoves(letter.state, ['submit']).ok) return { reason: 'not_open' }
+  const phrases = findTiedOffers(letterText(letter.draft))
+  if (phrases.length > 0) return { reason: 'tied_offer', letterId: letter.id, phrases }
   const sent = letter.sentVersion === null ? undefined : await findVersion(tx, letter.id, letter.sentVersion)
   if (!sent || digestOf(sent.content) !== digestOf(letter.draft)) return undefined
   const files = await listLetterFiles(tx, letter.id)
   const before = filesOfVersion(files, sent.submittedAt).map(({ digest }) => digest)
   const standing = files.filter(({ removedAt }) => removedAt === null).map(({ digest }) => digest)
-  return before.join() === standing.join() ? 'unchanged' : undefined
+  return before.join() === standing.join() ? { reason: 'unchanged' } : undefined
 }
 
 /** The letter a version belongs to, made or moved to the next cycle where it came late for this one. */

@@ -8,6 +8,7 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
 import { followAgreement, inStage, join } from '#commands/mediation/steps'
+import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findArbitration, decideArbitration as insertDecision } from '#db/mediation/arbitrations'
@@ -16,6 +17,7 @@ import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { type ArbitrationGround, type DecisionRefusal, judgeDecision } from '#domain/mediation/arbitration'
 import { type ArbiterRefusal, judgeArbiter } from '#domain/mediation/independence'
+import type { ConditionRefusal } from '#domain/mediation/offer'
 import { judgeTerms, type RemedyTerms, type TermsRefusal } from '#domain/mediation/remedy'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -38,13 +40,28 @@ export type DecideRefusal =
   | ComplaintRefusal
   | ComplaintMoverRefusal
   | StatementRefusal
+  | ConditionRefusal
   | { reason: 'nothing_to_owe' }
 
 /**
  * Decides a complaint that could not be settled, as somebody who never mediated it and is tied to neither side, after
- * both could be heard and with reasons (K13). The database holds to the same.
+ * both could be heard and with reasons (K13). The database holds to the same. Reasons that tie a benefit to a review are
+ * stopped and kept (B55).
  */
-export function decideArbitration(
+export async function decideArbitration(
+  db: Database,
+  command: DecideArbitration,
+  person: Person,
+  now: Date,
+): Promise<Result<ComplaintAnswer, DecideRefusal>> {
+  const decided = await decide(db, command, person, now)
+  const { complaintId } = command
+  const of = { complaintId, authorId: person.id, triedBy: 'staff', place: 'decision' } as const
+  await keepStopped(db, decided, of, { actor: staffDoer(person).actor, now })
+  return decided
+}
+
+function decide(
   db: Database,
   { decidedFor, ground, reasons, terms, dueDays, zone, ...command }: DecideArbitration,
   person: Person,
@@ -62,6 +79,8 @@ export function decideArbitration(
     if (!independent.ok) return independent
     const judged = judgeDecision(arbitration, reasons, now)
     if (!judged.ok) return judged
+    const passed = passWords(reasons)
+    if (!passed.ok) return passed
     const owed = judgeOwed(complaint, decidedFor, terms)
     if (!owed.ok) return owed
 

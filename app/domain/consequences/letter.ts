@@ -7,6 +7,7 @@ export const letterConsequences: ConsequenceTable<LetterEvents> = {
   cause_set: nothing,
   letter_begun: nothing,
   letter_submitted: nothing,
+  letter_stopped: nothing,
   letter_file_added: nothing,
   letter_file_removed: nothing,
   letter_returned: nothing,

@@ -21,6 +21,8 @@ export type LetterEvents = {
     coverage: number
     replyDueAt: string
   }
+  /** It tied money or goods to a review, and was not sent; `phrases` says how many times, never in which words. */
+  letter_stopped: { exclusionId: string; phrases: number }
   letter_file_added: { exclusionId: string; fileId: string; digest: string }
   letter_file_removed: { exclusionId: string; fileId: string }
   letter_returned: OfExclusion & { nth: number; gaps: string[] }

@@ -4,7 +4,7 @@ import { type Coverage, wantedShare } from '#domain/letter/coverage'
 import { findBlame } from '#domain/letter/phrases/blame'
 import { findTiedOffers } from '#domain/letter/phrases/tied-offer'
 
-/** Something a seller is told before sending. It never stops them; each carries the facts it rests on. */
+/** Something a seller is told before sending; each carries the facts it rests on. Only a tied offer stops them. */
 export type LetterWarning =
   /** Days since the exclusion took effect, and the day from which haste is no longer suspected. */
   | { kind: 'too_early'; day: number; wanted: number }

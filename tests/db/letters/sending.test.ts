@@ -111,3 +111,34 @@ test('what was sent cannot be changed, by nobody', async () => {
     .execute()
   await expect(change).rejects.toThrow('a letter that was sent is not changed')
 })
+
+test('a letter that ties money to a review is stopped with the reason, kept and recorded; without it, it goes', async () => {
+  await using test = await createTestDatabase()
+  const { exclusionId, seller } = await seed(test)
+  const tied = { ...letterOf(['rude']), note: 'Delete the review and get a discount.' }
+  await saveLetterDraft(test.db, { exclusionId, seenRevision: 0, content: tied }, seller, early)
+  const command = { exclusionId, language: 'en' as const, write }
+  expect(
+    await submitLetter(test.db, { ...command, seenRevision: 1, requestKey: newKey() }, seller, early),
+  ).toMatchObject({ refusal: { reason: 'tied_offer', phrases: [tied.note] } })
+  const { letterId, phrases, authorId } = await test.db
+    .selectFrom('stoppedLetter')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  expect({ phrases, authorId }).toEqual({ phrases: [tied.note], authorId: seller.id })
+  const said = test.db.selectFrom('event').select('data').where('type', '=', 'letter_stopped')
+  expect(await said.execute()).toEqual([{ data: { exclusionId, phrases: 1 } }])
+  expect(await test.db.selectFrom('letterVersion').select('version').execute()).toEqual([])
+
+  const content = letterOf(['rude'])
+  await saveLetterDraft(test.db, { exclusionId, seenRevision: 1, content }, seller, early)
+  expect(
+    await submitLetter(test.db, { ...command, seenRevision: 2, requestKey: newKey() }, seller, early),
+  ).toMatchObject({ value: { letterId, version: 1 } })
+  await expect(
+    test.ownerDb
+      .updateTable('stoppedLetter')
+      .set({ phrases: ['x'] })
+      .execute(),
+  ).rejects.toThrow()
+})

@@ -50,13 +50,18 @@ async function sign(db: Database, of: Case, side: 'complainant' | 'respondent', 
   return signSettlement(db, command, side === 'respondent' ? of.shop : of.buyer, hoursAfter(hours))
 }
 
-const decide = (db: Database, { complaintId }: Case, person: Person, hours: number) =>
+const photographs = 'The photographs show that the parcel was damaged before it was handed over.'
+const decide = (
+  db: Database,
+  { complaintId }: Case,
+  person: Person,
+  { hours, reasons = photographs }: { hours: number; reasons?: string },
+) =>
   decideArbitration(
     db,
     {
       ...{ complaintId, requestKey: newKey(), decidedFor: 'buyer', ground: 'evidence', dueDays: 7, zone },
-      ...{ reasons: 'The photographs show that the parcel was damaged before it was handed over.' },
-      terms: redo,
+      ...{ reasons, terms: redo },
     },
     person,
     hoursAfter(hours),
@@ -145,14 +150,26 @@ test('arbitration comes after ten days or by request, seals the evidence, and is
   })
   expect((await open(test.db, of, { by: of.mediator, hours: 48, isRequested: true })).ok).toBe(true)
 
-  expect(await decide(test.db, of, of.senior, 49)).toMatchObject({ refusal: { reason: 'not_heard' } })
+  expect(await decide(test.db, of, of.senior, { hours: 49 })).toMatchObject({
+    refusal: { reason: 'not_heard' },
+  })
   for (const side of ['complainant', 'respondent'] as const) {
     const doer = side === 'respondent' ? of.shop : of.buyer
     const command = { complaintId: of.complaintId, requestKey: newKey(), side }
     expect((await restCase(test.db, command, doer, hoursAfter(50))).ok).toBe(true)
   }
-  expect(await decide(test.db, of, of.mediator, 51)).toMatchObject({ refusal: { reason: 'mediated_before' } })
-  expect(await decide(test.db, of, of.senior, 51)).toMatchObject({ value: { state: 'remedy_pending' } })
+  expect(await decide(test.db, of, of.mediator, { hours: 51 })).toMatchObject({
+    refusal: { reason: 'mediated_before' },
+  })
+  const reasons = 'The shop pays 100 UAH once the buyer has deleted the review.'
+  expect(await decide(test.db, of, of.senior, { hours: 51, reasons })).toMatchObject({
+    refusal: { reason: 'review_condition', phrases: [reasons] },
+  })
+  const stopped = test.db.selectFrom('stoppedCondition').select(['triedBy', 'place'])
+  expect(await stopped.execute()).toEqual([{ triedBy: 'staff', place: 'decision' }])
+  expect(await decide(test.db, of, of.senior, { hours: 51 })).toMatchObject({
+    value: { state: 'remedy_pending' },
+  })
   expect(await findComplaint(test.db, of.complaintId)).toMatchObject({ decidedFor: 'buyer' })
 })
 
