@@ -1,19 +1,17 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { OfferedTopic } from '#app/components/complaints/topic-field.tsx'
+import { readComplaintFiles, sealComplaintFiles } from '#app/pages/complaint-files.server.ts'
 import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
-import { chosenFiles, type HandedIn, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
 import { readLink, signLink } from '#app/sign-link.ts'
 import { linkDoer } from '#commands/complaints/doer'
 import { fileComplaint } from '#commands/receive-complaints'
-import { addEvidence } from '#commands/vault/add-evidence'
 import { complaintLinkEnd } from '#domain/complaints/clock'
 import { type FormSubject, formOfSubject } from '#domain/complaints/form-link'
 import { hasSubtopic, isTopic, mayFile } from '#domain/complaints/kind'
 import { complaintTopics } from '#domain/complaints/topic'
 import { ok, type Result, refuse } from '#domain/result'
 import type { LinkRefusal } from '#domain/signed-link'
-import { judgeEvidence } from '#domain/vault/evidence'
 
 /** What a buyer can complain of. */
 export const buyersTopics: OfferedTopic[] = Object.entries(complaintTopics)
@@ -53,7 +51,7 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
   const read = readForm(sent, FileForm)
   if (!read.ok) return data({ state: read, file: null }, 422)
   const now = context.clock.now()
-  const files = await readChosen(sent, now)
+  const files = await readComplaintFiles(sent, now)
   if (!files.ok) {
     const { reason, name } = files.refusal
     return data({ state: { errors: {}, values: valuesOf(sent) }, file: { reason, name } }, 422)
@@ -67,37 +65,12 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
   }
   const actor = { kind: 'job', id: 'signed_link', onBehalfOf: complainantId } as const
   await fileComplaint(context.db, row, { actor, channel: 'form' }, now)
-  const sealed = await sealFiles(context, files.value, { complaintId: id, complainantId })
+  const by = { authorId: null, doer: linkDoer('complainant', complainantId) }
+  const sealed = await sealComplaintFiles(context, files.value, { complaintId: id, lane: 'both', ...by })
   const expiresAt = complaintLinkEnd(now)
   const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt } as const
   const token = signLink(link, context.environment.sessionSecret)
   return redirect(
     `/complaint?link=${token}&done=${sealed ? 'complaints.did.file' : 'complaints.did.file_alone'}`,
   )
-}
-
-/** Seals what was handed in with a complaint that was just filed; false where it could not be, as beside too many. */
-async function sealFiles(
-  { db, files, clock }: AppLoadContext,
-  handedIn: HandedIn[],
-  { complaintId, complainantId }: { complaintId: string; complainantId: string },
-): Promise<boolean> {
-  if (handedIn.length === 0) return true
-  const by = { complaintId, side: 'complainant', authorId: null, lane: 'both' } as const
-  const evidence = { ...by, files: await keepHandedIn(files, handedIn) }
-  const added = await addEvidence(db, evidence, linkDoer('complainant', complainantId), clock.now())
-  return added.ok
-}
-
-/** The files chosen, each as it can be kept; none is no mistake. */
-async function readChosen(
-  sent: FormData,
-  now: Date,
-): Promise<Result<HandedIn[], { reason: string; name: string }>> {
-  const chosen = chosenFiles(sent)
-  if (chosen.length === 0) return ok([])
-  const bytes = chosen.reduce((sum, { size }) => sum + size, 0)
-  const fresh = { state: 'submitted', hearing: undefined } as const
-  const room = judgeEvidence(fresh, { filesOfSide: 0, bytes: 0 }, { files: chosen.length, bytes }, now)
-  return room.ok ? readHandedIn(chosen) : refuse({ reason: room.refusal.reason, name: '' })
 }

@@ -112,7 +112,7 @@ function factsOf(complaint: Complaint) {
   return {
     ...{ id, number, kind, topic, subtopic, severity, state, filedBy, complainantId, sellerId, orderId },
     ...{ text, answerText, checked, sellerAnswer, withdrawal, version },
-    evidence: complaint.evidence.map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece))),
+    evidence: complaint.evidence.map(sayPiece),
     createdAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
   }
@@ -142,4 +142,12 @@ async function listServed(db: Database, needed: Permission, person: Person) {
   return accounts
     .filter(({ id, role, disabledAt }) => id !== person.id && disabledAt === null && roles.includes(role))
     .map(({ id, name }) => ({ id, name }))
+}
+
+/** A piece of what was sent with a complaint: words, or named particulars. */
+function sayPiece(piece: unknown): string {
+  if (typeof piece !== 'object' || piece === null) return String(piece)
+  return Object.entries(piece)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ')
 }

@@ -1,10 +1,11 @@
-import { Alert, Container, Stack, Text, Title } from '@mantine/core'
+import { Container, Stack, Text, Title } from '@mantine/core'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { FormState, TextField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ClosedLink } from '#app/components/complaints/closed-link.tsx'
+import { FileProblem } from '#app/components/complaints/file-problem.tsx'
 import { type PurchaseFacts, PurchaseList } from '#app/components/complaints/purchase.tsx'
 import { type OfferedTopic, TopicField } from '#app/components/complaints/topic-field.tsx'
 import { FilesField } from '#app/components/mediation/files-field.tsx'
@@ -57,11 +58,7 @@ function BuyerForm({ purchase, topics, requestKey }: Shown) {
         <FormattedMessage id="complaints.form_help" />
       </Text>
       <PurchaseList purchase={purchase} />
-      {answer?.file && (
-        <Alert color="orange" variant="outline" role="alert" style={{ overflowWrap: 'anywhere' }}>
-          <FormattedMessage id={`vault.refusal.${answer.file.reason}`} values={{ name: answer.file.name }} />
-        </Alert>
-      )}
+      <FileProblem file={answer?.file} />
       <Form method="post" encType="multipart/form-data">
         <input type="hidden" name="requestKey" value={requestKey} />
         <FormState state={answer?.state}>

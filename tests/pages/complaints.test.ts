@@ -244,42 +244,6 @@ test('both sides read the same stages at the same time', async () => {
   expect([ours?.state, ours?.dueAt, ours?.timeline]).toEqual([theirs?.state, theirs?.dueAt, theirs?.timeline])
 })
 
-test('one case is no other, and a shop reads only its own', async () => {
-  expect(await rawOf(pathOf('c-2'))).not.toContain('The saw never came.')
-  const cookie = `assay=${await app.signIn('seller@demo')}`
-  const foreign = await fetch(`${app.url}/portal/complaints/c-1`, { headers: { cookie } })
-  expect(foreign.status).toBe(404)
-})
-
-test('a side reads at once what changes, unless it is just writing, and hears of no other case', async () => {
-  const staff = await addPerson(app.ownerDb, 'Bo Ness', 'moderator')
-  const tell = async (complaintId: string, text: string) => {
-    const message = { complaintId, lane: 'complainant', text, authorId: staff.id } as const
-    const sent = { ...message, isConfirmed: true, requestKey: newKey() }
-    expect(await sendComplaintMessage(app.db, sent, staffDoer(staff), new Date())).toMatchObject({ ok: true })
-  }
-  const page = await (await browser.newContext({ locale: 'en' })).newPage()
-  const visits: string[] = []
-  page.on('request', (request) => visits.push(new URL(request.url()).pathname))
-  const isListening = page.waitForResponse(/complaint\/live/)
-  await page.goto(app.url + pathOf('c-2'))
-  await isListening
-  await tell('c-2', 'We looked into it.')
-  await page.getByText('We looked into it.').waitFor()
-
-  await page.getByText('Write a message').click()
-  await page.getByRole('textbox').first().fill('I was about to say')
-  const before = visits.length
-  await tell('c-1', 'This is about another case.')
-  await tell('c-2', 'And we found it.')
-  await page.getByText('Something has changed here.').waitFor()
-  await expectNoBarriers(page, 'pages/complaint-changed')
-  expect(visits.slice(before)).toEqual([])
-  await page.getByRole('button', { name: 'Show what is new' }).click()
-  await page.getByText('And we found it.').waitFor()
-  expect(await page.getByRole('textbox').first().inputValue()).toBe('I was about to say')
-})
-
 function pathOf(complaintId: string): string {
   const expiresAt = new Date(now.getTime() + 86_400_000)
   return `/complaint?link=${signLink({ purpose: 'complaint', subject: complaintId, party: 'complainant', expiresAt }, secret)}`

@@ -1,0 +1,61 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { readComplaintFiles, sealComplaintFiles } from '#app/pages/complaint-files.server.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { actorOf, type SellerPerson } from '#app/web/services.server.ts'
+import { shopDoer } from '#commands/complaints/doer'
+import { fileComplaint } from '#commands/receive-complaints'
+
+/** What a shop can report, and in which capacity it does (B43, B56). */
+export const shopTopics = {
+  fake_order: 'performer',
+  review_extortion: 'seller',
+  privacy: 'performer',
+  safety: 'performer',
+} as const
+
+const topics = [
+  'fake_order',
+  'review_extortion',
+  'privacy',
+  'safety',
+] as const satisfies (keyof typeof shopTopics)[]
+
+const ReportForm = z.object({
+  topic: z.enum(topics, 'form.required'),
+  orderId: optionalText(128),
+  happenedAt: z.union([z.literal(''), z.iso.datetime({ local: true, error: 'form.invalid' })]).default(''),
+  place: optionalText(200),
+  text: requiredText(10_000),
+  requestKey: z.uuid(),
+})
+
+/** Files what a shop reports with what shows it, and goes on to its page; or says what was wrong. */
+export async function answerReport(context: AppLoadContext, sent: FormData, person: SellerPerson) {
+  const read = readForm(sent, ReportForm)
+  if (!read.ok) return data({ state: read, file: null }, 422)
+  const now = context.clock.now()
+  const files = await readComplaintFiles(sent, now)
+  if (!files.ok) {
+    const { reason, name } = files.refusal
+    return data({ state: { errors: {}, values: valuesOf(sent) }, file: { reason, name } }, 422)
+  }
+  const { topic, orderId, text, requestKey, happenedAt, place } = read.value
+  const { sellerId, language } = person
+  const id = `portal-${requestKey}`
+  const circumstances = {
+    ...(happenedAt && { when: happenedAt.replace('T', ' ') }),
+    ...(place && { where: place }),
+  }
+  const row = {
+    ...{ id, sellerId, orderId, complainantId: sellerId, kind: topic, text, language },
+    ...{ filedBy: shopTopics[topic], createdAt: now.toISOString() },
+    evidence: Object.keys(circumstances).length > 0 ? [circumstances] : undefined,
+  }
+  await fileComplaint(context.db, row, { actor: actorOf(person), channel: 'portal' }, now)
+  // What shows that a buyer did wrong is for those who judge it, not for the buyer.
+  const by = { lane: 'complainant', authorId: person.id, doer: shopDoer(person, 'complainant') } as const
+  const isSealed = await sealComplaintFiles(context, files.value, { complaintId: id, ...by })
+  const done = isSealed ? 'complaints.did.file' : 'complaints.did.file_alone'
+  return redirect(`/portal/complaints/${id}?done=${done}`)
+}
