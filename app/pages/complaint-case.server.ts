@@ -15,7 +15,7 @@ import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
 import { isTiedToComplaints } from '#db/ties'
-import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
+import { complaintQueues, isDoubted, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { isComplaintMoveOf } from '#domain/complaints/mover'
@@ -66,6 +66,7 @@ export async function gatherComplaintCase(
       extorting,
     },
     moves: isTied ? [] : movesOf(complaint.state, person),
+    mayHear: isDoubted(complaint) && !isTied && may(person, 'judge_danger'),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     held: toPlain(held),

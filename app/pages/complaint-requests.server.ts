@@ -14,6 +14,7 @@ import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { classifyComplaint } from '#commands/complaints/classify-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { handOverComplaint } from '#commands/complaints/hand-over-complaint'
+import { hearWithdrawal } from '#commands/complaints/hear-withdrawal'
 import { judgeHeldMessage } from '#commands/complaints/judge-held-message'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { takeComplaint } from '#commands/complaints/take-complaint'
@@ -44,6 +45,7 @@ const StaffForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('mark_duplicate'), ...seen, duplicateOf: requiredText(128) }),
   z.object({ intent: z.enum(['put_out_of_scope', 'find_invalid']), ...seen, text }),
+  z.object({ intent: z.literal('hear_withdrawal'), ...seen, text }),
   z.object({ intent: z.literal('not_prove'), ...proof }),
   z.object({ intent: z.literal('verify_fake'), ...proof, told: text }),
   z.object({ intent: z.literal('verify_extortion'), ...proof, told: text, reviewId: optionalText(128) }),
@@ -69,6 +71,7 @@ export const staffNotices = [
   'complaints.did.message',
   'complaints.did.claim',
   'complaints.did.hand_over',
+  'complaints.did.hear_withdrawal',
   'complaints.did.deliver_held',
   'complaints.did.stop_held',
   'judging.did.removed',
@@ -94,7 +97,7 @@ export async function answerStaffForm(db: Database, form: FormData, at: AtCase) 
   return data<ComplaintFormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
-const ownWords = ['message', 'claim', 'hand_over', 'deliver_held', 'stop_held'] as const
+const ownWords = ['message', 'claim', 'hand_over', 'hear_withdrawal', 'deliver_held', 'stop_held'] as const
 
 /** What is said once a form has been carried out: in words of its own, or that both sides see it. */
 function doneOf(intent: StaffForm['intent']): (typeof staffNotices)[number] {
@@ -142,6 +145,8 @@ async function fulfil(
       } as const
       return judgeHeldMessage(db, { complaintId, heldId: sent.heldId, ...judged }, person, now)
     }
+    case 'hear_withdrawal':
+      return hearWithdrawal(db, { ...sent, complaintId, note: sent.text }, person, now)
     case 'hand_over':
       return handOverComplaint(db, { ...sent, complaintId, note: sent.note ?? '' }, person, now)
     case 'classify': {
@@ -161,7 +166,7 @@ async function fulfil(
   }
 }
 
-type Other = 'claim' | 'message' | 'hand_over' | 'classify' | 'deliver_held' | 'stop_held'
+type Other = 'claim' | 'message' | 'hand_over' | 'hear_withdrawal' | 'classify' | 'deliver_held' | 'stop_held'
 
 function decisionOf(sent: Exclude<StaffForm, { intent: Other }>): TriageDecision {
   switch (sent.intent) {

@@ -56,7 +56,13 @@ export async function viewComplaint(
     held: held.map(({ id: heldId, text }) => ({ id: heldId, text })),
     can: { ...whatCan(complaint, side), rate: !rated && isAsked(complaint, side) },
     asksWill: complaint.sellerAskedAt !== null,
+    doubt: side === 'complainant' ? doubtOf(complaint) : null,
   }
+}
+
+function doubtOf({ withdrawal, withdrawalHeardAt }: Complaint): ComplaintView['doubt'] {
+  if (withdrawal !== 'pressured' && withdrawal !== 'rewarded') return null
+  return withdrawalHeardAt === null ? 'waits' : 'heard'
 }
 
 /** Of a notice of illegal content: which review it is about, and until when somebody looks at it. */

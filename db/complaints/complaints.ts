@@ -40,7 +40,15 @@ const columns = [
     'namesComplainant',
   ] as const),
   ...(['sellerAskedAt', 'reminded', 'sellerAnswer', 'sellerAnsweredAt', 'closedAt', 'decidedFor'] as const),
-  ...(['decidedAt', 'withdrawal', 'checked', 'version', 'receivedAt'] as const),
+  ...([
+    'decidedAt',
+    'withdrawal',
+    'withdrawalHeardAt',
+    'withdrawalHeardBy',
+    'checked',
+    'version',
+    'receivedAt',
+  ] as const),
 ] as const
 
 export function findComplaint(db: Database | Tx, id: string): Promise<Complaint | undefined> {

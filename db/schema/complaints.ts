@@ -38,6 +38,8 @@ export type ComplaintTable = {
   sellerAnsweredAt: MovingInstant | null
   closedAt: MovingInstant | null
   withdrawal: 'free' | 'pressured' | 'rewarded' | null
+  withdrawalHeardAt: MovingInstant | null
+  withdrawalHeardBy: string | null
   checked: Generated<ComplaintCheck[]>
   decidedFor: 'buyer' | 'seller' | 'nobody' | null
   decidedAt: MovingInstant | null

@@ -216,6 +216,8 @@ export interface Complaint {
   topic: string | null;
   version: Generated<number>;
   withdrawal: string | null;
+  withdrawalHeardAt: Timestamp | null;
+  withdrawalHeardBy: string | null;
 }
 
 export interface ComplaintArbitration {

@@ -10,7 +10,10 @@ import {
 } from '#commands/complaints/change-complaint'
 import { endDealings } from '#commands/mediation/end-dealings'
 import { inStage, join } from '#commands/mediation/steps'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
+import type { Complaint } from '#db/complaints/complaints'
+import { placeComplaint } from '#db/complaints/line'
+import { placeOfComplaint } from '#domain/complaints/desk'
 import { type ComplaintMoverRefusal, permitComplaintMove } from '#domain/complaints/mover'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -22,7 +25,7 @@ export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | und
 
 /**
  * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
- * pressured or rewarded keeps their complaint, and staff see it. What was negotiated or mediated ends with it; what others
+ * pressured or rewarded keeps their complaint, and is heard by one of our people. What was negotiated or mediated ends with it; what others
  * have noticed does not.
  */
 export function withdrawComplaint(
@@ -50,11 +53,20 @@ export function withdrawComplaint(
       }
       const subject = { kind: 'complaint', id: complaint.id } as const
       const data = { by: roleOf(doer.as), why: will, version: complaint.version + 1 }
+      const set = { withdrawal: will, withdrawalHeardAt: null, withdrawalHeardBy: null }
+      await bringBeforeSeniors(tx, complaint, { ...complaint, ...set }, now)
       return ok({
         after: complaint,
-        sets: [{ withdrawal: will }],
+        sets: [set],
         events: [{ type: 'complaint_withdrawal_doubted', subject, data }],
       })
     },
   )
+}
+
+/** Puts a complaint that waits for no one of ours before the seniors; where somebody has it already, they see it there. */
+async function bringBeforeSeniors(tx: Tx, before: Complaint, after: Complaint, now: Date): Promise<void> {
+  if (placeOfComplaint(before, now)) return
+  const { id: complaintId, language } = after
+  await placeComplaint(tx, { complaintId, language, to: placeOfComplaint(after, now) }, now)
 }

@@ -111,7 +111,7 @@ function stageText({ state, notice }: ComplaintView): string {
 }
 
 function Stage({ view }: { view: ComplaintView }) {
-  const { state, side, dueAt, answer, joinedWith, appealHref, notice } = view
+  const { state, side, dueAt, answer, joinedWith, appealHref, notice, doubt } = view
   return (
     <Alert color={hasTurn(side, state) ? 'orange' : 'gray'} variant="light">
       <Text>
@@ -120,6 +120,11 @@ function Stage({ view }: { view: ComplaintView }) {
       {notice?.dueAt && (
         <Text mt="xs">
           <FormattedMessage id="judging.notice.due" values={{ at: <Instant at={notice.dueAt} /> }} />
+        </Text>
+      )}
+      {doubt && (
+        <Text mt="xs">
+          <FormattedMessage id={`complaints.doubt.${doubt}`} />
         </Text>
       )}
       {joinedWith !== null && (

@@ -30,6 +30,8 @@ export type StaffCase = {
   checked: ComplaintCheck[]
   sellerAnswer: string | null
   withdrawal: 'free' | 'pressured' | 'rewarded' | null
+  /** Whether this person can hear whoever was not free to withdraw. */
+  mayHear: boolean
   version: number
   /** Of a notice of illegal content: what it is about, and who gave it. */
   notice: {

@@ -19,6 +19,14 @@ export function TriageForms({ complaint, ...form }: Props) {
   const isAboutBuyer = complaint.topic === 'fake_order' || complaint.topic === 'review_extortion'
   return (
     <>
+      {complaint.mayHear && (
+        <StaffForm name="hear_withdrawal" {...form}>
+          <Text size="sm">
+            <FormattedMessage id="complaints.staff.hear_withdrawal_help" />
+          </Text>
+          <LongTextField name="text" label="handOver.note" max={5000} />
+        </StaffForm>
+      )}
       {can('remove_content') && complaint.notice && <RemoveForm {...form} />}
       {can('ask_seller') && !isAboutBuyer && !complaint.notice && <AskForm {...form} />}
       {can('not_prove') && isAboutBuyer && <ProofForm complaint={complaint} {...form} />}

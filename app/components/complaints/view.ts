@@ -47,6 +47,8 @@ export type ComplaintView = {
   }
   /** Whether withdrawing asks how free that is. */
   asksWill: boolean
+  /** Whether a person of ours looks at why this side was not free to withdraw, or has. */
+  doubt: 'waits' | 'heard' | null
 }
 
 export type ComplaintStep = {

@@ -1,5 +1,5 @@
 import { mediatorHours } from '#domain/complaints/clock'
-import type { ComplaintState } from '#domain/complaints/state'
+import { type ComplaintState, isOpenComplaint } from '#domain/complaints/state'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
 import type { Permission } from '#domain/permission'
 import { type PlaceInLine, placeInLine } from '#domain/priority'
@@ -40,6 +40,14 @@ const triageHours = { critical: 2, high: 12, normal: 24, low: 48 } as const sati
   number
 >
 
+/** What somebody said of how free they are to take a complaint back, and whether one of us has looked at that. */
+type Withdrawal = { withdrawal: 'free' | 'pressured' | 'rewarded' | null; withdrawalHeardAt: Date | null }
+
+/** Whether somebody was not free to take a complaint back, and none of us has looked at that yet (K16). */
+export function isDoubted({ withdrawal, withdrawalHeardAt }: Withdrawal): boolean {
+  return (withdrawal === 'pressured' || withdrawal === 'rewarded') && withdrawalHeardAt === null
+}
+
 /** The line a complaint waits in, and for how many hours; undefined where it does not wait for our people. */
 function deskOf(
   state: ComplaintState,
@@ -60,6 +68,8 @@ function deskOf(
   }
 }
 
+const doubtedDesk = { queue: 'danger', hours: triageHours.high } as const
+
 export type ComplaintPlace = { queue: ComplaintQueue; skill: ComplaintSkill | null; place: PlaceInLine }
 
 /** Where a complaint waits for our people from `now` on; undefined where it waits for a side or is over. */
@@ -68,10 +78,13 @@ export function placeOfComplaint(
     state,
     severity,
     topic,
-  }: { state: ComplaintState; severity: ComplaintSeverity; topic: ComplaintTopic | null },
+    ...withdrawal
+  }: { state: ComplaintState; severity: ComplaintSeverity; topic: ComplaintTopic | null } & Withdrawal,
   now: Date,
 ): ComplaintPlace | undefined {
-  const desk = deskOf(state, severity)
+  // Where it waits for somebody else, whoever was pressured waits for the seniors meanwhile.
+  const doubted = isDoubted(withdrawal) && isOpenComplaint(state)
+  const desk = deskOf(state, severity) ?? (doubted ? doubtedDesk : undefined)
   if (!desk) return undefined
   const dueAt = new Date(now.getTime() + desk.hours * 3_600_000)
   return { queue: desk.queue, skill: topic && skills[topic], place: placeInLine(dueAt, []) }

@@ -24,6 +24,7 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_answered: announced,
   complaint_rated: nothing,
   complaint_withdrawal_doubted: nothing,
+  complaint_withdrawal_heard: nothing,
 }
 
 const countsAnew: readonly string[] = ['decide', 'miss_remedy', 'verify_fake', 'reopen_on_appeal']

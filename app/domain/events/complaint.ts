@@ -42,4 +42,6 @@ export type ComplaintEvents = {
   complaint_rated: { by: ComplaintRole }
   /** Whoever wanted to withdraw it said that they were not free to (K16). */
   complaint_withdrawal_doubted: { by: ComplaintRole; why: 'pressured' | 'rewarded'; version: number }
+  /** One of our people looked at it; what they found is in our own lane. */
+  complaint_withdrawal_heard: { after: ComplaintState; version: number }
 }

@@ -70,6 +70,8 @@ function ofDesk(event: DomainEvent): Notice[] {
     }
     case 'complaint_message_held':
       return toStaff('complaint_held', id)
+    case 'complaint_withdrawal_doubted':
+      return toStaff('withdrawal_doubted', id)
     case 'evidence_sealed':
     case 'settlement_signed':
     case 'arbitration_asked':

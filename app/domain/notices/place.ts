@@ -45,6 +45,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'complaint_in_hand':
     case 'complaint_assigned':
     case 'complaint_held':
+    case 'withdrawal_doubted':
       return `/complaints/${id}`
     case 'decision_reversed':
       return '/history'

@@ -15,6 +15,8 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
     }
     case 'complaint_message_judged':
       return [matter(id, 'complaint_held')]
+    case 'complaint_withdrawal_heard':
+      return [matter(id, 'withdrawal_doubted')]
     case 'offer_settled':
       return [matter(id, 'complaint_offer')]
     case 'dispute_decided':
