@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { Queue } from '#db/schema/work'
-import { isNoticed } from '#db/statements/source'
+import { noticedBy } from '#db/statements/source'
 import type { ReviewState } from '#domain/review'
+import type { NoticeOrigin } from '#domain/statements/origin'
 
 /** What a decision about a review rests on, besides the review itself. */
 export type Grounds = {
@@ -28,8 +29,8 @@ export type Grounds = {
   timesReturned: number
   /** What the seller is called; its id where it is not known. */
   shop: string
-  /** Whether a notice that it is illegal, given since it was written as it is, waits to be answered. */
-  isNoticed: boolean
+  /** Who gave a notice that it is illegal, since it was written as it is, that waits to be answered; null where nobody did. */
+  noticedBy: NoticeOrigin | null
 }
 
 type Asked = {
@@ -60,7 +61,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned,
       coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop,
-      ${isNoticed(review)} as is_noticed
+      ${noticedBy(review)} as noticed_by
     from (select) one
     left join item on true
     left join account holder on holder.id = item.lease_holder
@@ -68,7 +69,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
   return toGrounds(rows[0])
 }
 
-type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'isNoticed'> & {
+type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'noticedBy'> & {
   itemId: string | null
   kind: 'review' | 'audit'
   queue: Queue
@@ -93,6 +94,6 @@ function toGrounds(row: Row | undefined): Grounds {
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,
     shop: counts.shop,
-    isNoticed: counts.isNoticed,
+    noticedBy: counts.noticedBy,
   }
 }

@@ -106,8 +106,8 @@ async function readSeen(tx: Tx, { review, item, grounds }: Reading, person: Pers
 }
 
 /** Whoever audits a review judges it for themselves, whatever it was noticed for. */
-function originOf({ isNoticed }: Pick<Grounds, 'isNoticed'>, item: Grounds['item']): DecisionOrigin {
-  return isNoticed && item?.kind !== 'audit' ? 'article_16' : 'own'
+function originOf({ noticedBy }: Pick<Grounds, 'noticedBy'>, item: Grounds['item']): DecisionOrigin {
+  return item?.kind === 'audit' ? 'own' : (noticedBy ?? 'own')
 }
 
 /** What a request that came before is answered. */

@@ -36,6 +36,7 @@ export type SubjectKind =
   | 'exclusion'
   | 'incident'
   | 'handover_secret'
+  | 'trusted_flagger'
   | 'clock'
   | 'complaint'
   | 'letter'

@@ -46,6 +46,7 @@ export const permissions = {
   reopen_reviews: { roles: ['senior', 'quality_manager'], scopes: [] },
   manage_people: { roles: ['admin'], scopes: ['admin'] },
   manage_keys: { roles: ['admin'], scopes: ['admin'] },
+  manage_flaggers: { roles: ['admin'], scopes: [] },
   manage_webhooks: { roles: ['admin'], scopes: ['admin'] },
   manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
   read_detector: { roles: ['admin', 'quality_manager', 'senior'], scopes: [] },

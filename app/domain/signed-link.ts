@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#domain/result'
 
 /** What a signed link is for; one made for one purpose opens nothing of another. */
-export const linkPurposes = ['complaint', 'complaint_form', 'appeal', 'review_change'] as const
+export const linkPurposes = ['complaint', 'complaint_form', 'appeal', 'review_change', 'flagger'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** A link for somebody without an account: what it opens, in which capacity, and until when. */

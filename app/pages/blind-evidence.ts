@@ -21,7 +21,7 @@ export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
     screenedAt: null,
     decision: null,
     // Its statement is previewed as that of any review that waits; what was found is added when it is sent.
-    stating: { wasPublic: false, findings: 0, isNoticed: false },
+    stating: { wasPublic: false, findings: 0, noticedBy: null },
     duplicates: [],
     history: history.filter(({ type, data }) => !telling.has(type) && data.automated !== true),
   }

@@ -17,7 +17,7 @@ import {
 } from '#db/review-evidence'
 import { findReviewForReading } from '#db/reviews'
 import { findSellerFacts } from '#db/seller-page'
-import { findIsNoticed } from '#db/statements/source'
+import { findNoticedBy } from '#db/statements/source'
 import { findLineLanguage } from '#db/work-items'
 import { type Signal, signalNames } from '#domain/detection/signal'
 import { may, type Person } from '#domain/permission'
@@ -64,7 +64,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     history,
     marks,
     hasHadPart,
-    noticed,
+    noticedBy,
   ] = await Promise.all([
     findLineLanguage(db, reviewId),
     findSellerFacts(db, review.sellerId),
@@ -79,7 +79,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
       ? listOwnMarks(db, { reviewId, revision: review.revision, markedBy: person.id })
       : null,
     review.state === 'hidden_interim' && hasDecided(db, reviewId, person.id),
-    findIsNoticed(db, review),
+    findNoticedBy(db, review),
   ])
   return {
     review: { ...toPlain(shownOf(review)), foundLanguage },
@@ -94,7 +94,7 @@ async function gatherAll(db: Database, reading: Reading, person: Person): Promis
     stating: {
       wasPublic: wasShown(review),
       findings: countStrong(screening?.signals ?? []),
-      isNoticed: noticed,
+      noticedBy,
     },
     authorReviews: toPlain(authorReviews),
     sellerReviews: toPlain(sellerReviews),

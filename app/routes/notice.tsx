@@ -1,4 +1,4 @@
-import { Checkbox, Container, Stack, Text, Title } from '@mantine/core'
+import { Alert, Checkbox, Container, Stack, Text, Title } from '@mantine/core'
 import {
   type ActionFunctionArgs,
   data,
@@ -12,18 +12,27 @@ import { z } from 'zod'
 import { ChoiceField, FormState, TextField, useField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
+import { openFlaggerLink } from '#app/pages/flagger-link.server.ts'
 import { optionalText, readForm, requiredText, ticked, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { signLink } from '#app/sign-link.ts'
 import { fileNotice } from '#commands/complaints/file-notice'
+import { listFlaggers } from '#db/complaints/flaggers'
 import { complaintLinkEnd } from '#domain/complaints/clock'
 import { noticeReasons } from '#domain/complaints/notice'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'notice.title')
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const location = new URL(request.url).searchParams.get('review')?.slice(0, 2000) ?? ''
-  return { location, requestKey: crypto.randomUUID() }
+  const opened = await openFlaggerLink(context, request)
+  const [flagger] = opened ? await listFlaggers(context.db, opened.id) : []
+  const shown = flagger && {
+    ...{ name: flagger.name, decided: flagger.decided, upheld: flagger.upheld },
+    isSuspended: flagger.suspendedAt !== null,
+  }
+  const isClosed = !shown && new URL(request.url).searchParams.has('link')
+  return { location, flagger: shown, isClosed, requestKey: crypto.randomUUID() }
 }
 
 const NoticeForm = z.object({
@@ -49,7 +58,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return data(refused(form, 'form', 'too_many'), { status: 429, headers })
   }
   const now = context.clock.now()
-  const notice = { ...read.value, name: read.value.name ?? '', language: context.language }
+  const flaggerId = (await openFlaggerLink(context, request))?.id
+  const notice = { ...read.value, flaggerId, name: read.value.name ?? '', language: context.language }
   const filed = await fileNotice(context.db, notice, now)
   if (!filed.ok) {
     const { reason } = filed.refusal
@@ -66,7 +76,7 @@ function refused(form: FormData, field: string, reason: string) {
 
 /** Where anybody tells of illegal content (DSA Art. 16): no account, no scripts needed. */
 export default function NoticeOfIllegalContent() {
-  const { location, requestKey } = useLoaderData<typeof loader>()
+  const { location, flagger, isClosed, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const intl = useIntl()
   const options = noticeReasons.map((value) => ({
@@ -82,6 +92,12 @@ export default function NoticeOfIllegalContent() {
         <Text>
           <FormattedMessage id="notice.help" />
         </Text>
+        {isClosed && (
+          <Alert color="orange" variant="light">
+            <FormattedMessage id="flaggers.own.closed" />
+          </Alert>
+        )}
+        {flagger && <FlaggerStanding flagger={flagger} />}
         <Form method="post">
           <input type="hidden" name="requestKey" value={requestKey} />
           <FormState state={answer?.state}>
@@ -95,8 +111,12 @@ export default function NoticeOfIllegalContent() {
               />
               <ChoiceField name="reason" label="notice.field.reason" options={options} />
               <LongTextField name="text" label="notice.field.text" max={10_000} />
-              <TextField name="name" label="notice.field.name" description="notice.name_help" />
-              <TextField name="email" type="email" label="login.email" description="notice.email_help" />
+              {flagger?.isSuspended === false ? null : (
+                <>
+                  <TextField name="name" label="notice.field.name" description="notice.name_help" />
+                  <TextField name="email" type="email" label="login.email" description="notice.email_help" />
+                </>
+              )}
               <TrueBox />
               <Submit intent="file" label="notice.send" />
             </Stack>
@@ -104,6 +124,27 @@ export default function NoticeOfIllegalContent() {
         </Form>
       </Stack>
     </Container>
+  )
+}
+
+type Standing = { name: string; decided: number; upheld: number; isSuspended: boolean }
+
+/** What whoever came by a trusted flagger's link is told: that their notices go first, and how right they were. */
+function FlaggerStanding({ flagger: { name, decided, upheld, isSuspended } }: { flagger: Standing }) {
+  return (
+    <Alert color={isSuspended ? 'orange' : 'blue'} variant="light">
+      <Text>
+        <FormattedMessage
+          id={isSuspended ? 'flaggers.own.suspended' : 'flaggers.own.first'}
+          values={{ name }}
+        />
+      </Text>
+      {decided > 0 && (
+        <Text>
+          <FormattedMessage id="flaggers.own.figures" values={{ decided, upheld }} />
+        </Text>
+      )}
+    </Alert>
   )
 }
 

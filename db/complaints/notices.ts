@@ -34,13 +34,24 @@ export async function insertNotice(
     .execute()
 }
 
-/** What a notice is about and who gave it: for our people alone. */
-export function findNotice(db: Database | Tx, complaintId: string) {
-  return db
-    .selectFrom('complaintNotice')
-    .select(['reviewId', 'location', 'name'])
-    .where('complaintId', '=', complaintId)
-    .executeTakeFirst()
+/** What a notice is about and who gave it: for our people alone. Flagged where it, or one joined with it, is a trusted flagger's. */
+export async function findNotice(db: Database | Tx, complaintId: string): Promise<GivenNotice | undefined> {
+  const { rows } = await sql<GivenNotice>`
+    select n.review_id, n.location, n.name, f.name as flagger,
+      f.id is not null or exists (
+        select from complaint c join complaint_notice other on other.complaint_id = c.id
+        where c.duplicate_of = n.complaint_id and other.flagger_id is not null) as is_flagged
+    from complaint_notice n left join trusted_flagger f on f.id = n.flagger_id
+    where n.complaint_id = ${complaintId}`.execute(db)
+  return rows[0]
+}
+
+type GivenNotice = {
+  reviewId: string
+  location: string
+  name: string | null
+  flagger: string | null
+  isFlagged: boolean
 }
 
 /** An earlier notice about the same review that waits for our people and is at least as grave; held until the transaction ends. */

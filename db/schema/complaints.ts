@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -73,6 +73,17 @@ type ComplaintNoticeTable = {
   location: string
   name: string | null
   confirmedAt: Instant
+  flaggerId: string | null
+}
+
+type TrustedFlaggerTable = {
+  id: Generated<string>
+  name: string
+  email: string
+  since: Day
+  suspendedAt: MovingInstant | null
+  createdAt: Instant
+  createdBy: string | null
 }
 
 export type HeldMessageTable = {
@@ -91,6 +102,7 @@ export type HeldMessageTable = {
 export interface ComplaintSchema {
   heldMessage: HeldMessageTable
   complaintNotice: ComplaintNoticeTable
+  trustedFlagger: TrustedFlaggerTable
   complaintSatisfaction: ComplaintSatisfactionTable
   complaint: ComplaintTable
   complaintMove: { fromState: string; toState: string }

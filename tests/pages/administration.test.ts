@@ -21,6 +21,7 @@ afterAll(async () => {
 
 const paths = [
   '/admin/people',
+  '/admin/flaggers',
   '/admin/keys',
   '/admin/webhooks',
   '/admin/policies',

@@ -42,6 +42,7 @@ const expected: Record<string, Row> = {
     get: ['appeals', 'senior', 'quality_manager'],
     post: ['appeals'],
   },
+  '_app.admin.flaggers': { path: '/admin/flaggers', get: admin, post: admin },
   '_app.admin.handover': { path: '/admin/handover', get: admin, post: admin },
   '_app.admin.keys': { path: '/admin/keys', get: admin, post: admin },
   '_app.admin.people._index': { path: '/admin/people', get: admin, post: admin },

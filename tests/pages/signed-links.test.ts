@@ -12,7 +12,10 @@ const now = new Date()
 const expiresAt = new Date(now.getTime() + 86_400_000)
 const words = 'The saw never came.'
 
-const links: Record<SignedLink['purpose'], SignedLink> = {
+/** A trusted flagger's link opens what is open to anybody, and says who comes. */
+type Purpose = Exclude<SignedLink['purpose'], 'flagger'>
+
+const links: Record<Purpose, SignedLink> = {
   complaint: { purpose: 'complaint', subject: 'c-1', party: 'complainant', expiresAt },
   complaint_form: { purpose: 'complaint_form', subject: 's-1', party: 'buyer-1', expiresAt },
   appeal: { purpose: 'appeal', subject: 'set below', party: 'addressee', expiresAt },
@@ -20,7 +23,7 @@ const links: Record<SignedLink['purpose'], SignedLink> = {
 }
 
 /** All that links open, and the form that each takes. */
-const doors: { path: string; purpose: SignedLink['purpose']; sends?: Record<string, string> }[] = [
+const doors: { path: string; purpose: Purpose; sends?: Record<string, string> }[] = [
   { path: '/complaint?index', purpose: 'complaint', sends: { intent: 'withdraw', will: 'free' } },
   { path: '/complaint/agreement', purpose: 'complaint', sends: { intent: 'escalate' } },
   { path: '/complaint/evidence', purpose: 'complaint', sends: { intent: 'add' } },
@@ -39,6 +42,7 @@ const another = {
   complaint_form: 'complaint',
   appeal: 'review_change',
   review_change: 'complaint',
+  flagger: 'complaint',
 } as const
 const nobody = '00000000-0000-4000-8000-000000000000'
 
@@ -95,6 +99,20 @@ test('after all of that nothing was filed, appealed, answered or withdrawn', asy
   ])
   const [question] = await app.ownerDb.selectFrom('changeQuestion').selectAll().execute()
   expect(question?.answer).toBeNull()
+})
+
+test('only a trusted flagger’s own link says that their notices go first', async () => {
+  const flagger = { name: 'Watch on Hate', email: 'desk@watch.example', since: '2026-01-15', createdAt: now }
+  const { id: subject } = await app.ownerDb
+    .insertInto('trustedFlagger')
+    .values(flagger)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const link: SignedLink = { purpose: 'flagger', subject, party: 'flagger', expiresAt }
+  const read = async (token: string) => (await fetch(`${app.url}/notice?link=${token}`)).text()
+  expect(await read(signLink(link, secret))).toContain('Watch on Hate')
+  for (const [how, sign] of Object.entries(wrong))
+    expect(await read(sign(link)), how).not.toContain('Watch on Hate')
 })
 
 /** The status of a visit, or of a form sent; what the page shows is never what a right link would show. */

@@ -288,6 +288,7 @@ export interface ComplaintMove {
 export interface ComplaintNotice {
   complaintId: string;
   confirmedAt: Timestamp;
+  flaggerId: string | null;
   location: string;
   name: string | null;
   reviewId: string;
@@ -1470,6 +1471,16 @@ export interface StoppedLetter {
   stoppedAt: Timestamp;
 }
 
+export interface TrustedFlagger {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  email: string;
+  id: Generated<string>;
+  name: string;
+  since: string;
+  suspendedAt: Timestamp | null;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -1650,6 +1661,7 @@ export interface DB {
   statementDelivery: StatementDelivery;
   stoppedCondition: StoppedCondition;
   stoppedLetter: StoppedLetter;
+  trustedFlagger: TrustedFlagger;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   workDraft: WorkDraft;

@@ -9,7 +9,7 @@ import {
 import { handOn } from '#commands/complaints/join-complaint'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
-import { lockSameNotice } from '#db/complaints/notices'
+import { findNotice, lockSameNotice } from '#db/complaints/notices'
 import { waitingNoticeStates } from '#domain/complaints/joining'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
@@ -32,7 +32,9 @@ export function acknowledgeComplaint(
 ): Promise<Result<ComplaintAnswer, ComplaintRefusal | ComplaintMoverRefusal>> {
   return changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (tx, complaint) => {
     const known = topicOfKind(complaint.kind, complaint.filedBy)
-    const about = known && { ...known, severity: severityOf(known) }
+    const isFlagged =
+      complaint.channel === 'notice' && (await findNotice(tx, complaint.id))?.isFlagged === true
+    const about = known && { ...known, severity: severityOf(known, isFlagged) }
     const classified = { ...complaint, ...about }
     const same = await findSame(tx, classified)
     const steps: ComplaintStep[] = [
@@ -59,8 +61,8 @@ function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefi
     : Promise.resolve(undefined)
 }
 
-function severityOf({ topic, subtopic }: KnownKind): ComplaintSeverity {
-  return topic === 'illegal_content' ? severityOfNotice(subtopic) : complaintTopics[topic].severity
+function severityOf({ topic, subtopic }: KnownKind, isFlagged: boolean): ComplaintSeverity {
+  return topic === 'illegal_content' ? severityOfNotice(subtopic, isFlagged) : complaintTopics[topic].severity
 }
 
 function furtherSteps(topic: ComplaintTopic | undefined, sameId: string | undefined): ComplaintStep[] {

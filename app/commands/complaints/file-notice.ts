@@ -1,5 +1,6 @@
 import { fileComplaint } from '#commands/receive-complaints'
 import type { Database, Tx } from '#db/client'
+import { findFlagger } from '#db/complaints/flaggers'
 import { findNoticedReview, insertNotice } from '#db/complaints/notices'
 import {
   judgeNotice,
@@ -23,6 +24,8 @@ export type FileNotice = {
   email: string
   language: Language
   requestKey: string
+  /** The trusted flagger whose personal link it came by, who is named in our list and not in the form. */
+  flaggerId?: string | undefined
 }
 
 const actor = { kind: 'job', id: 'notice_form' } as const
@@ -35,9 +38,11 @@ const actor = { kind: 'job', id: 'notice_form' } as const
  */
 export async function fileNotice(
   db: Database,
-  { reason, text, location, name, email, language, requestKey }: FileNotice,
+  { reason, text, location, language, requestKey, ...given }: FileNotice,
   now: Date,
 ): Promise<Result<string, NoticeRefusal | { reason: 'no_such_review' }>> {
+  const flagger = await findTrusted(db, given.flaggerId)
+  const { name, email } = flagger ?? given
   const judged = judgeNotice({ reason, name, email })
   if (!judged.ok) return judged
   const review = await findNoticedReview(db, reviewIdsOf(location), noticedStates)
@@ -45,7 +50,7 @@ export async function fileNotice(
   const id = `notice-${requestKey}`
   const notice = {
     ...{ complaintId: id, reviewId: review.id, location: location.trim() },
-    ...{ name: name.trim() || null, confirmedAt: now },
+    ...{ name: name.trim() || null, confirmedAt: now, flaggerId: flagger?.id ?? null },
   }
   const keepWith = (tx: Tx) => insertNotice(tx, notice)
   const row = {
@@ -54,4 +59,10 @@ export async function fileNotice(
   }
   await fileComplaint(db, row, { actor, channel: 'notice', keepWith }, now)
   return ok(id)
+}
+
+/** Who is suspended gives notice as anybody does. */
+async function findTrusted(db: Database, id: string | undefined) {
+  const flagger = id === undefined ? undefined : await findFlagger(db, id)
+  return flagger?.suspendedAt === null ? flagger : undefined
 }

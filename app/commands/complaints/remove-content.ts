@@ -11,6 +11,7 @@ import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { isPublic } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { DecisionOrigin } from '#domain/statements/origin'
 import type { IllegalGround } from '#domain/statements/review/state-review'
 
 export type RemoveRefusal =
@@ -35,7 +36,8 @@ export async function removeContent(
   if (!notice) return refuse({ reason: 'no_content' })
   if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
   const review = await lockReview(tx, notice.reviewId)
-  const why = { complaint, reasonCode, illegal, person, zone, origin: 'article_16' } as const
+  const origin = notice.isFlagged ? 'trusted_flagger' : 'article_16'
+  const why = { complaint, reasonCode, illegal, person, zone, origin } as const
   return review ? takeDown(tx, review, why, now) : ok([])
 }
 
@@ -64,7 +66,7 @@ export async function removeExtorted(
 async function takeDown(
   tx: Tx,
   review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
-  { complaint, reasonCode, person, ...ground }: Removing & { origin: 'article_16' | 'other' },
+  { complaint, reasonCode, person, ...ground }: Removing & { origin: Exclude<DecisionOrigin, 'own'> },
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (review.state === 'edit_pending' && review.publishedRevision !== null)

@@ -40,6 +40,8 @@ export type StaffCase = {
     reviewId: string
     location: string
     name: string | null
+    /** What the trusted flagger who gave it is called. */
+    flagger: string | null
     /** Others who noticed the same. */
     joined: { id: string; number: number; subtopic: string | null; text: string; name: string | null }[]
   } | null

@@ -87,7 +87,7 @@ function Reported({ review }: { review: ReviewJudged }) {
 
 /** What a notice of illegal content is about, and who gave it. */
 function NoticeFacts({
-  notice: { reviewId, location, name, joined },
+  notice: { reviewId, location, name, flagger, joined },
 }: {
   notice: NonNullable<StaffCase['notice']>
 }) {
@@ -102,7 +102,7 @@ function NoticeFacts({
         </span>
       </Fact>
       {name && (
-        <Fact label="notice.fact.name">
+        <Fact label={flagger ? 'notice.fact.flagger' : 'notice.fact.name'}>
           <span dir="auto">{name}</span>
         </Fact>
       )}

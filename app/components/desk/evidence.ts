@@ -2,6 +2,7 @@ import type { RescoredReview } from '#app/components/review/rescored.tsx'
 import type { Signal } from '#domain/detection/signal'
 import type { PlaceReason } from '#domain/priority'
 import type { Authenticity, DecisionAction, LineAction, Redaction, ReviewState } from '#domain/review'
+import type { NoticeOrigin } from '#domain/statements/origin'
 import type { FoldKind } from '#domain/text/canonical'
 import type { Span } from '#domain/text/span'
 
@@ -120,7 +121,7 @@ export type Evidence = {
   screenedAt: At | null
   decision: StandingDecision | null
   /** What its author would be told besides the verdict, were one given now. */
-  stating: { wasPublic: boolean; findings: number; isNoticed: boolean }
+  stating: { wasPublic: boolean; findings: number; noticedBy: NoticeOrigin | null }
   authorReviews: PastReview[]
   sellerReviews: PastReview[]
   duplicates: Duplicate[]

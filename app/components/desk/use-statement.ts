@@ -32,7 +32,7 @@ export function useStatement({ review, seller, stating }: Evidence): StateVerdic
       stateReview(
         decisionToState({
           ...{ id: numberToCome, verdict, review: about, shop: seller?.name ?? review.sellerId },
-          ...{ findings: stating.findings, origin: stating.isNoticed ? 'article_16' : 'own' },
+          ...{ findings: stating.findings, origin: stating.noticedBy ?? 'own' },
           decidedAt: new Date(now),
           zone,
         }),

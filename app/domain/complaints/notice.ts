@@ -22,9 +22,9 @@ export function kindOfNotice(reason: NoticeReason): string {
 /** Looked at within hours: somebody may come to harm. */
 const gravest: readonly string[] = ['threat', 'minors']
 
-/** How grave a notice is taken to be until somebody has read it. */
-export function severityOfNotice(reason: string | null): 'critical' | 'high' {
-  return reason !== null && gravest.includes(reason) ? 'critical' : 'high'
+/** How grave a notice is taken to be until somebody has read it: a trusted flagger's goes first (DSA Art. 22(1)). */
+export function severityOfNotice(reason: string | null, isFlagged: boolean): 'critical' | 'high' {
+  return isFlagged || (reason !== null && gravest.includes(reason)) ? 'critical' : 'high'
 }
 
 /** Content a notice can be about: what readers can see. */

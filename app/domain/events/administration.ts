@@ -8,6 +8,9 @@ export type AdministrationEvents = {
   api_key_revoked: Record<never, never>
   /** A key nobody has replaced ends within days. */
   api_key_end_neared: { until: string }
+  flagger_added: { since: string }
+  flagger_suspended: Record<never, never>
+  flagger_resumed: Record<never, never>
   webhook_endpoint_created: { url: string }
   webhook_endpoint_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
   webhook_endpoint_removed: { url: string }

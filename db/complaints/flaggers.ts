@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#db/client'
+import type { Day } from '#domain/day'
+
+export type Flagger = { id: string; name: string; email: string; since: Day; suspendedAt: Date | null }
+
+const columns = ['id', 'name', 'email', 'since', 'suspendedAt'] as const
+
+export function findFlagger(db: Database | Tx, id: string): Promise<Flagger | undefined> {
+  return db.selectFrom('trustedFlagger').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** A flagger, held against every other change until the transaction ends. */
+export function lockFlagger(tx: Tx, id: string): Promise<Flagger | undefined> {
+  return tx.selectFrom('trustedFlagger').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Adds a flagger; undefined where the address is one's already. */
+export async function insertFlagger(
+  tx: Tx,
+  flagger: Pick<Flagger, 'name' | 'email' | 'since'> & { createdBy: string | null },
+  now: Date,
+): Promise<string | undefined> {
+  const inserted = await tx
+    .insertInto('trustedFlagger')
+    .values({ ...flagger, createdAt: now })
+    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
+}
+
+export async function setFlaggerSuspended(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {
+  await tx.updateTable('trustedFlagger').set({ suspendedAt }).where('id', '=', id).execute()
+}
+
+/** How many of a flagger's notices were answered, and how many of these were right. */
+export type FlaggerFigures = { given: number; decided: number; upheld: number }
+
+/** Every flagger with what became of their notices, by name; at most 500. */
+export async function listFlaggers(db: Database, id?: string): Promise<(Flagger & FlaggerFigures)[]> {
+  const { rows } = await sql<Flagger & FlaggerFigures>`
+    select f.id, f.name, f.email, f.since, f.suspended_at, count(c.id)::int as given,
+      count(c.id) filter (where c.state in ('content_removed', 'invalid', 'out_of_scope'))::int as decided,
+      count(c.id) filter (where c.state = 'content_removed')::int as upheld
+    from trusted_flagger f
+    left join complaint_notice n on n.flagger_id = f.id
+    left join complaint c on c.id = n.complaint_id
+    where ${id ?? null}::uuid is null or f.id = ${id ?? null}::uuid
+    group by f.id order by lower(f.name), f.id limit 500`.execute(db)
+  return rows
+}
