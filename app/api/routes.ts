@@ -17,6 +17,7 @@ import { reasonEndpoints } from '#app/api/endpoints/reasons.ts'
 import { remedyEndpoints } from '#app/api/endpoints/remedies.ts'
 import { replyEndpoints } from '#app/api/endpoints/replies.ts'
 import { reviewChangeEndpoints } from '#app/api/endpoints/review-changes.ts'
+import { reviewFaultEndpoints } from '#app/api/endpoints/review-faults.ts'
 import { reviewRequestEndpoints } from '#app/api/endpoints/review-requests.ts'
 import { reviewEndpoints } from '#app/api/endpoints/reviews.ts'
 import { sellerEndpoints } from '#app/api/endpoints/sellers.ts'
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...reviewChangeEndpoints,
   ...reviewRequestEndpoints,
   ...reviewEndpoints,
+  ...reviewFaultEndpoints,
   ...replyEndpoints,
   // Before the path of one seller: one whose id is `rank` is found in the list of sellers only.
   ...rankEndpoints,

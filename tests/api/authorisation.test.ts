@@ -85,6 +85,7 @@ const expected: Record<string, readonly string[]> = {
   'POST /work/{taskId}/skip': ['moderator', 'senior', 'quality_manager'],
   'POST /work/{taskId}/handover': ['moderator', 'senior', 'quality_manager'],
   'POST /reviews/{id}/decisions': ['moderator', 'senior', 'quality_manager'],
+  'POST /reviews/{id}/fault': ['moderator', 'senior', 'quality_manager'],
   'POST /decisions/{id}/undo': ['moderator', 'senior', 'quality_manager'],
   'POST /reviews/{id}/reopen': ['senior', 'quality_manager'],
   'GET /webhook-endpoints': ['admin', 'key:admin'],
@@ -100,7 +101,7 @@ const expected: Record<string, readonly string[]> = {
 }
 /** What no key can do, whatever its scopes, because it is a person's judgement. */
 const peopleOnly =
-  /^POST \/(work|decisions)\/|\/(decisions|reopen|triage)$|^POST \/complaints\/claim$|^POST \/exclusions(?!.*\/confirmation$)/
+  /^POST \/(work|decisions)\/|\/(decisions|reopen|triage|fault)$|^POST \/complaints\/claim$|^POST \/exclusions(?!.*\/confirmation$)/
 
 type Api = Awaited<ReturnType<typeof serveApi>>
 type Holder = { name: string; kind: 'nobody' | 'person' | 'key'; token: string }

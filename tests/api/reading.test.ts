@@ -50,6 +50,33 @@ test('a broken cursor of every list is 422', async () => {
   }
 })
 
+test('whose fault it was is said by a person, and read with what readers can be shown', async () => {
+  await using api = await serveApi()
+  await queueReview(api.db, 'r1')
+  const { token } = await api.makePerson('senior')
+  const said = {
+    fault: 'platform',
+    note: 'Our site was down.',
+    seenFault: null,
+    requestKey: crypto.randomUUID(),
+  }
+  const say = (body: object) => api.call('POST', '/reviews/r1/fault', { ...said, ...body }, { token })
+  expect((await api.call('GET', '/reviews/r1')).body.fault).toBeNull()
+  expect((await say({})).body).toMatchObject({ code: 'not_allowed', reason: 'not_shown' })
+  await api.ownerDb
+    .updateTable('review')
+    .set({ state: 'published', publishedRevision: 1 })
+    .where('id', '=', 'r1')
+    .execute()
+  expect((await say({})).body).toEqual({ fault: 'platform', countsAgainstSeller: false })
+  expect((await say({})).status).toBe(200)
+  const other = { requestKey: crypto.randomUUID() }
+  expect((await say(other)).body.code).toBe('changed_meanwhile')
+  expect((await say({ ...other, fault: 'nobody' })).status).toBe(422)
+  const read = await api.call('GET', '/reviews/r1', undefined, { headers: { 'accept-language': 'uk' } })
+  expect(read.body.fault).toMatchObject({ fault: 'platform', label: 'Провина маркетплейсу, а не продавця' })
+})
+
 test('a review is read with its signals in the reader’s language', async () => {
   await using api = await serveApi()
   await queueReview(api.db, 'r1')
