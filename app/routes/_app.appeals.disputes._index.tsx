@@ -53,7 +53,7 @@ export default function Disputes() {
         </Section>
         {claims.length > 0 && (
           <Section title="faults.line">
-            <FaultClaimTable claims={claims} />
+            <FaultClaimTable list="open" claims={claims} />
           </Section>
         )}
         {over.length > 0 && (
@@ -63,7 +63,7 @@ export default function Disputes() {
         )}
         {judged.length > 0 && (
           <Section title="faults.judged">
-            <FaultClaimTable claims={judged} />
+            <FaultClaimTable list="judged" claims={judged} />
           </Section>
         )}
       </Stack>

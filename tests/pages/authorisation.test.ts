@@ -31,8 +31,8 @@ const expected: Record<string, Row> = {
     get: moderating,
     post: moderating,
   },
-  '_app.appeals.faults.$claimId': {
-    path: `/appeals/faults/${nobody}`,
+  '_app.appeals.disputes.faults.$claimId': {
+    path: `/appeals/disputes/faults/${nobody}`,
     get: moderating,
     post: moderating,
   },

@@ -112,7 +112,7 @@ test('a shop says on a phone that a carrier was at fault, is answered, and a sec
   await page.getByRole('link', { name: 'The shop says it was not its fault: answer that' }).waitFor()
   await page.goto('/appeals/disputes')
   await page.getByRole('link', { name: 'It was the carrier’s fault' }).click()
-  await page.waitForURL(/\/appeals\/faults\/[0-9a-f-]{36}/)
+  await page.waitForURL(/\/appeals\/disputes\/faults\/[0-9a-f-]{36}/)
   await expectNoBarriers(page, 'faults/case')
   await page.getByLabel('Whose fault was it').selectOption('seller')
   await page.getByLabel('The reasons').fill('It was handed over eleven days late.')

@@ -6,7 +6,10 @@ import pages from '#app/components/pages/pages.module.css'
 import type { Fault } from '#domain/disputes/fault'
 import type { FaultClaimState } from '#domain/disputes/fault-claim'
 
-const columns = ['faults.col.claimed', 'faults.col.found', 'appeals.col.due', 'disputes.col.seller'] as const
+const columns = {
+  open: ['faults.col.claimed', 'appeals.col.due', 'disputes.col.seller'],
+  judged: ['faults.col.claimed', 'faults.col.found', 'appeals.col.due', 'disputes.col.seller'],
+} as const
 
 /** A claim in a list; instants are RFC 3339. */
 type ListedClaim = {
@@ -23,12 +26,12 @@ type ListedClaim = {
 }
 
 /** What shops say was not their fault, one beneath another, in cards where it is narrow. */
-export function FaultClaimTable({ claims }: { claims: ListedClaim[] }) {
+export function FaultClaimTable({ list, claims }: { list: keyof typeof columns; claims: ListedClaim[] }) {
   return (
     <table className={pages.table}>
       <thead>
         <tr>
-          {columns.map((column) => (
+          {columns[list].map((column) => (
             <th key={column} scope="col">
               <FormattedMessage id={column} />
             </th>
@@ -40,12 +43,12 @@ export function FaultClaimTable({ claims }: { claims: ListedClaim[] }) {
           ({ id, state, fault, found, dueAt, decidedAt, sellerId, sellerName, excerpt, rating }) => (
             <tr key={id}>
               <td>
-                <Anchor component={Link} to={`/appeals/faults/${id}`} underline="always" fz="sm">
+                <Anchor component={Link} to={`/appeals/disputes/faults/${id}`} underline="always" fz="sm">
                   <FormattedMessage id={`faults.claimed.${fault}`} />
                 </Anchor>
                 <Excerpt text={excerpt} rating={rating} />
               </td>
-              <td>{found ? <FormattedMessage id={`disputes.fault.${found}`} /> : '–'}</td>
+              {list === 'judged' && <td>{found && <FormattedMessage id={`disputes.fault.${found}`} />}</td>}
               <td>
                 <DueOrDecided isOpen={state === 'open'} dueAt={dueAt} decidedAt={decidedAt} />
               </td>

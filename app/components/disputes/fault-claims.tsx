@@ -50,7 +50,7 @@ export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKe
 
 function OwnClaim({ claim: { id, state, fault, text, found, note, filedAt, dueAt } }: { claim: Claim }) {
   return (
-    <div>
+    <Stack gap="xs">
       <Text fw={600}>
         <FormattedMessage id={`faults.claimed.${fault}`} />
       </Text>
@@ -70,7 +70,7 @@ function OwnClaim({ claim: { id, state, fault, text, found, note, filedAt, dueAt
           <Submit intent="withdraw_claim" label="faults.withdraw" variant="default" size="xs" />
         </Form>
       )}
-    </div>
+    </Stack>
   )
 }
 

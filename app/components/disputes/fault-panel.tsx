@@ -49,7 +49,7 @@ export function FaultPanel({
           </Text>
         )}
         {waitingClaim && (
-          <Anchor component={Link} to={`/appeals/faults/${waitingClaim}`}>
+          <Anchor component={Link} to={`/appeals/disputes/faults/${waitingClaim}`}>
             <FormattedMessage id="faults.waits" />
           </Anchor>
         )}

@@ -53,7 +53,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'dispute_second':
       return `/appeals/disputes/${id}`
     case 'fault_waits':
-      return `/appeals/faults/${id}`
+      return `/appeals/disputes/faults/${id}`
     case 'appeal_waits':
     case 'appeal_overdue':
       return `/appeals/${id}`

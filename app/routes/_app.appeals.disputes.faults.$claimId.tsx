@@ -1,7 +1,7 @@
-import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { Alert, Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
@@ -37,7 +37,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   ])
   return {
     claim: { fault, text, state, found: outcome, note, version },
-    reviewId,
     review,
     said: said ? { fault: said.fault, note: said.note } : null,
     answerLanguage: languageToWriteIn(seller?.language),
@@ -57,7 +56,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** What a shop says was not its fault, beside the review, for somebody who has said nothing of that yet. */
 export default function FaultClaim() {
-  const { claim, reviewId, review, said, answerLanguage, bar } = useLoaderData<typeof loader>()
+  const { claim, review, said, answerLanguage, bar } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -66,12 +65,7 @@ export default function FaultClaim() {
         <FormattedMessage id="faults.one" />
       </Title>
       <DoneNotice what={answer ? null : search.get('done')} texts={['faults.did']} />
-      <Section title="disputes.review">
-        {review && <JudgedReview review={review} />}
-        <Anchor component={Link} to={`/reviews/${encodeURIComponent(reviewId)}`}>
-          <FormattedMessage id="faults.whole" />
-        </Anchor>
-      </Section>
+      <Section title="disputes.review">{review && <JudgedReview review={review} />}</Section>
       <Section title="disputes.claim">
         <Text size="sm">
           <FormattedMessage id="judging.reads_in" values={{ language: languageNames[answerLanguage] }} />
