@@ -8,12 +8,13 @@ import {
 import { Form, Link, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
-import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintLine } from '#app/components/complaints/complaint-line.tsx'
 import { HeldLine } from '#app/components/complaints/held-messages.tsx'
 import { LineTabs } from '#app/components/complaints/line-tabs.tsx'
 import { OwnComplaints } from '#app/components/complaints/own-complaints.tsx'
+import { ResolutionFacts } from '#app/components/complaints/resolution-figures.tsx'
 import { SatisfactionSection } from '#app/components/complaints/satisfaction-figures.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import { NowProvider } from '#app/components/now.tsx'
@@ -23,6 +24,7 @@ import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { countOwn, readOwnComplaints } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
+import { readResolutions } from '#app/pages/resolutions.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { takeComplaint } from '#commands/complaints/take-complaint'
 import { listHeldMessages } from '#db/complaints/held'
@@ -59,13 +61,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
   const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
-  const [own, held, found, lines, satisfaction, words] = await Promise.all([
+  const [own, held, found, lines, satisfaction, words, resolutions] = await Promise.all([
     readOwnComplaints(context.db, person, now),
     listHeldMessages(context.db, mostHeld),
     isOwn || isHeld ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
     summariseComplaintLines(context.db),
     summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
     listSatisfactionWords(context.db, since, newestWords),
+    readResolutions(context.db, now),
   ])
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
@@ -78,7 +81,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     },
     ...{ own: isOwn ? toPlain(own) : null, counts: countOwn(own) },
     ...{ held: isHeld ? toPlain(held) : null, heldCount: held.length },
-    ...{ satisfaction, words: toPlain(words) },
+    ...{ satisfaction, words: toPlain(words), resolutions },
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
   }
@@ -100,8 +103,21 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const { queue, lines, own, counts, held, heldCount, rows, mayWork, satisfaction, words, next, now } =
-    useLoaderData<typeof loader>()
+  const {
+    queue,
+    lines,
+    own,
+    counts,
+    held,
+    heldCount,
+    rows,
+    mayWork,
+    satisfaction,
+    words,
+    next,
+    now,
+    resolutions,
+  } = useLoaderData<typeof loader>()
   const open = own ? 'own' : held ? 'held' : queue
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
@@ -134,6 +150,9 @@ export default function Complaints() {
             <FormattedMessage id="list.next" />
           </Button>
         )}
+        <Section title="resolution.title">
+          <ResolutionFacts figures={resolutions} />
+        </Section>
         <SatisfactionSection figures={satisfaction} words={words} />
       </Stack>
     </NowProvider>

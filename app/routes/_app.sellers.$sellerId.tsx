@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
+import { ResolutionFacts } from '#app/components/complaints/resolution-figures.tsx'
 import { StandingLine } from '#app/components/disputes/standing-note.tsx'
 import { DocumentsPanel } from '#app/components/measures/documents-panel.tsx'
 import measures from '#app/components/measures/measures.module.css'
@@ -22,6 +23,7 @@ import { answerMeasureForm, measureNotices } from '#app/pages/measure-requests.s
 import { gatherStanding } from '#app/pages/measures.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
+import { readResolutions } from '#app/pages/resolutions.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { listKeptWords } from '#db/complaints/kept-word'
 import { listPastReviews } from '#db/review-evidence'
@@ -45,7 +47,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
   const { db } = context
   const now = context.clock.now()
   const zone = context.environment.marketplaceZone
-  const [seller, tally, orders, signals, newest, standing, disputes, isOwnShop, keptWords] =
+  const [seller, tally, orders, signals, newest, standing, disputes, isOwnShop, keptWords, resolutions] =
     await Promise.all([
       findSellerFacts(db, sellerId),
       tallySellerReviews(db, sellerId),
@@ -56,6 +58,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
       readDisputeStanding(db, { sellerId, zone }, now),
       isTied(db, person.id, sellerId),
       listKeptWords(db, sellerId, now),
+      readResolutions(db, now, sellerId),
     ])
   // A seller whose reviews came before them has a page without a name.
   if (!seller && newest.length === 0) throw new Response(null, { status: 404 })
@@ -74,6 +77,7 @@ export async function loader({ context, request, params: { sellerId = '' } }: Lo
     disputes,
     isTied: isOwnShop,
     keptWords,
+    resolutions,
     canManage: seller !== undefined && may(person, 'manage_measures'),
     notices: measureNotices,
     requestKey: crypto.randomUUID(),
@@ -96,7 +100,7 @@ function sumOf(tally: ReviewTally[], { rating, state }: Partial<ReviewTally>): n
 export default function SellerPage() {
   const { sellerId, seller, ratings, states, orders, signals, newest, depth, now } =
     useLoaderData<typeof loader>()
-  const { standing, disputes, isTied, keptWords, canManage, notices, requestKey } =
+  const { standing, disputes, isTied, keptWords, resolutions, canManage, notices, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -163,6 +167,9 @@ export default function SellerPage() {
           </Section>
           <Section title="kept_word.title">
             <KeptWords windows={keptWords} />
+          </Section>
+          <Section title="resolution.title">
+            <ResolutionFacts figures={resolutions} />
           </Section>
           <Section title="disputes.standing">
             <StandingLine standing={disputes} />

@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core'
+import { FormattedMessage, FormattedNumber } from 'react-intl'
+import { Facts } from '#app/components/pages/seller-facts.tsx'
+import type { ResolutionFigures } from '#domain/complaints/resolution'
+
+const shares = ['agreedShare', 'arbitratedShare', 'withdrawnShare', 'silentShare', 'remediedShare'] as const
+
+/** How long complaints took and how they ended (R1.7). */
+export function ResolutionFacts({ figures }: { figures: ResolutionFigures }) {
+  const { ended, medianDays } = figures
+  if (medianDays === null) {
+    return (
+      <Text size="sm">
+        <FormattedMessage id="resolution.none" />
+      </Text>
+    )
+  }
+  const days = <FormattedNumber value={medianDays} maximumFractionDigits={1} />
+  return (
+    <>
+      <Text size="sm">
+        <FormattedMessage id="resolution.help" values={{ ended }} />
+      </Text>
+      <Facts
+        rows={[
+          { id: 'days', label: <FormattedMessage id="resolution.medianDays" />, value: days },
+          ...shares.map((share) => ({
+            id: share,
+            label: <FormattedMessage id={`resolution.${share}`} />,
+            value: <FormattedNumber value={figures[share]} style="percent" maximumFractionDigits={0} />,
+          })),
+        ]}
+      />
+    </>
+  )
+}
