@@ -24,6 +24,7 @@ import {
   tryLockSweep,
 } from '#db/sweep'
 import { openDueReviews } from '#db/two-way/pairs'
+import { countUsualWaits } from '#db/usual-waits'
 import type { JobName } from '#domain/consequences/table'
 import { keepComplaintClocks } from '#workers/complaint-clocks'
 import { keepClocks, watchSellers } from '#workers/exclusion-clocks'
@@ -92,6 +93,7 @@ export async function sweep(
     'watch sellers': () => watchSellers({ db, log, zone }, now),
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
+    'count usual waits': () => countUsualWaits(db, now),
     'count signals': () => countAllSignals({ db, zone }, now),
     'count behaviour anew': () => startRebuild(db, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),

@@ -130,6 +130,10 @@ import vaultEn from '#app/messages/vault.en.json'
 import vaultRu from '#app/messages/vault.ru.json'
 import vaultUk from '#app/messages/vault.uk.json'
 import vaultZh from '#app/messages/vault.zh.json'
+import waitsEn from '#app/messages/waits.en.json'
+import waitsRu from '#app/messages/waits.ru.json'
+import waitsUk from '#app/messages/waits.uk.json'
+import waitsZh from '#app/messages/waits.zh.json'
 import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
 
@@ -164,6 +168,7 @@ export const catalogue: Record<Language, Messages> = {
     ...noticeEn,
     ...noticesEn,
     ...twoWayEn,
+    ...waitsEn,
     ...repliesEn,
     ...requestsEn,
     ...ringsEn,
@@ -200,6 +205,7 @@ export const catalogue: Record<Language, Messages> = {
     ...noticeUk,
     ...noticesUk,
     ...twoWayUk,
+    ...waitsUk,
     ...repliesUk,
     ...requestsUk,
     ...ringsUk,
@@ -236,6 +242,7 @@ export const catalogue: Record<Language, Messages> = {
     ...noticeRu,
     ...noticesRu,
     ...twoWayRu,
+    ...waitsRu,
     ...repliesRu,
     ...requestsRu,
     ...ringsRu,
@@ -272,6 +279,7 @@ export const catalogue: Record<Language, Messages> = {
     ...noticeZh,
     ...noticesZh,
     ...twoWayZh,
+    ...waitsZh,
     ...repliesZh,
     ...requestsZh,
     ...ringsZh,

@@ -8,7 +8,7 @@ import { findReview } from '#db/reviews'
 import { isAppealable } from '#domain/appeals/filing'
 import { isAskedHowShown, outcomesFor } from '#domain/appeals/outcome'
 import { barOf } from '#domain/appeals/reviewer'
-import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { isOpenAppeal } from '#domain/appeals/state'
 import { languageToWriteIn } from '#domain/language'
 import { may, type Person } from '#domain/permission'
 
@@ -34,7 +34,7 @@ export async function readAppealCase(
     ...toPlain(factsOf(found)),
     ...{ sellerId: found.sellerId, kind, subjectKind, subjectId, isMine: found.assignee === person.id },
     canDecide: may(person, 'decide_appeals'),
-    barredBy: isOver(found.state) ? null : (barOf(part) ?? null),
+    barredBy: !isOpenAppeal(found.state) ? null : (barOf(part) ?? null),
     review,
     canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),
     answerLanguage: languageToWriteIn(found.language),
@@ -42,10 +42,6 @@ export async function readAppealCase(
     isMyProposal: found.proposedBy === person.id,
     outcomes: isAppealable(kind) ? outcomesFor(kind) : [],
   }
-}
-
-function isOver(state: AppealState): boolean {
-  return !openAppealStates.some((open) => open === state)
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>

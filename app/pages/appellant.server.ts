@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { AppellantShape } from '#app/components/appeals/shapes.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerQuestion } from '#commands/appeals/answer-question'
@@ -14,6 +15,7 @@ import type { Database } from '#db/client'
 import { findReview } from '#db/reviews'
 import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
+import { isOpenAppeal } from '#domain/appeals/state'
 
 /** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
 export async function readAppellantView(
@@ -29,6 +31,7 @@ export async function readAppellantView(
     listAppealsFrom(db, statementId),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
+  const open = appeals.find(({ state }) => isOpenAppeal(state))
   const { kind, title, body, language, createdAt } = statement
   const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state) }
   const [plain, withNews] = [
@@ -39,6 +42,7 @@ export async function readAppellantView(
     message: { title, body, language, toldAt: createdAt.toISOString() },
     review: review ? { text: review.text, rating: review.rating, language: review.language } : null,
     until: appealableUntil(createdAt, zone).toISOString(),
+    wait: await readExpectedWait(db, { line: 'appeal', since: open?.submittedAt }, now),
     canAppeal: withNews.ok,
     needsNewFacts: withNews.ok && !plain.ok,
     appeals: toPlain(appeals),

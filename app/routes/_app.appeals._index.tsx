@@ -16,12 +16,12 @@ import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { figuresByReason, listAppeals } from '#db/appeals/pages'
 import { inDays } from '#domain/appeals/clock'
-import { appealStates, openAppealStates } from '#domain/appeals/state'
+import { appealStates, isOpenAppeal, openAppealStates } from '#domain/appeals/state'
 
 const pageSize = 50
 /** How far back the figures go, in days. */
 const figureDays = 365
-const done = appealStates.filter((state) => !openAppealStates.some((open) => open === state))
+const done = appealStates.filter((state) => !isOpenAppeal(state))
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.appeals')
 

@@ -14,7 +14,8 @@ import { NowProvider } from '#app/components/now.tsx'
 import { appealByLink } from '#app/pages/appeal-link.server.ts'
 import { type OpenedComplaint, openComplaintLink } from '#app/pages/complaint-link.server.ts'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
-import { viewComplaint } from '#app/pages/complaint-view.server.ts'
+import { viewComplaint, waitsForUs } from '#app/pages/complaint-view.server.ts'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 
 export const meta: MetaFunction = ({ matches }) => [
@@ -28,9 +29,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!opened.ok) return data({ closed: opened.refusal.reason } as const, 404)
   const { complaint, side, query } = opened.value
   const view = await viewComplaint(context.db, complaint, side, appealByLink(context))
+  const wait = await readExpectedWait(
+    context.db,
+    { line: 'complaint', since: waitsForUs(complaint) },
+    context.clock.now(),
+  )
   const now = context.clock.now().toISOString()
   const at = { path: '/complaint', query }
-  return data({ view, at, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
+  return data({ view, wait, at, requestKey: crypto.randomUUID(), notices: sideNotices, now } as const)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -64,7 +70,13 @@ export default function ComplaintByLink() {
         <NowProvider now={found.now}>
           <Stack>
             <DoneNotice what={answer ? null : search.get('done')} texts={found.notices} />
-            <SidePage view={found.view} at={found.at} requestKey={found.requestKey} answer={answer} />
+            <SidePage
+              view={found.view}
+              at={found.at}
+              requestKey={found.requestKey}
+              answer={answer}
+              wait={found.wait}
+            />
           </Stack>
         </NowProvider>
       )}

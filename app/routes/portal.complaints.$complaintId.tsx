@@ -5,7 +5,8 @@ import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { SidePage } from '#app/components/complaints/side-page.tsx'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
-import { viewComplaint } from '#app/pages/complaint-view.server.ts'
+import { viewComplaint, waitsForUs } from '#app/pages/complaint-view.server.ts'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requireShopComplaint } from '#app/pages/side-of-complaint.server.ts'
 
@@ -14,7 +15,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'complaint
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { complaint, side, at: path } = await requireShopComplaint(context, request, params.complaintId)
   const view = await viewComplaint(context.db, complaint, side, ({ id }) => `/portal/appeals/${id}`)
-  return { view, at: { path, query: '' }, requestKey: crypto.randomUUID(), notices: sideNotices }
+  const wait = await readExpectedWait(
+    context.db,
+    { line: 'complaint', since: waitsForUs(complaint) },
+    context.clock.now(),
+  )
+  return { view, wait, at: { path, query: '' }, requestKey: crypto.randomUUID(), notices: sideNotices }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -29,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ShopComplaint() {
-  const { view, at, requestKey, notices } = useLoaderData<typeof loader>()
+  const { view, wait, at, requestKey, notices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -38,7 +44,7 @@ export default function ShopComplaint() {
         <FormattedMessage id="complaints.all" />
       </Anchor>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <SidePage view={view} at={at} requestKey={requestKey} answer={answer} />
+      <SidePage view={view} at={at} requestKey={requestKey} answer={answer} wait={wait} />
     </Stack>
   )
 }

@@ -8,11 +8,13 @@ import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
 import { OwnStanding } from '#app/components/disputes/standing-note.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import { CalendarDay } from '#app/components/portal/calendar-day.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
 import { answerShopDispute, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
@@ -42,7 +44,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findDisputableUntil(context.db, review, marketplaceZone),
     readDisputeStanding(context.db, { sellerId, zone: marketplaceZone }, now),
   ])
+  const wait = await readExpectedWait(
+    context.db,
+    { line: 'dispute', since: disputes.find(({ state }) => state === 'open')?.filedAt },
+    context.clock.now(),
+  )
   return {
+    wait,
     window: {
       days,
       lastDay: addDays(dayOf(until, marketplaceZone), -1),
@@ -66,7 +74,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A shop says that a review breaks a rule, and sees what came of it. */
 export default function Dispute() {
-  const { review, window, standing, canDispute, disputes, notices, requestKey } =
+  const { review, wait, window, standing, canDispute, disputes, notices, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -96,6 +104,7 @@ export default function Dispute() {
           />
         </Text>
       )}
+      <ExpectedWaitNote wait={wait} />
       {disputes.map((dispute) => (
         <One key={dispute.id} dispute={dispute} requestKey={requestKey} />
       ))}

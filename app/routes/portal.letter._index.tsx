@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { CoverageBar } from '#app/components/letter/coverage-bar.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { LetterStatus } from '#app/components/letter/letter-status.tsx'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { readMarks, readOwnLetter, requireOwnLetter } from '#app/pages/own-letter.server.ts'
 import { withdrawLetter } from '#commands/letters/withdraw-letter'
 import { coverageOf } from '#domain/letter/coverage'
@@ -17,7 +19,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const letter = own.whole?.letter
   const isSent = typeof letter?.sentVersion === 'number'
   const [answer, back] = [own.whole?.answers[0], own.whole?.returns.at(-1)]
+  const received = isSent && answer === undefined ? letter?.receivedAt : undefined
   return {
+    wait: await readExpectedWait(
+      context.db,
+      { line: 'letter', since: received ? new Date(received) : undefined },
+      context.clock.now(),
+    ),
     status: {
       state: letter?.state ?? null,
       isSent,
@@ -53,7 +61,7 @@ export default function LetterOverview() {
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (!loaded) return null
-  const { status, days, isOpen, coverage, mayWithdraw, requestKey } = loaded
+  const { status, wait, days, isOpen, coverage, mayWithdraw, requestKey } = loaded
   return (
     <Stack gap="md">
       {answer && (
@@ -62,6 +70,7 @@ export default function LetterOverview() {
         </Alert>
       )}
       <LetterStatus status={status} days={days} isOpen={isOpen} />
+      <ExpectedWaitNote wait={wait} />
       <div className={classes.card}>
         <CoverageBar coverage={coverage} />
       </div>

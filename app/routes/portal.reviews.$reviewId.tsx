@@ -13,11 +13,13 @@ import { FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { FaultClaims } from '#app/components/disputes/fault-claims.tsx'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import { LongTextField } from '#app/components/portal/long-text-field.tsx'
 import { ReviewCard } from '#app/components/portal/review-card.tsx'
 import { RemediesForm } from '#app/components/replies/remedies-form.tsx'
 import { ReplyForm } from '#app/components/replies/reply-form.tsx'
 import { WrittenReplies } from '#app/components/replies/written-replies.tsx'
+import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { readForm, valuesOf } from '#app/pages/form.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { readReplyStudio } from '#app/pages/reply-studio.server.ts'
@@ -42,8 +44,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     readReplyStudio(context, { sellerId: person.sellerId, review }),
     readShopFault(context.db, review.id),
   ])
+  const queued = studio.written.find(({ state }) => state === 'queued')
+  const wait = await readExpectedWait(
+    context.db,
+    { line: 'reply', since: queued && new Date(queued.createdAt) },
+    context.clock.now(),
+  )
   const done = reviewIntents.map((intent) => `shop_review.done.${intent}`)
-  return { review: shownReview(review), studio, fault, done, requestKey: crypto.randomUUID() }
+  return { review: shownReview(review), studio, wait, fault, done, requestKey: crypto.randomUUID() }
 }
 
 async function readReview(
@@ -70,7 +78,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { review, studio, fault, done, requestKey } = useLoaderData<typeof loader>()
+  const { review, studio, wait, fault, done, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const isNegative = review.rating <= 2
@@ -88,6 +96,7 @@ export default function Review() {
         {isNegative && <CauseForm />}
         <ReplyForm studio={studio} requestKey={requestKey} />
         <WrittenReplies replies={studio.written} />
+        <ExpectedWaitNote wait={wait} />
         {isNegative && <RemediesForm remedies={studio.remedies} />}
         {isNegative && review.standing !== 'resolved' && <ObjectiveForm />}
         {fault && <FaultClaims fault={fault} requestKey={requestKey} />}

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { LineOfWait } from '#domain/usual-wait'
 
 export interface ServiceSchema {
   idempotency: {
@@ -19,6 +20,13 @@ export interface ServiceSchema {
     duplicates: number
     rejected: number
     finishedAt: MovingInstant | null
+  }
+  usualWait: {
+    line: LineOfWait
+    halfMs: number
+    mostMs: number
+    answered: number
+    countedAt: MovingInstant
   }
   clockShift: { onlyRow: Generated<boolean>; aheadMs: number }
 }

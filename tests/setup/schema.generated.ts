@@ -1481,6 +1481,14 @@ export interface TrustedFlagger {
   suspendedAt: Timestamp | null;
 }
 
+export interface UsualWait {
+  answered: number;
+  countedAt: Timestamp;
+  halfMs: Int8;
+  line: string;
+  mostMs: Int8;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -1662,6 +1670,7 @@ export interface DB {
   stoppedCondition: StoppedCondition;
   stoppedLetter: StoppedLetter;
   trustedFlagger: TrustedFlagger;
+  usualWait: UsualWait;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   workDraft: WorkDraft;

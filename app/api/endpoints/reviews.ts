@@ -9,11 +9,13 @@ import { nameActor, nameDecider } from '#app/api/who.ts'
 import { findFault } from '#db/disputes/faults'
 import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
+import { findUsualWait } from '#db/usual-waits'
 import { learntNames, signalNames } from '#domain/detection/signal'
 import { countsAgainstSeller, faults } from '#domain/disputes/fault'
 import { faultLabel } from '#domain/disputes/fault-label'
 import type { Language } from '#domain/language'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
+import { expectWait } from '#domain/usual-wait'
 
 const instant = z.string().meta({ format: 'date-time' })
 const probability = z
@@ -77,6 +79,10 @@ const read = listed
       .nullable()
       .meta({ description: 'Whose fault what it tells of was, where that was looked into.' }),
     dueAt: instant.nullable(),
+    expectedAt: instant.nullable().meta({
+      description:
+        'By when a review that waits for a person is decided if it goes as for nine of ten of the last seven days; null where it does not wait, or too few were decided.',
+    }),
     history: z.array(z.object({ type: z.string(), at: instant, by: z.string() })),
   })
   .meta({ id: 'ReviewReading' })
@@ -114,12 +120,13 @@ export const reviewEndpoints: Endpoint[] = [
     permission: 'read_reviews',
     params: z.object({ id: externalId }),
     responses: { 200: read },
-  }).handle(async ({ params: { id } }, { services: { db }, principal, language }) => {
-    const [found, history, replies, fault] = await Promise.all([
+  }).handle(async ({ params: { id } }, { services: { db, clock }, principal, language }) => {
+    const [found, history, replies, fault, usual] = await Promise.all([
       findReviewForReading(db, id),
       listReviewHistory(db, id),
       listReplies(db, id),
       findFault(db, id),
+      findUsualWait(db, 'review'),
     ])
     if (!found) throw new Problem('not_found')
     const shownReplies = replies.map(({ createdAt, ...reply }) => ({
@@ -131,11 +138,22 @@ export const reviewEndpoints: Endpoint[] = [
       body: {
         ...show(found, history, { principal, language }),
         replies: shownReplies,
+        expectedAt: expectDecision(found.review, usual, clock.now()),
         fault: fault ? showFault(fault, language) : null,
       },
     }
   }),
 ]
+
+/** Only what stands in line for a person can be expected. */
+function expectDecision(
+  { state, receivedAt }: Found['review'],
+  usual: Awaited<ReturnType<typeof findUsualWait>>,
+  now: Date,
+): string | null {
+  if (state !== 'queued') return null
+  return expectWait('review', usual, { since: receivedAt, now })?.by ?? null
+}
 
 type Said = NonNullable<Awaited<ReturnType<typeof findFault>>>
 

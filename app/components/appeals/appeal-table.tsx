@@ -5,13 +5,9 @@ import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
 import type { ListedAppeal } from '#app/components/appeals/shapes.ts'
 import { DueOrDecided, Excerpt } from '#app/components/judging/list-parts.tsx'
 import pages from '#app/components/pages/pages.module.css'
-import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { isOpenAppeal } from '#domain/appeals/state'
 
 const columns = ['appeals.col.from', 'appeals.col.state', 'appeals.col.due', 'appeals.col.who'] as const
-
-function isOpen(state: AppealState): boolean {
-  return openAppealStates.some((open) => open === state)
-}
 
 /** Appeals one beneath another, in cards where it is narrow. */
 export function AppealTable({ appeals }: { appeals: ListedAppeal[] }) {
@@ -39,7 +35,7 @@ export function AppealTable({ appeals }: { appeals: ListedAppeal[] }) {
               <AppealStateBadge state={state} />
             </td>
             <td>
-              <DueOrDecided isOpen={isOpen(state)} dueAt={dueAt} decidedAt={decidedAt} />
+              <DueOrDecided isOpen={isOpenAppeal(state)} dueAt={dueAt} decidedAt={decidedAt} />
             </td>
             <td>{assigneeName ?? '–'}</td>
           </tr>

@@ -8,11 +8,12 @@ import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
 import type { AppellantShape, OwnAppeal } from '#app/components/appeals/shapes.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { DayOf, Instant } from '#app/components/review/age.tsx'
 import { Stars } from '#app/components/review/stars.tsx'
 import { appealGrounds } from '#domain/appeals/ground'
-import { type AppealState, allowedAppealMoves, openAppealStates } from '#domain/appeals/state'
+import { allowedAppealMoves, isOpenAppeal } from '#domain/appeals/state'
 
 type Shown = { view: AppellantShape; requestKey: string; answer: FormAnswer | undefined }
 
@@ -27,6 +28,7 @@ export function AppellantView({ view, requestKey, answer }: Shown) {
       {appeals.map((appeal) => (
         <Own key={appeal.id} appeal={appeal} requestKey={requestKey} answer={answer} />
       ))}
+      <ExpectedWaitNote wait={view.wait} />
       {view.canAppeal ? (
         <FileForm view={view} requestKey={requestKey} answer={answer} />
       ) : (
@@ -80,10 +82,6 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
   )
 }
 
-function isOpen(state: AppealState): boolean {
-  return openAppealStates.some((open) => open === state)
-}
-
 type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: FormAnswer | undefined }
 
 function Own({ appeal, requestKey, answer }: OwnShown) {
@@ -96,7 +94,7 @@ function Own({ appeal, requestKey, answer }: OwnShown) {
       </div>
       <Text size="sm">
         <FormattedMessage
-          id={isOpen(appeal.state) ? 'appeals.own.dates' : 'judging.own.sent'}
+          id={isOpenAppeal(appeal.state) ? 'appeals.own.dates' : 'judging.own.sent'}
           values={{ sent: <Instant at={appeal.submittedAt} />, due: <DayOf at={appeal.dueAt} /> }}
         />
       </Text>

@@ -5,6 +5,7 @@ import type { AppealBar } from '#domain/appeals/reviewer'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
 import type { Language } from '#domain/language'
 import type { StatementKind, StatementSubject } from '#domain/statements/kind'
+import type { ExpectedWait } from '#domain/usual-wait'
 
 /** An appeal in a list; instants are RFC 3339 here and below. */
 type AppealLine = {
@@ -89,6 +90,8 @@ export type AppellantShape = {
   review: { text: string; rating: number; language: string | null } | null
   /** Until when an appeal is taken. */
   until: string
+  /** What to expect of the one that is open. */
+  wait: ExpectedWait | null
   canAppeal: boolean
   /** After an outcome only new facts are heard. */
   needsNewFacts: boolean

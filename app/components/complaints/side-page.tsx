@@ -11,9 +11,11 @@ import { PurchaseLines } from '#app/components/complaints/purchase.tsx'
 import { SideForms } from '#app/components/complaints/side-forms.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import type { ComplaintFormAnswer, ComplaintView } from '#app/components/complaints/view.ts'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import { DayOf, Instant } from '#app/components/review/age.tsx'
 import type { ComplaintState } from '#domain/complaints/state'
 import { hasTurn } from '#domain/complaints/turn'
+import type { ExpectedWait } from '#domain/usual-wait'
 
 type Props = {
   view: ComplaintView
@@ -21,10 +23,12 @@ type Props = {
   at: { path: string; query: string }
   requestKey: string
   answer: ComplaintFormAnswer | undefined
+  /** How long it usually takes, while it is with our people. */
+  wait: ExpectedWait | null
 }
 
 /** A complaint as one of its sides sees it: where it stands, what they can do, what was written, how it got there. */
-export function SidePage({ view, at, requestKey, answer }: Props) {
+export function SidePage({ view, at, requestKey, answer, wait }: Props) {
   return (
     <Stack>
       <Title order={1}>
@@ -38,6 +42,7 @@ export function SidePage({ view, at, requestKey, answer }: Props) {
         <ComplaintStateBadge state={view.state} />
       </div>
       <Stage view={view} />
+      <ExpectedWaitNote wait={wait} />
       <Beside view={view} at={at} />
       <SideForms view={view} requestKey={requestKey} answer={answer} />
       {view.statement && (

@@ -1,4 +1,4 @@
-import { type AppealState, openAppealStates } from '#domain/appeals/state'
+import { type AppealState, isOpenAppeal } from '#domain/appeals/state'
 import { addDays, dayOf, startOfDay } from '#domain/day'
 import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
@@ -60,8 +60,7 @@ export function judgeFiling(
   if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
   const until = appealableUntil(toldAt, 'UTC')
   if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
-  if (earlier.some((state) => (openAppealStates as readonly AppealState[]).includes(state)))
-    return refuse({ reason: 'already_open' })
+  if (earlier.some(isOpenAppeal)) return refuse({ reason: 'already_open' })
   const isDecided = earlier.some((state) => state !== 'withdrawn' && state !== 'inadmissible')
   return isDecided && !hasNewFacts ? refuse({ reason: 'decided_already' }) : ok(undefined)
 }

@@ -103,6 +103,11 @@ export const openAppealStates = [
   'second_opinion',
 ] as const satisfies AppealState[]
 
+/** Whether an appeal is still to be answered. */
+export function isOpenAppeal(state: AppealState): boolean {
+  return openAppealStates.some((open) => open === state)
+}
+
 /** States in which it is we who are waited for, so that our time runs. */
 export const runningAppealStates = [
   'submitted',

@@ -1,0 +1,43 @@
+/** Lines in which somebody from outside waits for a person of ours. */
+export const waitingLines = ['review', 'reply', 'dispute', 'appeal', 'letter', 'complaint'] as const
+export type LineOfWait = (typeof waitingLines)[number]
+
+/** How long a line took in the last seven days: half and nine of ten were answered within so long. */
+export type UsualWait = { halfMs: number; mostMs: number; answered: number }
+
+/** From fewer answers nobody can say what is usual. */
+const fewest = 5
+
+/** What somebody who waits is told; instants are RFC 3339. */
+export type ExpectedWait = {
+  line: LineOfWait
+  halfMs: number
+  mostMs: number
+  /** By when it is answered, if it goes as for nine of ten. */
+  by: string
+  /** It takes longer than nine of ten did. */
+  isLate: boolean
+}
+
+/** What to expect of something that has waited since `since` (B40); undefined where too few were answered to say. */
+export function expectWait(
+  line: LineOfWait,
+  usual: UsualWait | undefined,
+  { since, now }: { since: Date; now: Date },
+): ExpectedWait | undefined {
+  if (!usual || usual.answered < fewest) return undefined
+  const by = new Date(since.getTime() + usual.mostMs)
+  return { line, halfMs: usual.halfMs, mostMs: usual.mostMs, by: by.toISOString(), isLate: by < now }
+}
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** A span as one would say it: whole days from two days on, whole hours from two hours on, rounded up; never nothing. */
+export function spanInWords(ms: number): { unit: 'day' | 'hour' | 'minute'; count: number } {
+  const [unit, size] = units.find(([, length]) => ms >= 2 * length) ?? units[2]
+  return { unit, count: Math.max(1, Math.ceil(ms / size)) }
+}
