@@ -33,7 +33,8 @@ export async function readAppellantView(
   ])
   const open = appeals.find(({ state }) => isOpenAppeal(state))
   const { kind, title, body, language, createdAt } = statement
-  const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state) }
+  const standing = { kind: 'free' } as const
+  const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state), standing }
   const [plain, withNews] = [
     judgeFiling({ ...filing, hasNewFacts: false }, now),
     judgeFiling({ ...filing, hasNewFacts: true }, now),
@@ -72,7 +73,8 @@ const said = {
   contest: 'appeals.own.did.contest',
   withdraw: 'appeals.own.did.withdraw',
 } as const satisfies Record<AppellantForm['intent'], string>
-export const appellantNotices: readonly string[] = Object.values(said)
+const warned = 'appeals.own.did.warned'
+export const appellantNotices: readonly string[] = [...Object.values(said), warned]
 
 type Asked = { statementId: string; appellant: Appellant; now: Date; url: string }
 
@@ -84,7 +86,10 @@ export async function answerAppellantForm(db: Database, form: FormData, asked: A
   const stated = readForm(form, Grounds)
   if (!stated.ok) return data<FormAnswer>({ form: name, state: stated }, 422)
   const answer = await carryOut(db, read.value, asked, groundsOf(stated.value))
-  if (answer.ok) return redirect(hrefOf(asked.url, said[read.value.intent]))
+  if (answer.ok) {
+    const isWarned = 'isWarned' in answer.value && answer.value.isWarned === true
+    return redirect(hrefOf(asked.url, isWarned ? warned : said[read.value.intent]))
+  }
   const { reason } = answer.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `appeals.refusal.${reason}` }

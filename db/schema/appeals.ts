@@ -37,7 +37,15 @@ export type AppealTable = {
   version: Generated<number>
 }
 
+type AbuseWarningTable = {
+  what: 'appeal'
+  partyKind: 'seller' | 'person'
+  partyId: string
+  warnedAt: Instant
+}
+
 export interface AppealsSchema {
+  abuseWarning: AbuseWarningTable
   appeal: AppealTable
   appealMove: { fromState: string; toState: string }
   appealConflict: { appealId: string; accountId: string; why: string; declaredAt: Instant }

@@ -23,6 +23,13 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AbuseWarning {
+  partyId: string;
+  partyKind: string;
+  warnedAt: Timestamp;
+  what: string;
+}
+
 export interface Account {
   createdAt: Timestamp;
   disabledAt: Timestamp | null;
@@ -1548,6 +1555,7 @@ export interface WorkSkip {
 }
 
 export interface DB {
+  abuseWarning: AbuseWarning;
   account: Account;
   apiKey: ApiKey;
   appeal: Appeal;

@@ -3,11 +3,13 @@ import type { AppealAnswer } from '#commands/appeals/change-appeal'
 import { tellAppellant } from '#commands/appeals/tell-appellant'
 import { record } from '#commands/record'
 import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from '#db/appeals/appeals'
-import type { Database } from '#db/client'
+import { findAppealRecord, insertAppealWarning } from '#db/appeals/record'
+import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import { appealDueAt } from '#domain/appeals/clock'
 import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
 import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'
+import { standingOf } from '#domain/disputes/dispute'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type SubmitAppeal = { statementId: string; grounds: StatedGround[]; requestKey: string }
@@ -17,17 +19,21 @@ export type SubmitRefusal =
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
 
+/** How far back somebody's appeals speak for or against them. */
+const recordMs = 90 * 86_400_000
+
 /**
  * Takes an appeal from the decision a statement of reasons explains (A2), and sends its receipt. Free, and only by whom
  * the statement is to: to others it is not there. The decision goes on having effect meanwhile. A repeated request gets
- * its first answer; one about another statement under the same key is refused.
+ * its first answer; one about another statement under the same key is refused. Whoever appeals nearly always without
+ * ground is warned with it, once.
  */
 export async function submitAppeal(
   db: Database,
   { statementId, grounds: given, requestKey }: SubmitAppeal,
   appellant: Appellant,
   now: Date,
-): Promise<Result<AppealAnswer, SubmitRefusal>> {
+): Promise<Result<AppealAnswer & { isWarned?: true }, SubmitRefusal>> {
   return db.transaction().execute(async (tx) => {
     const statement = await lockStatement(tx, statementId)
     if (!statement || !isAddressee(appellant, statement) || statement.undoneAt)
@@ -37,11 +43,10 @@ export async function submitAppeal(
     if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
-    const { kind, toldAt, subjectKind, language } = statement
-    const hasNewFacts = grounds.value.some(({ ground }) => ground === 'new_facts')
-    const earlier = await listEarlierStates(tx, statementId)
-    const judged = judgeFiling({ kind, toldAt, earlier, hasNewFacts }, now)
+    const { subjectKind, language } = statement
+    const judged = await admit(tx, { statement, statementId, grounds: grounds.value }, now)
     if (!judged.ok) return judged
+    const { isWarned } = judged.value
 
     const dueAt = appealDueAt(subjectKind, now)
     const appeal = { statementId, language, grounds: grounds.value, submittedAt: now, dueAt }
@@ -51,6 +56,30 @@ export async function submitAppeal(
     await record(tx, [{ type: 'appeal_submitted', subject: { kind: 'appeal', id }, data }], {
       ...{ actor: actorOfAppellant(appellant), at: now, requestKey },
     })
-    return ok({ id, state: 'submitted', version: 1 })
+    return ok({ id, state: 'submitted', version: 1, ...(isWarned && { isWarned }) })
   })
+}
+
+type Admitting = {
+  statement: NonNullable<Awaited<ReturnType<typeof lockStatement>>>
+  statementId: string
+  grounds: readonly StatedGround[]
+}
+
+/** Whether it can be taken now, by what its addressee appealed before; whoever is to be warned is, with it. */
+async function admit(
+  tx: Tx,
+  { statement, statementId, grounds }: Admitting,
+  now: Date,
+): Promise<Result<{ isWarned: boolean }, FilingRefusal>> {
+  const { kind, toldAt } = statement
+  const hasNewFacts = grounds.some(({ ground }) => ground === 'new_facts')
+  const earlier = await listEarlierStates(tx, statementId)
+  const record = await findAppealRecord(tx, statement, new Date(now.getTime() - recordMs))
+  const standing = standingOf(record, now)
+  const judged = judgeFiling({ kind, toldAt, earlier, hasNewFacts, standing }, now)
+  if (!judged.ok) return judged
+  const isWarned = standing.kind === 'warn'
+  if (isWarned) await insertAppealWarning(tx, statement, now)
+  return ok({ isWarned })
 }

@@ -1,5 +1,6 @@
 import { type AppealState, isOpenAppeal } from '#domain/appeals/state'
 import { addDays, dayOf, startOfDay } from '#domain/day'
+import type { DisputeStanding } from '#domain/disputes/dispute'
 import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
 import { lastAppealDay } from '#domain/statements/redress'
@@ -42,6 +43,7 @@ export type FilingRefusal =
   | { reason: 'out_of_time'; until: Date }
   | { reason: 'already_open' }
   | { reason: 'decided_already' }
+  | { reason: 'limited'; until: Date }
 
 type Filing = {
   kind: StatementKind
@@ -50,17 +52,32 @@ type Filing = {
   earlier: readonly AppealState[]
   /** Whether the grounds say that there are new facts. */
   hasNewFacts: boolean
+  standing: DisputeStanding
 }
 
-/** Whether an appeal can be taken now: one at a time, and after an outcome only with new facts (A2). */
+/** What a shop lives by is heard always, however often it appealed without ground. */
+const alwaysHeard: readonly StatementKind[] = [
+  'exclusion_notice',
+  'recheck_refusal',
+  'immediate_stop',
+  'termination_notice',
+  'measure_notice',
+]
+
+/**
+ * Whether an appeal can be taken now: one at a time, after an outcome only with new facts (A2), and for a while not at
+ * all from whoever went on to appeal without ground after a warning (DSA Art. 23(2)).
+ */
 export function judgeFiling(
-  { kind, toldAt, earlier, hasNewFacts }: Filing,
+  { kind, toldAt, earlier, hasNewFacts, standing }: Filing,
   now: Date,
 ): Result<undefined, FilingRefusal> {
   if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
   const until = appealableUntil(toldAt, 'UTC')
   if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
   if (earlier.some(isOpenAppeal)) return refuse({ reason: 'already_open' })
+  if (standing.kind === 'limited' && !alwaysHeard.includes(kind))
+    return refuse({ reason: 'limited', until: standing.until })
   const isDecided = earlier.some((state) => state !== 'withdrawn' && state !== 'inadmissible')
   return isDecided && !hasNewFacts ? refuse({ reason: 'decided_already' }) : ok(undefined)
 }

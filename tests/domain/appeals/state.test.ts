@@ -52,6 +52,20 @@ test('from every state in which nobody has decided a decision can still be reach
   }
 })
 
+const unlimited = { kind: 'free' } as const
+
+test('whoever is limited is heard later, but always about what a shop lives by', () => {
+  const filing = { toldAt: ago(1), earlier: [], hasNewFacts: false } as const
+  const until = ago(-20)
+  for (const kind of ['review_rejected', 'dispute_answered', 'complaint_decided'] as const)
+    expect(judgeFiling({ ...filing, kind, standing: { kind: 'limited', until } }, now)).toMatchObject({
+      refusal: { reason: 'limited', until },
+    })
+  for (const kind of ['exclusion_notice', 'termination_notice', 'measure_notice'] as const)
+    expect(judgeFiling({ ...filing, kind, standing: { kind: 'limited', until } }, now).ok).toBe(true)
+  expect(judgeFiling({ ...filing, kind: 'review_rejected', standing: { kind: 'warn' } }, now).ok).toBe(true)
+})
+
 test.each([
   ['on the last day', { days: 184 }, true],
   ['late on the last day', { days: 184.49 }, true],
@@ -62,13 +76,13 @@ test.each([
   ['after an outcome', { earlier: ['upheld'] }, 'decided_already'],
   ['after an outcome, with new facts', { earlier: ['closed'], hasNewFacts: true }, true],
 ] as const)('an appeal %s', (_, filing, expected) => {
-  const { days, ...usual } = { days: 1, earlier: [], hasNewFacts: false, ...filing }
+  const { days, ...usual } = { days: 1, earlier: [], hasNewFacts: false, standing: unlimited, ...filing }
   const judged = judgeFiling({ kind: 'review_rejected', toldAt: ago(days), ...usual }, now)
   expect(judged.ok || judged.refusal.reason).toBe(expected)
 })
 
 test('what gives something back cannot be appealed against', () => {
-  const filing = { toldAt: now, earlier: [], hasNewFacts: true }
+  const filing = { toldAt: now, earlier: [], hasNewFacts: true, standing: unlimited }
   expect(judgeFiling({ ...filing, kind: 'reinstatement' }, now)).toMatchObject({ ok: false })
   expect(judgeFiling({ ...filing, kind: 'appeal_decided' }, now)).toMatchObject({ ok: false })
 })
