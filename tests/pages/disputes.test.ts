@@ -17,7 +17,7 @@ let browser: Browser
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  const people = ['senior@demo', 'seller2@demo']
+  const people = ['senior@demo', 'seller2@demo', 'moderator@demo']
   await app.ownerDb.updateTable('account').set({ language: 'en' }).where('email', 'in', people).execute()
   await addSeller(app.ownerDb, sellerId)
 }, 240_000)
@@ -139,3 +139,27 @@ test('a shop says on a phone that a carrier was at fault, is answered, and a sec
   expect(await shop.page.content()).not.toMatch(/Olha|Ярина/)
   expect(shop.complaints).toEqual([])
 }, 180_000)
+
+test('whoever says that they are tied to the shop reads why there is nothing for them to judge', async () => {
+  const reviewId = await publishReview('r-3', 'Petro Hnatiuk')
+  const shop = await signInAs(browser, app.url, 'seller2@demo')
+  await shop.page.goto(`/portal/disputes/${reviewId}`)
+  await shop.page.getByLabel('What is wrong with it').selectOption('wrong_seller')
+  await shop.page.getByLabel('How do you know?').fill('We sell towels.')
+  await shop.page.getByRole('button', { name: 'Send the dispute' }).click()
+  await shop.page.getByText('We have your dispute.').waitFor()
+
+  const { page, complaints } = await signInAs(browser, app.url, 'moderator@demo')
+  await page.goto('/appeals/disputes')
+  await page.getByRole('link', { name: 'It is about another shop' }).first().click()
+  await page.waitForURL(/\/appeals\/disputes\/[0-9a-f-]{36}/)
+  await page.getByText('I am tied to this shop').click()
+  await page.getByRole('button', { name: 'Note my tie to this shop' }).click()
+  await page.getByText('You are tied to one of the sides.').waitFor()
+  await expectNoBarriers(page, 'disputes/tied')
+  expect(await page.getByRole('button', { name: 'Look at what is sent' }).count()).toBe(0)
+  await page.goto(`/sellers/${sellerId}`)
+  await page.getByText('You are tied to this shop.').waitFor()
+  await expectNoBarriers(page, 'seller/tied')
+  expect(complaints).toEqual([])
+}, 120_000)
