@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
-import { Facts } from '#app/components/pages/seller-facts.tsx'
 import type { ResolutionFigures } from '#domain/complaints/resolution'
 
 const shares = ['agreedShare', 'arbitratedShare', 'withdrawnShare', 'silentShare', 'remediedShare'] as const
@@ -21,16 +20,17 @@ export function ResolutionFacts({ figures }: { figures: ResolutionFigures }) {
       <Text size="sm">
         <FormattedMessage id="resolution.help" values={{ ended }} />
       </Text>
-      <Facts
-        rows={[
-          { id: 'days', label: <FormattedMessage id="resolution.medianDays" />, value: days },
-          ...shares.map((share) => ({
-            id: share,
-            label: <FormattedMessage id={`resolution.${share}`} />,
-            value: <FormattedNumber value={figures[share]} style="percent" maximumFractionDigits={0} />,
-          })),
-        ]}
-      />
+      <Text size="sm">
+        <FormattedMessage id="resolution.medianDays" />: <b>{days}</b>
+      </Text>
+      {shares.map((share) => (
+        <Text size="sm" key={share}>
+          <FormattedMessage id={`resolution.${share}`} />:{' '}
+          <b>
+            <FormattedNumber value={figures[share]} style="percent" maximumFractionDigits={0} />
+          </b>
+        </Text>
+      ))}
     </>
   )
 }

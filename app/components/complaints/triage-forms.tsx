@@ -24,7 +24,7 @@ export function TriageForms({ complaint, ...form }: Props) {
           <Text size="sm">
             <FormattedMessage id="complaints.staff.hear_withdrawal_help" />
           </Text>
-          <LongTextField name="text" label="handOver.note" max={5000} />
+          <LongTextField name="text" label="complaints.staff.hear_note" max={5000} />
         </StaffForm>
       )}
       {can('remove_content') && complaint.notice && <RemoveForm {...form} />}

@@ -4,14 +4,8 @@ import { DataTable } from '#app/components/admin/page-parts.tsx'
 import { NumberCell } from '#app/components/charts/number-cell.tsx'
 import type { KeptWord } from '#domain/complaints/kept-word'
 
-const columns = [
-  'kept_word.window',
-  'kept_word.asked',
-  'kept_word.silent',
-  'kept_word.promised',
-  'kept_word.missed',
-  'kept_word.withdrawn',
-] as const
+const columns = ['kept_word.window', 'kept_word.in90', 'kept_word.in365'] as const
+const figures = ['asked', 'silent', 'promised', 'missed', 'withdrawn'] as const
 
 /** What a shop did about complaints: where it said nothing, and where it did not keep what it promised (K8, K15). */
 export function KeptWords({ windows }: { windows: KeptWord[] }) {
@@ -24,14 +18,14 @@ export function KeptWords({ windows }: { windows: KeptWord[] }) {
   }
   return (
     <DataTable label="kept_word.title" columns={columns}>
-      {windows.map(({ days, ...counts }) => (
-        <Table.Tr key={days}>
+      {figures.map((figure) => (
+        <Table.Tr key={figure}>
           <Table.Td>
-            <FormattedMessage id="kept_word.days" values={{ days }} />
+            <FormattedMessage id={`kept_word.${figure}`} />
           </Table.Td>
-          {(['asked', 'silent', 'promised', 'missed', 'withdrawn'] as const).map((figure) => (
-            <NumberCell key={figure}>
-              <FormattedNumber value={counts[figure]} />
+          {windows.map(({ days, [figure]: complaints }) => (
+            <NumberCell key={days}>
+              <FormattedNumber value={complaints} />
             </NumberCell>
           ))}
         </Table.Tr>
