@@ -3,15 +3,17 @@ import { toPlain } from '#app/pages/plain.ts'
 import type { Database } from '#db/client'
 import { listFaultClaimsOf } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
+import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { findReview } from '#db/reviews'
 import { judgeFaultClaim } from '#domain/disputes/fault-claim'
 
 /** Whose fault a review of a shop's tells of; null where there is nothing to say of that. */
 export async function readShopFault(db: Database, reviewId: string): Promise<ShopFault | null> {
-  const [review, said, claims] = await Promise.all([
+  const [review, said, claims, answer] = await Promise.all([
     findReview(db, reviewId),
     findFault(db, reviewId),
     listFaultClaimsOf(db, reviewId),
+    findPlatformAnswer(db, reviewId),
   ])
   if (!review) return null
   const { revision } = review
@@ -21,6 +23,7 @@ export async function readShopFault(db: Database, reviewId: string): Promise<Sho
   return {
     // Who found it is named to no shop.
     said: said ? { fault: said.fault, note: said.note } : null,
+    platformAnswer: said?.fault === 'platform' && answer?.publishedAt ? answer.text : null,
     claims: toPlain(claims).map(({ id, state, fault, text, found, note, filedAt, dueAt }) => ({
       ...{ id, state, fault, text, found, note, filedAt, dueAt },
     })),

@@ -20,7 +20,7 @@ import { RefusalText } from '#app/components/review/refusal-text.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { DeskRequest, fulfil } from '#app/pages/desk-requests.server.ts'
 import { gatherEvidence } from '#app/pages/evidence.server.ts'
-import { answerFaultForm, readFault } from '#app/pages/fault.server.ts'
+import { answerFaultForm, answerIntents, answerPlatformForm, readFault } from '#app/pages/fault.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { findOpenWorkItem } from '#db/work-queue'
@@ -67,6 +67,11 @@ export async function action({ context, request, params: { reviewId = '' } }: Ac
     const answer = await answerFaultForm(context.db, form, { reviewId, person, now })
     return answer ?? redirect('?done=faults.did')
   }
+  const intent = answerIntents.find((one) => one === form.get('intent'))
+  if (intent) {
+    const answer = await answerPlatformForm(context.db, form, { intent, reviewId, person, now })
+    return answer ?? redirect(`?done=faults.did.${intent}`)
+  }
   const asked = DeskRequest.safeParse(Object.fromEntries(form))
   if (!asked.success) return data({ refusal: { reason: 'unreadable' } }, 422)
   const answer = await fulfil(context.db, asked.data, person, {
@@ -85,7 +90,10 @@ export default function ReviewPage() {
   useLive('work', revalidate)
   return (
     <NowProvider now={now}>
-      <DoneNotice what={answer ? null : search.get('done')} texts={['faults.did']} />
+      <DoneNotice
+        what={answer ? null : search.get('done')}
+        texts={['faults.did', 'faults.did.write_answer', 'faults.did.show_answer']}
+      />
       {refusal && (
         <Alert color="orange" variant="outline" role="alert" mb="md">
           <RefusalText refusal={refusal} />

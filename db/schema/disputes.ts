@@ -24,6 +24,14 @@ type FaultClaimTable = {
 
 export interface DisputesSchema {
   faultClaim: FaultClaimTable
+  platformAnswer: {
+    reviewId: string
+    text: string
+    writtenBy: string
+    writtenAt: MovingInstant
+    publishedBy: string | null
+    publishedAt: MovingInstant | null
+  }
   reviewDispute: {
     id: Generated<string>
     reviewId: string

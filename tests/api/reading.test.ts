@@ -75,6 +75,7 @@ test('whose fault it was is said by a person, and read with what readers can be 
   expect((await say({ ...other, fault: 'nobody' })).status).toBe(422)
   const read = await api.call('GET', '/reviews/r1', undefined, { headers: { 'accept-language': 'uk' } })
   expect(read.body.fault).toMatchObject({ fault: 'platform', label: 'Провина маркетплейсу, а не продавця' })
+  expect(read.body.platformAnswer).toBeNull()
 })
 
 test('a review is read with its signals in the reader’s language', async () => {

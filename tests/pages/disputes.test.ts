@@ -123,17 +123,25 @@ test('a shop says on a phone that a carrier was at fault, is answered, and a sec
   await page.getByLabel('The reasons').fill('Our own label sent it the wrong way.')
   await page.getByRole('button', { name: 'Say whose fault it was' }).click()
   await page.getByText('Noted: the shop and the marketplace are told').waitFor()
+  await page.getByLabel('What the marketplace answers in public').fill('Our label was wrong. We are sorry.')
+  await page.getByRole('button', { name: 'Leave it to a second person' }).click()
+  await page.getByText('It is shown once somebody else has read it.').waitFor()
   await expectNoBarriers(page, 'faults/review')
   expect(complaints).toEqual([])
-  expect((await app.call('GET', `/reviews/${reviewId}`)).fault).toMatchObject({
-    ...{ fault: 'platform', countsAgainstSeller: false },
-    label: 'The marketplace’s own fault, not the seller’s',
+  const second = await signInAs(browser, app.url, 'moderator@demo')
+  await second.page.goto(`/reviews/${reviewId}`)
+  await second.page.getByRole('button', { name: 'Have this shown' }).click()
+  await second.page.getByText('The marketplace answered in public').waitFor()
+  expect(await app.call('GET', `/reviews/${reviewId}`)).toMatchObject({
+    fault: { fault: 'platform', label: 'The marketplace’s own fault, not the seller’s' },
+    platformAnswer: { text: 'Our label was wrong. We are sorry.' },
   })
 
   await shop.page.goto('/portal/notices')
   await shop.page.getByText('It was looked into whose fault a bad review tells of').waitFor()
   await shop.page.goto(`/portal/reviews/${reviewId}`)
   await shop.page.getByText('Our own label sent it the wrong way.').waitFor()
+  await shop.page.getByText('Our label was wrong. We are sorry.').waitFor()
   await shop.page.getByText('It was handed over eleven days late.').waitFor()
   await expectNoBarriers(shop.page, 'faults/answered')
   expect(await shop.page.content()).not.toMatch(/Olha|Ярина/)

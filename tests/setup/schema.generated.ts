@@ -867,6 +867,15 @@ export interface Outbox {
   subjectId: string;
 }
 
+export interface PlatformAnswer {
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  reviewId: string;
+  text: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface Policy {
   approvedBy: string | null;
   category: string;
@@ -1621,6 +1630,7 @@ export interface DB {
   noticePreference: NoticePreference;
   noticeSetting: NoticeSetting;
   outbox: Outbox;
+  platformAnswer: PlatformAnswer;
   policy: Policy;
   policyProposal: PolicyProposal;
   praisePicking: PraisePicking;

@@ -7,6 +7,7 @@ import { pageOfItems, pageQuery } from '#app/api/schemas/list.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { nameActor, nameDecider } from '#app/api/who.ts'
 import { findFault } from '#db/disputes/faults'
+import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
 import { findUsualWait } from '#db/usual-waits'
@@ -78,6 +79,10 @@ const read = listed
       })
       .nullable()
       .meta({ description: 'Whose fault what it tells of was, where that was looked into.' }),
+    platformAnswer: z
+      .object({ text: z.string(), at: instant })
+      .nullable()
+      .meta({ description: 'What the marketplace answers in public to a review of its own fault.' }),
     dueAt: instant.nullable(),
     expectedAt: instant.nullable().meta({
       description:
@@ -121,11 +126,12 @@ export const reviewEndpoints: Endpoint[] = [
     params: z.object({ id: externalId }),
     responses: { 200: read },
   }).handle(async ({ params: { id } }, { services: { db, clock }, principal, language }) => {
-    const [found, history, replies, fault, usual] = await Promise.all([
+    const [found, history, replies, fault, answer, usual] = await Promise.all([
       findReviewForReading(db, id),
       listReviewHistory(db, id),
       listReplies(db, id),
       findFault(db, id),
+      findPlatformAnswer(db, id),
       findUsualWait(db, 'review'),
     ])
     if (!found) throw new Problem('not_found')
@@ -140,6 +146,7 @@ export const reviewEndpoints: Endpoint[] = [
         replies: shownReplies,
         expectedAt: expectDecision(found.review, usual, clock.now()),
         fault: fault ? showFault(fault, language) : null,
+        platformAnswer: fault?.fault === 'platform' && answer ? showAnswer(answer) : null,
       },
     }
   }),
@@ -160,6 +167,12 @@ type Said = NonNullable<Awaited<ReturnType<typeof findFault>>>
 function showFault({ fault, setAt }: Said, language: Language) {
   const label = faultLabel(fault, language)
   return { fault, countsAgainstSeller: countsAgainstSeller(fault), label, at: setAt.toISOString() }
+}
+
+type Answer = NonNullable<Awaited<ReturnType<typeof findPlatformAnswer>>>
+
+function showAnswer({ text, publishedAt }: Answer) {
+  return publishedAt && { text, at: publishedAt.toISOString() }
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReviewForReading>>>

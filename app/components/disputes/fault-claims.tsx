@@ -24,13 +24,15 @@ type Claim = {
 /** What a shop reads of whose fault a bad review of its tells of; instants are RFC 3339. */
 export type ShopFault = {
   said: { fault: Fault; note: string | null } | null
+  /** What the marketplace answered in public to a fault of its own. */
+  platformAnswer: string | null
   claims: Claim[]
   canClaim: boolean
 }
 
 /** Whose fault a bad review tells of, as its shop reads it, and how the shop says that it was not its own. */
 export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKey: string }) {
-  const { said, claims, canClaim } = fault
+  const { said, platformAnswer, claims, canClaim } = fault
   return (
     <Section title="faults.title">
       {said ? (
@@ -39,6 +41,16 @@ export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKe
         <Text>
           <FormattedMessage id="faults.none" />
         </Text>
+      )}
+      {platformAnswer && (
+        <div>
+          <Text fw={600}>
+            <FormattedMessage id="platform_answer.shown" />
+          </Text>
+          <p className={portal.text} dir="auto">
+            {platformAnswer}
+          </p>
+        </div>
       )}
       {claims.map((claim) => (
         <OwnClaim key={claim.id} claim={claim} />

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { FaultSaid } from '#app/components/disputes/fault-said.tsx'
+import { PlatformAnswerForms, type StaffAnswer } from '#app/components/disputes/platform-answer.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import classes from '#app/components/pages/pages.module.css'
@@ -14,6 +15,8 @@ import { type Fault, faults } from '#domain/disputes/fault'
 /** What is known of whose fault a review tells of, for staff; instants are RFC 3339. */
 export type FaultOfReview = {
   said: { fault: Fault; note: string | null; by: string; at: string } | null
+  /** What the marketplace answers to it, where that is for this person to write or to have shown. */
+  answer: StaffAnswer | undefined
   /** The shop's claim that waits to be judged, by its id. */
   waitingClaim: string | null
   /** Whether this person may say it now, or what bars them from it. */
@@ -22,7 +25,7 @@ export type FaultOfReview = {
 
 /** Whose fault a negative review tells of, and the form to say so. */
 export function FaultPanel({
-  fault: { said, waitingClaim, canSay },
+  fault: { said, answer: ofPlatform, waitingClaim, canSay },
   answer,
   requestKey,
 }: {
@@ -59,8 +62,13 @@ export function FaultPanel({
           </Text>
         )}
         {canSay === 'yes' && (
-          <FormState state={answer?.state}>
+          <FormState state={answer?.form === 'fault' ? answer.state : undefined}>
             <SayForm seen={said?.fault} requestKey={requestKey} />
+          </FormState>
+        )}
+        {ofPlatform !== undefined && (
+          <FormState state={answer && answer.form !== 'fault' ? answer.state : undefined}>
+            <PlatformAnswerForms answer={ofPlatform} requestKey={requestKey} />
           </FormState>
         )}
       </Stack>

@@ -2,7 +2,7 @@ import { countsAgainstSeller } from '#domain/disputes/fault'
 import { faultLabel } from '#domain/disputes/fault-label'
 import type { DomainEvent } from '#domain/event'
 
-export const faultEventTypes = ['review.fault_attributed'] as const
+export const faultEventTypes = ['review.fault_attributed', 'review.platform_answered'] as const
 
 type FaultAnnouncement = {
   type: (typeof faultEventTypes)[number]
@@ -12,9 +12,13 @@ type FaultAnnouncement = {
 
 /**
  * Whose fault what a review tells of was found to be, whether it still counts against the seller, and the label to show
- * with it in each language; null where readers are shown none, so that an earlier one goes.
+ * with it in each language; null where readers are shown none, so that an earlier one goes. That we have answered for a
+ * fault of ours, whose words stand with the review.
  */
 export function faultAnnouncementOf(event: DomainEvent): FaultAnnouncement | undefined {
+  const { subject } = event
+  if (event.type === 'platform_answered')
+    return { type: 'review.platform_answered', subject, data: { sellerId: event.data.sellerId } }
   if (event.type !== 'fault_attributed') return undefined
   const { sellerId, fault } = event.data
   const shown = {
@@ -24,5 +28,5 @@ export function faultAnnouncementOf(event: DomainEvent): FaultAnnouncement | und
     labelZh: faultLabel(fault, 'zh'),
   }
   const data = { sellerId, fault, countsAgainstSeller: countsAgainstSeller(fault), ...shown }
-  return { type: 'review.fault_attributed', subject: event.subject, data }
+  return { type: 'review.fault_attributed', subject, data }
 }

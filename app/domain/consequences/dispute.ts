@@ -10,5 +10,7 @@ export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   fault_claimed: nothing,
   fault_claim_decided: nothing,
   fault_claim_withdrawn: nothing,
+  platform_answer_written: nothing,
+  platform_answered: announced,
   fault_attributed: () => [...announced(), { job: 'recount_reviews', afterMs: 0 }],
 }

@@ -18,4 +18,8 @@ export type DisputeEvents = {
   fault_claim_decided: { claimId: string; sellerId: string; found: Fault }
   /** Subject: the review. */
   fault_claim_withdrawn: { claimId: string; sellerId: string }
+  /** Subject: the review. What the marketplace is to answer to a review of its own fault waits for a second person. */
+  platform_answer_written: { sellerId: string }
+  /** Subject: the review. */
+  platform_answered: { sellerId: string }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { showPlatformAnswer, writePlatformAnswer } from '#commands/disputes/answer-for-platform'
 import { type AttributeFault, attributeFault } from '#commands/disputes/attribute-fault'
 import { findFault, setFault } from '#db/disputes/faults'
+import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { marketplaceEventOf } from '#domain/announcement'
 import type { Person } from '#domain/permission'
 import { addDecisions } from '#tests/setup/decisions'
@@ -116,4 +118,33 @@ test('there is no fault of what nobody reads, praises or is by a buyer, and none
   expect(await market.say({ reviewId: praise })).toMatchObject({ refusal: { reason: 'not_negative' } })
   expect(await market.say({ reviewId: 'nothing' })).toMatchObject({ refusal: { reason: 'not_found' } })
   expect(await market.say({ note: '  ' })).toMatchObject({ refusal: { reason: 'note_required' } })
+})
+
+test('the marketplace answers for a fault of its own in two people’s words, once, naming nobody', async () => {
+  await using market = await setUp()
+  const { db, ownerDb, omar, mira, reviewId } = market
+  const asked = (text: string) => ({ reviewId, text, requestKey: `f${keys++}` })
+  const write = (text: string, person = omar) => writePlatformAnswer(db, asked(text), person, later(2))
+  const show = (text: string, person: Person) => showPlatformAnswer(db, asked(text), person, later(2))
+  const sorry = 'Our site lost the order for two days. The shop had sent it in time.'
+  expect(await write(sorry)).toMatchObject({ refusal: { reason: 'not_ours' } })
+  await market.say({ fault: 'platform' })
+  expect(await write('Call Olha on +380 67 123 45 67.')).toMatchObject({
+    refusal: { reason: 'not_for_readers' },
+  })
+  expect(await write(sorry)).toMatchObject({ ok: true })
+  expect(await findPlatformAnswer(db, reviewId)).toMatchObject({ text: sorry, publishedAt: null })
+  expect(await show(sorry, omar)).toMatchObject({ refusal: { reason: 'same_person' } })
+  expect(await show('Something else.', mira)).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
+  const alone = ownerDb.updateTable('platformAnswer').set({ publishedBy: omar.id, publishedAt: later(2) })
+  await expect(alone.execute()).rejects.toThrow('platform_answer_by_two')
+  expect(await show(sorry, mira)).toMatchObject({ ok: true })
+  expect(await write('And more.')).toMatchObject({ refusal: { reason: 'answered_already' } })
+  const changed = ownerDb.updateTable('platformAnswer').set({ text: 'And more.' })
+  await expect(changed.execute()).rejects.toThrow('stays so')
+  const told = await db.selectFrom('event').select('id').where('type', '=', 'platform_answered').execute()
+  expect(told).toHaveLength(1)
+  const subject = { kind: 'review', id: reviewId } as const
+  const event = { type: 'platform_answered', subject, data: { sellerId: 'seller' } } as const
+  expect(marketplaceEventOf(event, { sellerId: 'seller' })?.type).toBe('review.platform_answered')
 })
