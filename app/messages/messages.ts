@@ -1,0 +1,2 @@
+/** The texts of one language by their ids. */
+export type Messages = Record<string, string>
