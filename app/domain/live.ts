@@ -6,15 +6,17 @@ export type LiveTopic = 'appeals' | 'complaints' | 'work' | 'exclusions' | 'qual
 /** What pages are told. Who reads of one complaint alone is told where it is among `complaints`. */
 export type LiveMessage = { topic: LiveTopic; complaints?: string[] }
 
-/** Postgres passes on 8 000 bytes; where more complaints change at once, all who read of one look again. */
-const mostNamed = 40
+/** Postgres passes on 8 000 bytes, and a character can take three: beyond this all who read of a complaint look again. */
+const mostCharacters = 2_000
 
 /** What open pages are told of events. */
 export function tellLive(events: readonly DomainEvent[]): LiveMessage[] {
   const changed = events.flatMap(({ subject }) => (subject.kind === 'complaint' ? [subject.id] : []))
   const complaints = [...new Set(changed)]
   return topicsOf(events).map((topic) =>
-    topic === 'complaints' && complaints.length <= mostNamed ? { topic, complaints } : { topic },
+    topic === 'complaints' && JSON.stringify(complaints).length <= mostCharacters
+      ? { topic, complaints }
+      : { topic },
   )
 }
 

@@ -3,6 +3,8 @@ import { stateForAudit } from '#domain/detection/models/audit'
 
 /** What nobody may see who is to judge a review for themselves. */
 const telling = new Set(['review_screened', 'review_rescored', 'decision_undone'])
+/** Whose fault something was is asked of what is published. */
+const ofFaults = /^(fault_|platform_answer)/
 
 /** A review without what screening found and did: as it would lie before a person who sees it first. */
 export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
@@ -23,6 +25,8 @@ export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
     // Its statement is previewed as that of any review that waits; what was found is added when it is sent.
     stating: { wasPublic: false, findings: 0, noticedBy: null },
     duplicates: [],
-    history: history.filter(({ type, data }) => !telling.has(type) && data.automated !== true),
+    history: history.filter(
+      ({ type, data }) => !telling.has(type) && !ofFaults.test(type) && data.automated !== true,
+    ),
   }
 }

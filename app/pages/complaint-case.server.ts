@@ -149,6 +149,6 @@ async function listServed(db: Database, needed: Permission, person: Person) {
 function sayPiece(piece: unknown): string {
   if (typeof piece !== 'object' || piece === null) return String(piece)
   return Object.entries(piece)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' · ')
 }

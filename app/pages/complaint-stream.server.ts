@@ -13,11 +13,11 @@ export function streamComplaint(
   complaintId: string,
 ): Response {
   const words = new TextEncoder()
+  let stop = () => {}
   const body = new ReadableStream({
     start(stream) {
       const say = (text: string) => stream.enqueue(words.encode(text))
       const end = () => {
-        if (request.signal.aborted) return
         stop()
         stream.close()
       }
@@ -27,14 +27,17 @@ export function streamComplaint(
         tell: () => say('data: {"topic":"complaints"}\n\n'),
         end,
       })
-      const stop = () => {
+      stop = () => {
         clearInterval(heartbeat)
         clearTimeout(over)
         forget()
       }
       request.signal.addEventListener('abort', stop)
-      say('retry: 3000\n\n')
+      // Whoever went before this began aborts nothing any more.
+      if (request.signal.aborted) end()
+      else say('retry: 3000\n\n')
     },
+    cancel: () => stop(),
   })
   return new Response(body, { headers: streamHeaders })
 }

@@ -66,7 +66,8 @@ function doubtOf({ withdrawal, withdrawalHeardAt }: Complaint): ComplaintView['d
 }
 
 /** Since when a complaint waits for a person of ours to find out what it is about; undefined where it does not. */
-export function waitsForUs({ state, createdAt }: Complaint): Date | undefined {
+export function waitsForUs({ state, channel, createdAt }: Complaint): Date | undefined {
+  if (channel === 'notice') return undefined
   return state === 'submitted' || state === 'acknowledged' || state === 'triage' ? createdAt : undefined
 }
 

@@ -29,7 +29,11 @@ export async function findAppealRecord(tx: Tx, of: Addressee, since: Date): Prom
 
 export async function insertAppealWarning(tx: Tx, of: Addressee, now: Date): Promise<void> {
   const { kind: partyKind, id: partyId } = partyOf(of)
-  await tx.insertInto('abuseWarning').values({ what: 'appeal', partyKind, partyId, warnedAt: now }).execute()
+  await tx
+    .insertInto('abuseWarning')
+    .values({ what: 'appeal', partyKind, partyId, warnedAt: now })
+    .onConflict((known) => known.doNothing())
+    .execute()
 }
 
 function isTo({ addresseeSellerId, addresseePersonId }: Addressee): RawBuilder<boolean> {

@@ -21,12 +21,13 @@ export async function insertFaultClaim(tx: Tx, claim: NewFaultClaim): Promise<st
   return id
 }
 
-/** What was claimed about a review, and what came of it, the newest first. */
+/** What was claimed about a review and not withdrawn, and what came of it, the newest first. */
 export function listFaultClaimsOf(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('faultClaim')
     .select(['id', 'state', 'revision', 'fault', 'text', 'found', 'note', 'filedAt', 'dueAt', 'decidedAt'])
     .where('reviewId', '=', reviewId)
+    .where('state', '!=', 'withdrawn')
     .orderBy('filedAt', 'desc')
     .limit(20)
     .execute()

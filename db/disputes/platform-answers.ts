@@ -1,10 +1,12 @@
 import type { Database, Tx } from '#db/client'
 
-/** What the marketplace has written, or answered, to a review of its own fault. */
+/** What the marketplace has written, or answered, to a review of its own fault as it stands now. */
 export function findPlatformAnswer(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('platformAnswer')
     .innerJoin('account', 'account.id', 'platformAnswer.writtenBy')
+    .innerJoin('review', 'review.id', 'platformAnswer.reviewId')
+    .whereRef('platformAnswer.writtenAt', '>=', 'review.receivedAt')
     .select(['platformAnswer.text', 'platformAnswer.writtenBy', 'platformAnswer.writtenAt'])
     .select(['platformAnswer.publishedAt', 'account.name as writtenByName'])
     .where('platformAnswer.reviewId', '=', reviewId)

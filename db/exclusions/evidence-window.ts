@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import { isSellersFault } from '#db/disputes/faults'
 
-/** What counts as a review of a seller: by a buyer, visible, and neither it nor its order found to be a fake. Alias `r`. */
+/**
+ * What counts as a review of a seller: by a buyer, visible, neither it nor its order found to be a fake, and not
+ * of another's fault. Alias `r`.
+ */
 export const counted = sql`
   r.direction = 'buyer_to_seller' and (r.state in ('published', 'published_redacted', 'hidden_interim', 'edit_pending')
     or r.held_rating is not null and r.state = 'withdrawn')
-  and r.authenticity <> 'confirmed_fake' and ${isNoFakeOrder('r.order_id', 'r.seller_id')}`
+  and r.authenticity <> 'confirmed_fake' and ${sql.raw(isSellersFault('r'))} and ${isNoFakeOrder('r.order_id', 'r.seller_id')}`
 
 /** Reviews that nobody has decided about yet, although something speaks against them. Alias `r`. */
 export const suspected = sql`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { isFiledByShop } from '#db/complaints/filed-by-shop'
+import { isSellersFault } from '#db/disputes/faults'
 import type { Cause, FeedbackKind } from '#domain/cause'
 import type { Feedback } from '#domain/letter/coverage'
 
@@ -106,7 +107,7 @@ function feedbackOf({ sellerId, since }: Window): RawBuilder<unknown> {
     left join review_revision old on r.state = 'edit_pending' and old.review_id = r.id
       and old.revision = r.published_revision
     where r.seller_id = ${sellerId} and r.created_at >= ${since} and r.direction = 'buyer_to_seller'
-      and r.rating <= 2 and r.authenticity <> 'confirmed_fake'
+      and r.rating <= 2 and r.authenticity <> 'confirmed_fake' and ${sql.raw(isSellersFault('r'))}
       and r.state in ('published', 'published_redacted', 'edit_pending') and r.published_revision is not null
     union all
     select 'complaint', c.id, null, c.kind, c.created_at,

@@ -42,7 +42,7 @@ export async function listNotices(
   const { rows } = await sql<ShownNotice>`
     select n.id, n.kind, n.subject_id, n.times, n.created_at, n.read_at, c.number, coalesce(left(r.text, 80), s.name) as excerpt
     from notice n
-    left join complaint c on c.id = n.subject_id and starts_with(n.kind, 'complaint_')
+    left join complaint c on c.id = n.subject_id and (starts_with(n.kind, 'complaint_') or n.kind = 'withdrawal_doubted')
     left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided')
     left join seller s on s.id = ${sellerOf}
     where n.account_id = ${accountId} and n.in_bell ${from}

@@ -96,7 +96,7 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
       and old.revision = r.published_revision
     left join review_resolution x on x.review_id = r.id
     left join feedback_cause m on m.subject_kind = 'review' and m.subject_id = r.id
-    left join review_fault f on f.review_id = r.id
+    left join review_fault f on f.review_id = r.id and f.set_at >= r.received_at
     left join lateral (
       select text, created_at, state from reply where reply.review_id = r.id and reply.seller_id = r.seller_id
         and is_standing order by created_at desc, id desc limit 1

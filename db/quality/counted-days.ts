@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
 import { isUpheld } from '#db/complaints/upheld'
+import { isSellersFault } from '#db/disputes/faults'
 import { eachCount } from '#db/quality/count-columns'
 import type { Day } from '#db/schema/columns'
 
@@ -22,8 +23,7 @@ function isCounted(review: string, later: string) {
       or ${alias}.held_rating is not null and ${alias}.state in ('edit_pending', 'withdrawn'))
       and ${alias}.authenticity <> 'confirmed_fake'`
   // Published all the same; what was another's fault is not counted against the seller.
-  const isSellers = `not exists (select from review_fault of_other
-    where of_other.review_id = ${review}.id and of_other.fault in ('platform', 'carrier', 'buyer'))`
+  const isSellers = isSellersFault(review)
   const isLast = sql.raw(`${isPublic(review)} and ${isSellers} and not exists (
     select from review ${later}
     where ${later}.author_id = ${review}.author_id and ${later}.seller_id = ${review}.seller_id

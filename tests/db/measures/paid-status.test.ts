@@ -5,7 +5,7 @@ import { createTestDatabase } from '#tests/setup/test-database'
 
 /** Words by which what a seller pays would be called. */
 const paid =
-  /member|subscri|advert|(^|_)ads?(_|$)|sponsor|promot|premium|commission|tariff|billing|invoice|spend/i
+  /member|subscri|advert|(^|_)ads?(_|$)|sponsor|promot|premium|commission|tariff|billing|invoice|(^|_)spend/i
 /** Members of a ring of authors and the promotion of a model are nothing a seller pays for. */
 const unpaid = /^(ring_member|detector_model)\./
 
