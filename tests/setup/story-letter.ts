@@ -57,7 +57,7 @@ export async function judgeLetter(
   await pages.send(path, {
     intent: 'judge',
     seenVersion: fieldOf(page, 'seenVersion'),
-    requestKey: fieldOf(page, 'requestKey'),
+    requestKey: letterKeyOf(page),
     override: '',
     reason: '',
     ...Object.fromEntries([...rows].map((row) => [row, verdict])),
@@ -68,7 +68,7 @@ export async function judgeLetter(
   await pages.send(path, {
     intent: 'answer',
     seenVersion: fieldOf(judged, 'seenVersion'),
-    requestKey: fieldOf(judged, 'requestKey'),
+    requestKey: letterKeyOf(judged),
     language: 'uk',
     text,
   })
@@ -88,7 +88,7 @@ export async function keepPromises(app: RunningApp, token: string): Promise<numb
   const path = await letterPath(app)
   const promises = fieldsOf(await pages.read(path), 'commitmentId')
   for (const commitmentId of promises) {
-    const requestKey = fieldOf(await pages.read(path), 'requestKey')
+    const requestKey = letterKeyOf(await pages.read(path))
     const evidence = 'One such review since the return'
     await pages.send(path, { intent: 'settle', commitmentId, requestKey, outcome: 'fulfilled', evidence })
   }
@@ -105,4 +105,11 @@ export async function letterPath(app: RunningApp): Promise<string> {
     .limit(1)
     .executeTakeFirstOrThrow()
   return `/letters/${id}`
+}
+
+/** The key of the letter's own forms: beside them one can say that one is tied to the shop. */
+function letterKeyOf(page: string): string {
+  const key = fieldsOf(page, 'requestKey').find((value) => /^[0-9a-f-]{36}$/.test(value))
+  if (key === undefined) throw new Error('the page has no form about the letter')
+  return key
 }
