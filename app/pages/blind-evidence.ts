@@ -3,8 +3,8 @@ import { stateForAudit } from '#domain/detection/models/audit'
 
 /** What nobody may see who is to judge a review for themselves. */
 const telling = new Set(['review_screened', 'review_rescored', 'decision_undone'])
-/** Whose fault something was is asked of what is published. */
-const ofFaults = /^(fault_|platform_answer)/
+/** What happens to a published review alone. */
+const ofPublished = /^(fault|platform_answer|reply|remedy|review_change|integrity_case|seller_contacted)_?/
 
 /** A review without what screening found and did: as it would lie before a person who sees it first. */
 export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
@@ -26,7 +26,7 @@ export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
     stating: { wasPublic: false, findings: 0, noticedBy: null },
     duplicates: [],
     history: history.filter(
-      ({ type, data }) => !telling.has(type) && !ofFaults.test(type) && data.automated !== true,
+      ({ type, data }) => !telling.has(type) && !ofPublished.test(type) && data.automated !== true,
     ),
   }
 }

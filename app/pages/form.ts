@@ -22,13 +22,16 @@ export function readForm<Schema extends z.ZodType>(
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors: FieldErrors = {}
   for (const { path, message } of parsed.error.issues) {
-    errors[path[0] === undefined || path[0] === 'intent' ? 'form' : String(path[0])] ??= message.startsWith(
-      'form.',
-    )
+    errors[path[0] === undefined || path[0] === 'intent' ? 'form' : String(path[0])] ??= isTextId(message)
       ? message
       : 'form.invalid'
   }
   return { ok: false, errors, values: valuesOf(form) }
+}
+
+/** Messages of schemas are ids of texts; what a library says by itself is a sentence. */
+function isTextId(message: string): boolean {
+  return /^[a-z_]+(\.[a-z_]+)+$/.test(message)
 }
 
 /** What was sent, to fill the form with again; of boxes under one name each that was ticked, a line each. */

@@ -35,6 +35,10 @@ export async function answerReport(context: AppLoadContext, sent: FormData, pers
   const read = readForm(sent, ReportForm)
   if (!read.ok) return data({ state: read, file: null }, 422)
   const now = context.clock.now()
+  if (read.value.happenedAt && isAhead(read.value.happenedAt, now)) {
+    const errors: Record<string, string> = { happenedAt: 'form.in_future' }
+    return data({ state: { errors, values: valuesOf(sent) }, file: null }, 422)
+  }
   const files = await readComplaintFiles(sent, now)
   if (!files.ok) {
     const { reason, name } = files.refusal
@@ -58,4 +62,10 @@ export async function answerReport(context: AppLoadContext, sent: FormData, pers
   const isSealed = await sealComplaintFiles(context, files.value, { complaintId: id, ...by })
   const done = isSealed ? 'complaints.did.file' : 'complaints.did.file_alone'
   return redirect(`/portal/complaints/${id}?done=${done}`)
+}
+
+/** Whether a clock shows it nowhere on earth yet; whose clock was read nobody says. */
+function isAhead(local: string, now: Date): boolean {
+  const furthestAheadMs = 14 * 3_600_000
+  return new Date(`${local}Z`).getTime() > now.getTime() + furthestAheadMs
 }

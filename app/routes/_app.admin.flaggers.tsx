@@ -19,7 +19,7 @@ import { pageTitle } from '#app/pages/page-title.ts'
 import { publicBase, requirePerson } from '#app/web/services.server.ts'
 import { addFlagger, suspendFlagger } from '#commands/complaints/keep-flaggers'
 import { listFlaggers } from '#db/complaints/flaggers'
-import { isDay } from '#domain/day'
+import { dayOf, isDay } from '#domain/day'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.flaggers')
 
@@ -39,8 +39,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 const FlaggerForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('add'),
-    ...{ name: requiredText(200), email: z.email('form.not_email').max(320, 'form.too_long') },
-    since: z.string('form.required').refine(isDay, 'form.invalid'),
+    ...{ name: requiredText(200), email: requiredText(320).pipe(z.email('form.not_email')) },
+    since: requiredText(10).refine(isDay, 'form.invalid'),
   }),
   z.object({ intent: z.enum(['suspend', 'resume']), flaggerId: z.uuid() }),
 ])
@@ -53,6 +53,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { value } = read
   const now = context.clock.now()
   if (value.intent === 'add') {
+    if (value.since > dayOf(now, context.environment.marketplaceZone)) {
+      const errors: Record<string, string> = { since: 'form.in_future' }
+      return data({ state: { errors, values: valuesOf(form) } }, 422)
+    }
     const added = await addFlagger(context.db, value, person, now)
     if (added.ok) return redirect('?done=flaggers.did.add')
     const errors: Record<string, string> = { email: 'people.email_taken' }

@@ -11,6 +11,7 @@ import { FaultSaid } from '#app/components/disputes/fault-said.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
+import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { answerClaimForm } from '#app/pages/fault.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -36,7 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findClaimBar(context.db, reviewId, person.id),
   ])
   return {
-    claim: { fault, text, state, found: outcome, note, version },
+    claim: { sellerId, fault, text, state, found: outcome, note, version },
     review,
     said: said ? { fault: said.fault, note: said.note } : null,
     answerLanguage: languageToWriteIn(seller?.language),
@@ -56,7 +57,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** What a shop says was not its fault, beside the review, for somebody who has said nothing of that yet. */
 export default function FaultClaim() {
-  const { claim, review, said, answerLanguage, bar } = useLoaderData<typeof loader>()
+  const { claim, review, said, answerLanguage, bar, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -101,6 +102,9 @@ export default function FaultClaim() {
         <FormState state={answer?.state}>
           <JudgeForm />
         </FormState>
+      )}
+      {claim.state === 'open' && bar !== 'tied' && (
+        <ShopTie sellerId={claim.sellerId} isTied={false} requestKey={requestKey} />
       )}
     </Stack>
   )

@@ -82,6 +82,9 @@ export default function Review() {
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const isNegative = review.rating <= 2
+  // What was wrong is said in the form it was wrong in.
+  const stateOf = (...intents: string[]) =>
+    intents.includes(answer?.state.values.intent ?? '') ? answer?.state : undefined
   return (
     <Stack>
       <Anchor component={Link} to="/portal/reviews">
@@ -92,13 +95,19 @@ export default function Review() {
       </Title>
       <DoneNotice what={answer ? null : search.get('done')} texts={done} />
       <ReviewCard review={review} />
-      <FormState state={answer?.state}>
-        {isNegative && <CauseForm />}
+      <FormState state={stateOf('cause')}>{isNegative && <CauseForm />}</FormState>
+      <FormState state={stateOf('answer', 'check', 'withdraw_reply')}>
         <ReplyForm studio={studio} requestKey={requestKey} />
-        <WrittenReplies replies={studio.written} />
-        <ExpectedWaitNote wait={wait} />
+      </FormState>
+      <WrittenReplies replies={studio.written} />
+      <ExpectedWaitNote wait={wait} />
+      <FormState state={stateOf('remedy', 'no_remedy')}>
         {isNegative && <RemediesForm remedies={studio.remedies} />}
+      </FormState>
+      <FormState state={stateOf('objective')}>
         {isNegative && review.standing !== 'resolved' && <ObjectiveForm />}
+      </FormState>
+      <FormState state={stateOf('claim_fault', 'withdraw_claim')}>
         {fault && <FaultClaims fault={fault} requestKey={requestKey} />}
       </FormState>
       <Anchor component={Link} to={`/portal/disputes/${encodeURIComponent(review.id)}`}>

@@ -40,3 +40,16 @@ test('what a letter says can be kept too', () => {
   form.append('note', zero)
   expect(readLetterForm(form).content).toMatchObject({ problems: [{ text: 'Nobody answers' }], note: '' })
 })
+
+test('what is wrong is said by the text it was given, and what a library says by itself is not shown', () => {
+  const form = new FormData()
+  form.append('consent', 'no')
+  form.append('count', 'many')
+  const schema = z.object({
+    consent: z.literal('on', 'notice.refusal.not_confirmed'),
+    count: z.coerce.number(),
+  })
+  expect(readForm(form, schema)).toMatchObject({
+    errors: { consent: 'notice.refusal.not_confirmed', count: 'form.invalid' },
+  })
+})

@@ -29,7 +29,10 @@ function OrderLine({ order }: { order: OrderFacts }) {
     <p className={classes.muted}>
       <FormattedMessage id="timeline.order" values={{ id: order.id, buyer: order.buyerId }} />{' '}
       {order.amount !== null && order.currency !== null && (
-        <FormattedNumber value={Number(order.amount)} style="currency" currency={order.currency} />
+        <>
+          {/* Browsers and servers write some currencies' signs differently. */}
+          <FormattedNumber value={Number(order.amount)} minimumFractionDigits={2} /> {order.currency}
+        </>
       )}
     </p>
   )

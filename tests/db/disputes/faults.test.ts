@@ -3,6 +3,7 @@ import { showPlatformAnswer, writePlatformAnswer } from '#commands/disputes/answ
 import { type AttributeFault, attributeFault } from '#commands/disputes/attribute-fault'
 import { findFault, setFault } from '#db/disputes/faults'
 import { findPlatformAnswer } from '#db/disputes/platform-answers'
+import { countSnapshot } from '#db/exclusions/snapshot'
 import { marketplaceEventOf } from '#domain/announcement'
 import type { Person } from '#domain/permission'
 import { addDecisions } from '#tests/setup/decisions'
@@ -59,6 +60,20 @@ test('a fault is said outside any dispute: the review stays, the seller is count
     .execute()
   expect(jobs).toEqual([{ job: 'announce' }, { job: 'recount_reviews' }])
   expect(await market.db.selectFrom('reviewDispute').select('id').execute()).toEqual([])
+})
+
+test('what was another’s fault stands in no case against the seller, until its author writes another text', async () => {
+  await using market = await setUp()
+  const { db, reviewId } = market
+  const inCase = async () =>
+    (await db.transaction().execute((tx) => countSnapshot(tx, 'seller', later(3)))).negativeIds
+  expect(await inCase()).toEqual([reviewId])
+  expect(await market.say()).toMatchObject({ ok: true })
+  expect(await inCase()).toEqual([])
+  const rewritten = { revision: 2, receivedAt: later(2) }
+  await market.ownerDb.updateTable('review').set(rewritten).where('id', '=', reviewId).execute()
+  expect(await inCase()).toEqual([reviewId])
+  expect(await findFault(db, reviewId)).toBeUndefined()
 })
 
 test('the marketplace hears whose fault it was, whether it counts, and what readers can be shown', () => {
