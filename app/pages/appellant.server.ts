@@ -6,6 +6,7 @@ import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerQuestion } from '#commands/appeals/answer-question'
+import { findAppealStanding } from '#commands/appeals/appeal-standing'
 import { type Appellant, isAddressee } from '#commands/appeals/appellant'
 import { contestAppeal } from '#commands/appeals/contest-appeal'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -33,7 +34,7 @@ export async function readAppellantView(
   ])
   const open = appeals.find(({ state }) => isOpenAppeal(state))
   const { kind, title, body, language, createdAt } = statement
-  const standing = { kind: 'free' } as const
+  const standing = await findAppealStanding(db, statement, now)
   const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state), standing }
   const [plain, withNews] = [
     judgeFiling({ ...filing, hasNewFacts: false }, now),
@@ -44,6 +45,8 @@ export async function readAppellantView(
     review: review ? { text: review.text, rating: review.rating, language: review.language } : null,
     until: appealableUntil(createdAt, zone).toISOString(),
     wait: await readExpectedWait(db, { line: 'appeal', since: open?.submittedAt }, now),
+    limitedUntil:
+      !withNews.ok && withNews.refusal.reason === 'limited' ? withNews.refusal.until.toISOString() : null,
     canAppeal: withNews.ok,
     needsNewFacts: withNews.ok && !plain.ok,
     appeals: toPlain(appeals),

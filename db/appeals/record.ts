@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { DisputeRecord } from '#domain/disputes/dispute'
 
 /** Whose appeals: those of a shop, or of somebody without an account. */
 export type Addressee = { addresseeSellerId: string | null; addresseePersonId: string | null }
 
 /** What became of somebody's appeals since then; without ground is one that was not right in any of its grounds. */
-export async function findAppealRecord(tx: Tx, of: Addressee, since: Date): Promise<DisputeRecord> {
+export async function findAppealRecord(
+  db: Database | Tx,
+  of: Addressee,
+  since: Date,
+): Promise<DisputeRecord> {
   const { kind, id } = partyOf(of)
   const { rows } = await sql<DisputeRecord>`
     with warned as (
@@ -21,7 +25,7 @@ export async function findAppealRecord(tx: Tx, of: Addressee, since: Date): Prom
       (select at from warned) as warned_at,
       count(*) filter (where is_unfounded and submitted_at >= (select at from warned))::int as unfounded_since,
       max(decided_at) filter (where is_unfounded) as last_unfounded_at
-    from judged`.execute(tx)
+    from judged`.execute(db)
   const [record] = rows
   if (!record) throw new Error('An aggregate always has a row')
   return record

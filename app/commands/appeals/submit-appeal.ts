@@ -1,15 +1,15 @@
+import { findAppealStanding } from '#commands/appeals/appeal-standing'
 import { type Appellant, actorOfAppellant, isAddressee } from '#commands/appeals/appellant'
 import type { AppealAnswer } from '#commands/appeals/change-appeal'
 import { tellAppellant } from '#commands/appeals/tell-appellant'
 import { record } from '#commands/record'
 import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from '#db/appeals/appeals'
-import { findAppealRecord, insertAppealWarning } from '#db/appeals/record'
+import { insertAppealWarning } from '#db/appeals/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import { appealDueAt } from '#domain/appeals/clock'
 import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
 import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'
-import { standingOf } from '#domain/disputes/dispute'
 import { ok, type Result, refuse } from '#domain/result'
 
 export type SubmitAppeal = { statementId: string; grounds: StatedGround[]; requestKey: string }
@@ -18,9 +18,6 @@ export type SubmitRefusal =
   | GroundsRefusal
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
-
-/** How far back somebody's appeals speak for or against them. */
-const recordMs = 90 * 86_400_000
 
 /**
  * Takes an appeal from the decision a statement of reasons explains (A2), and sends its receipt. Free, and only by whom
@@ -75,8 +72,7 @@ async function admit(
   const { kind, toldAt } = statement
   const hasNewFacts = grounds.some(({ ground }) => ground === 'new_facts')
   const earlier = await listEarlierStates(tx, statementId)
-  const record = await findAppealRecord(tx, statement, new Date(now.getTime() - recordMs))
-  const standing = standingOf(record, now)
+  const standing = await findAppealStanding(tx, statement, now)
   const judged = judgeFiling({ kind, toldAt, earlier, hasNewFacts, standing }, now)
   if (!judged.ok) return judged
   const isWarned = standing.kind === 'warn'

@@ -29,10 +29,16 @@ export function AppellantView({ view, requestKey, answer }: Shown) {
         <Own key={appeal.id} appeal={appeal} requestKey={requestKey} answer={answer} />
       ))}
       <ExpectedWaitNote wait={view.wait} />
+      {view.limitedUntil && (
+        <Alert color="orange" role="note">
+          <FormattedMessage id="appeals.own.limited" values={{ day: <Instant at={view.limitedUntil} /> }} />
+        </Alert>
+      )}
       {view.canAppeal ? (
         <FileForm view={view} requestKey={requestKey} answer={answer} />
       ) : (
-        appeals.length === 0 && (
+        appeals.length === 0 &&
+        !view.limitedUntil && (
           <Alert color="gray" role="note">
             <FormattedMessage id="appeals.own.too_late" />
           </Alert>

@@ -92,6 +92,8 @@ export type AppellantShape = {
   until: string
   /** What to expect of the one that is open. */
   wait: ExpectedWait | null
+  /** Until when nothing new is taken from whoever appealed too often without ground. */
+  limitedUntil: string | null
   canAppeal: boolean
   /** After an outcome only new facts are heard. */
   needsNewFacts: boolean

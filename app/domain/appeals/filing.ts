@@ -76,7 +76,8 @@ export function judgeFiling(
   const until = appealableUntil(toldAt, 'UTC')
   if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
   if (earlier.some(isOpenAppeal)) return refuse({ reason: 'already_open' })
-  if (standing.kind === 'limited' && !alwaysHeard.includes(kind))
+  // Nobody loses the time to appeal by a limit: where it would outlast that time, the appeal is taken.
+  if (standing.kind === 'limited' && standing.until < until && !alwaysHeard.includes(kind))
     return refuse({ reason: 'limited', until: standing.until })
   const isDecided = earlier.some((state) => state !== 'withdrawn' && state !== 'inadmissible')
   return isDecided && !hasNewFacts ? refuse({ reason: 'decided_already' }) : ok(undefined)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pauseOf } from '#domain/appeals/clock'
-import { judgeFiling } from '#domain/appeals/filing'
+import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { type AppealGround, appealGrounds, judgeAnswers, judgeGrounds } from '#domain/appeals/ground'
 import { judgeOutcome, needsSecondOpinion } from '#domain/appeals/outcome'
 import { judgeReviewer } from '#domain/appeals/reviewer'
@@ -53,6 +53,15 @@ test('from every state in which nobody has decided a decision can still be reach
 })
 
 const unlimited = { kind: 'free' } as const
+
+test('nobody loses the time to appeal by a limit that outlasts it', () => {
+  const filing = { kind: 'review_rejected', toldAt: now, earlier: [], hasNewFacts: false } as const
+  const [before, after] = [-1, 1].map(
+    (days) => new Date(appealableUntil(now, 'UTC').getTime() + days * 86_400_000),
+  )
+  expect(judgeFiling({ ...filing, standing: { kind: 'limited', until: before ?? now } }, now).ok).toBe(false)
+  expect(judgeFiling({ ...filing, standing: { kind: 'limited', until: after ?? now } }, now).ok).toBe(true)
+})
 
 test('whoever is limited is heard later, but always about what a shop lives by', () => {
   const filing = { toldAt: ago(1), earlier: [], hasNewFacts: false } as const
