@@ -11,11 +11,6 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isPassing } from '#app/api/problem-from-error.ts'
 import { DocumentContext } from '#app/components/document-context.tsx'
-import { catalogue } from '#app/messages/catalogue.ts'
-import { keepMessages } from '#app/messages/known-messages.ts'
-import { languages } from '#domain/language'
-
-for (const language of languages) keepMessages(language, catalogue[language])
 
 /** How long a page may take to render, in milliseconds. */
 const patienceMs = 10_000

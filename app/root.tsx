@@ -16,10 +16,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
 import { useDocumentFacts } from '#app/components/document-context.tsx'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
-import { TextsProvider, useSpokenLanguage } from '#app/components/texts.tsx'
+import { catalogue } from '#app/messages/catalogue.ts'
+import errors from '#app/messages/errors.json'
 import { readableColours, theme } from '#app/theme.ts'
 
 const icon =
@@ -30,18 +32,18 @@ export const meta: MetaFunction = () => [{ title: 'Assay' }]
 export function loader({ context }: LoaderFunctionArgs) {
   const { language, environment } = context
   const { marketplaceZone: zone, marketplaceName: marketplace } = environment
-  return { language, zone, marketplace }
+  return { language, messages: catalogue[language], zone, marketplace }
 }
 
-/** These change only when the reader has chosen another language, or is another. */
+/** The texts are sent once, and again only when the reader has chosen another language. */
 export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): boolean {
   return formAction !== undefined && /^\/(language|login|logout)\b/.test(formAction)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, requestId } = useDocumentFacts()
+  const { nonce, requestId, ...facts } = useDocumentFacts()
   const data = useRouteLoaderData<typeof loader>('root')
-  const language = useSpokenLanguage(data?.language)
+  const language = data?.language ?? facts.language
   return (
     <html lang={language} data-request={requestId} {...mantineHtmlProps}>
       <head>
@@ -59,13 +61,19 @@ export function Layout({ children }: { children: ReactNode }) {
           defaultColorScheme="auto"
           getStyleNonce={() => nonce}
         >
-          <TextsProvider language={language} zone={data?.zone ?? 'UTC'}>
+          <IntlProvider
+            locale={language}
+            // Where a failure kept root's own loader from running, there is still the text about failures.
+            messages={data?.messages ?? errors[language]}
+            timeZone={data?.zone ?? 'UTC'}
+            onError={ignoreMissing}
+          >
             <ModalsProvider>
               <ProgressBar />
               <Notifications />
               {children}
             </ModalsProvider>
-          </TextsProvider>
+          </IntlProvider>
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -73,6 +81,9 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   )
 }
+
+/** A test finds missing texts; a page that lacks one shows its id, which is no reason to fill the log. */
+function ignoreMissing(): void {}
 
 export default function Root() {
   return <Outlet />

@@ -7,7 +7,7 @@ export type DocumentFacts = {
   nonce: string
   /** What support asks for; the server's log has the same. */
   requestId: string
-  /** The language the document is rendered in. */
+  /** The reader's, for where a failure kept the texts from being loaded. */
   language: Language
 }
 

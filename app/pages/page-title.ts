@@ -1,6 +1,4 @@
 import type { MetaDescriptor } from '@remix-run/node'
-import { knownMessages } from '#app/messages/known-messages.ts'
-import type { Language } from '#domain/language'
 
 type Matches = readonly ({ id: string; data?: unknown } | undefined)[]
 
@@ -11,9 +9,9 @@ export function pageTitle(
   values: Record<string, string> = {},
 ): MetaDescriptor[] {
   const root = matches.find((match) => match?.id === 'root')?.data as Root | undefined // what root's loader returns
-  const text = (root && knownMessages(root.language)?.[id]) ?? 'Assay'
+  const text = root?.messages[id] ?? 'Assay'
   const title = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   return [{ title: title === 'Assay' ? title : `${title} · Assay` }]
 }
 
-type Root = { language: Language }
+type Root = { messages: Record<string, string> }
