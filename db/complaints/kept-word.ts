@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { wasMissed, wasSilent } from '#db/complaints/broken-word'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { KeptWord } from '#domain/complaints/kept-word'
 
 /** What a shop did about complaints in the last 90 and 365 days, by when they were filed. */
@@ -7,12 +9,12 @@ export async function listKeptWords(db: Database, sellerId: string, now: Date): 
   const { rows } = await sql<KeptWord>`
     with asked as materialized (
       select c.created_at, c.state = 'withdrawn' as is_withdrawn,
-        exists (select from complaint_mediation m where m.complaint_id = c.id and m.why = 'silence') as is_silent,
+        ${wasSilent('c')} as is_silent,
         exists (select from complaint_remedy r where r.complaint_id = c.id and r.state <> 'replaced') as is_promised,
-        exists (select from complaint_remedy r where r.complaint_id = c.id and r.state = 'missed') as is_missed
+        ${wasMissed('c')} as is_missed
       from complaint c
       where c.seller_id = ${sellerId} and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
-        and c.seller_asked_at is not null and c.filed_by not in ('seller', 'performer')
+        and c.seller_asked_at is not null and not ${isFiledByShop('c')}
     )
     select days, count(created_at)::int as asked, count(*) filter (where is_silent)::int as silent,
       count(*) filter (where is_promised)::int as promised, count(*) filter (where is_missed)::int as missed,

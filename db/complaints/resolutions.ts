@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { wasSilent } from '#db/complaints/broken-word'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { ResolutionFigures } from '#domain/complaints/resolution'
 
 /** How the newest complaints that ended since an instant ended, of all shops or of one; at most so many of them. */
@@ -14,7 +16,7 @@ export async function summariseResolutions(
         extract(epoch from c.closed_at - c.seller_asked_at)::float8 / 86400 as days
       from complaint c
       where c.closed_at is not null and c.closed_at >= ${since} and c.seller_asked_at is not null
-        and c.filed_by not in ('seller', 'performer') ${ofShop}
+        and not ${isFiledByShop('c')} ${ofShop}
       order by c.closed_at desc limit ${most}
     ), known as (
       select *, state = 'withdrawn' as is_withdrawn,
@@ -22,7 +24,7 @@ export async function summariseResolutions(
           exists (select from complaint_offer o where o.complaint_id = ended.id and o.state = 'accepted')
           or exists (select from complaint_settlement s where s.complaint_id = ended.id and s.replaced_at is null
             and s.complainant_signed_at is not null and s.respondent_signed_at is not null)) as is_agreed,
-        exists (select from complaint_mediation m where m.complaint_id = ended.id and m.why = 'silence') as is_silent,
+        ${wasSilent('ended')} as is_silent,
         exists (select from complaint_remedy r where r.complaint_id = ended.id and r.state = 'fulfilled') as is_remedied
       from ended
     )

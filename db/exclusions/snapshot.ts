@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { wasMissed, wasSilent } from '#db/complaints/broken-word'
 import { isNoFakeOrder } from '#db/complaints/fake-orders'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import { isUpheld } from '#db/complaints/upheld'
 import { counted, countedRating } from '#db/exclusions/evidence-window'
 import type { SnapshotCounts } from '#domain/exclusion/snapshot'
@@ -30,11 +32,10 @@ export async function countSnapshot(tx: Tx, sellerId: string, now: Date): Promis
         and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
         and ${isNoFakeOrder('c.order_id', 'c.seller_id')}
     ), asked as materialized (
-      select exists (select from complaint_mediation m where m.complaint_id = c.id and m.why = 'silence') as is_silent,
-        exists (select from complaint_remedy m where m.complaint_id = c.id and m.state = 'missed') as is_missed
+      select ${wasSilent('c')} as is_silent, ${wasMissed('c')} as is_missed
       from complaint c
       where c.seller_id = ${sellerId} and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}
-        and c.seller_asked_at is not null and c.filed_by not in ('seller', 'performer')
+        and c.seller_asked_at is not null and not ${isFiledByShop('c')}
     ), orders as materialized (
       select delivered_at > promised_by as is_late, cancelled_by = 'seller' as is_cancelled,
         returned_at is not null as is_returned
