@@ -34,8 +34,8 @@ export async function readAppellantView(
   ])
   const open = appeals.find(({ state }) => isOpenAppeal(state))
   const { kind, title, body, language, createdAt } = statement
-  const standing = await findAppealStanding(db, statement, now)
-  const filing = { kind, toldAt: createdAt, earlier: appeals.map(({ state }) => state), standing }
+  const standing = await findAppealStanding(db, { addressee: statement, zone }, now)
+  const filing = { kind, toldAt: createdAt, zone, earlier: appeals.map(({ state }) => state), standing }
   const [plain, withNews] = [
     judgeFiling({ ...filing, hasNewFacts: false }, now),
     judgeFiling({ ...filing, hasNewFacts: true }, now),
@@ -79,7 +79,7 @@ const said = {
 const warned = 'appeals.own.did.warned'
 export const appellantNotices: readonly string[] = [...Object.values(said), warned]
 
-type Asked = { statementId: string; appellant: Appellant; now: Date; url: string }
+type Asked = { statementId: string; appellant: Appellant; zone: string; now: Date; url: string }
 
 /** Carries out an appellant's form: back to the page, or what was wrong with it. */
 export async function answerAppellantForm(db: Database, form: FormData, asked: Asked) {
@@ -102,12 +102,12 @@ export async function answerAppellantForm(db: Database, form: FormData, asked: A
 function carryOut(
   db: Database,
   sent: AppellantForm,
-  { statementId, appellant, now }: Asked,
+  { statementId, appellant, zone, now }: Asked,
   grounds: StatedGround[],
 ) {
   switch (sent.intent) {
     case 'submit':
-      return submitAppeal(db, { statementId, grounds, requestKey: sent.requestKey }, appellant, now)
+      return submitAppeal(db, { statementId, grounds, zone, requestKey: sent.requestKey }, appellant, now)
     case 'answer':
       return answerQuestion(db, sent, appellant, now)
     case 'contest':

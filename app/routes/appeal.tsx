@@ -40,7 +40,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const opened = await open(context, request)
   if (!opened) throw new Response(null, { status: 403 })
-  const asked = { ...opened, now: context.clock.now(), url: request.url }
+  const zone = context.environment.marketplaceZone
+  const asked = { ...opened, zone, now: context.clock.now(), url: request.url }
   return answerAppellantForm(context.db, await request.formData(), asked)
 }
 

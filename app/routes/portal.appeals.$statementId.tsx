@@ -28,6 +28,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const asked = {
     statementId: id.data,
     appellant: ofShop(seller),
+    zone: context.environment.marketplaceZone,
     now: context.clock.now(),
     url: request.url,
   }

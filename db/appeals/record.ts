@@ -1,18 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { DisputeRecord } from '#domain/disputes/dispute'
+import type { FilingRecord } from '#domain/abuse'
 
 /** Whose appeals: those of a shop, or of somebody without an account. */
 export type Addressee = { addresseeSellerId: string | null; addresseePersonId: string | null }
 
 /** What became of somebody's appeals since then; without ground is one that was not right in any of its grounds. */
-export async function findAppealRecord(
-  db: Database | Tx,
-  of: Addressee,
-  since: Date,
-): Promise<DisputeRecord> {
+export async function findAppealRecord(db: Database | Tx, of: Addressee, since: Date): Promise<FilingRecord> {
   const { kind, id } = partyOf(of)
-  const { rows } = await sql<DisputeRecord>`
+  const { rows } = await sql<FilingRecord>`
     with warned as (
       select max(warned_at) as at from abuse_warning
       where what = 'appeal' and party_kind = ${kind} and party_id = ${id} and warned_at >= ${since}),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { isTiedToReview } from '#db/ties'
-import type { DisputeBar, DisputeRecord, DisputeState } from '#domain/disputes/dispute'
+import type { FilingRecord } from '#domain/abuse'
+import type { DisputeBar, DisputeState } from '#domain/disputes/dispute'
 
 export type Dispute = NonNullable<Awaited<ReturnType<typeof lockDispute>>>
 
@@ -118,8 +119,8 @@ export async function findDisputeRecord(
   db: Database | Tx,
   sellerId: string,
   since: Date,
-): Promise<DisputeRecord> {
-  const { rows } = await sql<DisputeRecord>`
+): Promise<FilingRecord> {
+  const { rows } = await sql<FilingRecord>`
     with warned as (select max(warned_at) as at from dispute_warning where seller_id = ${sellerId} and warned_at >= ${since}),
     judged as (
       select case when exists (

@@ -35,7 +35,8 @@ export async function fileAppeal(db: Database, statementId: string, now: Date, p
     { ground: 'facts', text: 'I did order there.' },
     { ground: 'proportion', text: 'One word would have been enough.' },
   ] as const
-  const request = { statementId, grounds: [...grounds], requestKey: `appeal ${statementId} ${now.getTime()}` }
+  const requestKey = `appeal ${statementId} ${now.getTime()}`
+  const request = { statementId, grounds: [...grounds], zone: 'Europe/Kyiv', requestKey }
   const submitted = await submitAppeal(db, request, { kind: 'link', personId }, now)
   if (!submitted.ok) throw new Error(submitted.refusal.reason)
   return submitted.value.id

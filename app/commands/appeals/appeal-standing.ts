@@ -1,15 +1,12 @@
-import { findAppealRecord } from '#db/appeals/record'
+import { type Addressee, findAppealRecord } from '#db/appeals/record'
 import type { Database, Tx } from '#db/client'
-import { type DisputeStanding, standingOf } from '#domain/disputes/dispute'
+import { type FilingStanding, recordedSince, standingOf } from '#domain/abuse'
 
-/** How far back somebody's appeals speak for or against them. */
-const recordMs = 90 * 86_400_000
-
-/** How whoever a statement is to stands with their appeals of the last 90 days (DSA Art. 23(2)). */
+/** How whoever a statement is to stands with their latest appeals (DSA Art. 23(2)); `zone` is the one days are counted in. */
 export async function findAppealStanding(
   db: Database | Tx,
-  addressee: Parameters<typeof findAppealRecord>[1],
+  { addressee, zone }: { addressee: Addressee; zone: string },
   now: Date,
-): Promise<DisputeStanding> {
-  return standingOf(await findAppealRecord(db, addressee, new Date(now.getTime() - recordMs)), now)
+): Promise<FilingStanding> {
+  return standingOf(await findAppealRecord(db, addressee, recordedSince(now, zone)), now)
 }

@@ -12,7 +12,13 @@ import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
 import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'
 import { ok, type Result, refuse } from '#domain/result'
 
-export type SubmitAppeal = { statementId: string; grounds: StatedGround[]; requestKey: string }
+export type SubmitAppeal = {
+  statementId: string
+  grounds: StatedGround[]
+  /** The marketplace's time zone, in which days are counted. */
+  zone: string
+  requestKey: string
+}
 export type SubmitRefusal =
   | FilingRefusal
   | GroundsRefusal
@@ -27,7 +33,7 @@ export type SubmitRefusal =
  */
 export async function submitAppeal(
   db: Database,
-  { statementId, grounds: given, requestKey }: SubmitAppeal,
+  { statementId, grounds: given, zone, requestKey }: SubmitAppeal,
   appellant: Appellant,
   now: Date,
 ): Promise<Result<AppealAnswer & { isWarned?: true }, SubmitRefusal>> {
@@ -41,7 +47,7 @@ export async function submitAppeal(
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
     const { subjectKind, language } = statement
-    const judged = await admit(tx, { statement, statementId, grounds: grounds.value }, now)
+    const judged = await admit(tx, { statement, statementId, grounds: grounds.value, zone }, now)
     if (!judged.ok) return judged
     const { isWarned } = judged.value
 
@@ -61,19 +67,20 @@ type Admitting = {
   statement: NonNullable<Awaited<ReturnType<typeof lockStatement>>>
   statementId: string
   grounds: readonly StatedGround[]
+  zone: string
 }
 
 /** Whether it can be taken now, by what its addressee appealed before; whoever is to be warned is, with it. */
 async function admit(
   tx: Tx,
-  { statement, statementId, grounds }: Admitting,
+  { statement, statementId, grounds, zone }: Admitting,
   now: Date,
 ): Promise<Result<{ isWarned: boolean }, FilingRefusal>> {
   const { kind, toldAt } = statement
   const hasNewFacts = grounds.some(({ ground }) => ground === 'new_facts')
   const earlier = await listEarlierStates(tx, statementId)
-  const standing = await findAppealStanding(tx, statement, now)
-  const judged = judgeFiling({ kind, toldAt, earlier, hasNewFacts, standing }, now)
+  const standing = await findAppealStanding(tx, { addressee: statement, zone }, now)
+  const judged = judgeFiling({ kind, toldAt, zone, earlier, hasNewFacts, standing }, now)
   if (!judged.ok) return judged
   const isWarned = standing.kind === 'warn'
   if (isWarned) await insertAppealWarning(tx, statement, now)

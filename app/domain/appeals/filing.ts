@@ -1,6 +1,6 @@
+import type { FilingStanding } from '#domain/abuse'
 import { type AppealState, isOpenAppeal } from '#domain/appeals/state'
-import { addDays, dayOf, startOfDay } from '#domain/day'
-import type { DisputeStanding } from '#domain/disputes/dispute'
+import { addDays, type Day, dayOf, daysBetween, startOfDay } from '#domain/day'
 import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
 import { lastAppealDay } from '#domain/statements/redress'
@@ -32,11 +32,21 @@ export function isAppealable(kind: StatementKind): kind is AppealableKind {
  * told: the end of the day the statement names, which is promised whole.
  */
 export function appealableUntil(toldAt: Date, zone: string): Date {
-  return new Date(startOfDay(addDays(lastAppealDay(dayOf(toldAt, zone)), 1), zone).getTime() - 1)
+  return endOfDay(lastAppealDay(dayOf(toldAt, zone)), zone)
 }
 
-/** The day a statement names may end up to a day after that of UTC, in whichever zone it was counted. */
-const graceMs = 86_400_000
+function endOfDay(day: Day, zone: string): Date {
+  return new Date(startOfDay(addDays(day, 1), zone).getTime() - 1)
+}
+
+/**
+ * Statements told before days were counted in the marketplace's zone name a day of UTC. West of it that can be the
+ * later one, and then it holds, so that nobody loses a day that was promised.
+ */
+function heardUntil(toldAt: Date, zone: string): Date {
+  const [here, inUtc] = [dayOf(toldAt, zone), dayOf(toldAt, 'UTC')]
+  return endOfDay(lastAppealDay(daysBetween(here, inUtc) > 0 ? inUtc : here), zone)
+}
 
 export type FilingRefusal =
   | { reason: 'not_appealable' }
@@ -48,11 +58,12 @@ export type FilingRefusal =
 type Filing = {
   kind: StatementKind
   toldAt: Date
+  zone: string
   /** Appeals from the same decision by the same person. */
   earlier: readonly AppealState[]
   /** Whether the grounds say that there are new facts. */
   hasNewFacts: boolean
-  standing: DisputeStanding
+  standing: FilingStanding
 }
 
 /** What a shop lives by is heard always, however often it appealed without ground. */
@@ -69,12 +80,12 @@ const alwaysHeard: readonly StatementKind[] = [
  * all from whoever went on to appeal without ground after a warning (DSA Art. 23(2)).
  */
 export function judgeFiling(
-  { kind, toldAt, earlier, hasNewFacts, standing }: Filing,
+  { kind, toldAt, zone, earlier, hasNewFacts, standing }: Filing,
   now: Date,
 ): Result<undefined, FilingRefusal> {
   if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
-  const until = appealableUntil(toldAt, 'UTC')
-  if (now.getTime() > until.getTime() + graceMs) return refuse({ reason: 'out_of_time', until })
+  const until = heardUntil(toldAt, zone)
+  if (now > until) return refuse({ reason: 'out_of_time', until })
   if (earlier.some(isOpenAppeal)) return refuse({ reason: 'already_open' })
   // Nobody loses the time to appeal by a limit: where it would outlast that time, the appeal is taken.
   if (standing.kind === 'limited' && standing.until < until && !alwaysHeard.includes(kind))

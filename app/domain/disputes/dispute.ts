@@ -1,3 +1,4 @@
+import type { FilingStanding } from '#domain/abuse'
 import { addDays, dayOf, startOfDay } from '#domain/day'
 import { usualMaskingReason } from '#domain/masking'
 import { may, type Person } from '#domain/permission'
@@ -75,7 +76,6 @@ export function disputableUntil(publishedAt: Date, days: number, zone: string): 
 
 /** In how many days a dispute is answered. */
 export const answerDays = 5
-const day = 86_400_000
 
 export type DisputeRefusal =
   | { reason: 'not_public' }
@@ -93,7 +93,7 @@ type Filing = {
   newFacts: string
   /** Disputes of this revision of the review so far. */
   earlier: readonly { state: DisputeState; reasonCode: string }[]
-  standing: DisputeStanding
+  standing: FilingStanding
 }
 
 /** Whether a dispute ended with the review still to be read. */
@@ -120,38 +120,6 @@ export function judgeDispute(
   if (isJudged && !newFacts.trim()) return refuse({ reason: 'judged_already' })
   if (!isUrgent && standing.kind === 'limited') return refuse({ reason: 'limited', until: standing.until })
   return ok(undefined)
-}
-
-/** What came of a seller's disputes in the last 90 days, and since when they are warned. */
-export type DisputeRecord = {
-  decided: number
-  unfounded: number
-  warnedAt: Date | null
-  /** Of those filed since the warning. */
-  unfoundedSince: number
-  lastUnfoundedAt: Date | null
-}
-export type DisputeStanding = { kind: 'free' } | { kind: 'warn' } | { kind: 'limited'; until: Date }
-
-const leastDecided = 5
-const mostUnfoundedShare = 0.8
-const unfoundedAfterWarning = 3
-const limitedDays = 30
-
-/**
- * Who disputes nearly everything without ground is warned first, and then heard again only after a time; never for good,
- * and what is urgent is heard always (DSA Art. 23(2)–(3)).
- */
-export function standingOf(
-  { decided, unfounded, warnedAt, unfoundedSince, lastUnfoundedAt }: DisputeRecord,
-  now: Date,
-): DisputeStanding {
-  const isAbuse = decided >= leastDecided && unfounded / decided >= mostUnfoundedShare
-  if (!isAbuse) return { kind: 'free' }
-  if (!warnedAt) return { kind: 'warn' }
-  if (unfoundedSince < unfoundedAfterWarning || !lastUnfoundedAt) return { kind: 'free' }
-  const until = new Date(lastUnfoundedAt.getTime() + limitedDays * day)
-  return now < until ? { kind: 'limited', until } : { kind: 'free' }
 }
 
 export type DisputeBar = 'took_part' | 'tied'

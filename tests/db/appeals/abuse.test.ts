@@ -24,7 +24,7 @@ async function setUp() {
       { ground: 'facts', text: 'I did order there.' },
       { ground: 'proportion', text: 'One word would have been enough.' },
     ] as const
-    const request = { statementId, grounds: [...grounds], requestKey: crypto.randomUUID() }
+    const request = { statementId, grounds: [...grounds], zone, requestKey: crypto.randomUUID() }
     return submitAppeal(db, request, { kind: 'link', personId: author }, later(day))
   }
   /** The same, and answers it: whether it was right, and what was said on sending it. */

@@ -125,7 +125,12 @@ test('an appeal is not decided with a ground unanswered, nor before the thing it
 test('only whom the notice is to appeals from it, once at a time, and a request sent twice is one appeal', async () => {
   await using test = await createTestDatabase()
   const { statementId, appealId } = await appealed(test.db)
-  const request = { statementId, grounds: [{ ground: 'facts' as const, text: 'x' }], requestKey: 'twice' }
+  const request = {
+    statementId,
+    grounds: [{ ground: 'facts' as const, text: 'x' }],
+    zone,
+    requestKey: 'twice',
+  }
   const other = { kind: 'link', personId: 'author-2' } as const
   expect(await submitAppeal(test.db, request, other, later(2))).toMatchObject({
     refusal: { reason: 'not_found' },
@@ -145,7 +150,7 @@ test('a repeated request to appeal gets its first answer, and none of another ap
   const other = await restrictReview(test.db, { moderator: mira }, now)
   const grounds = [{ ground: 'facts' as const, text: 'I did order there.' }]
   const submit = (of: string, requestKey: string) =>
-    submitAppeal(test.db, { statementId: of, grounds, requestKey }, author, later(2))
+    submitAppeal(test.db, { statementId: of, grounds, zone, requestKey }, author, later(2))
   const key = `appeal ${statementId} ${later(1).getTime()}`
   expect(await submit(statementId, key)).toMatchObject({ value: { id: appealId } })
   expect(await submit(other.statementId, key)).toMatchObject({ refusal: { reason: 'request_key_taken' } })

@@ -32,7 +32,7 @@ async function underReview(db: Database, kind: 'exclusion_notice' | 'measure_not
   const grounds = [{ ground: 'facts' as const, text: 'Not our orders.' }]
   const submitted = await submitAppeal(
     db,
-    { statementId, grounds, requestKey: `s${keys++}` },
+    { statementId, grounds, zone, requestKey: `s${keys++}` },
     appellant,
     later(1),
   )

@@ -21,7 +21,13 @@ test('an appeal that is too long comes back with all its words; nothing is cut f
   await addSeller(test.db)
   const mira = await addPerson(test.db, 'Mira', 'moderator')
   const { statementId } = await restrictReview(test.db, { moderator: mira }, now)
-  const asked = { statementId, appellant, now, url: 'https://desk.example/appeal?link=l' }
+  const asked = {
+    statementId,
+    appellant,
+    zone: 'Europe/Kyiv',
+    now,
+    url: 'https://desk.example/appeal?link=l',
+  }
   // The smile is one character, but two units long: no database takes half of it.
   const tooLong = `${'a'.repeat(mostGroundLength)}\u{1F600}`
   expect(await answerAppellantForm(test.db, appealFor(tooLong), asked)).toMatchObject({

@@ -37,7 +37,7 @@ async function appeal(db: Database, statementId: string, reviewer: Person, outco
   const grounds = [{ ground: 'facts' as const, text: 'The parcel never came.' }]
   const filed = await submitAppeal(
     db,
-    { statementId, grounds, requestKey: newKey() },
+    { statementId, grounds, zone, requestKey: newKey() },
     asBuyer,
     hoursAfter(80),
   )
@@ -133,7 +133,7 @@ test('an arbitration is told to both sides, and overturned it is decided for nob
 
   const toShop = { kind: 'seller', sellerId: 's-1', accountId: of.seller.id } as const
   const grounds = [{ ground: 'facts' as const, text: 'It was handed over whole.' }]
-  const request = { statementId: told[1]?.id ?? '', grounds, requestKey: newKey() }
+  const request = { statementId: told[1]?.id ?? '', grounds, zone, requestKey: newKey() }
   const filed = await submitAppeal(test.db, request, toShop, hoursAfter(90))
   if (!filed.ok) throw new Error(filed.refusal.reason)
   const at = (seenVersion: number) => ({ appealId: filed.value.id, seenVersion, requestKey: newKey() })

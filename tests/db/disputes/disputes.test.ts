@@ -201,7 +201,7 @@ test('from the answer that nothing is done a seller appeals, and who was right h
   const grounds = [{ ground: 'facts' as const, text: 'Look at the name.' }]
   const filed = await submitAppeal(
     test.db,
-    { statementId: statementId ?? '', grounds, requestKey: key() },
+    { statementId: statementId ?? '', grounds, zone, requestKey: key() },
     appellant,
     later(3),
   )

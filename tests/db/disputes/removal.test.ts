@@ -74,7 +74,7 @@ test('it takes two on appeal as well: one person of appeals only proposes it (V1
     .executeTakeFirstOrThrow()
   const appellant = { kind: 'seller', sellerId: 'seller', accountId: shop.id } as const
   const grounds = [{ ground: 'facts' as const, text: 'Look at the name.' }]
-  const asked = { statementId: statementId ?? '', grounds, requestKey: key() }
+  const asked = { statementId: statementId ?? '', grounds, zone, requestKey: key() }
   const filed = await submitAppeal(db, asked, appellant, later(2.1))
   if (!filed.ok) throw new Error(filed.refusal.reason)
   const [iryna, oleh] = [await addPerson(db, 'Iryna', 'appeals'), await addPerson(db, 'Oleh', 'appeals')]

@@ -42,7 +42,7 @@ async function setUp() {
   const { id: statementId } = await db.selectFrom('statement').select('id').executeTakeFirstOrThrow()
   const appellant = { kind: 'seller', sellerId: 'a', accountId: own.id } as const
   const grounds = [{ ground: 'facts' as const, text: 'We ask for nothing.' }]
-  const submitted = await submitAppeal(db, { statementId, grounds, requestKey: key() }, appellant, now)
+  const submitted = await submitAppeal(db, { statementId, grounds, zone, requestKey: key() }, appellant, now)
   if (!submitted.ok) throw new Error(submitted.refusal.reason)
   const at = (version: number) => ({ appealId: submitted.value.id, seenVersion: version, requestKey: key() })
   const iryna = await addPerson(db, 'Iryna', 'appeals')

@@ -53,18 +53,19 @@ test('from every state in which nobody has decided a decision can still be reach
 })
 
 const unlimited = { kind: 'free' } as const
+const zone = 'Europe/Kyiv'
 
 test('nobody loses the time to appeal by a limit that outlasts it', () => {
-  const filing = { kind: 'review_rejected', toldAt: now, earlier: [], hasNewFacts: false } as const
+  const filing = { kind: 'review_rejected', toldAt: now, zone, earlier: [], hasNewFacts: false } as const
   const [before, after] = [-1, 1].map(
-    (days) => new Date(appealableUntil(now, 'UTC').getTime() + days * 86_400_000),
+    (days) => new Date(appealableUntil(now, zone).getTime() + days * 86_400_000),
   )
   expect(judgeFiling({ ...filing, standing: { kind: 'limited', until: before ?? now } }, now).ok).toBe(false)
   expect(judgeFiling({ ...filing, standing: { kind: 'limited', until: after ?? now } }, now).ok).toBe(true)
 })
 
 test('whoever is limited is heard later, but always about what a shop lives by', () => {
-  const filing = { toldAt: ago(1), earlier: [], hasNewFacts: false } as const
+  const filing = { toldAt: ago(1), zone, earlier: [], hasNewFacts: false } as const
   const until = ago(-20)
   for (const kind of ['review_rejected', 'dispute_answered', 'complaint_decided'] as const)
     expect(judgeFiling({ ...filing, kind, standing: { kind: 'limited', until } }, now)).toMatchObject({
@@ -77,21 +78,29 @@ test('whoever is limited is heard later, but always about what a shop lives by',
 
 test.each([
   ['on the last day', { days: 184 }, true],
-  ['late on the last day', { days: 184.49 }, true],
-  ['late on that day in a zone west of us', { days: 185.49 }, true],
-  ['two days later', { days: 185.51 }, 'out_of_time'],
+  ['on the last day, of what was told just after midnight', { days: 184.62 }, true],
+  ['a day later, of what was told just before it', { days: 184.63 }, 'out_of_time'],
   ['while another is open', { earlier: ['under_review'], hasNewFacts: true }, 'already_open'],
   ['after one was taken back', { earlier: ['withdrawn'] }, true],
   ['after an outcome', { earlier: ['upheld'] }, 'decided_already'],
   ['after an outcome, with new facts', { earlier: ['closed'], hasNewFacts: true }, true],
 ] as const)('an appeal %s', (_, filing, expected) => {
   const { days, ...usual } = { days: 1, earlier: [], hasNewFacts: false, standing: unlimited, ...filing }
-  const judged = judgeFiling({ kind: 'review_rejected', toldAt: ago(days), ...usual }, now)
+  const judged = judgeFiling({ kind: 'review_rejected', toldAt: ago(days), zone, ...usual }, now)
   expect(judged.ok || judged.refusal.reason).toBe(expected)
 })
 
+test('west of UTC the later day holds, which was named when days were counted there', () => {
+  const filing = { kind: 'review_rejected', earlier: [], hasNewFacts: false, standing: unlimited } as const
+  const told = new Date('2026-05-26T02:00:00Z')
+  const judge = (at: string) =>
+    judgeFiling({ ...filing, toldAt: told, zone: 'America/New_York' }, new Date(at)).ok
+  expect(judge('2026-11-27T04:59:59Z')).toBe(true)
+  expect(judge('2026-11-27T05:00:00Z')).toBe(false)
+})
+
 test('what gives something back cannot be appealed against', () => {
-  const filing = { toldAt: now, earlier: [], hasNewFacts: true, standing: unlimited }
+  const filing = { toldAt: now, zone, earlier: [], hasNewFacts: true, standing: unlimited }
   expect(judgeFiling({ ...filing, kind: 'reinstatement' }, now)).toMatchObject({ ok: false })
   expect(judgeFiling({ ...filing, kind: 'appeal_decided' }, now)).toMatchObject({ ok: false })
 })

@@ -6,7 +6,6 @@ import {
   disputeReasons,
   judgeDispute,
   outcomesOpen,
-  standingOf,
 } from '#domain/disputes/dispute'
 import { languages } from '#domain/language'
 
@@ -55,19 +54,6 @@ test('a judge is offered what can be done with the review now', () => {
   expect(outcomesOpen('published')).toEqual(['kept', 'masked', 'removed'])
   expect(outcomesOpen('hidden_interim')).toEqual(['kept', 'removed'])
   expect(outcomesOpen('edit_pending')).toEqual(['kept'])
-})
-
-test('who disputes without ground is warned first, then limited for a time, never for good', () => {
-  const record = { decided: 5, unfounded: 4, warnedAt: null, unfoundedSince: 0, lastUnfoundedAt: ago(1) }
-  expect(standingOf({ ...record, decided: 4 }, now)).toEqual({ kind: 'free' })
-  expect(standingOf({ ...record, unfounded: 3 }, now)).toEqual({ kind: 'free' })
-  expect(standingOf(record, now)).toEqual({ kind: 'warn' })
-  const warned = { ...record, warnedAt: ago(5) }
-  expect(standingOf({ ...warned, unfoundedSince: 2 }, now)).toEqual({ kind: 'free' })
-  expect(standingOf({ ...warned, unfoundedSince: 3 }, now)).toMatchObject({ kind: 'limited' })
-  expect(standingOf({ ...warned, unfoundedSince: 3, lastUnfoundedAt: ago(30) }, now)).toEqual({
-    kind: 'free',
-  })
 })
 
 test.each(languages)('in %s a seller is answered whole for every reason', (language) => {

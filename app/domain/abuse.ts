@@ -1,0 +1,39 @@
+import { addCalendarDays } from '#domain/day'
+
+/** What came of somebody's disputes, or appeals, of late, and since when they are warned. */
+export type FilingRecord = {
+  decided: number
+  unfounded: number
+  warnedAt: Date | null
+  /** Of those filed since the warning. */
+  unfoundedSince: number
+  lastUnfoundedAt: Date | null
+}
+export type FilingStanding = { kind: 'free' } | { kind: 'warn' } | { kind: 'limited'; until: Date }
+
+const recordDays = 90
+const leastDecided = 5
+const mostUnfoundedShare = 0.8
+const unfoundedAfterWarning = 3
+const limitedMs = 30 * 86_400_000
+
+/** From when on what somebody filed speaks for or against them: so many calendar days of the marketplace back. */
+export function recordedSince(now: Date, zone: string): Date {
+  return addCalendarDays(now, -recordDays, zone)
+}
+
+/**
+ * Who disputes or appeals nearly always without ground is warned first, and then heard again only after a time; never
+ * for good, and what is urgent, or what a shop lives by, is heard always (DSA Art. 23(2)–(3)).
+ */
+export function standingOf(
+  { decided, unfounded, warnedAt, unfoundedSince, lastUnfoundedAt }: FilingRecord,
+  now: Date,
+): FilingStanding {
+  const isAbuse = decided >= leastDecided && unfounded / decided >= mostUnfoundedShare
+  if (!isAbuse) return { kind: 'free' }
+  if (!warnedAt) return { kind: 'warn' }
+  if (unfoundedSince < unfoundedAfterWarning || !lastUnfoundedAt) return { kind: 'free' }
+  const until = new Date(lastUnfoundedAt.getTime() + limitedMs)
+  return now < until ? { kind: 'limited', until } : { kind: 'free' }
+}
