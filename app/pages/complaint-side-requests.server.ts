@@ -44,6 +44,7 @@ const said = {
 } as const satisfies Record<SideForm['intent'], string>
 export const sideNotices: readonly string[] = [
   ...Object.values(said),
+  'complaints.did.withdrawn',
   'complaints.did.held',
   'complaints.did.file',
   'complaints.did.file_alone',
@@ -74,8 +75,19 @@ export async function answerSideForm(db: Database, form: FormData, at: AtSide) {
     return data<ComplaintFormAnswer>({ form: intent, state: { errors, values: valuesOf(form) } }, 409)
   }
   const params = new URLSearchParams(at.search)
-  params.set('done', answer.value === 'held' ? 'complaints.did.held' : said[intent])
+  params.set('done', doneOf(intent, answer.value))
   return redirect(`?${params}`)
+}
+
+function doneOf(intent: SideForm['intent'], did: unknown): string {
+  if (did === 'held') return 'complaints.did.held'
+  if (intent !== 'withdraw') return said[intent]
+  return isWithdrawn(did) ? 'complaints.did.withdrawn' : said.withdraw
+}
+
+/** Whether a complaint that was to be withdrawn is; whoever was not free to keeps it. */
+function isWithdrawn(did: unknown): boolean {
+  return typeof did === 'object' && did !== null && 'state' in did && did.state === 'withdrawn'
 }
 
 async function fulfil(

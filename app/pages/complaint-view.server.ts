@@ -60,8 +60,9 @@ export async function viewComplaint(
   }
 }
 
-function doubtOf({ withdrawal, withdrawalHeardAt }: Complaint): ComplaintView['doubt'] {
-  if (withdrawal !== 'pressured' && withdrawal !== 'rewarded') return null
+function doubtOf({ state, withdrawal, withdrawalHeardAt }: Complaint): ComplaintView['doubt'] {
+  if (withdrawal === null || withdrawal === 'free') return null
+  if (state === 'withdrawn') return withdrawalHeardAt === null ? 'still_waits' : 'still_heard'
   return withdrawalHeardAt === null ? 'waits' : 'heard'
 }
 

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { Withdrawn } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -37,7 +38,7 @@ export type ComplaintTable = {
   sellerAnswer: 'accept' | 'offer' | 'dispute' | null
   sellerAnsweredAt: MovingInstant | null
   closedAt: MovingInstant | null
-  withdrawal: 'free' | 'pressured' | 'rewarded' | null
+  withdrawal: Withdrawn | null
   withdrawalHeardAt: MovingInstant | null
   withdrawalHeardBy: string | null
   checked: Generated<ComplaintCheck[]>

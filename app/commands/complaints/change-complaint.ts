@@ -12,7 +12,7 @@ import {
 } from '#db/complaints/complaints'
 import { lockComplaintItem, placeComplaint } from '#db/complaints/line'
 import { isTiedToComplaints } from '#db/ties'
-import { placeOfComplaint } from '#domain/complaints/desk'
+import { keepsPlace, placeOfComplaint } from '#domain/complaints/desk'
 import {
   type ComplaintActor,
   type ComplaintMoverRefusal,
@@ -102,7 +102,7 @@ export async function keepComplaint(
 ): Promise<number> {
   const version = complaint.version + 1
   for (const set of sets) await setComplaint(tx, complaint.id, { ...set, version })
-  if (after.state !== complaint.state) await moveInLine(tx, after, now)
+  if (after.state !== complaint.state) await moveInLine(tx, complaint, after, now)
   return version
 }
 
@@ -146,7 +146,8 @@ export function roleOf(actor: ComplaintActor): ComplaintRole {
   return typeof actor === 'string' ? actor : 'staff'
 }
 
-async function moveInLine(tx: Tx, after: Complaint, now: Date): Promise<void> {
+async function moveInLine(tx: Tx, before: Complaint, after: Complaint, now: Date): Promise<void> {
+  if (keepsPlace(before, after)) return
   const to = placeOfComplaint(after, now)
   await placeComplaint(tx, { complaintId: after.id, language: after.language, to }, now)
 }

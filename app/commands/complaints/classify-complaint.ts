@@ -7,7 +7,7 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import type { Database } from '#db/client'
 import { moveComplaintItem } from '#db/complaints/line'
-import { placeOfComplaint } from '#domain/complaints/desk'
+import { placeOfComplaint, waitsToBeHeard } from '#domain/complaints/desk'
 import { hasSubtopic, mayFile } from '#domain/complaints/kind'
 import { isOpenComplaint } from '#domain/complaints/state'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
@@ -42,7 +42,7 @@ export function classifyComplaint(
       const set = { topic, subtopic, severity }
       const after = { ...complaint, ...set }
       const to = placeOfComplaint(after, complaint.stageSince ?? complaint.receivedAt)
-      if (to) await moveComplaintItem(tx, complaint.id, to)
+      if (to && !waitsToBeHeard(after)) await moveComplaintItem(tx, complaint.id, to)
       const event: DomainEvent = {
         type: 'complaint_classified',
         subject: { kind: 'complaint', id: complaint.id },

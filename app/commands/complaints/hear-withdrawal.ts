@@ -10,7 +10,7 @@ import type { Database } from '#db/client'
 import { placeComplaint } from '#db/complaints/line'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { isTiedToComplaints } from '#db/ties'
-import { isDoubted, placeOfComplaint } from '#domain/complaints/desk'
+import { isDoubted, placeOfComplaint, waitsToBeHeard } from '#domain/complaints/desk'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -21,8 +21,8 @@ export type HearWithdrawal = ComplaintCommand & {
 export type HearWithdrawalRefusal = { reason: 'not_permitted' | 'tied' | 'nothing_doubted' | 'note_missing' }
 
 /**
- * Notes that somebody has looked at why a complaint was nearly withdrawn (K16): it leaves the line it waited in for that,
- * and goes on as it was.
+ * Notes that somebody has looked at why a complaint was, or nearly was, withdrawn (K16): it leaves the line it waited in
+ * for that, and goes on as it was, to whoever it had waited for otherwise.
  */
 export function hearWithdrawal(
   db: Database,
@@ -40,7 +40,7 @@ export function hearWithdrawal(
     const set = { withdrawalHeardAt: now, withdrawalHeardBy: person.id }
     const { id: complaintId, language } = complaint
     const to = placeOfComplaint({ ...complaint, ...set }, now)
-    if (!to) await placeComplaint(tx, { complaintId, language, to }, now)
+    if (waitsToBeHeard(complaint)) await placeComplaint(tx, { complaintId, language, to }, now)
     const message = { complaintId, lane: 'internal', sentBy: 'staff', authorId: person.id } as const
     await insertComplaintMessage(
       tx,

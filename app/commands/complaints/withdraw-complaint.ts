@@ -3,18 +3,20 @@ import {
   type ComplaintAnswer,
   type ComplaintCommand,
   type ComplaintDoer,
+  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
   roleOf,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { endDealings } from '#commands/mediation/end-dealings'
-import { inStage, join } from '#commands/mediation/steps'
+import { about, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { placeComplaint } from '#db/complaints/line'
-import { placeOfComplaint } from '#domain/complaints/desk'
+import { keepsPlace, placeOfComplaint, waitsToBeHeard, withdrawnAs } from '#domain/complaints/desk'
 import { type ComplaintMoverRefusal, permitComplaintMove } from '#domain/complaints/mover'
+import type { DomainEvent, EventData } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
 
 /** How free somebody says they are to withdraw (K16). */
@@ -25,8 +27,8 @@ export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | und
 
 /**
  * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
- * pressured or rewarded keeps their complaint, and is heard by one of our people. What was negotiated or mediated ends with it; what others
- * have noticed does not.
+ * pressured or rewarded keeps their complaint, and is heard by one of our people. What was negotiated or mediated ends
+ * with it; what others have noticed does not, and what may be dangerous is looked at all the same.
  */
 export function withdrawComplaint(
   db: Database,
@@ -42,31 +44,45 @@ export function withdrawComplaint(
       const moved = permitComplaintMove(complaint.state, 'withdraw', doer.as)
       if (!moved.ok) return moved
       if (complaint.sellerAskedAt !== null && will === undefined) return refuse({ reason: 'will_missing' })
-      if (will === undefined || will === 'free') {
-        const set = { withdrawal: 'free', closedAt: now } as const
-        const withdrawn = stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
-        if (!withdrawn.ok) return withdrawn
-        const { after } = withdrawn.value
-        const freed = complaint.channel === 'notice' ? await freeJoined(tx, complaint.id, now) : []
-        const ended = await endDealings(tx, after, now)
-        return ok(join(withdrawn.value, inStage(after, [...ended, ...freed])))
-      }
-      const subject = { kind: 'complaint', id: complaint.id } as const
-      const data = { by: roleOf(doer.as), why: will, version: complaint.version + 1 }
-      const set = { withdrawal: will, withdrawalHeardAt: null, withdrawalHeardBy: null }
+      if (will === undefined || will === 'free') return withdrawFreely(tx, complaint, { doer, now })
+      const set = { withdrawal: will, ...unheard }
       await bringBeforeSeniors(tx, complaint, { ...complaint, ...set }, now)
-      return ok({
-        after: complaint,
-        sets: [set],
-        events: [{ type: 'complaint_withdrawal_doubted', subject, data }],
-      })
+      return ok(inStage(complaint, [doubt(complaint, will, doer)], set))
     },
   )
 }
 
-/** Puts a complaint that waits for no one of ours before the seniors; where somebody has it already, they see it there. */
+const unheard = { withdrawalHeardAt: null, withdrawalHeardBy: null }
+
+async function withdrawFreely(
+  tx: Tx,
+  complaint: Complaint,
+  { doer, now }: { doer: ComplaintDoer; now: Date },
+): Promise<Result<ComplaintOutcome, ComplaintMoverRefusal>> {
+  const withdrawal = withdrawnAs(complaint)
+  const isUnseen = withdrawal === 'danger'
+  const set = { withdrawal, closedAt: now, ...(isUnseen && unheard) }
+  const withdrawn = stepComplaint(complaint, [{ move: 'withdraw', set }], { doer, now })
+  if (!withdrawn.ok) return withdrawn
+  const { after } = withdrawn.value
+  const freed = complaint.channel === 'notice' ? await freeJoined(tx, complaint.id, now) : []
+  const ended = await endDealings(tx, after, now)
+  const doubts = isUnseen ? [doubt(complaint, withdrawal, doer)] : []
+  return ok(join(withdrawn.value, inStage(after, [...ended, ...freed, ...doubts])))
+}
+
+function doubt(
+  complaint: Complaint,
+  why: EventData['complaint_withdrawal_doubted']['why'],
+  { as }: ComplaintDoer,
+): DomainEvent {
+  const data = { by: roleOf(as), why, version: complaint.version + 1 }
+  return { type: 'complaint_withdrawal_doubted', subject: about(complaint), data }
+}
+
+/** Puts a complaint before the seniors, whoever else it waits for; where they have it already, they see it there. */
 async function bringBeforeSeniors(tx: Tx, before: Complaint, after: Complaint, now: Date): Promise<void> {
-  if (placeOfComplaint(before, now)) return
+  if (keepsPlace(before, after) || !waitsToBeHeard(after)) return
   const { id: complaintId, language } = after
   await placeComplaint(tx, { complaintId, language, to: placeOfComplaint(after, now) }, now)
 }

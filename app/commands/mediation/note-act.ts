@@ -7,5 +7,5 @@ import { placeOfComplaint } from '#domain/complaints/desk'
 export async function noteAct(tx: Tx, complaint: Complaint, now: Date): Promise<void> {
   await setComplaint(tx, complaint.id, { dueAt: null })
   const place = placeOfComplaint(complaint, now)
-  if (place) await moveComplaintItem(tx, complaint.id, place)
+  if (place?.queue === 'mediation') await moveComplaintItem(tx, complaint.id, place)
 }

@@ -1,7 +1,7 @@
 import type { Satisfaction } from '#app/components/complaints/satisfaction-words.tsx'
 import type { ComplaintMessage } from '#app/components/complaints/view.ts'
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
-import type { ComplaintQueue } from '#domain/complaints/desk'
+import type { ComplaintQueue, Withdrawn } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
@@ -29,8 +29,8 @@ export type StaffCase = {
   answerText: string | null
   checked: ComplaintCheck[]
   sellerAnswer: string | null
-  withdrawal: 'free' | 'pressured' | 'rewarded' | null
-  /** Whether this person can hear whoever was not free to withdraw. */
+  withdrawal: Withdrawn | null
+  /** Whether this person can look at how it was, or nearly was, withdrawn. */
   mayHear: boolean
   version: number
   /** Of a notice of illegal content: what it is about, and who gave it. */

@@ -22,7 +22,13 @@ export function TriageForms({ complaint, ...form }: Props) {
       {complaint.mayHear && (
         <StaffForm name="hear_withdrawal" {...form}>
           <Text size="sm">
-            <FormattedMessage id="complaints.staff.hear_withdrawal_help" />
+            <FormattedMessage
+              id={
+                complaint.withdrawal === 'danger'
+                  ? 'complaints.staff.hear_danger_help'
+                  : 'complaints.staff.hear_withdrawal_help'
+              }
+            />
           </Text>
           <LongTextField name="text" label="complaints.staff.hear_note" max={5000} />
         </StaffForm>

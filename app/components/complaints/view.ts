@@ -48,7 +48,7 @@ export type ComplaintView = {
   /** Whether withdrawing asks how free that is. */
   asksWill: boolean
   /** Whether a person of ours looks at why this side was not free to withdraw, or has. */
-  doubt: 'waits' | 'heard' | null
+  doubt: 'waits' | 'heard' | 'still_waits' | 'still_heard' | null
 }
 
 export type ComplaintStep = {

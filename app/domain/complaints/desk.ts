@@ -40,12 +40,44 @@ const triageHours = { critical: 2, high: 12, normal: 24, low: 48 } as const sati
   number
 >
 
-/** What somebody said of how free they are to take a complaint back, and whether one of us has looked at that. */
-type Withdrawal = { withdrawal: 'free' | 'pressured' | 'rewarded' | null; withdrawalHeardAt: Date | null }
+/**
+ * How free somebody said they are to take a complaint back, or `danger` where it was taken back before any of us had
+ * looked at what may be dangerous for others.
+ */
+export type Withdrawn = 'free' | 'pressured' | 'rewarded' | 'danger'
 
-/** Whether somebody was not free to take a complaint back, and none of us has looked at that yet (K16). */
+/** What was said on taking a complaint back, and whether one of us has looked at that. */
+type Withdrawal = { withdrawal: Withdrawn | null; withdrawalHeardAt: Date | null }
+
+type Standing = { state: ComplaintState } & Withdrawal
+
+/** Whether what was said on taking a complaint back has still to be looked at by one of us (K16). */
 export function isDoubted({ withdrawal, withdrawalHeardAt }: Withdrawal): boolean {
-  return (withdrawal === 'pressured' || withdrawal === 'rewarded') && withdrawalHeardAt === null
+  return withdrawal !== null && withdrawal !== 'free' && withdrawalHeardAt === null
+}
+
+/**
+ * What is kept of a complaint that is taken back freely: nobody is kept from that, and all the same it is looked at
+ * where somebody had said before that they were not free to, or others may be in danger.
+ */
+export function withdrawnAs({ state, ...said }: Standing): Withdrawn {
+  if (said.withdrawal !== null && isDoubted(said)) return said.withdrawal
+  return state === 'safety_fast_track' ? 'danger' : 'free'
+}
+
+/**
+ * Whether a complaint waits for the seniors because of how it was, or nearly was, taken back, before it goes on to
+ * anybody else of ours. What may be dangerous waits for them already, and for less long.
+ */
+export function waitsToBeHeard({ state, ...said }: Standing): boolean {
+  if (state === 'safety_fast_track') return false
+  return isDoubted(said) && (isOpenComplaint(state) || state === 'withdrawn')
+}
+
+/** Whether a complaint keeps its place, and whoever has it in hand, whatever else happens to it. */
+export function keepsPlace(before: Standing, after: Standing): boolean {
+  const isBeforeSeniors = before.state === 'safety_fast_track' || waitsToBeHeard(before)
+  return isBeforeSeniors && waitsToBeHeard(after)
 }
 
 /** The line a complaint waits in, and for how many hours; undefined where it does not wait for our people. */
@@ -79,12 +111,10 @@ export function placeOfComplaint(
     severity,
     topic,
     ...withdrawal
-  }: { state: ComplaintState; severity: ComplaintSeverity; topic: ComplaintTopic | null } & Withdrawal,
+  }: { severity: ComplaintSeverity; topic: ComplaintTopic | null } & Standing,
   now: Date,
 ): ComplaintPlace | undefined {
-  // Where it waits for somebody else, whoever was pressured waits for the seniors meanwhile.
-  const doubted = isDoubted(withdrawal) && isOpenComplaint(state)
-  const desk = deskOf(state, severity) ?? (doubted ? doubtedDesk : undefined)
+  const desk = waitsToBeHeard({ state, ...withdrawal }) ? doubtedDesk : deskOf(state, severity)
   if (!desk) return undefined
   const dueAt = new Date(now.getTime() + desk.hours * 3_600_000)
   return { queue: desk.queue, skill: topic && skills[topic], place: placeInLine(dueAt, []) }

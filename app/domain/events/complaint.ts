@@ -40,8 +40,12 @@ export type ComplaintEvents = {
   complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
   /** A side has said how it found the way its complaint was handled; how, is not said here. */
   complaint_rated: { by: ComplaintRole }
-  /** Whoever wanted to withdraw it said that they were not free to (K16). */
-  complaint_withdrawal_doubted: { by: ComplaintRole; why: 'pressured' | 'rewarded'; version: number }
+  /** Whoever wanted to withdraw it was not free to (K16), or did so before what may be dangerous was looked at. */
+  complaint_withdrawal_doubted: {
+    by: ComplaintRole
+    why: 'pressured' | 'rewarded' | 'danger'
+    version: number
+  }
   /** One of our people looked at it; what they found is in our own lane. */
   complaint_withdrawal_heard: { after: ComplaintState; version: number }
 }
