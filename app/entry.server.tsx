@@ -11,6 +11,10 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isPassing } from '#app/api/problem-from-error.ts'
 import { DocumentContext } from '#app/components/document-context.tsx'
+import { catalogue } from '#app/messages/catalogue.ts'
+import { textsHref } from '#app/messages/texts-file.ts'
+
+globalThis.assayTexts = catalogue
 
 /** How long a page may take to render, in milliseconds. */
 const patienceMs = 10_000
@@ -27,7 +31,7 @@ export default function handleRequest(
   const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     const page = (
-      <DocumentContext.Provider value={{ nonce, requestId, language }}>
+      <DocumentContext.Provider value={{ nonce, requestId, language, texts: textsHref(language) }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </DocumentContext.Provider>
     )

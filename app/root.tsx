@@ -16,12 +16,11 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { IntlProvider } from 'react-intl'
 import { useDocumentFacts } from '#app/components/document-context.tsx'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
-import { catalogue } from '#app/messages/catalogue.ts'
-import errors from '#app/messages/errors.json'
+import { TextsProvider, useSpoken } from '#app/components/texts.tsx'
+import { textsHref } from '#app/messages/texts-file.ts'
 import { readableColours, theme } from '#app/theme.ts'
 
 const icon =
@@ -32,18 +31,18 @@ export const meta: MetaFunction = () => [{ title: 'Assay' }]
 export function loader({ context }: LoaderFunctionArgs) {
   const { language, environment } = context
   const { marketplaceZone: zone, marketplaceName: marketplace } = environment
-  return { language, messages: catalogue[language], zone, marketplace }
+  return { language, texts: textsHref(language), zone, marketplace }
 }
 
-/** The texts are sent once, and again only when the reader has chosen another language. */
+/** These change only when the reader has chosen another language, or is another. */
 export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs): boolean {
   return formAction !== undefined && /^\/(language|login|logout)\b/.test(formAction)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, requestId, ...facts } = useDocumentFacts()
+  const { nonce, requestId } = useDocumentFacts()
   const data = useRouteLoaderData<typeof loader>('root')
-  const language = data?.language ?? facts.language
+  const { language, texts } = useSpoken(data)
   return (
     <html lang={language} data-request={requestId} {...mantineHtmlProps}>
       <head>
@@ -51,6 +50,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href={icon} type="image/svg+xml" />
         <Meta />
+        {/* Before anything of ours runs: no page takes a key or a click before it can speak. */}
+        <script src={texts} data-texts />
         <Links />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
@@ -61,19 +62,13 @@ export function Layout({ children }: { children: ReactNode }) {
           defaultColorScheme="auto"
           getStyleNonce={() => nonce}
         >
-          <IntlProvider
-            locale={language}
-            // Where a failure kept root's own loader from running, there is still the text about failures.
-            messages={data?.messages ?? errors[language]}
-            timeZone={data?.zone ?? 'UTC'}
-            onError={ignoreMissing}
-          >
+          <TextsProvider language={language} zone={data?.zone ?? 'UTC'}>
             <ModalsProvider>
               <ProgressBar />
               <Notifications />
               {children}
             </ModalsProvider>
-          </IntlProvider>
+          </TextsProvider>
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -81,9 +76,6 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   )
 }
-
-/** A test finds missing texts; a page that lacks one shows its id, which is no reason to fill the log. */
-function ignoreMissing(): void {}
 
 export default function Root() {
   return <Outlet />

@@ -7,11 +7,17 @@ export type DocumentFacts = {
   nonce: string
   /** What support asks for; the server's log has the same. */
   requestId: string
-  /** The reader's, for where a failure kept the texts from being loaded. */
+  /** The language the document is rendered in, and the script its texts are in. */
   language: Language
+  texts: string
 }
 
-export const DocumentContext = createContext<DocumentFacts>({ nonce: '', requestId: '', language: 'en' })
+export const DocumentContext = createContext<DocumentFacts>({
+  nonce: '',
+  requestId: '',
+  language: 'en',
+  texts: '',
+})
 
 export function useDocumentFacts(): DocumentFacts {
   return useContext(DocumentContext)

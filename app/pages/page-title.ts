@@ -1,4 +1,6 @@
 import type { MetaDescriptor } from '@remix-run/node'
+import { loadedMessages } from '#app/messages/loaded-messages.ts'
+import type { Language } from '#domain/language'
 
 type Matches = readonly ({ id: string; data?: unknown } | undefined)[]
 
@@ -9,9 +11,9 @@ export function pageTitle(
   values: Record<string, string> = {},
 ): MetaDescriptor[] {
   const root = matches.find((match) => match?.id === 'root')?.data as Root | undefined // what root's loader returns
-  const text = root?.messages[id] ?? 'Assay'
+  const text = (root && loadedMessages(root.language)?.[id]) ?? 'Assay'
   const title = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   return [{ title: title === 'Assay' ? title : `${title} · Assay` }]
 }
 
-type Root = { messages: Record<string, string> }
+type Root = { language: Language }

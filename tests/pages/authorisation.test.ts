@@ -212,6 +212,7 @@ const open = [
   'portal',
   'portal.letter',
   'review-change',
+  'texts.$file',
 ]
 
 const people: Record<Role, string> = {
