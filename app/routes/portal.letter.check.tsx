@@ -17,6 +17,7 @@ import { submitLetter } from '#commands/letters/submit-letter'
 import { isLanguage } from '#domain/language'
 import { letterText } from '#domain/letter/content'
 import { findGaps } from '#domain/letter/gaps'
+import { findStoppingPhrases } from '#domain/letter/warnings'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = await requireOwnLetter(context, request)
@@ -28,6 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     canSend: own.canSend,
     coverage,
     warnings,
+    isStopped: findStoppingPhrases(own.draft).length > 0,
     gaps: findGaps(own.draft, coverage),
     files: own.files.map(({ id, name, size }) => ({ id, name, size })),
     requestKey: crypto.randomUUID(),
@@ -57,15 +59,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return sent.ok ? redirect('/portal/letter') : data({ refusal: sent.refusal.reason }, 409)
 }
 
-/** Whether the letter can be sent as it is, and with what. */
-function readinessOf(warnings: { kind: string }[]): 'tied' | 'may_send' | 'ready' {
-  if (warnings.some(({ kind }) => kind === 'tied_offer')) return 'tied'
-  return warnings.length > 0 ? 'may_send' : 'ready'
-}
-
 export default function CheckPage() {
-  const { content, revision, isEmpty, canSend, coverage, warnings, gaps, files, requestKey } =
+  const { content, revision, isEmpty, canSend, coverage, warnings, isStopped, gaps, files, requestKey } =
     useLoaderData<typeof loader>()
+  const sendable = warnings.length > 0 ? 'may_send' : 'ready'
   const answer = useActionData<typeof action>()
   return (
     <Stack gap="md">
@@ -103,7 +100,7 @@ export default function CheckPage() {
           <input type="hidden" name="requestKey" value={requestKey} />
           <Stack gap="xs" align="flex-start">
             <Text size="sm">
-              <FormattedMessage id={`letter.check.${readinessOf(warnings)}`} />
+              <FormattedMessage id={`letter.check.${isStopped ? 'tied' : sendable}`} />
             </Text>
             <Button type="submit" name="intent" value="send" mih={44}>
               <FormattedMessage id="letter.check.send" />

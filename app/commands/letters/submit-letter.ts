@@ -25,10 +25,10 @@ import type { Language } from '#domain/language'
 import { maySend } from '#domain/letter/case'
 import { type LetterContent, letterText } from '#domain/letter/content'
 import { filesOfVersion } from '#domain/letter/files'
-import { findTiedOffers } from '#domain/letter/phrases/tied-offer'
 import { placeVersion } from '#domain/letter/place'
 import { followMoves } from '#domain/letter/state'
 import { cycleDaysOf, escalations, replyDays, type Timeliness, timelinessOf } from '#domain/letter/timeliness'
+import { findStoppingPhrases } from '#domain/letter/warnings'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -116,7 +116,7 @@ async function judgeDraft(
   if (!letter || letterText(letter.draft).trim() === '') return { reason: 'nothing_written' }
   if (letter.draftRevision !== seenRevision) return { reason: 'changed_meanwhile' }
   if (!followMoves(letter.state, ['submit']).ok) return { reason: 'not_open' }
-  const phrases = findTiedOffers(letterText(letter.draft))
+  const phrases = findStoppingPhrases(letter.draft)
   if (phrases.length > 0) return { reason: 'tied_offer', letterId: letter.id, phrases }
   const sent = letter.sentVersion === null ? undefined : await findVersion(tx, letter.id, letter.sentVersion)
   if (!sent || digestOf(sent.content) !== digestOf(letter.draft)) return undefined

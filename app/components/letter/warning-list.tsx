@@ -3,7 +3,7 @@ import { Callout } from '#app/components/letter/callout.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import type { LetterWarning } from '#domain/letter/warnings'
 
-/** What to think about before sending. None of it stops the letter. */
+/** What to think about before sending. */
 export function WarningList({ warnings }: { warnings: readonly LetterWarning[] }) {
   if (warnings.length === 0) return null
   return (

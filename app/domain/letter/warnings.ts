@@ -20,13 +20,17 @@ const unhurriedDay = 3
 /** Two letters that share this much of their word pairs were not written apart. */
 export const copiedOverlap = 0.5
 
+/** The words for which a letter is not sent: only those that tie money or goods to a review stop it (B55). */
+export function findStoppingPhrases(content: LetterContent): string[] {
+  return findTiedOffers(letterText(content))
+}
+
 /** What is asked before a letter is sent: how long after the exclusion, how much it covers, and whom it resembles. */
 export type Looked = { day: number; coverage: Coverage; overlap: number }
 
 /** L2: everything to be said before sending, in the order a page says it. */
 export function warningsOf(content: LetterContent, { day, coverage, overlap }: Looked): LetterWarning[] {
-  const text = letterText(content)
-  const [blame, offers] = [findBlame(text), findTiedOffers(text)]
+  const [blame, offers] = [findBlame(letterText(content)), findStoppingPhrases(content)]
   const warnings: LetterWarning[] = []
   if (day < unhurriedDay) warnings.push({ kind: 'too_early', day, wanted: unhurriedDay })
   if (coverage.share < wantedShare) {
