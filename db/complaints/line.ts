@@ -87,7 +87,10 @@ export async function claimNextComplaint(
   return rows[0]
 }
 
-/** Nobody is given what is of somebody they are tied to (B27), what they may not mediate or decide (K10, K13), nor what a colleague mediates in time. */
+/**
+ * Nobody is given what is of somebody they are tied to (B27), what they may not mediate or decide (K10, K13), nor what
+ * a colleague mediates in time.
+ */
 function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
   const isTied = sql`tied_to_complaint(${accountId}, subject_id)`
   if (queue !== 'mediation' && queue !== 'arbitration') return sql`and not ${isTied}`

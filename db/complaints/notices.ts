@@ -34,7 +34,10 @@ export async function insertNotice(
     .execute()
 }
 
-/** What a notice is about and who gave it: for our people alone. Flagged where it, or one joined with it, is a trusted flagger's. */
+/**
+ * What a notice is about and who gave it: for our people alone. Flagged where it, or one joined with it, is a trusted
+ * flagger's.
+ */
 export async function findNotice(db: Database | Tx, complaintId: string): Promise<GivenNotice | undefined> {
   const { rows } = await sql<GivenNotice>`
     select n.review_id, n.location, n.name, f.name as flagger,
@@ -54,7 +57,10 @@ type GivenNotice = {
   isFlagged: boolean
 }
 
-/** An earlier notice about the same review that waits for our people and is at least as grave; held until the transaction ends. */
+/**
+ * An earlier notice about the same review that waits for our people and is at least as grave; held until the transaction
+ * ends.
+ */
 export async function lockSameNotice(
   tx: Tx,
   { id, createdAt, severity }: Pick<Complaint, 'id' | 'createdAt' | 'severity'>,

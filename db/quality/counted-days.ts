@@ -13,9 +13,9 @@ import type { Day } from '#db/schema/columns'
 export type CountScope = { days: RawBuilder<unknown>; zone: string; asOf: Day }
 
 /**
- * Whether a review counts: public, or hidden for the time being only, decided, by a buyer, neither it nor its order proved fake, and the last word of its
- * author about the order, or without an order the last of theirs within 90 days. Edits count in their present form, those
- * their author has not confirmed in the one before.
+ * Whether a review counts: public, or hidden for the time being only, decided, by a buyer, neither it nor its order
+ * proved fake, and the last word of its author about the order, or without an order the last of theirs within 90 days.
+ * Edits count in their present form, those their author has not confirmed in the one before.
  */
 function isCounted(review: string, later: string) {
   const isPublic = (alias: string) =>

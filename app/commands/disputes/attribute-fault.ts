@@ -28,8 +28,8 @@ export type AttributeFaultRefusal =
 /**
  * Says whose fault what a negative review tells of was, outside any dispute (B17). The review stays as it is; where
  * others than the seller are at fault it is left out of the seller's figures. As a dispute, this is judged by somebody
- * who had not decided about the review; where the seller has claimed something, that is answered instead. A repeated request changes nothing; one of anything else under the same key is
- * refused.
+ * who had not decided about the review; where the seller has claimed something, that is answered instead. A repeated
+ * request changes nothing; one of anything else under the same key is refused.
  */
 export async function attributeFault(
   db: Database,

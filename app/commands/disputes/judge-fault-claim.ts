@@ -25,8 +25,8 @@ export type JudgeFaultClaimRefusal =
 
 /**
  * Answers a seller who said that it was not its fault: by somebody who neither decided about the review nor has said
- * before whose fault it was, and is tied to neither side; with reasons, whatever has become of the review meanwhile. A repeated request changes
- * nothing; one of anything else under the same key is refused.
+ * before whose fault it was, and is tied to neither side; with reasons, whatever has become of the review meanwhile. A
+ * repeated request changes nothing; one of anything else under the same key is refused.
  */
 export async function judgeFaultClaim(
   db: Database,

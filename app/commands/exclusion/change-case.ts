@@ -38,8 +38,8 @@ export type CaseChange = { set: ExclusionChange; events: DomainEvent[] }
 
 /**
  * Changes one case in one transaction: the case is locked, a repeated request gets its first answer, and one whose
- * page is out of date, or who is tied to the seller (B27), is refused. `decide` refuses or says what becomes of the case; it may write beside it, and
- * what it wrote is undone where it refuses.
+ * page is out of date, or who is tied to the seller (B27), is refused. `decide` refuses or says what becomes of the
+ * case; it may write beside it, and what it wrote is undone where it refuses.
  */
 export async function changeCase<Refusal>(
   db: Database,

@@ -6,11 +6,11 @@ export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   dispute_decided: announced,
   dispute_removal_proposed: nothing,
   dispute_withdrawn: nothing,
-  // What is not the seller's fault no longer counts against them.
   fault_claimed: nothing,
   fault_claim_decided: nothing,
   fault_claim_withdrawn: nothing,
   platform_answer_written: nothing,
   platform_answered: announced,
+  // What is not the seller's fault no longer counts against them.
   fault_attributed: () => [...announced(), { job: 'recount_reviews', afterMs: 0 }],
 }

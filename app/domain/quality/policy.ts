@@ -2,7 +2,8 @@ import type { Indicator } from '#domain/quality/indicator'
 
 /**
  * The numbers by which sellers are compared. Every run keeps the whole of it, so that a stored certainty can be
- * recomputed years later. Events are core events: negative genuine reviews and complaints decided for the buyer, or with a promise missed.
+ * recomputed years later. Events are core events: negative genuine reviews and complaints decided for the buyer, or
+ * with a promise missed.
  */
 export type QualityPolicy = {
   version: string
