@@ -18,7 +18,10 @@ const facts: DocumentFacts = {
 Object.assign(window, { __webpack_nonce__: facts.nonce })
 
 // Where the texts could not be reached the page stays as it was sent, which works without scripts.
-if (loadedMessages(facts.language)) {
+if (loadedMessages(facts.language)) void begin()
+
+async function begin(): Promise<void> {
+  await untilStateIsRead()
   startTransition(() => {
     hydrateRoot(
       document,
@@ -29,4 +32,16 @@ if (loadedMessages(facts.language)) {
       </StrictMode>,
     )
   })
+}
+
+/**
+ * Until it has read the page's state, Remix throws what it waits for, before it calls any hook. A key or a click that
+ * met React waiting so would make it give up the whole page (its error 345), so it begins when nothing is waited for.
+ */
+async function untilStateIsRead(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (waitedFor) {
+    await waitedFor
+  }
 }

@@ -17,6 +17,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useDocumentFacts } from '#app/components/document-context.tsx'
+import { keepEarlyKeys, useEarlyKeys } from '#app/components/early-keys.ts'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { TextsProvider, useSpoken } from '#app/components/texts.tsx'
@@ -43,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useDocumentFacts()
   const data = useRouteLoaderData<typeof loader>('root')
   const { language, texts } = useSpoken(data)
+  useEarlyKeys()
   return (
     <html lang={language} data-request={requestId} {...mantineHtmlProps}>
       <head>
@@ -52,6 +54,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {/* Before anything of ours runs: no page takes a key or a click before it can speak. */}
         <script src={texts} data-texts />
+        <script
+          nonce={nonce}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: this module's own function, nothing anybody sent
+          dangerouslySetInnerHTML={{ __html: keepEarlyKeys }}
+          suppressHydrationWarning
+        />
         <Links />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
