@@ -8,37 +8,27 @@ import {
 import { Form, Link, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
-import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { ComplaintLine } from '#app/components/complaints/complaint-line.tsx'
 import { HeldLine } from '#app/components/complaints/held-messages.tsx'
 import { LineTabs } from '#app/components/complaints/line-tabs.tsx'
 import { OwnComplaints } from '#app/components/complaints/own-complaints.tsx'
-import { ResolutionFacts } from '#app/components/complaints/resolution-figures.tsx'
-import { SatisfactionSection } from '#app/components/complaints/satisfaction-figures.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
+import { readComplaintLines } from '#app/pages/complaint-lines.server.ts'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
-import { countOwn, readOwnComplaints } from '#app/pages/own-complaints.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
-import { readResolutions } from '#app/pages/resolutions.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { takeComplaint } from '#commands/complaints/take-complaint'
-import { listHeldMessages } from '#db/complaints/held'
-import { listComplaintLine, summariseComplaintLines } from '#db/complaints/lists'
-import { listSatisfactionWords, summariseSatisfaction } from '#db/complaints/satisfaction'
+import { listComplaintLine } from '#db/complaints/lists'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
-import { mostSatisfactions, satisfactionDays } from '#domain/complaints/satisfaction'
 import { may } from '#domain/permission'
 
 const pageSize = 50
-/** So many held messages are shown and counted. */
-const mostHeld = 100
-/** So many of the last words about how it went are shown. */
-const newestWords = 10
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.complaints')
 
@@ -60,28 +50,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const isHeld = searchParams.get('queue') === 'held'
   const now = context.clock.now()
   const after = readPlace(searchParams, z.uuid())
-  const since = new Date(now.getTime() - satisfactionDays * 86_400_000)
-  const [own, held, found, lines, satisfaction, words, resolutions] = await Promise.all([
-    readOwnComplaints(context.db, person, now),
-    listHeldMessages(context.db, mostHeld),
+  const [{ own, held, counts }, found] = await Promise.all([
+    readComplaintLines(context.db, person, now),
     isOwn || isHeld ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
-    summariseComplaintLines(context.db),
-    summariseSatisfaction(context.db, { since, most: mostSatisfactions }),
-    listSatisfactionWords(context.db, since, newestWords),
-    readResolutions(context.db, now),
   ])
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
   return {
-    ...{
-      queue,
-      lines: toPlain(lines),
-      rows: toPlain(rows),
-      mayWork: !isOwn && !isHeld && mine.includes(queue),
-    },
-    ...{ own: isOwn ? toPlain(own) : null, counts: countOwn(own) },
-    ...{ held: isHeld ? toPlain(held) : null, heldCount: held.length },
-    ...{ satisfaction, words: toPlain(words), resolutions },
+    ...{ queue, counts, rows: toPlain(rows), mayWork: !isOwn && !isHeld && mine.includes(queue) },
+    ...{ own: isOwn ? toPlain(own) : null, held: isHeld ? toPlain(held) : null },
     next: last ? nextHref(request.url, { at: last.rankAt.toISOString(), id: last.workItemId }) : null,
     now: now.toISOString(),
   }
@@ -103,21 +80,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Complaints() {
-  const {
-    queue,
-    lines,
-    own,
-    counts,
-    held,
-    heldCount,
-    rows,
-    mayWork,
-    satisfaction,
-    words,
-    next,
-    now,
-    resolutions,
-  } = useLoaderData<typeof loader>()
+  const { queue, counts, own, held, rows, mayWork, next, now } = useLoaderData<typeof loader>()
   const open = own ? 'own' : held ? 'held' : queue
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
@@ -130,7 +93,7 @@ export default function Complaints() {
           <FormattedMessage id="nav.complaints" />
         </Title>
         <DoneNotice what={search.get('done')} texts={['complaints.did.nothing_waits']} />
-        <LineTabs lines={lines} own={counts} held={heldCount} open={open} />
+        <LineTabs {...counts} open={open} />
         {mayWork && (
           <Form method="post">
             <input type="hidden" name="queue" value={queue} />
@@ -150,10 +113,6 @@ export default function Complaints() {
             <FormattedMessage id="list.next" />
           </Button>
         )}
-        <Section title="resolution.title">
-          <ResolutionFacts figures={resolutions} />
-        </Section>
-        <SatisfactionSection figures={satisfaction} words={words} />
       </Stack>
     </NowProvider>
   )

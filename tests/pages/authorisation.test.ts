@@ -135,6 +135,7 @@ const expected: Record<string, Row> = {
     get: reading,
     post: ['moderator', 'senior', 'mediator'],
   },
+  '_app.complaints.figures': { path: '/complaints/figures', get: reading },
   '_app.complaints.$complaintId': { path: '/complaints/nothing', get: reading, post: reading },
   language: { path: '/language', post: everybody },
   outbox: { path: '/outbox', get: everybody.filter((role) => role !== 'seller') },
