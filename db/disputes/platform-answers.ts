@@ -1,29 +1,32 @@
+import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { findShownRevision, shownRevision } from '#db/disputes/faults'
 
-/** What the marketplace has written, or answered, to a review of its own fault as it stands now. */
+/** What the marketplace has written, or answered, to a review of its own fault as readers see it now. */
 export function findPlatformAnswer(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('platformAnswer')
     .innerJoin('account', 'account.id', 'platformAnswer.writtenBy')
     .innerJoin('review', 'review.id', 'platformAnswer.reviewId')
-    .whereRef('platformAnswer.writtenAt', '>=', 'review.receivedAt')
+    .where('platformAnswer.revision', '=', sql.raw<number>(shownRevision('review')))
     .select(['platformAnswer.text', 'platformAnswer.writtenBy', 'platformAnswer.writtenAt'])
     .select(['platformAnswer.publishedAt', 'account.name as writtenByName'])
     .where('platformAnswer.reviewId', '=', reviewId)
     .executeTakeFirst()
 }
 
-/** Keeps what is to be answered, in place of what was to be until now. */
+/** Keeps what is to be answered to the text readers see, in place of what was to be until now. */
 export async function setPlatformAnswer(
   tx: Tx,
   { reviewId, ...written }: { reviewId: string; text: string; writtenBy: string },
   now: Date,
 ): Promise<void> {
   const said = { ...written, writtenAt: now }
+  const revision = await findShownRevision(tx, reviewId)
   await tx
     .insertInto('platformAnswer')
-    .values({ reviewId, ...said })
-    .onConflict((conflict) => conflict.column('reviewId').doUpdateSet(said))
+    .values({ reviewId, revision, ...said })
+    .onConflict((conflict) => conflict.columns(['reviewId', 'revision']).doUpdateSet(said))
     .execute()
 }
 
@@ -32,9 +35,11 @@ export async function setPlatformAnswerShown(
   { reviewId, publishedBy }: { reviewId: string; publishedBy: string },
   now: Date,
 ): Promise<void> {
+  const revision = await findShownRevision(tx, reviewId)
   await tx
     .updateTable('platformAnswer')
     .set({ publishedBy, publishedAt: now })
     .where('reviewId', '=', reviewId)
+    .where('revision', '=', revision)
     .execute()
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { shownRevision } from '#db/disputes/faults'
 import type { Cause } from '#domain/cause'
 import type { Fault } from '#domain/disputes/fault'
 import type { ObjectiveReason } from '#domain/objective-reason'
@@ -96,7 +97,7 @@ function visible(sellerId: string, more: RawBuilder<unknown>): RawBuilder<unknow
       and old.revision = r.published_revision
     left join review_resolution x on x.review_id = r.id
     left join feedback_cause m on m.subject_kind = 'review' and m.subject_id = r.id
-    left join review_fault f on f.review_id = r.id and f.set_at >= r.received_at
+    left join review_fault f on f.review_id = r.id and f.revision = ${sql.raw(shownRevision('r'))}
     left join lateral (
       select text, created_at, state from reply where reply.review_id = r.id and reply.seller_id = r.seller_id
         and is_standing order by created_at desc, id desc limit 1

@@ -26,6 +26,7 @@ export interface DisputesSchema {
   faultClaim: FaultClaimTable
   platformAnswer: {
     reviewId: string
+    revision: number
     text: string
     writtenBy: string
     writtenAt: MovingInstant
@@ -58,5 +59,12 @@ export interface DisputesSchema {
     note: string | null
   }
   disputeWarning: { sellerId: string; warnedAt: Instant }
-  reviewFault: { reviewId: string; fault: Fault; setBy: string; setAt: MovingInstant; note: string | null }
+  reviewFault: {
+    reviewId: string
+    revision: number
+    fault: Fault
+    setBy: string
+    setAt: MovingInstant
+    note: string | null
+  }
 }

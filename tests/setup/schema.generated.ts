@@ -871,6 +871,7 @@ export interface PlatformAnswer {
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   reviewId: string;
+  revision: number;
   text: string;
   writtenAt: Timestamp;
   writtenBy: string;
@@ -1204,6 +1205,7 @@ export interface ReviewFault {
   fault: string;
   note: string | null;
   reviewId: string;
+  revision: number;
   setAt: Timestamp;
   setBy: string;
 }

@@ -12,7 +12,7 @@ export async function sayFault(
   now: Date,
 ): Promise<DomainEvent> {
   const known = await findFault(tx, said.reviewId)
-  await setFault(tx, said, now)
-  const data = { sellerId, fault: said.fault, before: known?.fault ?? null }
+  const revision = await setFault(tx, said, now)
+  const data = { sellerId, revision, fault: said.fault, before: known?.fault ?? null }
   return { type: 'fault_attributed', subject: { kind: 'review', id: said.reviewId }, data }
 }

@@ -7,7 +7,7 @@ export const faultEventTypes = ['review.fault_attributed', 'review.platform_answ
 type FaultAnnouncement = {
   type: (typeof faultEventTypes)[number]
   subject: DomainEvent['subject']
-  data: Record<string, string | boolean | null>
+  data: Record<string, string | number | boolean | null>
 }
 
 /**
@@ -20,13 +20,19 @@ export function faultAnnouncementOf(event: DomainEvent): FaultAnnouncement | und
   if (event.type === 'platform_answered')
     return { type: 'review.platform_answered', subject, data: { sellerId: event.data.sellerId } }
   if (event.type !== 'fault_attributed') return undefined
-  const { sellerId, fault } = event.data
+  const { sellerId, fault, revision } = event.data
   const shown = {
     labelEn: faultLabel(fault, 'en'),
     labelUk: faultLabel(fault, 'uk'),
     labelRu: faultLabel(fault, 'ru'),
     labelZh: faultLabel(fault, 'zh'),
   }
-  const data = { sellerId, fault, countsAgainstSeller: countsAgainstSeller(fault), ...shown }
+  const data = {
+    sellerId,
+    revision: revision ?? null,
+    fault,
+    countsAgainstSeller: countsAgainstSeller(fault),
+    ...shown,
+  }
   return { type: 'review.fault_attributed', subject, data }
 }

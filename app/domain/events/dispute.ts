@@ -10,8 +10,11 @@ export type DisputeEvents = {
   /** The first of the two people it takes wants the review taken down. */
   dispute_removal_proposed: About & { reasonCode: string }
   dispute_withdrawn: About
-  /** Subject: the review. `before` is whose it was held to be until then, null where nobody had looked. */
-  fault_attributed: { sellerId: string; fault: Fault; before: Fault | null }
+  /**
+   * Subject: the review; of which of its texts. `before` is whose it was held to be until then, null where nobody had
+   * looked. Those recorded earlier do not say the revision.
+   */
+  fault_attributed: { sellerId: string; revision?: number; fault: Fault; before: Fault | null }
   /** Subject: the review; whose fault its seller says it was. */
   fault_claimed: { claimId: string; sellerId: string; fault: FaultOfOthers }
   /** Subject: the review. What was found is said by `fault_attributed` beside it. */

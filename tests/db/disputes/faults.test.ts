@@ -51,7 +51,7 @@ test('a fault is said outside any dispute: the review stays, the seller is count
     .selectAll()
     .where('type', '=', 'fault_attributed')
     .execute()
-  expect(event?.data).toEqual({ sellerId: 'seller', fault: 'carrier', before: null })
+  expect(event?.data).toEqual({ sellerId: 'seller', revision: 1, fault: 'carrier', before: null })
   const jobs = await market.db
     .selectFrom('outbox')
     .select('job')
@@ -70,8 +70,12 @@ test('what was another’s fault stands in no case against the seller, until its
   expect(await inCase()).toEqual([reviewId])
   expect(await market.say()).toMatchObject({ ok: true })
   expect(await inCase()).toEqual([])
-  const rewritten = { revision: 2, receivedAt: later(2) }
-  await market.ownerDb.updateTable('review').set(rewritten).where('id', '=', reviewId).execute()
+  const rewrite = (state: 'edit_pending' | 'published') =>
+    market.ownerDb.updateTable('review').set({ revision: 2, state }).where('id', '=', reviewId).execute()
+  await rewrite('edit_pending')
+  expect(await inCase()).toEqual([])
+  expect(await findFault(db, reviewId)).toMatchObject({ fault: 'carrier' })
+  await rewrite('published')
   expect(await inCase()).toEqual([reviewId])
   expect(await findFault(db, reviewId)).toBeUndefined()
 })
@@ -162,4 +166,24 @@ test('the marketplace answers for a fault of its own in two people’s words, on
   const subject = { kind: 'review', id: reviewId } as const
   const event = { type: 'platform_answered', subject, data: { sellerId: 'seller' } } as const
   expect(marketplaceEventOf(event, { sellerId: 'seller' })?.type).toBe('review.platform_answered')
+})
+
+test('another text is answered anew, and what was answered to the one before stays', async () => {
+  await using market = await setUp()
+  const { db, ownerDb, omar, mira, reviewId } = market
+  const answer = async (text: string) => {
+    const asked = () => ({ reviewId, text, requestKey: `f${keys++}` })
+    expect(await market.say({ fault: 'platform' })).toMatchObject({ ok: true })
+    expect(await writePlatformAnswer(db, asked(), omar, later(2))).toMatchObject({ ok: true })
+    expect(await showPlatformAnswer(db, asked(), mira, later(2))).toMatchObject({ ok: true })
+  }
+  await answer('Our site lost the order.')
+  await ownerDb.updateTable('review').set({ revision: 2 }).where('id', '=', reviewId).execute()
+  expect(await findPlatformAnswer(db, reviewId)).toBeUndefined()
+  await answer('Our site lost the refund, too.')
+  const all = db.selectFrom('platformAnswer').select(['revision', 'text']).orderBy('revision')
+  expect(await all.execute()).toEqual([
+    { revision: 1, text: 'Our site lost the order.' },
+    { revision: 2, text: 'Our site lost the refund, too.' },
+  ])
 })
