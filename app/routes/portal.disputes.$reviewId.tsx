@@ -47,7 +47,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const wait = await readExpectedWait(
     context.db,
     { line: 'dispute', since: disputes.find(({ state }) => state === 'open')?.filedAt },
-    context.clock.now(),
+    now,
   )
   return {
     wait,

@@ -48,7 +48,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const wait = await readExpectedWait(
     context.db,
     { line: 'reply', since: queued && new Date(queued.createdAt) },
-    context.clock.now(),
+    now,
   )
   const done = reviewIntents.map((intent) => `shop_review.done.${intent}`)
   return { review: shownReview(review), studio, wait, fault, done, requestKey: crypto.randomUUID() }

@@ -4,6 +4,7 @@ import { applyScreenings } from '#commands/apply-screenings'
 import { claimWork } from '#commands/claim-work'
 import { decideReview } from '#commands/decide-review'
 import { receiveReviews } from '#commands/receive-reviews'
+import { record } from '#commands/record'
 import { reopenReview } from '#commands/reopen-review'
 import { undoDecision } from '#commands/undo-decision'
 import { listAudited } from '#db/detector/audits'
@@ -75,7 +76,13 @@ test('what is drawn waits before people like anything else, and stays published'
 
   const claimed = accepted(await claimWork(db, { queue: 'reviews' }, senior, now))
   expect(claimed?.kind).toBe('review')
-  const evidence = await gatherEvidence(db, claimed?.subjectId ?? '', senior)
+  const subject = { kind: 'review', id: claimed?.subjectId ?? '' } as const
+  const tells = [
+    { type: 'feedback_opened', subject, data: { sellerId: 's1' } },
+    { type: 'resolution_confirmed', subject, data: {} },
+  ] as const
+  await db.transaction().execute((tx) => record(tx, [...tells], { actor: marketplace, at: now }))
+  const evidence = await gatherEvidence(db, subject.id, senior)
   expect(evidence).toMatchObject({ signals: [], screenedAt: null, decision: null, duplicates: [] })
   expect(evidence?.review).toMatchObject({ state: 'queued', fakeProbability: null, authenticity: 'unknown' })
   expect(evidence?.history.map(({ type }) => type)).toEqual(['review_received'])
