@@ -63,12 +63,13 @@ export async function readFault(
   const waiting = claims.find(({ state }) => state === 'open')
   if (!said && !waiting && !isOpen) return null
   const mayJudge = may(person, 'judge_disputes')
+  const mayAnswer = mayJudge && isOpen && bar !== 'tied'
   const shown = answer && {
     ...{ text: answer.text, by: answer.writtenByName, isMine: answer.writtenBy === person.id },
     isShown: answer.publishedAt !== null,
   }
   return {
-    answer: mayJudge && isOpen && said?.fault === 'platform' ? (shown ?? null) : undefined,
+    answer: mayAnswer && said?.fault === 'platform' ? (shown ?? null) : undefined,
     waitingClaim: mayJudge && waiting ? waiting.id : null,
     said: said
       ? { fault: said.fault, note: said.note, by: said.setByName, at: said.setAt.toISOString() }

@@ -4,6 +4,7 @@ import { findFault } from '#db/disputes/faults'
 import { findPlatformAnswer, setPlatformAnswer, setPlatformAnswerShown } from '#db/disputes/platform-answers'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
+import { isTiedToReview } from '#db/ties'
 import {
   judgeShowing,
   judgeWriting,
@@ -34,7 +35,8 @@ export async function writePlatformAnswer(
     if (seen) return isThis ? ok(undefined) : refuse({ reason: 'request_key_taken' as const })
     const known = await findPlatformAnswer(tx, reviewId)
     const said = await findFault(tx, reviewId)
-    const judged = judgeWriting(person, { review, fault: said?.fault, known, text })
+    const isTied = await isTiedToReview(tx, person.id, reviewId)
+    const judged = judgeWriting(person, { review, fault: said?.fault, isTied, known, text })
     if (!judged.ok) return judged
 
     await setPlatformAnswer(tx, { reviewId, text: text.trim(), writtenBy: person.id }, now)
@@ -62,7 +64,8 @@ export async function showPlatformAnswer(
     const isThis = seen?.type === 'platform_answered' && seen.subjectId === reviewId
     if (seen) return isThis ? ok(undefined) : refuse({ reason: 'request_key_taken' as const })
     const said = await findFault(tx, reviewId)
-    const judged = judgeShowing(person, { review, fault: said?.fault, known, seenText })
+    const isTied = await isTiedToReview(tx, person.id, reviewId)
+    const judged = judgeShowing(person, { review, fault: said?.fault, isTied, known, seenText })
     if (!judged.ok) return judged
 
     await setPlatformAnswerShown(tx, { reviewId, publishedBy: person.id }, now)

@@ -7,16 +7,19 @@ import { ok, type Result, refuse } from '#domain/result'
 export type PlatformAnswer = { text: string; writtenBy: string; writtenAt: Date; publishedAt: Date | null }
 
 export type WriteAnswerRefusal = {
-  reason: 'not_permitted' | 'not_ours' | 'answered_already' | 'text_required' | 'not_for_readers'
+  reason: 'not_permitted' | 'tied' | 'not_ours' | 'answered_already' | 'text_required' | 'not_for_readers'
 }
 
-/** Whether somebody of staff writes for the marketplace: where the fault is its own, once, and naming nobody. */
+type AnsweredReview = { review: Blaming; fault: Fault | undefined; isTied: boolean }
+
+/** Whether somebody tied to neither side writes for the marketplace: of a fault of its own, once, and naming nobody. */
 export function judgeWriting(
   person: Person,
-  asked: { review: Blaming; fault: Fault | undefined; known: PlatformAnswer | undefined; text: string },
+  asked: AnsweredReview & { known: PlatformAnswer | undefined; text: string },
 ): Result<undefined, WriteAnswerRefusal> {
-  const { review, fault, known, text } = asked
+  const { review, fault, isTied, known, text } = asked
   if (!may(person, 'judge_disputes')) return refuse({ reason: 'not_permitted' })
+  if (isTied) return refuse({ reason: 'tied' })
   if (fault !== 'platform' || !judgeBlaming(review).ok) return refuse({ reason: 'not_ours' })
   if (known?.publishedAt) return refuse({ reason: 'answered_already' })
   if (!text.trim()) return refuse({ reason: 'text_required' })
@@ -24,16 +27,17 @@ export function judgeWriting(
 }
 
 export type ShowAnswerRefusal = {
-  reason: 'not_permitted' | 'not_ours' | 'answered_already' | 'same_person' | 'changed_meanwhile'
+  reason: 'not_permitted' | 'tied' | 'not_ours' | 'answered_already' | 'same_person' | 'changed_meanwhile'
 }
 
 /** Whether somebody has it shown: another than who wrote it, and as they read it. */
 export function judgeShowing(
   person: Person,
-  asked: { review: Blaming; fault: Fault | undefined; known: PlatformAnswer; seenText: string },
+  asked: AnsweredReview & { known: PlatformAnswer; seenText: string },
 ): Result<undefined, ShowAnswerRefusal> {
-  const { review, fault, known, seenText } = asked
+  const { review, fault, isTied, known, seenText } = asked
   if (!may(person, 'judge_disputes')) return refuse({ reason: 'not_permitted' })
+  if (isTied) return refuse({ reason: 'tied' })
   if (fault !== 'platform' || !judgeBlaming(review).ok) return refuse({ reason: 'not_ours' })
   if (known.publishedAt) return refuse({ reason: 'answered_already' })
   if (known.writtenBy === person.id) return refuse({ reason: 'same_person' })

@@ -117,6 +117,23 @@ test('who is told that nothing is done is told why, and an appeal that is right 
   expect(answer[0]?.body).toContain('Скаргу знову відкрито')
 })
 
+test('whoever filed the complaint from an address of theirs hears no appeal about what was decided', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  const [anna, ada] = [
+    await addPerson(test.db, 'anna', 'moderator'),
+    await addPerson(test.db, 'ada', 'appeals'),
+  ]
+  const complaintId = await fileComplaint(test.db, { contactEmail: 'Ada@test' })
+  await decideTriage(
+    test.db,
+    { complaintId, decision: { move: 'find_invalid', answer: 'It arrived.' } },
+    anna,
+  )
+  const [told] = await statements(test.db)
+  expect(await appeal(test.db, told?.id ?? '', ada, 'upheld')).toMatchObject({ refusal: { reason: 'tied' } })
+})
+
 test('an arbitration is told to both sides, and overturned it is decided for nobody and counts nowhere', async () => {
   await using test = await createTestDatabase()
   const of = await negotiate(test.db)

@@ -187,3 +187,24 @@ test('another text is answered anew, and what was answered to the one before sta
     { revision: 2, text: 'Our site lost the refund, too.' },
   ])
 })
+
+test('whoever is tied to the shop neither writes such an answer nor has it shown, in the database either', async () => {
+  await using market = await setUp()
+  const { db, ownerDb, omar, mira, reviewId } = market
+  await market.say({ fault: 'platform' })
+  const asked = () => ({ reviewId, text: 'Our site lost the order.', requestKey: `f${keys++}` })
+  const tie = (person: Person) =>
+    ownerDb
+      .insertInto('declaredTie')
+      .values({ accountId: person.id, partyId: 'seller', declaredAt: now })
+      .execute()
+  expect(await writePlatformAnswer(db, asked(), omar, later(2))).toMatchObject({ ok: true })
+  await tie(mira)
+  expect(await showPlatformAnswer(db, asked(), mira, later(2))).toMatchObject({ refusal: { reason: 'tied' } })
+  const shown = ownerDb.updateTable('platformAnswer').set({ publishedBy: mira.id, publishedAt: later(2) })
+  await expect(shown.execute()).rejects.toThrow('tied to')
+  await tie(omar)
+  expect(await writePlatformAnswer(db, asked(), omar, later(2))).toMatchObject({
+    refusal: { reason: 'tied' },
+  })
+})
