@@ -42,8 +42,10 @@ export async function submitAppeal(
     if (!statement || !isAddressee(appellant, statement) || statement.undoneAt)
       return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
-    if (first?.type === 'appeal_submitted' && first.statementId === statementId) return ok(first.answer)
-    if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
+    const seen = await findRecorded(tx, requestKey)
+    if (first?.type === 'appeal_submitted' && first.statementId === statementId)
+      return ok({ ...first.answer, ...(seen?.data.isWarned === true && { isWarned: true }) })
+    if (seen) return refuse({ reason: 'request_key_taken' as const })
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
     const { subjectKind, language } = statement
@@ -55,7 +57,7 @@ export async function submitAppeal(
     const appeal = { statementId, language, grounds: grounds.value, submittedAt: now, dueAt }
     const id = await insertAppeal(tx, appeal)
     await tellAppellant(tx, { ...statement, id, dueAt }, 'received', now)
-    const data = { sellerId: statement.addresseeSellerId, statementId, dueAt: dueAt.toISOString() }
+    const data = { sellerId: statement.addresseeSellerId, statementId, dueAt: dueAt.toISOString(), isWarned }
     await record(tx, [{ type: 'appeal_submitted', subject: { kind: 'appeal', id }, data }], {
       ...{ actor: actorOfAppellant(appellant), at: now, requestKey },
     })

@@ -24,8 +24,8 @@ export function appealAnnouncementOf(event: DomainEvent): AppealAnnouncement | u
   })
   switch (event.type) {
     case 'appeal_submitted': {
-      const { sellerId, statementId: against, dueAt } = event.data
-      return tell('appeal.received', { sellerId, against, dueAt })
+      const { sellerId, statementId: against, dueAt, isWarned = false } = event.data
+      return tell('appeal.received', { sellerId, against, dueAt, isWarned })
     }
     case 'appeal_info_requested':
       return tell('appeal.info_requested', { sellerId: event.data.sellerId, until: event.data.until })

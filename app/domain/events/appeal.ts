@@ -6,7 +6,8 @@ type Change = { before: AppealState; after: AppealState; sellerId: string | null
 
 /** What happens to an appeal. */
 export type AppealEvents = {
-  appeal_submitted: { sellerId: string | null; statementId: string; dueAt: string }
+  /** Whether whoever appeals was warned with it that they nearly always do so without ground. */
+  appeal_submitted: { sellerId: string | null; statementId: string; dueAt: string; isWarned?: boolean }
   appeal_taken: Change
   appeal_handed_back: Change & { hasConflict: boolean }
   appeal_viewed: Change

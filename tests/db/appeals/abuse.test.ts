@@ -25,13 +25,19 @@ async function setUp() {
       { ground: 'proportion', text: 'One word would have been enough.' },
     ] as const
     const request = { statementId, grounds: [...grounds], zone, requestKey: crypto.randomUUID() }
-    return submitAppeal(db, request, { kind: 'link', personId: author }, later(day))
+    const appellant = { kind: 'link', personId: author } as const
+    return { ...(await submitAppeal(db, request, appellant, later(day))), request, appellant }
   }
   /** The same, and answers it: whether it was right, and what was said on sending it. */
   const answered = async (day: number, isRight: boolean) => {
     const sent = await appeal(day)
     if (!sent.ok) throw new Error(sent.refusal.reason)
     const { id: appealId, isWarned = false } = sent.value
+    const again = await submitAppeal(db, sent.request, sent.appellant, later(day))
+    expect(again).toMatchObject({ value: { id: appealId } })
+    expect(again.ok && (again.value.isWarned ?? false)).toBe(isWarned)
+    const told = db.selectFrom('event').select('data').where('type', '=', 'appeal_submitted')
+    expect(await told.where('subjectId', '=', appealId).execute()).toMatchObject([{ data: { isWarned } }])
     const at = (seenVersion: number) => ({ appealId, seenVersion, requestKey: crypto.randomUUID() })
     await takeAppeal(db, at(1), iryna, later(day))
     await noteView(db, { ...at(2), view: 'I see.' }, iryna, later(day))
