@@ -20,8 +20,8 @@ export function useEarlyKeys(): void {
   }, [])
 }
 
-function pressed({ key, code, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent) {
-  return { key, code, ctrlKey, shiftKey, altKey, metaKey }
+function pressed({ key, code, repeat, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent) {
+  return { key, code, repeat, ctrlKey, shiftKey, altKey, metaKey }
 }
 
 /** Runs before any module of ours, so it must stand alone. */
