@@ -2,18 +2,20 @@ import type { Evidence } from '#app/components/desk/evidence.ts'
 import { stateForAudit } from '#domain/detection/models/audit'
 import type { DomainEvent } from '#domain/event'
 
-type EventType = DomainEvent['type']
-
-/** What nobody may see who judges a review for themselves: what was found, and what becomes of published ones alone. */
-const telling: ReadonlySet<string> = new Set<EventType>([
-  ...(['review_screened', 'review_rescored', 'decision_undone'] as const),
-  ...(['review_answered', 'reply_received', 'reply_submitted', 'reply_decided', 'reply_withdrawn'] as const),
-  ...(['remedy_recorded', 'remedy_taken_back', 'objective_reason_stated', 'resolution_confirmed'] as const),
-  ...(['feedback_opened', 'fault_attributed', 'fault_claimed', 'fault_claim_decided'] as const),
-  ...(['fault_claim_withdrawn', 'platform_answer_written', 'platform_answered'] as const),
-  ...(['seller_contacted_author', 'review_change_questioned', 'review_change_answered'] as const),
-  ...(['integrity_case_opened', 'integrity_case_decided'] as const),
-])
+/**
+ * All that somebody who is to judge a review for themselves may know of its past. Whatever else there is, or comes to be,
+ * tells what was found or that it was published.
+ */
+const neutral = new Set<string>([
+  'review_received',
+  'review_revised',
+  'review_decided',
+  'review_reopened',
+  'evidence_fell_due',
+  'work_skipped',
+  'work_released',
+  'work_handed_over',
+] satisfies DomainEvent['type'][])
 
 /** A review without what screening found and did: as it would lie before a person who sees it first. */
 export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
@@ -35,6 +37,6 @@ export function blindly(evidence: Evidence): Omit<Evidence, 'actions'> {
     stating: { wasPublic: false, findings: 0, noticedBy: null },
     duplicates: [],
     replies: [],
-    history: history.filter(({ type, data }) => !telling.has(type) && data.automated !== true),
+    history: history.filter(({ type, data }) => neutral.has(type) && data.automated !== true),
   }
 }
