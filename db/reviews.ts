@@ -18,6 +18,8 @@ export function lockReview(tx: Tx, id: string) {
   return tx.selectFrom('review').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+export type LockedReview = NonNullable<Awaited<ReturnType<typeof lockReview>>>
+
 /** What a decision, its undoing, a reopening or a withdrawal changes of a review. Makes a new version of it. */
 export type ReviewChange = {
   state: ReviewState

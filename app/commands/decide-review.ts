@@ -5,7 +5,7 @@ import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/
 import type { Database, Tx } from '#db/client'
 import { hasDecided } from '#db/disputes/disputes'
 import { type Grounds, lockGrounds } from '#db/grounds'
-import { lockReview, setReview } from '#db/reviews'
+import { type LockedReview, lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, insertWorkItem, moveToSeniors } from '#db/work-queue'
 import { undoWindowMs } from '#domain/consequences/review'
 import { stateForAudit } from '#domain/detection/models/audit'
@@ -94,8 +94,7 @@ export async function decideReview(
   })
 }
 
-type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
-type Reading = { review: Review; item: Grounds['item']; grounds: Omit<Grounds, 'first' | 'item'> }
+type Reading = { review: LockedReview; item: Grounds['item']; grounds: Omit<Grounds, 'first' | 'item'> }
 
 /** What a verdict is judged by. Whoever audits a published review sees it as one that waits. */
 async function readSeen(tx: Tx, { review, item, grounds }: Reading, person: Person): Promise<Facts> {
@@ -124,7 +123,7 @@ function dueOf(state: ReviewState, now: Date): Date | null {
   return state === 'hidden_interim' ? new Date(now.getTime() + interimHours * 3_600_000) : null
 }
 
-type Moving = { review: Review; item: Grounds['item']; state: ReviewState }
+type Moving = { review: LockedReview; item: Grounds['item']; state: ReviewState }
 
 /** Closes the item of what is decided, and puts before the seniors what is escalated or hidden. */
 async function moveInLine(tx: Tx, { review, item, state }: Moving, now: Date): Promise<void> {

@@ -3,7 +3,7 @@ import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { askAboutWithdrawal } from '#db/coercion/questions'
 import { beginCoolingOff } from '#db/coercion/withdrawals'
-import { lockReview, setReview } from '#db/reviews'
+import { type LockedReview, lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import { coolingOffMs } from '#domain/coercion/cooling-off'
 import type { Actor } from '#domain/event'
@@ -66,11 +66,7 @@ export async function withdrawReview(
 }
 
 /** Keeps what readers saw, to show it again should its author think better of it; until when they can, where they saw it. */
-async function coolOff(
-  tx: Tx,
-  review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
-  now: Date,
-): Promise<string | null> {
+async function coolOff(tx: Tx, review: LockedReview, now: Date): Promise<string | null> {
   if (review.publishedRevision === null) return null
   const untilAt = new Date(now.getTime() + coolingOffMs)
   const publishedRevision = isPublic(review.state) ? review.publishedRevision : null

@@ -142,6 +142,15 @@ export function isPublic(state: ReviewState): boolean {
   return state === 'published' || state === 'published_redacted'
 }
 
+/** The revision that readers see of a review that they see; while an edit is pending, the one before it. */
+export function shownRevision(review: {
+  state: ReviewState
+  revision: number
+  publishedRevision: number | null
+}): number {
+  return review.state === 'edit_pending' ? (review.publishedRevision ?? review.revision) : review.revision
+}
+
 /** Whether readers see a review, or did until it was hidden for the time being. */
 export function wasShown({
   state,

@@ -105,18 +105,18 @@ export async function insertConflict(
     .execute()
 }
 
-/** What a request that came before did, to which appeal, and the answer to it: the appeal as it stands. */
+/** What a request that came before did, to which appeal and with what, and the answer to it: the appeal as it stands. */
 export async function findAppealAnswer(tx: Tx, requestKey: string) {
   const found = await tx
     .selectFrom('event')
     .innerJoin('appeal', (join) => join.on(sql<boolean>`appeal.id::text = event.subject_id`))
-    .select(['appeal.id', 'appeal.state', 'appeal.version', 'appeal.statementId', 'event.type'])
+    .select(['appeal.id', 'appeal.state', 'appeal.version', 'appeal.statementId', 'event.type', 'event.data'])
     .where('event.requestKey', '=', requestKey)
     .where('event.subjectKind', '=', 'appeal')
     .executeTakeFirst()
   if (!found) return undefined
-  const { statementId, type, ...answer } = found
-  return { statementId, type, answer }
+  const { statementId, type, data, ...answer } = found
+  return { statementId, type, data, answer }
 }
 
 type DueBy = {

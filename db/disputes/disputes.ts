@@ -91,14 +91,14 @@ export async function findPublishedAt(
   return found?.decidedAt
 }
 
-/** Why somebody does not judge a dispute or the fault, if they do not: they decided about the review, or are tied to a side. */
+/** Why somebody judges no dispute and no fault, if they do not: they are tied to a side, or decided about the review. */
 export async function findDisputeBar(
   db: Database | Tx,
   reviewId: string,
   personId: string,
 ): Promise<DisputeBar | undefined> {
-  if (await hasDecided(db, reviewId, personId)) return 'took_part'
-  return (await isTiedToReview(db, personId, reviewId)) ? 'tied' : undefined
+  if (await isTiedToReview(db, personId, reviewId)) return 'tied'
+  return (await hasDecided(db, reviewId, personId)) ? 'took_part' : undefined
 }
 
 /** Whether somebody has ever decided about a review. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Fault } from '#domain/disputes/fault'
 
-/** The revision of a review that readers see, as SQL: while a change of its text waits, the one before. */
+/** `shownRevision` of the domain, as SQL. */
 export function shownRevision(review: string): string {
   return `case when ${review}.state = 'edit_pending'
     then coalesce(${review}.published_revision, ${review}.revision) else ${review}.revision end`
@@ -31,26 +31,14 @@ export function findFault(db: Database | Tx, reviewId: string) {
     .executeTakeFirst()
 }
 
-/** The revision that readers see of a review that there is. */
-export async function findShownRevision(tx: Tx, reviewId: string): Promise<number> {
-  const { shown } = await tx
-    .selectFrom('review')
-    .select(sql.raw<number>(shownRevision('review')).as('shown'))
-    .where('id', '=', reviewId)
-    .executeTakeFirstOrThrow()
-  return shown
-}
+export type SaidFault = { reviewId: string; revision: number; fault: Fault; note: string; setBy: string }
 
-export type SaidFault = { reviewId: string; fault: Fault; note: string; setBy: string }
-
-/** Keeps whose fault it was what the text tells of that readers see now; which revision that is. */
-export async function setFault(tx: Tx, { reviewId, ...said }: SaidFault, now: Date): Promise<number> {
+/** Keeps whose fault what one text of a review tells of was. */
+export async function setFault(tx: Tx, { reviewId, revision, ...said }: SaidFault, now: Date): Promise<void> {
   const found = { ...said, setAt: now }
-  const revision = await findShownRevision(tx, reviewId)
   await tx
     .insertInto('reviewFault')
     .values({ reviewId, revision, ...found })
     .onConflict((conflict) => conflict.columns(['reviewId', 'revision']).doUpdateSet(found))
     .execute()
-  return revision
 }

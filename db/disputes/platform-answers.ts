@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { findShownRevision, shownRevision } from '#db/disputes/faults'
+import { shownRevision } from '#db/disputes/faults'
 
 /** What the marketplace has written, or answered, to a review of its own fault as readers see it now. */
 export function findPlatformAnswer(db: Database | Tx, reviewId: string) {
@@ -15,14 +15,16 @@ export function findPlatformAnswer(db: Database | Tx, reviewId: string) {
     .executeTakeFirst()
 }
 
-/** Keeps what is to be answered to the text readers see, in place of what was to be until now. */
+/** One text of a review. */
+type Answered = { reviewId: string; revision: number }
+
+/** Keeps what is to be answered to a text, in place of what was to be until now. */
 export async function setPlatformAnswer(
   tx: Tx,
-  { reviewId, ...written }: { reviewId: string; text: string; writtenBy: string },
+  { reviewId, revision, ...written }: Answered & { text: string; writtenBy: string },
   now: Date,
 ): Promise<void> {
   const said = { ...written, writtenAt: now }
-  const revision = await findShownRevision(tx, reviewId)
   await tx
     .insertInto('platformAnswer')
     .values({ reviewId, revision, ...said })
@@ -32,10 +34,9 @@ export async function setPlatformAnswer(
 
 export async function setPlatformAnswerShown(
   tx: Tx,
-  { reviewId, publishedBy }: { reviewId: string; publishedBy: string },
+  { reviewId, revision, publishedBy }: Answered & { publishedBy: string },
   now: Date,
 ): Promise<void> {
-  const revision = await findShownRevision(tx, reviewId)
   await tx
     .updateTable('platformAnswer')
     .set({ publishedBy, publishedAt: now })

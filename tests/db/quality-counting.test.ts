@@ -127,7 +127,9 @@ describe('what counts', () => {
     const { id: setBy } = await addPerson(shop.ownerDb, 'fay', 'senior')
     const faults = { platform: before, carrier: before, buyer: before, unclear: counted, seller: counted }
     for (const [fault, expected] of Object.entries(faults) as [Fault, typeof before][]) {
-      await db.transaction().execute((tx) => setFault(tx, { reviewId, fault, note: 'It is so.', setBy }, now))
+      await db
+        .transaction()
+        .execute((tx) => setFault(tx, { reviewId, revision: 1, fault, note: 'It is so.', setBy }, now))
       await recount(db, [reviewId])
       expect([fault, await figures('s0000020')]).toEqual([fault, expected])
     }

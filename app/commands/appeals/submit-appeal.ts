@@ -42,10 +42,9 @@ export async function submitAppeal(
     if (!statement || !isAddressee(appellant, statement) || statement.undoneAt)
       return refuse({ reason: 'not_found' as const })
     const first = await findAppealAnswer(tx, requestKey)
-    const seen = await findRecorded(tx, requestKey)
     if (first?.type === 'appeal_submitted' && first.statementId === statementId)
-      return ok({ ...first.answer, ...(seen?.data.isWarned === true && { isWarned: true }) })
-    if (seen) return refuse({ reason: 'request_key_taken' as const })
+      return ok({ ...first.answer, ...(first.data.isWarned === true && { isWarned: true }) })
+    if (first || (await findRecorded(tx, requestKey))) return refuse({ reason: 'request_key_taken' as const })
     const grounds = judgeGrounds(given)
     if (!grounds.ok) return grounds
     const { subjectKind, language } = statement

@@ -4,7 +4,7 @@ import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findNotice } from '#db/complaints/notices'
 import { hasDecided } from '#db/disputes/disputes'
-import { lockReview } from '#db/reviews'
+import { type LockedReview, lockReview } from '#db/reviews'
 import { disputeReasons } from '#domain/disputes/dispute'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
@@ -65,7 +65,7 @@ export async function removeExtorted(
  */
 async function takeDown(
   tx: Tx,
-  review: NonNullable<Awaited<ReturnType<typeof lockReview>>>,
+  review: LockedReview,
   { complaint, reasonCode, person, ...ground }: Removing & { origin: Exclude<DecisionOrigin, 'own'> },
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {

@@ -13,6 +13,7 @@ import {
 } from '#domain/disputes/platform-answer'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { shownRevision } from '#domain/review'
 
 type Missed = { reason: 'not_found' | 'request_key_taken' }
 type Asked = { reviewId: string; text: string; requestKey: string }
@@ -39,7 +40,8 @@ export async function writePlatformAnswer(
     const judged = judgeWriting(person, { review, fault: said?.fault, isTied, known, text })
     if (!judged.ok) return judged
 
-    await setPlatformAnswer(tx, { reviewId, text: text.trim(), writtenBy: person.id }, now)
+    const answered = { reviewId, revision: shownRevision(review) }
+    await setPlatformAnswer(tx, { ...answered, text: text.trim(), writtenBy: person.id }, now)
     const subject = { kind: 'review', id: reviewId } as const
     const data = { sellerId: review.sellerId }
     await record(tx, [{ type: 'platform_answer_written', subject, data }], {
@@ -68,7 +70,8 @@ export async function showPlatformAnswer(
     const judged = judgeShowing(person, { review, fault: said?.fault, isTied, known, seenText })
     if (!judged.ok) return judged
 
-    await setPlatformAnswerShown(tx, { reviewId, publishedBy: person.id }, now)
+    const answered = { reviewId, revision: shownRevision(review) }
+    await setPlatformAnswerShown(tx, { ...answered, publishedBy: person.id }, now)
     const subject = { kind: 'review', id: reviewId } as const
     const data = { sellerId: review.sellerId }
     await record(tx, [{ type: 'platform_answered', subject, data }], {

@@ -51,8 +51,7 @@ export async function attributeFault(
     const can = judgeSaying({ review, known: known?.fault, seen: seenFault, isClaimed, note })
     if (!can.ok) return can
 
-    const { sellerId } = review
-    const said = await sayFault(tx, { reviewId, sellerId, fault, note: note.trim(), setBy: person.id }, now)
+    const said = await sayFault(tx, { review, fault, note: note.trim(), setBy: person.id }, now)
     await record(tx, [said], { actor: { kind: 'person', id: person.id }, at: now, requestKey })
     return ok(undefined)
   })

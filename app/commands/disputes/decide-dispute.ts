@@ -15,7 +15,7 @@ import {
 } from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
-import { lockReview } from '#db/reviews'
+import { type LockedReview, lockReview } from '#db/reviews'
 import { answerDispute } from '#domain/disputes/answer'
 import {
   type DisputeBar,
@@ -126,7 +126,7 @@ function judge(
 type Settling = {
   command: DecideDispute
   dispute: Dispute
-  review: NonNullable<Awaited<ReturnType<typeof lockReview>>>
+  review: LockedReview
   person: Person
   now: Date
 }
@@ -191,7 +191,7 @@ async function settle(
     if (!restricted.ok) return restricted
     events.push(restricted.value)
   }
-  if (fault) events.push(await sayFault(tx, { reviewId, sellerId, fault, note, setBy: person.id }, now))
+  if (fault) events.push(await sayFault(tx, { review, fault, note, setBy: person.id }, now))
   return ok(events)
 }
 

@@ -51,7 +51,7 @@ export async function judgeFaultClaim(
     const reasons = note.trim()
     const answer = { found, note: reasons, decidedBy: person.id, decidedAt: now }
     await setFaultClaim(tx, claimId, { state: 'decided', ...answer })
-    const said = { reviewId, sellerId, fault: found, note: reasons, setBy: person.id }
+    const said = { review, fault: found, note: reasons, setBy: person.id }
     const subject = { kind: 'review', id: reviewId } as const
     const decided = { type: 'fault_claim_decided', subject, data: { claimId, sellerId, found } } as const
     await record(tx, [decided, await sayFault(tx, said, now)], {

@@ -3,6 +3,7 @@ import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
+import { marketplaceEventOf } from '#domain/announcement'
 import { bothAnswered, noneRight, restrictReview } from '#tests/setup/appeals'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
@@ -72,4 +73,12 @@ test('who is right now and then is never warned', async () => {
   const warned: boolean[] = []
   for (let day = 1; day <= 8; day++) warned.push(await market.answered(day, day % 2 === 0))
   expect(warned).not.toContain(true)
+})
+
+test('the marketplace hears that whoever appealed was warned, which some hear through it alone', () => {
+  const data = { sellerId: null, statementId: 's', dueAt: later(1).toISOString(), isWarned: true }
+  const event = { type: 'appeal_submitted', subject: { kind: 'appeal', id: 'a' }, data } as const
+  expect(marketplaceEventOf(event, { sellerId: null })).toMatchObject({
+    ...{ type: 'appeal.received', data: { isWarned: true } },
+  })
 })

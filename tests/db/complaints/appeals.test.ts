@@ -77,19 +77,19 @@ async function arbitrate(db: Database, of: Case) {
   return decideArbitration(db, { complaintId, requestKey: newKey(), ...decision }, of.senior, hoursAfter(51))
 }
 
+/** A complaint in which Anna found no ground, and Ada, who hears appeals. */
+async function foundInvalid(db: Database, fields: Parameters<typeof fileComplaint>[1] = {}) {
+  await addSeller(db, 's-1')
+  const [anna, ada] = [await addPerson(db, 'anna', 'moderator'), await addPerson(db, 'ada', 'appeals')]
+  const complaintId = await fileComplaint(db, fields)
+  const decision = { move: 'find_invalid', answer: 'It arrived.' } as const
+  await decideTriage(db, { complaintId, decision }, anna)
+  return { ada, complaintId }
+}
+
 test('who is told that nothing is done is told why, and an appeal that is right opens the complaint again', async () => {
   await using test = await createTestDatabase()
-  await addSeller(test.db, 's-1')
-  const [anna, ada] = [
-    await addPerson(test.db, 'anna', 'moderator'),
-    await addPerson(test.db, 'ada', 'appeals'),
-  ]
-  const complaintId = await fileComplaint(test.db)
-  await decideTriage(
-    test.db,
-    { complaintId, decision: { move: 'find_invalid', answer: 'It arrived.' } },
-    anna,
-  )
+  const { ada, complaintId } = await foundInvalid(test.db)
   const [told, ...others] = await statements(test.db)
   expect(others).toEqual([])
   expect(told).toMatchObject({ addresseePersonId: 'buyer-7', title: 'Скарга № 10001: рішення' })
@@ -119,19 +119,11 @@ test('who is told that nothing is done is told why, and an appeal that is right 
 
 test('whoever filed the complaint from an address of theirs hears no appeal about what was decided', async () => {
   await using test = await createTestDatabase()
-  await addSeller(test.db, 's-1')
-  const [anna, ada] = [
-    await addPerson(test.db, 'anna', 'moderator'),
-    await addPerson(test.db, 'ada', 'appeals'),
-  ]
-  const complaintId = await fileComplaint(test.db, { contactEmail: 'Ada@test' })
-  await decideTriage(
-    test.db,
-    { complaintId, decision: { move: 'find_invalid', answer: 'It arrived.' } },
-    anna,
-  )
+  const { ada } = await foundInvalid(test.db, { contactEmail: 'Ada@test' })
   const [told] = await statements(test.db)
   expect(await appeal(test.db, told?.id ?? '', ada, 'upheld')).toMatchObject({ refusal: { reason: 'tied' } })
+  const taken = test.ownerDb.updateTable('appeal').set({ assignee: ada.id, state: 'assigned' })
+  await expect(taken.execute()).rejects.toThrow(/tied to/)
 })
 
 test('an arbitration is told to both sides, and overturned it is decided for nobody and counts nowhere', async () => {

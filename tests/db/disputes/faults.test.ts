@@ -84,12 +84,18 @@ test('the marketplace hears whose fault it was, whether it counts, and what read
   const subject = { kind: 'review', id: 'r' } as const
   const heard = (fault: 'platform' | 'buyer' | 'seller') =>
     marketplaceEventOf(
-      { type: 'fault_attributed', subject, data: { sellerId: 's', fault, before: null } },
+      { type: 'fault_attributed', subject, data: { sellerId: 's', revision: 3, fault, before: null } },
       { sellerId: 's' },
     )
   expect(heard('platform')).toMatchObject({
     ...{ type: 'review.fault_attributed', subject },
-    data: { sellerId: 's', fault: 'platform', countsAgainstSeller: false, labelZh: '平台责任，与卖家无关' },
+    data: {
+      sellerId: 's',
+      revision: 3,
+      fault: 'platform',
+      countsAgainstSeller: false,
+      labelZh: '平台责任，与卖家无关',
+    },
   })
   expect(heard('buyer')?.data).toMatchObject({ countsAgainstSeller: false, labelEn: null })
   expect(heard('seller')?.data).toMatchObject({ countsAgainstSeller: true, labelEn: null })
@@ -101,7 +107,7 @@ test('whoever decided about the review does not say whose fault it was, nor can 
   const iryna = await addPerson(market.db, 'Iryna', 'appeals')
   expect(await market.say({}, iryna)).toMatchObject({ refusal: { reason: 'not_permitted' } })
   const { reviewId } = market
-  const said = { reviewId, fault: 'buyer', note: 'It is so.', setBy: market.mira.id } as const
+  const said = { reviewId, revision: 1, fault: 'buyer', note: 'It is so.', setBy: market.mira.id } as const
   await expect(market.ownerDb.transaction().execute((tx) => setFault(tx, said, later(1)))).rejects.toThrow(
     'nobody says whose fault it was of what they decided',
   )

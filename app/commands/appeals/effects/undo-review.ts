@@ -5,7 +5,7 @@ import { rememberBefore } from '#commands/review-change'
 import type { Tx } from '#db/client'
 import { findStandingDecision } from '#db/decisions'
 import { findSellerOfCase } from '#db/exclusions/cases'
-import { lockReview, setReview } from '#db/reviews'
+import { type LockedReview, lockReview, setReview } from '#db/reviews'
 import { findSourceType } from '#db/statements/source'
 import { closeWorkItem, lockOpenWorkItem } from '#db/work-queue'
 import { type AppealEffect, isAskedHowShown, judgeShown } from '#domain/appeals/outcome'
@@ -58,12 +58,10 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
   return ok({ effects: effectsOf(wrong.action === 'redact', verdict), events: [event] })
 }
 
-type Review = NonNullable<Awaited<ReturnType<typeof lockReview>>>
-
 /** What is decided instead. Also what was masked is shown in full or masked otherwise, as the reviewer says. */
 function verdictOf(
   { appeal, outcome, note, shown, words }: Undoing,
-  { text, publishedText }: Pick<Review, 'text' | 'publishedText'>,
+  { text, publishedText }: Pick<LockedReview, 'text' | 'publishedText'>,
   wrong: { action: string; reasonCode: string | null },
 ): Result<Verdict, UndoRefusal> {
   if (outcome === 'modified') return ok({ action: 'return', reasonCode: wrong.reasonCode ?? undefined, note })
