@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { AppealTable } from '#app/components/appeals/appeal-table.tsx'
 import { AppealFiguresTable } from '#app/components/appeals/figures.tsx'
+import type { ListedAppeal } from '#app/components/appeals/shapes.ts'
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { ViewLinks } from '#app/components/pages/view-links.tsx'
@@ -15,49 +16,46 @@ import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { figuresByReason, listAppeals } from '#db/appeals/pages'
+import type { Database } from '#db/client'
 import { inDays } from '#domain/appeals/clock'
 import { appealStates, isOpenAppeal, openAppealStates } from '#domain/appeals/state'
 
 const pageSize = 50
 /** How far back the figures go, in days. */
 const figureDays = 365
+/** Counted from so many of the newest at most: more would say the same. */
+const mostCounted = 5000
+const views = ['waiting', 'done', 'figures'] as const
 const done = appealStates.filter((state) => !isOpenAppeal(state))
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.appeals')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePerson(context, request, 'read_appeals')
-  const { searchParams } = new URL(request.url)
-  const view = z.enum(['waiting', 'done']).catch('waiting').parse(searchParams.get('view'))
-  const isWaiting = view === 'waiting'
-  const after = readPlace(searchParams, z.uuid())
-  const now = context.clock.now()
-  const [found, figures] = await Promise.all([
-    listAppeals(context.db, {
-      states: isWaiting ? openAppealStates : done,
-      isWaiting,
-      after,
-      limit: pageSize,
-    }),
-    figuresByReason(context.db, inDays(-figureDays, now)),
-  ])
-  const last = found.length === pageSize ? found.at(-1) : undefined
-  const at = last && (isWaiting ? last.dueAt : last.submittedAt)
-  return {
-    view,
-    appeals: toPlain(found),
-    figures,
-    next: last && at ? nextHref(request.url, { at: at.toISOString(), id: last.id }) : null,
-    now: now.toISOString(),
+  const { db, clock } = context
+  const view = z.enum(views).catch('waiting').parse(new URL(request.url).searchParams.get('view'))
+  const now = clock.now()
+  if (view === 'figures') {
+    const figures = await figuresByReason(db, { since: inDays(-figureDays, now), most: mostCounted })
+    return { view, figures, now: now.toISOString() }
   }
+  return { view, ...(await readList(db, request.url, view === 'waiting')), now: now.toISOString() }
+}
+
+async function readList(db: Database, url: string, isWaiting: boolean) {
+  const after = readPlace(new URL(url).searchParams, z.uuid())
+  const states = isWaiting ? openAppealStates : done
+  const appeals = await listAppeals(db, { states, isWaiting, after, limit: pageSize })
+  const last = appeals.length === pageSize ? appeals.at(-1) : undefined
+  const at = last && (isWaiting ? last.dueAt : last.submittedAt)
+  const next = last && at ? nextHref(url, { at: at.toISOString(), id: last.id }) : null
+  return { appeals: toPlain(appeals), next }
 }
 
 export default function Appeals() {
-  const { view, appeals, figures, next, now } = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
-  useLive('appeals', () => void revalidate())
+  const shown = useLoaderData<typeof loader>()
   return (
-    <NowProvider now={now}>
+    <NowProvider now={shown.now}>
       <Stack maw={1000}>
         <Title order={1}>
           <FormattedMessage id="nav.appeals" />
@@ -65,21 +63,35 @@ export default function Appeals() {
         <Text maw={640}>
           <FormattedMessage id="appeals.intro" />
         </Text>
-        <ViewLinks views={['waiting', 'done']} view={view} texts="appeals.view" />
-        {appeals.length > 0 ? (
-          <AppealTable appeals={appeals} />
+        <ViewLinks views={views} view={shown.view} texts="appeals.view" />
+        {shown.view === 'figures' ? (
+          <Section title="appeals.figures.title">
+            <AppealFiguresTable figures={shown.figures} />
+          </Section>
         ) : (
-          <Empty title="appeals.none.title" text="appeals.none.text" />
+          <AppealList appeals={shown.appeals} next={shown.next} />
         )}
-        {next && (
-          <Button component={Link} to={next} variant="default" style={{ alignSelf: 'flex-start' }}>
-            <FormattedMessage id="list.next" />
-          </Button>
-        )}
-        <Section title="appeals.figures.title">
-          <AppealFiguresTable figures={figures} />
-        </Section>
       </Stack>
     </NowProvider>
+  )
+}
+
+/** Follows what happens; the figures are counted when asked for, not each time an appeal moves. */
+function AppealList({ appeals, next }: { appeals: ListedAppeal[]; next: string | null }) {
+  const { revalidate } = useRevalidator()
+  useLive('appeals', () => void revalidate())
+  return (
+    <>
+      {appeals.length > 0 ? (
+        <AppealTable appeals={appeals} />
+      ) : (
+        <Empty title="appeals.none.title" text="appeals.none.text" />
+      )}
+      {next && (
+        <Button component={Link} to={next} variant="default" style={{ alignSelf: 'flex-start' }}>
+          <FormattedMessage id="list.next" />
+        </Button>
+      )}
+    </>
   )
 }

@@ -135,20 +135,23 @@ export function listAppealsOfSeller(db: Database, sellerId: string) {
     .execute()
 }
 
-/** How appeals decided since an instant came out, by the reason of the decision they were from. */
-export async function figuresByReason(db: Database, since: Date) {
+/** How the newest appeals decided since an instant came out, by the reason of the decision they were from; at most so many. */
+export async function figuresByReason(db: Database, { since, most }: { since: Date; most: number }) {
   const { rows } = await sql<AppealFigures>`
+    with decided as materialized (
+      select statement_id, outcome, decided_at, submitted_at from appeal
+      where decided_at >= ${since} and outcome is not null and state <> 'second_opinion'
+      order by decided_at desc limit ${most})
     select coalesce(decision.reason_code, measure.ground, exclusion.reason_codes[1], statement.kind) as reason,
       count(*)::int as decided,
-      count(*) filter (where appeal.outcome <> 'upheld')::int as reversed,
+      count(*) filter (where decided.outcome <> 'upheld')::int as reversed,
       percentile_cont(0.5) within group (
-        order by extract(epoch from appeal.decided_at - appeal.submitted_at))::float8 / 86400 as median_days
-    from appeal
-    join statement on statement.id = appeal.statement_id
+        order by extract(epoch from decided.decided_at - decided.submitted_at))::float8 / 86400 as median_days
+    from decided
+    join statement on statement.id = decided.statement_id
     left join decision on decision.id = statement.decision_id
-    left join measure on statement.subject_kind = 'measure' and measure.id::text = statement.subject_id
-    left join exclusion on statement.subject_kind = 'exclusion' and exclusion.id::text = statement.subject_id
-    where appeal.decided_at >= ${since} and appeal.outcome is not null and appeal.state <> 'second_opinion'
+    left join measure on measure.id = case statement.subject_kind when 'measure' then statement.subject_id::uuid end
+    left join exclusion on exclusion.id = case statement.subject_kind when 'exclusion' then statement.subject_id::uuid end
     group by 1 order by decided desc, reason limit 100`.execute(db)
   return rows
 }

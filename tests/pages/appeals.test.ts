@@ -85,6 +85,10 @@ test('an appeal goes from the notice to the review being published again, withou
   expect((await app.call('GET', '/reviews/r-1')).state).toBe('rejected')
   await page.getByRole('button', { name: 'Decide and send the answer' }).click()
   await page.waitForURL(/did\.decide/)
+  await page.goto('/appeals')
+  await page.getByRole('link', { name: 'Figures', exact: true }).click()
+  await page.getByRole('row', { name: /1 · 100\s?%/ }).waitFor()
+  await expectNoBarriers(page, 'appeals/figures')
   expect(complaints).toEqual([])
 
   expect((await app.call('GET', '/reviews/r-1')).state).toBe('published')
