@@ -7,13 +7,18 @@ import type { Moderator } from '#tests/bench/moderators'
 import { percentile } from '#tests/bench/percentile'
 import { type Answer, expectStatus, openClient, startWeb } from '#tests/bench/web-process'
 
+/** On average; nobody pauses exactly as long as everybody else. */
 const pauseMs = 1_000
 const claimed = z.object({ task: z.object({ subjectId: z.string() }) })
 const seen = z.object({ version: z.number() })
 
 type Times = Record<'claim' | 'read' | 'decide', number[]>
 
-/** Everybody claims, reads, publishes and pauses for a second, each over a connection of their own. */
+/**
+ * Everybody claims, reads, publishes and pauses for half a second to one and a half, each over a connection of their
+ * own. Were all pauses alike, whoever was kept waiting once would come together with the others from then on: fifty
+ * people in step, which is a measure of the crowd and not of the desk.
+ */
 export async function measureShift(
   { url }: BenchDatabase,
   moderators: Moderator[],
@@ -45,7 +50,7 @@ async function workUntil(end: number, web: string, moderators: Moderator[], time
       await sleep(Math.random() * pauseMs)
       while (performance.now() < end) {
         await workOnce(send, times)
-        await sleep(pauseMs)
+        await sleep(pauseMs * (0.5 + Math.random()))
       }
     }),
   )
