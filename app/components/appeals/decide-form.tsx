@@ -24,7 +24,11 @@ export function DecideForm({
     { value: 'no', label: say('appeals.right.no') },
     { value: 'yes', label: say('appeals.right.yes') },
   ]
-  const outcomes = appeal.outcomes.map((value) => ({ value, label: say(`appeals.outcome.${value}`) }))
+  const outcomes = appeal.outcomes.map((value) => ({
+    value,
+    // What a milder decision is depends on what was decided.
+    label: say(value === 'modified' ? `appeals.modify.${appeal.kind}` : `appeals.outcome.${value}`),
+  }))
   return (
     <Form method="post" key={appeal.version}>
       <FormState state={answer?.form === 'decide' ? answer.state : undefined}>

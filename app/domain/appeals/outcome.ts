@@ -17,6 +17,7 @@ export const appealEffects = [
   'sent_back_instead',
   'metrics',
   'strike_removed',
+  'strike_kept',
   'measure_lifted',
   'exclusion_annulled',
   'recheck_at_once',
@@ -26,9 +27,12 @@ export const appealEffects = [
 ] as const
 export type AppealEffect = (typeof appealEffects)[number]
 
-/** What can come of an appeal from each kind of decision. Only what can be softened can be modified. */
+/**
+ * What can come of an appeal from each kind of decision. Only what can be softened can be modified: a rejected review
+ * goes back to its author, a measure ends and leaves its strike.
+ */
 export function outcomesFor(kind: AppealableKind): readonly AppealOutcome[] {
-  return kind === 'review_rejected' ? appealOutcomes : ['upheld', 'overturned']
+  return kind === 'review_rejected' || kind === 'measure_notice' ? appealOutcomes : ['upheld', 'overturned']
 }
 
 /** How a review that was not to be read is shown once it may be: as it was written, or with places masked. */

@@ -23,6 +23,7 @@ export const liftGrounds = {
   mistake: { removesStrike: true },
   new_facts: { removesStrike: true },
   appeal_upheld: { removesStrike: true },
+  appeal_partly_right: { removesStrike: false },
   goodwill: { removesStrike: true },
   improved: { removesStrike: false },
 } as const satisfies Record<string, { removesStrike: boolean }>

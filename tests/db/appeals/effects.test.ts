@@ -7,6 +7,7 @@ import { takeAppeal } from '#commands/appeals/take-appeal'
 import { imposeMeasure } from '#commands/measures/impose-measure'
 import type { Database } from '#db/client'
 import { listStrikes } from '#db/measures/measures'
+import { counts } from '#domain/measures/ladder'
 import type { Person } from '#domain/permission'
 import { addExclusion } from '#tests/setup/exclusions'
 import { addPerson } from '#tests/setup/people'
@@ -43,10 +44,10 @@ async function underReview(db: Database, kind: 'exclusion_notice' | 'measure_not
   return appealId
 }
 
-test('a measure that was wrong ends, and its strike goes with it', async () => {
-  await using test = await createTestDatabase()
-  await addSeller(test.db, 's1')
-  const [quinn, iryna] = [await addPerson(test.db, 'Quinn'), await addPerson(test.db, 'Iryna', 'appeals')]
+/** A limit of rank imposed on a seller for thirty days. */
+async function limitRank(db: Database) {
+  await addSeller(db, 's1')
+  const quinn = await addPerson(db, 'Quinn')
   const terms = {
     step: 'rank_limit',
     ground: 'fake_orders',
@@ -62,8 +63,13 @@ test('a measure that was wrong ends, and its strike goes with it', async () => {
     requestKey: 'm',
     zone: 'UTC',
   }
-  expect(await imposeMeasure(test.db, command, quinn, now)).toMatchObject({ ok: true })
+  expect(await imposeMeasure(db, command, quinn, now)).toMatchObject({ ok: true })
+}
 
+test('a measure that was wrong ends, and its strike goes with it', async () => {
+  await using test = await createTestDatabase()
+  await limitRank(test.db)
+  const iryna = await addPerson(test.db, 'Iryna', 'appeals')
   const appealId = await underReview(test.db, 'measure_notice', iryna)
   expect(await decideAppeal(test.db, { zone, ...at(appealId, 3), ...right }, iryna, later(2))).toMatchObject({
     ok: true,
@@ -73,6 +79,28 @@ test('a measure that was wrong ends, and its strike goes with it', async () => {
   expect(await listStrikes(test.db, 's1')).toMatchObject([{ liftGround: 'appeal_upheld' }])
   const { effects } = await test.db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
   expect(effects).toEqual(['measure_lifted', 'strike_removed'])
+})
+
+test('a measure that only went too far ends, and its strike stays', async () => {
+  await using test = await createTestDatabase()
+  await limitRank(test.db)
+  const iryna = await addPerson(test.db, 'Iryna', 'appeals')
+  const appealId = await underReview(test.db, 'measure_notice', iryna)
+  const milder = { ...right, outcome: 'modified' as const }
+  expect(await decideAppeal(test.db, { zone, ...at(appealId, 3), ...milder }, iryna, later(2))).toMatchObject(
+    { value: { state: 'modified' } },
+  )
+  const strikes = await listStrikes(test.db, 's1')
+  expect(strikes).toMatchObject([{ liftGround: 'appeal_partly_right' }])
+  expect(strikes.map((strike) => counts(strike, later(3)))).toEqual([true])
+  const { effects } = await test.db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
+  expect(effects).toEqual(['measure_lifted', 'strike_kept'])
+  const { body } = await test.db
+    .selectFrom('statement')
+    .select('body')
+    .where('kind', '=', 'appeal_decided')
+    .executeTakeFirstOrThrow()
+  expect(body).toContain('The strike stays')
 })
 
 test('an exclusion that was wrong is annulled by two people, neither of whom had a part in it', async () => {

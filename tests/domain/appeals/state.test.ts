@@ -156,14 +156,15 @@ test('an appeal has a ground, each once, and each is answered', () => {
   expect(judgeAnswers(grounds, [rule, answer])).toEqual({ ok: true, value: [answer, rule] })
 })
 
-test('only a rejected review has a milder decision; goods come back by two people', () => {
+test('only a rejected review and a measure have a milder decision; goods come back by two people', () => {
   const modified = {
     outcome: 'modified',
     answers: [{ ground: 'proportion', isRight: true }],
     note: 'x',
   } as const
   expect(judgeOutcome('review_rejected', modified).ok).toBe(true)
-  expect(judgeOutcome('measure_notice', modified)).toMatchObject({ refusal: { reason: 'outcome_unknown' } })
+  expect(judgeOutcome('measure_notice', modified).ok).toBe(true)
+  expect(judgeOutcome('exclusion_notice', modified)).toMatchObject({ refusal: { reason: 'outcome_unknown' } })
   expect(judgeOutcome('measure_notice', { outcome: 'upheld', answers: [], note: ' ' })).toMatchObject({
     refusal: { reason: 'note_required' },
   })

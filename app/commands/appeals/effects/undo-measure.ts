@@ -3,12 +3,15 @@ import type { Tx } from '#db/client'
 import { closeMeasure, findMeasure, lockMeasure, lockSeller } from '#db/measures/measures'
 import { judgeLift } from '#domain/measures/measure'
 
-/** Lifts the measure an appeal was from; its strike goes with it. One that no longer has any effect has none to lose. */
-export async function undoMeasure(tx: Tx, { appeal, person, now }: Undoing): Promise<Undone> {
+/**
+ * Lifts the measure an appeal was from. Its strike goes with it, unless only the measure went too far. One that no longer
+ * has any effect has none to lose.
+ */
+export async function undoMeasure(tx: Tx, { appeal, outcome, person, now }: Undoing): Promise<Undone> {
   const found = await findMeasure(tx, appeal.subjectId)
   if (found) await lockSeller(tx, found.sellerId)
   const measure = found && (await lockMeasure(tx, found.id))
-  const ground = 'appeal_upheld'
+  const ground = outcome === 'modified' ? 'appeal_partly_right' : 'appeal_upheld'
   const judged = measure && judgeLift(measure, ground, now)
   if (!measure || !judged?.ok) return { effects: ['superseded'], events: [] }
 
@@ -17,7 +20,10 @@ export async function undoMeasure(tx: Tx, { appeal, person, now }: Undoing): Pro
   const { removesStrike } = judged.value
   const data = { measureId: measure.id, step: measure.step, ground, removesStrike, wasInForce } as const
   return {
-    effects: wasInForce ? ['measure_lifted', 'strike_removed'] : ['strike_removed'],
+    effects: [
+      ...(wasInForce ? (['measure_lifted'] as const) : []),
+      removesStrike ? 'strike_removed' : 'strike_kept',
+    ],
     events: [{ type: 'measure_lifted', subject: { kind: 'seller', id: measure.sellerId }, data }],
   }
 }

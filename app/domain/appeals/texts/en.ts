@@ -56,6 +56,7 @@ export const en: AppealTexts = {
     sent_back_instead: '– The review is not turned down: you can change it and send it again.',
     metrics: '– It counts again wherever reviews count.',
     strike_removed: '– The strike is removed and counts in no later decision.',
+    strike_kept: '– The strike stays: what was found counts in later decisions as long as any strike does.',
     measure_lifted: '– The measure has ended.',
     exclusion_annulled: '– The exclusion is annulled; the goods are back in the catalogue.',
     recheck_at_once: '– The re-check is repeated at once, by other people.',

@@ -53,6 +53,7 @@ export const zh: AppealTexts = {
     sent_back_instead: '– 评价不再被拒绝：您可以修改后重新提交。',
     metrics: '– 凡统计评价之处，重新计入。',
     strike_removed: '– 违规记录已消除，不影响今后任何决定。',
+    strike_kept: '– 违规记录保留：在其有效期内，所认定的事实仍会影响今后的决定。',
     measure_lifted: '– 措施已终止。',
     exclusion_annulled: '– 下架决定已作废，商品重新上架。',
     recheck_at_once: '– 由其他人员立即重新复查。',
