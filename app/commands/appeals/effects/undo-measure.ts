@@ -19,11 +19,9 @@ export async function undoMeasure(tx: Tx, { appeal, outcome, person, now }: Undo
   const wasInForce = measure.state === 'in_force'
   const { removesStrike } = judged.value
   const data = { measureId: measure.id, step: measure.step, ground, removesStrike, wasInForce } as const
+  const strike = removesStrike ? 'strike_removed' : 'strike_kept'
   return {
-    effects: [
-      ...(wasInForce ? (['measure_lifted'] as const) : []),
-      removesStrike ? 'strike_removed' : 'strike_kept',
-    ],
+    effects: wasInForce ? ['measure_lifted', strike] : [strike],
     events: [{ type: 'measure_lifted', subject: { kind: 'seller', id: measure.sellerId }, data }],
   }
 }
