@@ -29,7 +29,7 @@ export async function record(
   if (events.length === 0) return []
   const matters = events.flatMap(settledBy)
   if (matters.length > 0) await settleNotices(tx, matters, at)
-  const notices = events.flatMap(noticesOf).map((notice) => ({ ...notice, mail: defaultMail(notice.kind) }))
+  const notices = noticesOf(events).map((notice) => ({ ...notice, mail: defaultMail(notice.kind) }))
   if (notices.length > 0) await insertNotices(tx, notices, { actorId: actor.id, now: at })
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))
   return appendEvents(tx, {

@@ -7,6 +7,7 @@ import type { SellerPerson } from '#app/web/services.server.ts'
 import { decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
+import { withdrawFaultClaim } from '#commands/disputes/withdraw-fault-claim'
 import type { Database } from '#db/client'
 import { disputeOutcomes } from '#domain/disputes/dispute'
 import { faults } from '#domain/disputes/fault'
@@ -23,7 +24,9 @@ const ShopForm = z.discriminatedUnion('intent', [
     newFacts: optionalText(5000),
   }),
   z.object({ intent: z.literal('withdraw'), ...common, disputeId: z.uuid() }),
+  z.object({ intent: z.literal('withdraw_claim'), claimId: z.uuid() }),
 ])
+type ShopAsked = z.output<typeof ShopForm>
 
 const JudgeForm = z.object({
   intent: z.literal('decide'),
@@ -42,6 +45,7 @@ export const disputeNotices: readonly string[] = [
   'disputes.did.file',
   'disputes.did.warned',
   'disputes.did.withdraw',
+  'disputes.did.withdraw_claim',
   'disputes.did.decide',
   'disputes.did.propose',
 ]
@@ -54,13 +58,23 @@ export async function answerShopDispute(
 ) {
   const read = readForm(form, ShopForm)
   if (!read.ok) return data<FormAnswer>({ form: 'file', state: read }, 422)
-  const answer =
-    read.value.intent === 'file'
-      ? await fileDispute(db, { ...read.value, reviewId, zone }, person, now)
-      : await withdrawDispute(db, read.value, person, now)
+  const answer = await fulfil(read.value)
   if (!answer.ok) return refused(form, answer.refusal.reason)
   const did = answer.value?.isWarned ? 'warned' : read.value.intent
   return redirect(`/portal/disputes/${encodeURIComponent(reviewId)}?done=disputes.did.${did}`)
+
+  async function fulfil(asked: ShopAsked) {
+    switch (asked.intent) {
+      case 'file':
+        return fileDispute(db, { ...asked, reviewId, zone }, person, now)
+      case 'withdraw':
+        return withdrawDispute(db, asked, person, now)
+      case 'withdraw_claim':
+        return withdrawFaultClaim(db, asked, person, now)
+      default:
+        return asked satisfies never
+    }
+  }
 }
 
 /** Carries out the form of whoever judges a dispute, likewise. */

@@ -6,6 +6,7 @@ import { findFault } from '#db/disputes/faults'
 import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { findReview } from '#db/reviews'
 import { judgeFaultClaim } from '#domain/disputes/fault-claim'
+import { shownRevision } from '#domain/review'
 
 /** Whose fault a review of a shop's tells of; null where there is nothing to say of that. */
 export async function readShopFault(db: Database, reviewId: string): Promise<ShopFault | null> {
@@ -16,7 +17,7 @@ export async function readShopFault(db: Database, reviewId: string): Promise<Sho
     findPlatformAnswer(db, reviewId),
   ])
   if (!review) return null
-  const { revision } = review
+  const revision = shownRevision(review)
   const asked = { review, known: said?.fault, earlier: claims, revision, text: 'any' }
   const canClaim = judgeFaultClaim(asked).ok
   if (!said && claims.length === 0 && !canClaim) return null

@@ -6,6 +6,7 @@ import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fi
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
+import { FaultClaims } from '#app/components/disputes/fault-claims.tsx'
 import { OwnStanding } from '#app/components/disputes/standing-note.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
@@ -17,13 +18,16 @@ import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
+import { readShopFault } from '#app/pages/shop-fault.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findDisputableUntil, findDisputeDays } from '#commands/disputes/dispute-window'
+import type { Database } from '#db/client'
 import { listDisputesOf } from '#db/disputes/disputes'
 import { findShopReview } from '#db/portal/reviews'
 import { findReview } from '#db/reviews'
 import { addDays, dayOf } from '#domain/day'
 import { disputeReasons, wasLeftUp } from '#domain/disputes/dispute'
+import { isPublic, shownRevision } from '#domain/review'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.title')
 
@@ -35,8 +39,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findReview(context.db, reviewId),
   ])
   if (review?.sellerId !== sellerId) throw new Response(null, { status: 404 })
-  const disputes = await listDisputesOf(context.db, { reviewId, revision: review.revision })
-  if (!shown && disputes.length === 0) throw new Response(null, { status: 404 })
+  const [disputes, fault] = await Promise.all([
+    listDisputesOf(context.db, { reviewId, revision: shownRevision(review) }),
+    // Of a review that can be read its own page tells.
+    shown ? null : readToldFault(context.db, reviewId),
+  ])
+  if (!shown && disputes.length === 0 && !fault) throw new Response(null, { status: 404 })
   const { marketplaceZone } = context.environment
   const now = context.clock.now()
   const [days, until, standing] = await Promise.all([
@@ -58,11 +66,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     },
     standing,
     review: { id: reviewId, text: shown?.text ?? '', language: shown?.language ?? null },
-    canDispute: shown !== undefined && !disputes.some(({ state }) => state === 'open'),
+    canDispute:
+      shown !== undefined && isPublic(review.state) && !disputes.some(({ state }) => state === 'open'),
     disputes: toPlain(disputes),
+    fault,
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
   }
+}
+
+/** What was said of whose fault it was; of a review that waits unseen for the other side's not even that there is one. */
+async function readToldFault(db: Database, reviewId: string) {
+  const fault = await readShopFault(db, reviewId)
+  return fault && (fault.said || fault.claims.length > 0) ? { ...fault, canClaim: false } : null
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -74,7 +90,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A shop says that a review breaks a rule, and sees what came of it. */
 export default function Dispute() {
-  const { review, wait, window, standing, canDispute, disputes, notices, requestKey } =
+  const { review, wait, window, standing, canDispute, disputes, fault, notices, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -108,6 +124,7 @@ export default function Dispute() {
       {disputes.map((dispute) => (
         <One key={dispute.id} dispute={dispute} requestKey={requestKey} />
       ))}
+      {fault && <FaultClaims fault={fault} requestKey={requestKey} />}
       {canDispute && (
         <FormState state={answer?.state}>
           <FileForm requestKey={requestKey} isJudged={disputes.some(({ state }) => wasLeftUp(state))} />

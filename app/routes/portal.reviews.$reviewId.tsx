@@ -29,6 +29,7 @@ import { fulfilReviewForm, ReviewForm, reviewIntents } from '#app/pages/shop-rev
 import { requireSeller, type SellerPerson } from '#app/web/services.server.ts'
 import { openFeedback } from '#commands/letters/open-feedback'
 import { findShopReview } from '#db/portal/reviews'
+import { findReview } from '#db/reviews'
 import { causes } from '#domain/cause'
 import { objectiveReasons } from '#domain/objective-reason'
 
@@ -37,7 +38,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'shop_revi
 /** Whoever reads a negative review has opened it (R4.12). */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requireSeller(context, request)
-  const review = await readReview(context, person, params)
+  const review = await findReviewOf(context, person, params)
+  if (!review) throw await pageOfUnseen(context, person, params)
   const now = context.clock.now()
   if (review.rating <= 2) await openFeedback(context.db, { kind: 'review', id: review.id }, person, now)
   const [studio, fault] = await Promise.all([
@@ -54,23 +56,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { review: shownReview(review), studio, wait, fault, done, requestKey: crypto.randomUUID() }
 }
 
-async function readReview(
-  { db }: AppLoadContext,
-  { sellerId }: SellerPerson,
-  { reviewId = '' }: Record<string, string | undefined>,
-) {
-  const review = await findShopReview(db, { sellerId, reviewId })
-  if (!review) throw new Response(null, { status: 404 })
-  return review
+type Params = { reviewId?: string | undefined }
+
+function findReviewOf({ db }: AppLoadContext, { sellerId }: SellerPerson, { reviewId = '' }: Params) {
+  return findShopReview(db, { sellerId, reviewId })
+}
+
+/** Of a review that readers do not see, the page of its disputes tells what there is to tell. */
+async function pageOfUnseen({ db }: AppLoadContext, { sellerId }: SellerPerson, { reviewId = '' }: Params) {
+  const review = await findReview(db, reviewId)
+  if (review?.sellerId !== sellerId) return new Response(null, { status: 404 })
+  return redirect(`/portal/disputes/${encodeURIComponent(reviewId)}`)
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requireSeller(context, request)
-  const { id } = await readReview(context, person, params)
+  const review = await findReviewOf(context, person, params)
+  if (!review) throw new Response(null, { status: 404 })
   const form = await request.formData()
   const read = readForm(form, ReviewForm)
   if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
-  const done = await fulfilReviewForm(context, { reviewId: id, asked: read.value }, person)
+  const done = await fulfilReviewForm(context, { reviewId: review.id, asked: read.value }, person)
   if (done.ok) return redirect(`?done=shop_review.done.${read.value.intent}`)
   if (done.refusal.reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `shop_review.${done.refusal.reason}` }

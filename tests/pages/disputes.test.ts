@@ -145,6 +145,14 @@ test('a shop says on a phone that a carrier was at fault, is answered, and a sec
   await shop.page.getByText('It was handed over eleven days late.').waitFor()
   await expectNoBarriers(shop.page, 'faults/answered')
   expect(await shop.page.content()).not.toMatch(/Olha|Ярина/)
+
+  await app.ownerDb.updateTable('review').set({ state: 'rejected' }).where('id', '=', reviewId).execute()
+  await shop.page.goto('/portal/notices')
+  await shop.page.getByText('It was looked into whose fault a bad review tells of').click()
+  await shop.page.waitForURL(new RegExp(`/portal/disputes/${reviewId}$`))
+  await shop.page.getByText('It was handed over eleven days late.').waitFor()
+  expect(await shop.page.getByRole('button', { name: 'It was not our fault' }).count()).toBe(0)
+  await expectNoBarriers(shop.page, 'faults/taken-down')
   expect(shop.complaints).toEqual([])
 }, 180_000)
 

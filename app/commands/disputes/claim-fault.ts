@@ -10,6 +10,7 @@ import type { FaultOfOthers } from '#domain/disputes/fault'
 import { type FaultClaimRefusal, judgeFaultClaim } from '#domain/disputes/fault-claim'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { shownRevision } from '#domain/review'
 
 export type ClaimFault = {
   reviewId: string
@@ -38,7 +39,8 @@ export async function claimFault(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.type === 'fault_claimed' && seen.subjectId === reviewId) return ok(undefined)
     if (seen) return refuse({ reason: 'request_key_taken' as const })
-    const { revision, sellerId } = review
+    const { sellerId } = review
+    const revision = shownRevision(review)
     const earlier = await listFaultClaimsOf(tx, reviewId)
     const known = await findFault(tx, reviewId)
     const judged = judgeFaultClaim({ review, known: known?.fault, text, earlier, revision })

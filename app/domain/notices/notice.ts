@@ -7,8 +7,15 @@ const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[]
   { kind, subjectId, audience: { to: 'shop', sellerId } },
 ]
 
+/** Who is told what of all that happened at once. What the answer to a dispute says too is not told beside it. */
+export function noticesOf(events: readonly DomainEvent[]): Notice[] {
+  const notices = events.flatMap(noticesOfOne)
+  const answered = notices.filter(({ kind }) => kind === 'dispute_decided').map(({ subjectId }) => subjectId)
+  return notices.filter(({ kind, subjectId }) => kind !== 'fault_decided' || !answered.includes(subjectId))
+}
+
 /** Who is told what of an event; most events are nobody's news. */
-export function noticesOf(event: DomainEvent): Notice[] {
+function noticesOfOne(event: DomainEvent): Notice[] {
   const { id } = event.subject
   switch (event.type) {
     case 'exclusion_approved':

@@ -95,10 +95,10 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
     }
     case 'fault_claimed':
       return toStaff('fault_waits', event.data.claimId)
-    case 'fault_attributed': {
-      const audience = { to: 'shop', sellerId: event.data.sellerId } as const
-      return [{ kind: 'fault_decided', subjectId: id, audience }]
-    }
+    case 'fault_attributed':
+      return event.data.fault === event.data.before ? [] : toldOfFault(id, event.data)
+    case 'fault_claim_decided':
+      return toldOfFault(id, event.data)
     case 'appeal_submitted':
     case 'appeal_contested':
     case 'appeal_came_back':
@@ -118,6 +118,11 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
     default:
       return []
   }
+}
+
+/** The shop of a review learns whose fault it was found to be. */
+function toldOfFault(reviewId: string, { sellerId }: { sellerId: string }): Notice[] {
+  return [{ kind: 'fault_decided', subjectId: reviewId, audience: { to: 'shop', sellerId } }]
 }
 
 /** Who hears of what somebody did: the other side, where a side did it; else both. */

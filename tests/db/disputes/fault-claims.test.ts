@@ -87,6 +87,28 @@ test('whoever is right is no longer counted against the shop, which is told, and
   expect(open?.readAt).not.toBeNull()
 })
 
+test('the same answer twice is told twice, and a claim is of the text readers see while another waits', async () => {
+  await using market = await setUp()
+  const { db, shop, reviewId } = market
+  const notices = async () => {
+    const told = await listNotices(db, shop.id, { limit: 5 })
+    return told.map(({ kind, times }) => `${kind} ${times}`)
+  }
+  await db
+    .updateTable('review')
+    .set({ state: 'edit_pending', revision: 2, publishedText: 'It came late.' })
+    .where('id', '=', reviewId)
+    .execute()
+  expect(await market.claim()).toMatchObject({ ok: true })
+  expect(await market.latest()).toMatchObject({ revision: 1 })
+  expect(await market.judge('seller', market.omar)).toMatchObject({ ok: true })
+  expect(await notices()).toEqual(['fault_decided 1'])
+  expect(await market.claim()).toMatchObject({ ok: true })
+  expect(await market.judge('seller', market.sofia)).toMatchObject({ ok: true })
+  expect(await notices()).toEqual(['fault_decided 2'])
+  expect(await market.claim()).toMatchObject({ refusal: { reason: 'claims_heard' } })
+})
+
 test('a claim is heard twice by different people, and the third time not', async () => {
   await using market = await setUp()
   await market.claim()

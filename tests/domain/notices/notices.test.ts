@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '#app/messages/catalogue.ts'
+import type { DomainEvent } from '#domain/event'
 import {
   defaultMail,
   isMailChosen,
@@ -10,6 +11,7 @@ import {
   noticeKinds,
   rolesHearing,
 } from '#domain/notices/kind'
+import { noticesOf } from '#domain/notices/notice'
 import { placeOf } from '#domain/notices/place'
 import { type MailHours, mailDueAt } from '#domain/notices/schedule'
 import { roles } from '#domain/permission'
@@ -40,6 +42,24 @@ test('every kind has somebody who hears of it, a text and a place', () => {
     expect(catalogue.en[`notices.kind.${kind}`], kind).toBeDefined()
     expect(placeOf(kind, 'a b')).toMatch(isShops ? /^\/portal/ : /^\/(?!portal)/)
   }
+})
+
+test('a shop hears of a fault where it is another than before, and not beside the answer to its dispute', () => {
+  const subject = { kind: 'review', id: 'r-1' } as const
+  const found = (before: 'carrier' | null): DomainEvent => ({
+    ...{ type: 'fault_attributed', subject },
+    data: { sellerId: 's-1', revision: 1, fault: 'carrier', before },
+  })
+  const answer: DomainEvent = {
+    ...{ type: 'dispute_decided', subject: { kind: 'dispute', id: 'd-1' } },
+    data: { ...{ reviewId: 'r-1', sellerId: 's-1', statementId: 'st-1' }, outcome: 'kept', reasonCode: 'x' },
+  }
+  const kindsOf = (...events: DomainEvent[]) => noticesOf(events).map(({ kind }) => kind)
+  expect(kindsOf(found(null))).toEqual(['fault_decided'])
+  expect(kindsOf(found('carrier'))).toEqual([])
+  expect(kindsOf(answer, found(null))).toEqual(['dispute_decided'])
+  const other: DomainEvent = { ...found(null), subject: { kind: 'review', id: 'r-2' } } as DomainEvent
+  expect(kindsOf(answer, other)).toEqual(['dispute_decided', 'fault_decided'])
 })
 
 test('mail goes at once, but not in the quiet hours of its reader’s zone', () => {
