@@ -32,7 +32,12 @@ export async function readNotices({ db, clock }: Context, person: Person, url: s
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return {
-    notices: toPlain(shown.map((notice) => ({ ...notice, place: placeOf(notice.kind, notice.subjectId) }))),
+    notices: toPlain(
+      shown.map(({ decided, ...notice }) => ({
+        ...notice,
+        place: placeOf(notice.kind, notice.subjectId, decided),
+      })),
+    ),
     next: last ? nextHref(url, { at: last.createdAt.toISOString(), id: last.id }) : null,
     now: clock.now().toISOString(),
   }

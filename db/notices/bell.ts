@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import type { NoticeKind } from '#domain/notices/kind'
+import type { DecidedMatter } from '#domain/notices/place'
 
 /** How many notices a person has not read; counted up to `atMost`. */
 export async function countUnreadNotices(db: Database, accountId: string, atMost: number): Promise<number> {
@@ -30,6 +31,8 @@ export type ShownNotice = {
   number: number | null
   /** How the review it is about begins, or which shop it is about. */
   excerpt: string | null
+  /** What the decision was about that an appeal changed. */
+  decided: DecidedMatter | null
 }
 
 /** A page of a person's notices, the newest first. */
@@ -40,8 +43,12 @@ export async function listNotices(
 ): Promise<ShownNotice[]> {
   const from = after ? sql`and (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<ShownNotice>`
-    select n.id, n.kind, n.subject_id, n.times, n.created_at, n.read_at, c.number, coalesce(left(r.text, 80), s.name) as excerpt
+    select n.id, n.kind, n.subject_id, n.times, n.created_at, n.read_at, c.number, coalesce(left(r.text, 80), s.name) as excerpt,
+      case when told.id is not null then json_build_object('kind', told.subject_kind, 'id', told.subject_id,
+        'sellerId', told.addressee_seller_id) end as decided
     from notice n
+    left join appeal on appeal.id = case when n.kind = 'decision_reversed' then n.subject_id::uuid end
+    left join statement told on told.id = appeal.statement_id
     left join complaint c on c.id = n.subject_id and (starts_with(n.kind, 'complaint_') or n.kind = 'withdrawal_doubted')
     left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided')
     left join seller s on s.id = ${sellerOf}

@@ -102,7 +102,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
     ...alarms,
   ],
   appeals: ['appeal_waits', 'appeal_overdue', 'complaint_in_hand'],
-  mediator: ['complaint_waits', ...ofComplaints],
+  mediator: ['complaint_waits', 'decision_reversed', ...ofComplaints],
   admin: [...alarms, 'policy_change', 'endpoint_disabled', 'key_expiring'],
 }
 

@@ -1,7 +1,11 @@
 import type { NoticeKind } from '#domain/notices/kind'
+import type { StatementSubject } from '#domain/statements/kind'
 
-/** Where a notice leads. */
-export function placeOf(kind: NoticeKind, subjectId: string): string {
+/** What a decision was about, and the shop that was told of it, if one was. */
+export type DecidedMatter = { kind: StatementSubject; id: string; sellerId: string | null }
+
+/** Where a notice leads; one of a decision that an appeal changed to what was decided about. */
+export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMatter | null): string {
   const id = encodeURIComponent(subjectId)
   switch (kind) {
     case 'exclusion':
@@ -48,7 +52,7 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
     case 'withdrawal_doubted':
       return `/complaints/${id}`
     case 'decision_reversed':
-      return '/history'
+      return decided ? placeOfDecided(decided) : '/history'
     case 'dispute_waits':
     case 'dispute_second':
       return `/appeals/disputes/${id}`
@@ -76,6 +80,28 @@ export function placeOf(kind: NoticeKind, subjectId: string): string {
       return `/admin/webhooks/${id}`
     case 'key_expiring':
       return '/admin/keys'
+    default:
+      return kind satisfies never
+  }
+}
+
+function placeOfDecided({ kind, id: matterId, sellerId }: DecidedMatter): string {
+  const id = encodeURIComponent(matterId)
+  switch (kind) {
+    case 'review':
+    case 'appeal':
+      // One's own decisions about reviews, each with what became of it.
+      return '/history'
+    case 'complaint':
+      return `/complaints/${id}`
+    case 'dispute':
+      return `/appeals/disputes/${id}`
+    case 'reply':
+      return `/replies/${id}`
+    case 'exclusion':
+      return `/quality/cases/${id}`
+    case 'measure':
+      return `/sellers/${encodeURIComponent(sellerId ?? '')}`
     default:
       return kind satisfies never
   }

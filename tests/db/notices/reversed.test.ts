@@ -45,6 +45,8 @@ test('who decided what an appeal took back hears of it and finds it among their 
   expect(await heard(mira)).toEqual([])
   await decideOne(db, 'overturned', { mira, iryna })
   expect(await heard(mira)).toEqual(['decision_reversed'])
+  const [told] = await listNotices(db, mira.id, { limit: 9 })
+  expect(told?.decided).toMatchObject({ kind: 'review', sellerId: null })
   expect(await heard(omar)).toEqual([])
   expect(await heard(iryna)).not.toContain('decision_reversed')
 

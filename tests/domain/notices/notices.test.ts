@@ -15,6 +15,7 @@ import { noticesOf } from '#domain/notices/notice'
 import { placeOf } from '#domain/notices/place'
 import { type MailHours, mailDueAt } from '#domain/notices/schedule'
 import { roles } from '#domain/permission'
+import type { StatementSubject } from '#domain/statements/kind'
 
 const kinds = Object.keys(noticeKinds) as NoticeKind[]
 const kyiv: MailHours = { zone: 'Europe/Kyiv', quietFrom: 22 * 60, quietUntil: 7 * 60, digestAt: 8 * 60 }
@@ -60,6 +61,17 @@ test('a shop hears of a fault where it is another than before, and not beside th
   expect(kindsOf(answer, found(null))).toEqual(['dispute_decided'])
   const other: DomainEvent = { ...found(null), subject: { kind: 'review', id: 'r-2' } } as DomainEvent
   expect(kindsOf(answer, other)).toEqual(['dispute_decided', 'fault_decided'])
+})
+
+test('who decided what an appeal changed is led to what it was about', () => {
+  const place = (kind: StatementSubject) =>
+    placeOf('decision_reversed', 'a-1', { kind, id: 'x 1', sellerId: 's 1' })
+  expect(place('review')).toBe('/history')
+  expect(place('complaint')).toBe('/complaints/x%201')
+  expect(place('dispute')).toBe('/appeals/disputes/x%201')
+  expect(place('reply')).toBe('/replies/x%201')
+  expect(place('exclusion')).toBe('/quality/cases/x%201')
+  expect(place('measure')).toBe('/sellers/s%201')
 })
 
 test('mail goes at once, but not in the quiet hours of its reader’s zone', () => {
