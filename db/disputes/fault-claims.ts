@@ -33,6 +33,22 @@ export function listFaultClaimsOf(db: Database | Tx, reviewId: string) {
     .execute()
 }
 
+/** The last claim about a text that was taken back, and when, if none was judged after it. */
+export async function findTakenBackClaim(
+  tx: Tx,
+  { reviewId, revision }: { reviewId: string; revision: number },
+): Promise<{ id: string; at: Date } | undefined> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select c.id, e.happened_at as at from fault_claim c
+    join event e on e.subject_kind = 'review' and e.subject_id = c.review_id and e.type = 'fault_claim_withdrawn'
+      and e.data ->> 'claimId' = c.id::text
+    where c.review_id = ${reviewId} and c.revision = ${revision} and not exists (
+      select from fault_claim judged where judged.review_id = c.review_id and judged.revision = c.revision
+        and judged.state = 'decided' and judged.decided_at >= e.happened_at)
+    order by e.id desc limit 1`.execute(tx)
+  return rows[0]
+}
+
 export function findFaultClaim(db: Database | Tx, id: string) {
   return db.selectFrom('faultClaim').selectAll().where('id', '=', id).executeTakeFirst()
 }

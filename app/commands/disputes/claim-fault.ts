@@ -1,8 +1,9 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { insertFaultClaim, listFaultClaimsOf } from '#db/disputes/fault-claims'
+import { findTakenBackClaim, insertFaultClaim, listFaultClaimsOf } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { findRecorded } from '#db/events'
+import { carryNotices } from '#db/notices/settle'
 import { lockReview } from '#db/reviews'
 import { addCalendarDays } from '#domain/day'
 import { answerDays } from '#domain/disputes/dispute'
@@ -48,7 +49,15 @@ export async function claimFault(
 
     const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, answerDays, zone) }
     const claim = { reviewId, revision, sellerId, fault, text: text.trim(), ...filed }
-    const data = { claimId: await insertFaultClaim(tx, claim), sellerId, fault }
+    const takenBack = await findTakenBackClaim(tx, { reviewId, revision })
+    const claimId = await insertFaultClaim(tx, claim)
+    // Whoever read of the claim that was taken back is not told again; whoever had not is led to this one.
+    if (takenBack)
+      await carryNotices(tx, {
+        ...{ kind: 'fault_waits', from: takenBack.id, to: claimId },
+        ...{ settledAt: takenBack.at, now },
+      })
+    const data = { claimId, sellerId, fault, isAgain: takenBack !== undefined }
     const subject = { kind: 'review', id: reviewId } as const
     await record(tx, [{ type: 'fault_claimed', subject, data }], {
       ...{ actor: { kind: 'person', id: person.id }, at: now, requestKey },

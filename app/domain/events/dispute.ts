@@ -16,7 +16,8 @@ export type DisputeEvents = {
    */
   fault_attributed: { sellerId: string; revision?: number; fault: Fault; before: Fault | null }
   /** Subject: the review; whose fault its seller says it was. */
-  fault_claimed: { claimId: string; sellerId: string; fault: FaultOfOthers }
+  /** `isAgain` where it was said of the same text before, and taken back before anybody judged it. */
+  fault_claimed: { claimId: string; sellerId: string; fault: FaultOfOthers; isAgain: boolean }
   /** Subject: the review. What was found is said by `fault_attributed` beside it. */
   fault_claim_decided: { claimId: string; sellerId: string; found: Fault }
   /** Subject: the review. */

@@ -94,7 +94,7 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
       return [{ kind: 'dispute_decided', subjectId: reviewId, audience: { to: 'shop', sellerId } }]
     }
     case 'fault_claimed':
-      return toStaff('fault_waits', event.data.claimId)
+      return event.data.isAgain ? [] : toStaff('fault_waits', event.data.claimId)
     case 'fault_attributed':
       return event.data.fault === event.data.before ? [] : toldOfFault(id, event.data)
     case 'fault_claim_decided':

@@ -6,7 +6,7 @@ import { withdrawFaultClaim } from '#commands/disputes/withdraw-fault-claim'
 import { findDisputeRecord } from '#db/disputes/disputes'
 import { listFaultClaims } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
-import { listNotices } from '#db/notices/bell'
+import { listNotices, markNoticesRead } from '#db/notices/bell'
 import { insertDeclaredTie } from '#db/ties'
 import { listWaitingWork } from '#db/waiting-work'
 import type { Fault } from '#domain/disputes/fault'
@@ -45,7 +45,7 @@ async function setUp() {
     const { id: claimId, version: seenVersion } = await db
       .selectFrom('faultClaim')
       .selectAll()
-      .orderBy('state', 'desc')
+      .orderBy((eb) => eb('state', '=', 'open'), 'desc')
       .executeTakeFirstOrThrow()
     const answer = { claimId, found, note: 'The tracking says so.', seenVersion, requestKey }
     return judgeFaultClaim(db, answer, person, later(2))
@@ -178,4 +178,35 @@ test('a shop speaks of its own bad reviews only, and takes back what nobody has 
     refusal: { reason: 'not_allowed_now' },
   })
   expect(await market.claim()).toMatchObject({ ok: true })
+})
+
+test('a claim taken back and made again is told to those who had not read of it, until one is judged', async () => {
+  await using market = await setUp()
+  const { db, shop, omar, sofia } = market
+  const unread = async ({ id }: Person) => {
+    const told = await listNotices(db, id, { limit: 9 })
+    return told.flatMap(({ readAt, subjectId }) => (readAt ? [] : [subjectId]))
+  }
+  const openClaim = async () => {
+    expect(await market.claim()).toMatchObject({ ok: true })
+    const open = db.selectFrom('faultClaim').select('id').where('state', '=', 'open')
+    return (await open.executeTakeFirstOrThrow()).id
+  }
+  const takeBack = (claimId: string) => withdrawFaultClaim(db, { claimId }, shop, later(1))
+  const first = await openClaim()
+  await markNoticesRead(db, omar.id, { upTo: later(1) }, new Date(later(1).getTime() - 1))
+  await takeBack(first)
+  expect(await unread(sofia)).toEqual([])
+  for (const _ of [1, 2]) {
+    const again = await openClaim()
+    expect(await unread(omar)).toEqual([])
+    expect(await unread(sofia)).toEqual([again])
+    await takeBack(again)
+  }
+  await openClaim()
+  expect(await market.judge('seller', omar)).toMatchObject({ ok: true })
+  expect(await unread(sofia)).toEqual([])
+  const anew = await openClaim()
+  expect(await unread(omar)).toEqual([anew])
+  expect(await unread(sofia)).toEqual([anew])
 })
