@@ -4,6 +4,7 @@ import { listPolicies } from '#db/policies'
 import { findSellerCategory } from '#db/seller-page'
 import { disputableUntil } from '#domain/disputes/dispute'
 import { policyOf, usualDisputeDays } from '#domain/policy'
+import { shownRevision } from '#domain/review'
 
 /** How many days after publication a seller's reviews can be disputed, by the policy of what it sells. */
 export async function findDisputeDays(db: Database | Tx, sellerId: string): Promise<number> {
@@ -11,13 +12,13 @@ export async function findDisputeDays(db: Database | Tx, sellerId: string): Prom
   return policyOf(policies, category).rules.disputeDays ?? usualDisputeDays
 }
 
-/** Until when a review as it is now can be disputed. */
+/** Until when a review can be disputed as readers see it, whatever newer text of it waits. */
 export async function findDisputableUntil(
   db: Database | Tx,
-  review: { id: string; revision: number; sellerId: string; createdAt: Date },
+  review: Parameters<typeof shownRevision>[0] & { id: string; sellerId: string; createdAt: Date },
   zone: string,
 ): Promise<Date> {
-  const { id: reviewId, revision, sellerId, createdAt } = review
-  const publishedAt = await findPublishedAt(db, { reviewId, revision })
+  const { id: reviewId, sellerId, createdAt } = review
+  const publishedAt = await findPublishedAt(db, { reviewId, revision: shownRevision(review) })
   return disputableUntil(publishedAt ?? createdAt, await findDisputeDays(db, sellerId), zone)
 }

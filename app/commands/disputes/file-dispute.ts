@@ -9,6 +9,7 @@ import { addCalendarDays } from '#domain/day'
 import { answerDays, type DisputeRefusal, judgeDispute } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { shownRevision } from '#domain/review'
 
 export type FileDispute = {
   reviewId: string
@@ -36,13 +37,13 @@ export async function fileDispute(
     const review = await lockReview(tx, reviewId)
     if (!review || review.sellerId !== person.sellerId || review.direction !== 'buyer_to_seller')
       return refuse({ reason: 'not_found' as const })
-    const { revision, sellerId } = review
-    const of = { reviewId, revision }
-    const earlier = await listDisputesOf(tx, of)
+    const { sellerId } = review
     const seen = await findRecorded(tx, requestKey)
-    if (seen && earlier.some(({ id }) => id === seen.subjectId))
+    if (seen?.type === 'dispute_filed' && seen.data.reviewId === reviewId)
       return ok({ isWarned: seen.data.isWarned === true })
     if (seen) return refuse({ reason: 'request_key_taken' as const })
+    const of = { reviewId, revision: shownRevision(review) }
+    const earlier = await listDisputesOf(tx, of)
     const { standing } = await findDisputeStanding(tx, { sellerId, zone }, now)
     const until = await findDisputableUntil(tx, review, zone)
     const filing = { reasonCode, text, newFacts, earlier, standing }

@@ -6,6 +6,7 @@ import { takeAppeal } from '#commands/appeals/take-appeal'
 import { decideReview } from '#commands/decide-review'
 import { declareShopTie } from '#commands/declare-shop-tie'
 import { decideDispute } from '#commands/disputes/decide-dispute'
+import { findDisputableUntil } from '#commands/disputes/dispute-window'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
@@ -91,6 +92,32 @@ test('a form that comes twice files one dispute and answers it once', async () =
   expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(3))).toEqual(answer)
   const decided = test.db.selectFrom('event').select('id').where('type', '=', 'dispute_decided')
   expect(await decided.execute()).toHaveLength(1)
+})
+
+test('while a newer text waits none is filed, the days run as before, and a form that comes again is answered as before', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const { shop, reviewId, claim } = await setUp(db)
+  const review = () =>
+    db.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow()
+  await db
+    .updateTable('review')
+    .set({ createdAt: later(-9) })
+    .where('id', '=', reviewId)
+    .execute()
+  const until = await findDisputableUntil(db, await review(), zone)
+  const requestKey = key()
+  const file = (asked = requestKey) => fileDispute(db, { ...claim, requestKey: asked }, shop, later(1))
+  expect(await file()).toMatchObject({ ok: true })
+  const rewrite = (state: 'edit_pending' | 'published') =>
+    db.updateTable('review').set({ state, revision: 2 }).where('id', '=', reviewId).execute()
+  await rewrite('edit_pending')
+  expect(await findDisputableUntil(db, await review(), zone)).toEqual(until)
+  expect(await file()).toMatchObject({ ok: true })
+  expect(await file(key())).toMatchObject({ refusal: { reason: 'not_public' } })
+  await rewrite('published')
+  expect(await file()).toMatchObject({ ok: true })
+  expect(await openDispute(db)).toMatchObject({ revision: 1 })
 })
 
 test('how long a review can be disputed is what the policy of its category says', async () => {
