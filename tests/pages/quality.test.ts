@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approveExclusion } from '#commands/exclusion/approve-exclusion'
+import { decideRecheck } from '#commands/exclusion/decide-recheck'
+import { keepExclusionClocks } from '#commands/exclusion/keep-exclusion-clocks'
 import { submitExclusion } from '#commands/exclusion/submit-exclusion'
 import { addDays, dayOf } from '#domain/day'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { fillBoard } from '#tests/setup/board'
 import { openBrowser, signInAs } from '#tests/setup/browser'
+import { accepted, addProposal, newKey } from '#tests/setup/exclusions'
 import { addQualityRun, addSellerQuality } from '#tests/setup/quality'
 import { addQualityProposal } from '#tests/setup/quality-proposal'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -181,6 +185,29 @@ test('the fourteenth day opens the re-check, which is refused for reasons the ev
     .execute()
   expect(decision).toMatchObject({ outcome: 'uphold', isOverride: false })
   expect(decision?.facts.negatives_not_handled?.length).toBeGreaterThan(3)
+})
+
+test('whoever is tied to a shop is not asked to agree with what overrules the rule', async () => {
+  const { db } = app
+  const { mira, omar } = board.people
+  const now = new Date()
+  const long = new Date(now.getTime() - 16 * 86_400_000)
+  await addSeller(db, 'overruled-oaks')
+  const { id: exclusionId } = await addProposal(db, mira, { now: long, sellerId: 'overruled-oaks' })
+  accepted(await approveExclusion(db, { exclusionId, requestKey: newKey() }, omar, long))
+  await keepExclusionClocks(db, { exclusionId }, { kind: 'job', id: 'test' }, now)
+  const mild = { outcome: 'reinstate' as const, reasons: [], note: 'They rang every buyer.' }
+  accepted(await decideRecheck(db, { exclusionId, ...mild, requestKey: newKey() }, mira, now))
+
+  await page.goto(`/quality/cases/${exclusionId}`)
+  await page.getByText('Что вы скажете?').waitFor()
+  await page.getByText('У меня есть связь с этим магазином').click()
+  await page.getByRole('button', { name: 'Отметить мою связь с магазином' }).click()
+  await page.getByText('Вы связаны с этим магазином.').first().waitFor()
+  await page.getByText('Решение ждёт второго человека').waitFor()
+  expect(await page.getByText('Что вы скажете?').count()).toBe(0)
+  await expectNoBarriers(page, 'quality/tied')
+  expect(complaints).toEqual([])
 })
 
 test('the files behind the plots hold their rows', async () => {

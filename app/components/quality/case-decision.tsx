@@ -34,7 +34,7 @@ export function CaseDecision({
         <SecondDecision
           {...form}
           waiting={waiting}
-          mayDecide={mayApprove}
+          mayDecide={mayApprove && !facts.isTied}
           problem={problem?.intent === 'second' ? problem : undefined}
         />
       )}

@@ -42,6 +42,8 @@ export type CaseStanding = {
 export type CaseFacts = {
   exclusion: CaseStanding
   moves: OfferedMove[]
+  /** Whether the reader is tied to the shop, and so judges nothing of it (B27). */
+  isTied: boolean
   conditions: {
     live: Condition[]
     outcome: string
