@@ -37,7 +37,8 @@ export async function removeContent(
   if (!disputeReasons.includes(reasonCode)) return refuse({ reason: 'reason_unknown' })
   const review = await lockReview(tx, notice.reviewId)
   const origin = notice.isFlagged ? 'trusted_flagger' : 'article_16'
-  const why = { complaint, reasonCode, illegal, person, zone, origin } as const
+  const ground = illegal && { ...illegal, noticedFor: complaint.subtopic }
+  const why = { complaint, reasonCode, illegal: ground, person, zone, origin } as const
   return review ? takeDown(tx, review, why, now) : ok([])
 }
 

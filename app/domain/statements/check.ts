@@ -82,6 +82,13 @@ const contents: Rule[] = [
     (row) => !isGiven(row.content_id_ean) || /^\d{13}$/.test(String(row.content_id_ean)),
   ),
   rule('category', 'is given', (row) => /^STATEMENT_CATEGORY_[A-Z_]+$/.test(String(row.category))),
+  rule(
+    'category',
+    'is not the one of our terms where the content is illegal',
+    (row) =>
+      row.decision_ground !== 'DECISION_GROUND_ILLEGAL_CONTENT' ||
+      row.category !== 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
+  ),
   rule('category_addition', 'is one the database knows', (row) =>
     textsOf(row.category_addition).every((each) => /^STATEMENT_CATEGORY_[A-Z_]+$/.test(each)),
   ),

@@ -29,9 +29,9 @@ async function toldOf(db: Database, reviewId: string) {
   return { source, ground }
 }
 
-async function give(db: Database, location: string): Promise<string> {
+async function give(db: Database, location: string, reason: 'hate' | 'threat' = 'hate'): Promise<string> {
   const told = {
-    reason: 'hate',
+    reason,
     text: 'It calls for violence.',
     name: 'Nora',
     email: 'nora@x.example',
@@ -91,6 +91,19 @@ test('a statement says truly who made us look: nobody, a shop, a complaint, or w
     await decideTriage(db, { complaintId: await give(db, noticed), decision }, anna)
     expect(await toldOf(db, noticed)).toEqual({ source: 'SOURCE_ARTICLE_16', ground: illegal ? law : rules })
   }
+})
+
+test('illegal content is stated in the category of what it was noticed for', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 's-1')
+  const anna = await addPerson(db, 'anna', 'moderator')
+  const noticed = await addReview(db, written)
+  const illegal = { law: 'Criminal Code, section 126', why: 'It threatens a person.' }
+  const decision = { move: 'remove_content', reasonCode: 'hate_or_threat', illegal } as const
+  await decideTriage(db, { complaintId: await give(db, noticed, 'threat'), decision }, anna)
+  const stated = await db.selectFrom('statement').select('fields').executeTakeFirstOrThrow()
+  expect(stated.fields).toMatchObject({ category: 'STATEMENT_CATEGORY_VIOLENCE' })
 })
 
 test('what is hidden at the desk while a notice waits was noticed; what an auditor finds blindly was not', async () => {

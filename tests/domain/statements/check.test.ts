@@ -37,6 +37,11 @@ test('a whole statement of either ground breaks no rule', () => {
 })
 
 test.each<[string, StatementRow, string]>([
+  [
+    'illegal content called a breach of our terms',
+    { ...illegal, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
+    'category',
+  ],
   ['none of the four restrictions', { decision_visibility: [] }, 'decision_visibility'],
   ['a restriction nobody knows', { decision_visibility: ['GONE'] }, 'decision_visibility'],
   ['a provision nobody knows', { decision_provision: 'STOP' }, 'decision_provision'],

@@ -106,6 +106,32 @@ test.each(languages)('in %s what is illegal is so by a law that is named, and wh
   expect(fields).not.toHaveProperty('incompatible_content_ground')
 })
 
+test.each([
+  ['hate_or_threat', 'hate', 'ILLEGAL_OR_HARMFUL_SPEECH'],
+  ['hate_or_threat', 'threat', 'VIOLENCE'],
+  ['hate_or_threat', null, 'ILLEGAL_OR_HARMFUL_SPEECH'],
+  ['personal_data', 'defamation', 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS'],
+  ['off_topic', 'intellectual_property', 'INTELLECTUAL_PROPERTY_INFRINGEMENTS'],
+  ['off_topic', 'other', 'ILLEGAL_OR_HARMFUL_SPEECH'],
+  ['obscenity', 'minors', 'PROTECTION_OF_MINORS'],
+  ['not_genuine', 'other', 'SCAMS_AND_FRAUD'],
+])('what is illegal for %s, noticed for %s, is stated as %s', (reasonCode, noticedFor, category) => {
+  const ground = { law: '§ 130', why: '§§§' }
+  const { fields } = stated({ reasonCode, wasPublic: true, illegal: { ...ground, noticedFor } })
+  expect(fields.category).toBe(`STATEMENT_CATEGORY_${category}`)
+  expect(stated({ reasonCode: 'hate_or_threat', wasPublic: true }).fields.category).toBe(
+    'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
+  )
+})
+
+test('illegal content of any reason is stated in a way the database takes', () => {
+  const illegal = { law: '§ 130', why: '§§§', noticedFor: null }
+  for (const { code, actions, restricts } of reasons) {
+    if (!restricts || !actions.includes('reject')) continue
+    expect(checkStatement(stated({ reasonCode: code, action: 'reject', illegal }).fields)).toEqual([])
+  }
+})
+
 test('a decision whose record has a gap is not explained', () => {
   expect(stateReview({ ...decision, reasonCode: 'nothing_we_know' }, 'en')).toEqual({
     ok: false,

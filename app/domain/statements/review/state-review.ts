@@ -9,6 +9,7 @@ import type { StatementFields, StatementGround } from '#domain/statements/fields
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { type DecisionOrigin, sourceTypeOf } from '#domain/statements/origin'
 import { lastAppealDay } from '#domain/statements/redress'
+import { categoryOfIllegal } from '#domain/statements/review/illegal-category'
 import type { RestrictionOfReview, ReviewStatementTexts } from '#domain/statements/review/template'
 import { reviewStatementTexts } from '#domain/statements/review/texts'
 
@@ -36,7 +37,12 @@ export type RestrictingDecision = {
 }
 
 /** The law content is held to break, at most 500 characters, and why it does, at most 2000; a person wrote both. */
-export type IllegalGround = { law: string; why: string }
+export type IllegalGround = {
+  law: string
+  why: string
+  /** For what a notice said it to be illegal, where there was one. */
+  noticedFor?: string | null
+}
 
 export type ReviewStatement = {
   kind: 'review_rejected' | 'review_redacted' | 'review_returned' | 'review_hidden'
@@ -147,11 +153,7 @@ function fieldsOf(
       category_specification: ['KEYWORD_INAUTHENTIC_USER_REVIEWS'],
     }),
     ...(isAdvertising && { category_specification: ['KEYWORD_HIDDEN_ADVERTISEMENT'] }),
-    category: isFake
-      ? 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD'
-      : isAdvertising
-        ? 'STATEMENT_CATEGORY_CONSUMER_INFORMATION'
-        : 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
+    category: categoryOf(decision),
     account_type: 'ACCOUNT_TYPE_PRIVATE',
     territorial_scope: [],
     content_language: said.language.toUpperCase(),
@@ -164,6 +166,14 @@ function fieldsOf(
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
     puid: decision.id,
   }
+}
+
+function categoryOf({ reasonCode, illegal }: RestrictingDecision): StatementFields['category'] {
+  if (illegal) return categoryOfIllegal(reasonCode, illegal.noticedFor)
+  if (findReason(reasonCode)?.saysFake) return 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD'
+  return reasonCode === 'advertising'
+    ? 'STATEMENT_CATEGORY_CONSUMER_INFORMATION'
+    : 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'
 }
 
 function groundOf(illegal: IllegalGround | null, { rule, why }: Said): StatementGround {
