@@ -27,8 +27,7 @@ export type WithdrawComplaint = ComplaintCommand & { will?: WithdrawalWill | und
 
 /**
  * Takes a complaint back (K16). Once the seller has been asked, whoever filed it says whether they are free to; who was
- * pressured or rewarded keeps their complaint, and is heard by one of our people. What was negotiated or mediated ends
- * with it; what others have noticed does not, and what may be dangerous is looked at all the same.
+ * pressured or rewarded keeps their complaint, and is heard by one of our people.
  */
 export function withdrawComplaint(
   db: Database,
@@ -54,6 +53,10 @@ export function withdrawComplaint(
 
 const unheard = { withdrawalHeardAt: null, withdrawalHeardBy: null }
 
+/**
+ * What was negotiated or mediated ends with the complaint; what others have noticed does not, and what may be dangerous
+ * is looked at all the same.
+ */
 async function withdrawFreely(
   tx: Tx,
   complaint: Complaint,

@@ -38,13 +38,13 @@ export type CaseChange = { set: ExclusionChange; events: DomainEvent[] }
 
 /**
  * Changes one case in one transaction: the case is locked, a repeated request gets its first answer, and one whose
- * page is out of date, or who is tied to the seller (B27), is refused. `decide` refuses or says what becomes of the
- * case; it may write beside it, and what it wrote is undone where it refuses.
+ * page is out of date, or who is tied to the seller (B27), is refused.
  */
 export async function changeCase<Refusal>(
   db: Database,
   { exclusionId, seenVersion, requestKey }: CaseCommand,
   { actor, at }: { actor: Actor; at: Date },
+  /** Refuses or says what becomes of the case; it may write beside it, and what it wrote is undone where it refuses. */
   decide: (tx: Tx, exclusion: Exclusion) => Promise<Result<CaseChange, Refusal>>,
 ): Promise<Result<CaseAnswer, Refusal | CaseRefusal>> {
   return refusing<CaseAnswer, Refusal | CaseRefusal>(db, async (tx) => {
