@@ -18,13 +18,12 @@ import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.
 import { NowProvider } from '#app/components/now.tsx'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
-import { readComplaintLines } from '#app/pages/complaint-lines.server.ts'
+import { readComplaintLine, readComplaintLines } from '#app/pages/complaint-lines.server.ts'
 import { nextHref, readPlace } from '#app/pages/cursor-query.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import { takeComplaint } from '#commands/complaints/take-complaint'
-import { listComplaintLine } from '#db/complaints/lists'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { may } from '#domain/permission'
 
@@ -52,7 +51,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const after = readPlace(searchParams, z.uuid())
   const [{ own, held, counts }, found] = await Promise.all([
     readComplaintLines(context.db, person, now),
-    isOwn || isHeld ? [] : listComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
+    isOwn || isHeld ? [] : readComplaintLine(context.db, { queue, after, limit: pageSize + 1, now }),
   ])
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined

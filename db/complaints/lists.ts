@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { isFlagged } from '#db/complaints/notices'
 import type { ComplaintQueue } from '#domain/complaints/desk'
 
 type Place = { at: Date; id: string }
@@ -71,6 +72,8 @@ export function listComplaintLine(
       'seller.name as sellerName',
       'account.name as holderName',
     ])
+    .select(['complaint.withdrawal', 'complaint.withdrawalHeardAt'])
+    .select(isFlagged(sql.ref('complaint.id')).as('isFlagged'))
     .where('workItem.closedAt', 'is', null)
     .where('workItem.kind', '=', 'complaint')
     .where('workItem.queue', '=', queue)

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import type { ComplaintSchema } from '#db/schema/complaints'
@@ -40,13 +40,19 @@ export async function insertNotice(
  */
 export async function findNotice(db: Database | Tx, complaintId: string): Promise<GivenNotice | undefined> {
   const { rows } = await sql<GivenNotice>`
-    select n.review_id, n.location, n.name, f.name as flagger,
-      f.id is not null or exists (
-        select from complaint c join complaint_notice other on other.complaint_id = c.id
-        where c.duplicate_of = n.complaint_id and other.flagger_id is not null) as is_flagged
+    select n.review_id, n.location, n.name, f.name as flagger, ${isFlagged(sql`n.complaint_id`)} as is_flagged
     from complaint_notice n left join trusted_flagger f on f.id = n.flagger_id
     where n.complaint_id = ${complaintId}`.execute(db)
   return rows[0]
+}
+
+/** Whether a trusted flagger gave this notice or one that is joined with it; reads a few rows by their keys. */
+export function isFlagged(complaintId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (
+    select from complaint_notice own where own.complaint_id = ${complaintId} and own.flagger_id is not null
+    union all
+    select from complaint joined join complaint_notice other on other.complaint_id = joined.id
+    where joined.duplicate_of = ${complaintId} and other.flagger_id is not null)`
 }
 
 type GivenNotice = {

@@ -1,10 +1,11 @@
-import { Table } from '@mantine/core'
+import { Badge, Table } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { DataTable } from '#app/components/admin/page-parts.tsx'
 import { SellerText } from '#app/components/complaints/seller-text.tsx'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
 import { Age } from '#app/components/review/age.tsx'
+import type { StandsFirst } from '#domain/complaints/desk'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
 
 type Row = {
@@ -19,6 +20,8 @@ type Row = {
   language: string | null
   dueAt: string
   holderName: string | null
+  /** Why it stands before others, where how grave it is does not say. */
+  first: StandsFirst | null
 }
 
 /** Complaints in the order they are served. */
@@ -35,6 +38,14 @@ export function ComplaintLine({ rows }: { rows: Row[] }) {
           </Table.Td>
           <Table.Td>
             <FormattedMessage id={`complaints.severity.${row.severity}`} />
+            {row.first && (
+              <>
+                {' '}
+                <Badge tt="none" color="orange" variant="light" autoContrast>
+                  <FormattedMessage id={`complaints.first.${row.first}`} />
+                </Badge>
+              </>
+            )}
           </Table.Td>
           <Table.Td>
             <SellerText id={row.sellerId} name={row.sellerName} />

@@ -56,6 +56,15 @@ export function isDoubted({ withdrawal, withdrawalHeardAt }: Withdrawal): boolea
   return withdrawal !== null && withdrawal !== 'free' && withdrawalHeardAt === null
 }
 
+/** Why a complaint stands first in its line, where how grave it is does not say. */
+export type StandsFirst = Exclude<Withdrawn, 'free'> | 'flagged'
+
+/** Why a complaint in line stands first: a trusted flagger gave it, or how it was, or nearly was, taken back is doubted. */
+export function whyFirst({ isFlagged, ...said }: { isFlagged: boolean } & Withdrawal): StandsFirst | null {
+  if (isFlagged) return 'flagged'
+  return isDoubted(said) && said.withdrawal !== 'free' ? said.withdrawal : null
+}
+
 /**
  * What is kept of a complaint that is taken back freely: nobody is kept from that, and all the same it is looked at
  * where somebody had said before that they were not free to, or others may be in danger.
