@@ -49,7 +49,7 @@ export default function ShopComplaints() {
         </Text>
         <Button
           component={Link}
-          to="/portal/complaints/new"
+          to="/portal/complaints-new"
           variant="default"
           style={{ alignSelf: 'flex-start' }}
         >

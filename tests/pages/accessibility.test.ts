@@ -32,7 +32,7 @@ const pages: { name: string; path: string; press?: string }[] = [
   { name: 'author', path: '/authors/buyer-1' },
   { name: 'search', path: '/search?q=nothing-like-it' },
   { name: 'history', path: '/history' },
-  { name: 'complaint-figures', path: '/complaints/figures' },
+  { name: 'complaint-figures', path: '/complaints-figures' },
 ]
 
 test.each(pages)('$name has no barrier and nothing to scroll sideways', async ({ name, path, press }) => {

@@ -47,7 +47,7 @@ test('a shop reports a buyer with what shows it, and the buyer is not shown that
   report.append('files', new File([new Uint8Array(png)], 'door.png', { type: 'image/png' }))
   const cookie = `assay=${await app.signIn('seller2@demo')}`
   const send = (body: FormData) =>
-    fetch(`${app.url}/portal/complaints/new`, {
+    fetch(`${app.url}/portal/complaints-new`, {
       method: 'POST',
       headers: { cookie },
       body,

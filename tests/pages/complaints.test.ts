@@ -149,7 +149,7 @@ test('the pages of both sides have no barrier, also on a phone in the dark', asy
   for (const [name, path] of [
     ['list', '/portal/complaints'],
     ['case', '/portal/complaints/c-1'],
-    ['new', '/portal/complaints/new'],
+    ['new', '/portal/complaints-new'],
   ] as const) {
     await shop.goto(path)
     await expectNoBarriers(shop, `pages/portal-complaints-${name}`)

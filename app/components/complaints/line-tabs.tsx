@@ -37,7 +37,7 @@ export function LineTabs({
           &nbsp;({waiting})
         </Link>
       ))}
-      <Link to="/complaints/figures" aria-current={open === 'figures' ? 'page' : undefined}>
+      <Link to="/complaints-figures" aria-current={open === 'figures' ? 'page' : undefined}>
         <FormattedMessage id="complaints.figures" />
       </Link>
     </div>
