@@ -15,6 +15,7 @@ import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
 import { isTiedToComplaints } from '#db/ties'
+import { splitCircumstances } from '#domain/complaints/circumstances'
 import { complaintQueues, isDoubted, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
@@ -110,10 +111,12 @@ function factsOf(complaint: Complaint) {
   const { id, number, kind, topic, subtopic, severity, state, filedBy, complainantId, sellerId, orderId } =
     complaint
   const { text, answerText, checked, sellerAnswer, withdrawal, version } = complaint
+  const { circumstances, rest } = splitCircumstances(complaint.evidence)
   return {
     ...{ id, number, kind, topic, subtopic, severity, state, filedBy, complainantId, sellerId, orderId },
     ...{ text, answerText, checked, sellerAnswer, withdrawal, version },
-    evidence: complaint.evidence.map(sayPiece),
+    circumstances,
+    evidence: rest.map(sayPiece),
     createdAt: complaint.createdAt.toISOString(),
     dueAt: complaint.dueAt?.toISOString() ?? null,
   }

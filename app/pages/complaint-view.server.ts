@@ -10,6 +10,7 @@ import { findNotice } from '#db/complaints/notices'
 import { hasRated } from '#db/complaints/satisfaction'
 import { listComplaintTimeline } from '#db/complaints/timeline'
 import { findNewestAnswer, type ToldAnswer } from '#db/statements/complaint-answers'
+import { splitCircumstances } from '#domain/complaints/circumstances'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, permitComplaintMove } from '#domain/complaints/mover'
 import { isAskedHowItWent } from '#domain/complaints/satisfaction'
@@ -97,6 +98,7 @@ function partsFor(complaint: Complaint, side: ComplaintSide) {
     text: isOwn || complaint.sellerAskedAt ? complaint.text : null,
     complainantId: !isOwn && complaint.namesComplainant ? complaint.complainantId : null,
     answer: isOwn ? complaint.answerText : null,
+    circumstances: isOwn ? splitCircumstances(complaint.evidence).circumstances : null,
   }
 }
 

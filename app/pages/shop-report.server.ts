@@ -14,15 +14,11 @@ export const shopTopics = {
   safety: 'performer',
 } as const
 
-const topics = [
-  'fake_order',
-  'review_extortion',
-  'privacy',
-  'safety',
-] as const satisfies (keyof typeof shopTopics)[]
+const isShopTopic = (topic: unknown): topic is keyof typeof shopTopics =>
+  typeof topic === 'string' && Object.hasOwn(shopTopics, topic)
 
 const ReportForm = z.object({
-  topic: z.enum(topics, 'form.required'),
+  topic: z.custom<keyof typeof shopTopics>(isShopTopic, 'form.required'),
   orderId: optionalText(128),
   happenedAt: z.union([z.literal(''), z.iso.datetime({ local: true, error: 'form.invalid' })]).default(''),
   place: optionalText(200),

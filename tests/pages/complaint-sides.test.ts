@@ -65,6 +65,18 @@ test('a shop reports a buyer with what shows it, and the buyer is not shown that
   expect(
     await app.ownerDb.selectFrom('complaintEvidence').select(['complaintId', 'lane']).execute(),
   ).toContainEqual({ complaintId: id, lane: 'complainant' })
+  const pageOf = async (path: string, as: string) =>
+    (await fetch(app.url + path, { headers: { cookie: `assay=${as}` } })).text()
+  const own = await pageOf(`/portal/complaints/${id}`, await app.signIn('seller2@demo'))
+  const desk = await pageOf(`/complaints/${id}`, await app.signIn('moderator@demo'))
+  for (const shown of [own, desk]) {
+    expect(shown).toMatch(/<dd>[^<]*\b(14:30|2:30\s(PM|пп))<\/dd>/)
+    expect(shown).toContain('<dd dir="auto">Vishneva 3</dd>')
+    expect(shown).not.toMatch(/when: 2026|2026-03-01 14:30<|where: Vishneva/)
+  }
+  report.set('topic', 'toString')
+  expect((await send(report)).status).toBe(422)
+  report.set('topic', 'fake_order')
   report.set('happenedAt', 'yesterday')
   expect((await send(report)).status).toBe(422)
 })

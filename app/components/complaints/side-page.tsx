@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
+import { CircumstanceFacts } from '#app/components/complaints/circumstance-facts.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
 import { ComplaintThread } from '#app/components/complaints/complaint-thread.tsx'
 import { ComplaintTimeline } from '#app/components/complaints/complaint-timeline.tsx'
@@ -191,6 +192,7 @@ function About({ view }: { view: ComplaintView }) {
           </>
         )}
         {!view.notice && <PurchaseLines purchase={view.purchase} />}
+        {view.circumstances && <CircumstanceFacts circumstances={view.circumstances} />}
         {view.complainantId && (
           <>
             <dt>

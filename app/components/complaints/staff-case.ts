@@ -1,6 +1,7 @@
 import type { Satisfaction } from '#app/components/complaints/satisfaction-words.tsx'
 import type { ComplaintMessage } from '#app/components/complaints/view.ts'
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
+import type { Circumstances } from '#domain/complaints/circumstances'
 import type { ComplaintQueue, Withdrawn } from '#domain/complaints/desk'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -23,6 +24,8 @@ export type StaffCase = {
   sellerName: string | null
   orderId: string | null
   text: string
+  /** When and where a shop said that it happened. */
+  circumstances: Circumstances | null
   evidence: string[]
   createdAt: string
   dueAt: string | null

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { CircumstanceFacts } from '#app/components/complaints/circumstance-facts.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
 import { SellerText } from '#app/components/complaints/seller-text.tsx'
@@ -35,6 +36,7 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         </Fact>
         {complaint.notice && <NoticeFacts notice={complaint.notice} />}
         {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}
+        {complaint.circumstances && <CircumstanceFacts circumstances={complaint.circumstances} />}
         <Fact label="complaints.fact.filed">
           <Instant at={complaint.createdAt} />
         </Fact>

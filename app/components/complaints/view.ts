@@ -1,5 +1,6 @@
 import type { PurchaseFacts } from '#app/components/complaints/purchase.tsx'
 import type { LookedAt } from '#app/components/judging/looked-at.ts'
+import type { Circumstances } from '#domain/complaints/circumstances'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -23,6 +24,8 @@ export type ComplaintView = {
   purchase: PurchaseFacts
   /** What it says; null while the other side is not asked about it. */
   text: string | null
+  /** When and where it happened, to whoever said so. */
+  circumstances: Circumstances | null
   /** Whoever filed it, where the other side has to know. */
   complainantId: string | null
   /** What whoever filed it was told where it was turned down. */
