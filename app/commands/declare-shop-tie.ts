@@ -15,12 +15,16 @@ export async function declareShopTie(
   { sellerId, requestKey }: { sellerId: string; requestKey: string },
   person: Person,
   now: Date,
-): Promise<Result<undefined, { reason: 'not_found' | 'not_permitted' }>> {
+): Promise<Result<undefined, { reason: 'not_found' | 'not_permitted' | 'request_key_taken' }>> {
   return db.transaction().execute(async (tx) => {
     if (!may(person, 'read_sellers')) return refuse({ reason: 'not_permitted' as const })
     const seller = await lockSellerOfCase(tx, sellerId)
     if (!seller) return refuse({ reason: 'not_found' as const })
-    if (await findRecorded(tx, requestKey)) return ok(undefined)
+    const first = await findRecorded(tx, requestKey)
+    if (first) {
+      const isSame = first.type === 'shop_tie_declared' && first.subjectId === seller.id
+      return isSame ? ok(undefined) : refuse({ reason: 'request_key_taken' as const })
+    }
     await insertDeclaredTie(tx, { accountId: person.id, partyId: seller.id }, now)
     const subject = { kind: 'seller', id: seller.id } as const
     const actor = { kind: 'person', id: person.id } as const

@@ -13,6 +13,7 @@ export async function action({ request, context, params: { sellerId = '' } }: Ac
   if (!read.success) throw new Response(null, { status: 422 })
   const { requestKey, next } = read.data
   const declared = await declareShopTie(context.db, { sellerId, requestKey }, person, context.clock.now())
-  if (!declared.ok) throw new Response(null, { status: 404 })
+  if (!declared.ok)
+    throw new Response(null, { status: declared.refusal.reason === 'request_key_taken' ? 409 : 404 })
   return redirect(safeNext(next))
 }

@@ -56,6 +56,21 @@ test('a tie said twice is noted once, of a shop that is known, and never taken b
   await expect(test.ownerDb.deleteFrom('declaredTie').execute()).rejects.toThrow()
 })
 
+test('a tie sent twice is one, and its key says nothing of another shop', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's-1')
+  await addSeller(test.db, 's-2')
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
+  const send = (sellerId: string) =>
+    declareShopTie(test.db, { sellerId, requestKey: 'tie-of-one' }, mira, now)
+  expect(await send('s-1')).toMatchObject({ ok: true })
+  expect(await send('s-1')).toMatchObject({ ok: true })
+  expect(await send('s-2')).toMatchObject({ refusal: { reason: 'request_key_taken' } })
+  expect(await isTied(test.db, mira.id, 's-2')).toBe(false)
+  const said = test.db.selectFrom('event').select('id').where('type', '=', 'shop_tie_declared')
+  expect(await said.execute()).toHaveLength(1)
+})
+
 test('whoever writes from the address of a shop is tied to it without having said so', async () => {
   await using test = await createTestDatabase()
   await addSeller(test.db, 's-1')
