@@ -19,6 +19,7 @@ import { signLink } from '#app/sign-link.ts'
 import { fileNotice } from '#commands/complaints/file-notice'
 import { listFlaggers } from '#db/complaints/flaggers'
 import { complaintLinkEnd } from '#domain/complaints/clock'
+import { type FlaggerStanding as StandingOfFlagger, standingOfFlagger } from '#domain/complaints/flagger'
 import { noticeReasons } from '#domain/complaints/notice'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'notice.title')
@@ -29,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [flagger] = opened ? await listFlaggers(context.db, opened.id) : []
   const shown = flagger && {
     ...{ name: flagger.name, decided: flagger.decided, upheld: flagger.upheld },
-    isSuspended: flagger.suspendedAt !== null,
+    standing: standingOfFlagger(flagger, context.clock.now()),
   }
   const isClosed = !shown && new URL(request.url).searchParams.has('link')
   return { location, flagger: shown, isClosed, requestKey: crypto.randomUUID() }
@@ -111,7 +112,7 @@ export default function NoticeOfIllegalContent() {
               />
               <ChoiceField name="reason" label="notice.field.reason" options={options} />
               <LongTextField name="text" label="notice.field.text" max={10_000} />
-              {flagger?.isSuspended === false ? null : (
+              {flagger?.standing === 'trusted' ? null : (
                 <>
                   <TextField name="name" label="notice.field.name" description="notice.name_help" />
                   <TextField name="email" type="email" label="login.email" description="notice.email_help" />
@@ -127,15 +128,15 @@ export default function NoticeOfIllegalContent() {
   )
 }
 
-type Standing = { name: string; decided: number; upheld: number; isSuspended: boolean }
+type Standing = { name: string; decided: number; upheld: number; standing: StandingOfFlagger }
 
 /** What whoever came by a trusted flagger's link is told: that their notices go first, and how right they were. */
-function FlaggerStanding({ flagger: { name, decided, upheld, isSuspended } }: { flagger: Standing }) {
+function FlaggerStanding({ flagger: { name, decided, upheld, standing } }: { flagger: Standing }) {
   return (
-    <Alert color={isSuspended ? 'orange' : 'blue'} variant="light">
+    <Alert color={standing === 'trusted' ? 'blue' : 'orange'} variant="light">
       <Text>
         <FormattedMessage
-          id={isSuspended ? 'flaggers.own.suspended' : 'flaggers.own.first'}
+          id={standing === 'trusted' ? 'flaggers.own.first' : `flaggers.own.${standing}`}
           values={{ name }}
         />
       </Text>

@@ -2,9 +2,17 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Day } from '#domain/day'
 
-export type Flagger = { id: string; name: string; email: string; since: Day; suspendedAt: Date | null }
+export type Flagger = {
+  id: string
+  name: string
+  email: string
+  since: Day
+  /** From when on they have the status no more; null where no end is known. */
+  endsAt: Date | null
+  suspendedAt: Date | null
+}
 
-const columns = ['id', 'name', 'email', 'since', 'suspendedAt'] as const
+const columns = ['id', 'name', 'email', 'since', 'endsAt', 'suspendedAt'] as const
 
 export function findFlagger(db: Database | Tx, id: string): Promise<Flagger | undefined> {
   return db.selectFrom('trustedFlagger').select(columns).where('id', '=', id).executeTakeFirst()
@@ -18,7 +26,7 @@ export function lockFlagger(tx: Tx, id: string): Promise<Flagger | undefined> {
 /** Adds a flagger; undefined where the address is one's already. */
 export async function insertFlagger(
   tx: Tx,
-  flagger: Pick<Flagger, 'name' | 'email' | 'since'> & { createdBy: string | null },
+  flagger: Pick<Flagger, 'name' | 'email' | 'since' | 'endsAt'> & { createdBy: string | null },
   now: Date,
 ): Promise<string | undefined> {
   const inserted = await tx
@@ -34,13 +42,17 @@ export async function setFlaggerSuspended(tx: Tx, id: string, suspendedAt: Date 
   await tx.updateTable('trustedFlagger').set({ suspendedAt }).where('id', '=', id).execute()
 }
 
+export async function setFlaggerEnd(tx: Tx, id: string, endsAt: Date | null): Promise<void> {
+  await tx.updateTable('trustedFlagger').set({ endsAt }).where('id', '=', id).execute()
+}
+
 /** How many of a flagger's notices were answered, and how many of these were right. */
 export type FlaggerFigures = { given: number; decided: number; upheld: number }
 
 /** Every flagger with what became of their notices, by name; at most 500. */
 export async function listFlaggers(db: Database, id?: string): Promise<(Flagger & FlaggerFigures)[]> {
   const { rows } = await sql<Flagger & FlaggerFigures>`
-    select f.id, f.name, f.email, f.since, f.suspended_at, count(c.id)::int as given,
+    select f.id, f.name, f.email, f.since, f.ends_at, f.suspended_at, count(c.id)::int as given,
       count(c.id) filter (where c.state in ('content_removed', 'invalid', 'out_of_scope'))::int as decided,
       count(c.id) filter (where c.state = 'content_removed')::int as upheld
     from trusted_flagger f

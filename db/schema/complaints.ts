@@ -82,6 +82,7 @@ type TrustedFlaggerTable = {
   name: string
   email: string
   since: Day
+  endsAt: MovingInstant | null
   suspendedAt: MovingInstant | null
   createdAt: Instant
   createdBy: string | null

@@ -51,6 +51,25 @@ test('a key is created, works, and is revoked', async () => {
   await page.getByText('The key is revoked.').waitFor()
 })
 
+test('a trusted flagger is added, and the end of the status set, shown and refused where it is too early', async () => {
+  await page.goto('/admin/flaggers')
+  await page.getByLabel('Name').fill('Watch on Hate')
+  await page.getByLabel('E-mail address').fill('desk@watch.example')
+  await page.getByLabel('Has the status since').fill('2025-03-10')
+  await page.getByLabel('Last day of the status').last().fill('2025-03-09')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('It cannot end before it began.').waitFor()
+  await page.getByLabel('Last day of the status').last().fill('')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('Added. Send them their link.').waitFor()
+  await page.getByLabel('Last day of the status').first().fill('2025-04-11')
+  await page.getByRole('button', { name: 'Set the end' }).click()
+  await page.getByText('The end is set.').waitFor()
+  await page.getByText('Status ended').waitFor()
+  expect(await page.getByLabel('Last day of the status').first().inputValue()).toBe('2025-04-11')
+  await expectNoBarriers(page, 'administration/flaggers-ended')
+})
+
 test('a person is given an account without scripts, signs in and is disabled', async () => {
   const { page: plain } = await signInByForm(browser, app.url, 'admin@demo', { javaScriptEnabled: false })
   await plain.goto('/admin/people')

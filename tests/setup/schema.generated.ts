@@ -1493,6 +1493,7 @@ export interface TrustedFlagger {
   createdAt: Timestamp;
   createdBy: string | null;
   email: string;
+  endsAt: Timestamp | null;
   id: Generated<string>;
   name: string;
   since: string;

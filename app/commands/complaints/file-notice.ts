@@ -2,6 +2,7 @@ import { fileComplaint } from '#commands/receive-complaints'
 import type { Database, Tx } from '#db/client'
 import { findFlagger } from '#db/complaints/flaggers'
 import { findNoticedReview, insertNotice } from '#db/complaints/notices'
+import { standingOfFlagger } from '#domain/complaints/flagger'
 import {
   judgeNotice,
   kindOfNotice,
@@ -41,7 +42,7 @@ export async function fileNotice(
   { reason, text, location, language, requestKey, ...given }: FileNotice,
   now: Date,
 ): Promise<Result<string, NoticeRefusal | { reason: 'no_such_review' }>> {
-  const flagger = await findTrusted(db, given.flaggerId)
+  const flagger = await findTrusted(db, given.flaggerId, now)
   const { name, email } = flagger ?? given
   const judged = judgeNotice({ reason, name, email })
   if (!judged.ok) return judged
@@ -61,8 +62,8 @@ export async function fileNotice(
   return ok(id)
 }
 
-/** Who is suspended gives notice as anybody does. */
-async function findTrusted(db: Database, id: string | undefined) {
+/** Who is suspended, or has the status no more, gives notice as anybody does. */
+async function findTrusted(db: Database, id: string | undefined, now: Date) {
   const flagger = id === undefined ? undefined : await findFlagger(db, id)
-  return flagger?.suspendedAt === null ? flagger : undefined
+  return flagger && standingOfFlagger(flagger, now) === 'trusted' ? flagger : undefined
 }

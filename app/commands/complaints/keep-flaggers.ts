@@ -1,33 +1,70 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { type Flagger, insertFlagger, lockFlagger, setFlaggerSuspended } from '#db/complaints/flaggers'
-import type { Person } from '#domain/permission'
+import {
+  type Flagger,
+  insertFlagger,
+  lockFlagger,
+  setFlaggerEnd,
+  setFlaggerSuspended,
+} from '#db/complaints/flaggers'
+import { addDays, type Day, startOfDay } from '#domain/day'
+import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
+type NotPermitted = { reason: 'not_permitted' }
+/** The last day of the status, null where none is known, in the marketplace's zone. */
+type Until = { until: Day | null; zone: string }
+
 /** Adds somebody whose notices of illegal content go first from now on (DSA Art. 22). */
-export function addFlagger(
+export async function addFlagger(
   db: Database,
-  { name, email, since }: Pick<Flagger, 'name' | 'email' | 'since'>,
+  { name, email, since, until, zone }: Pick<Flagger, 'name' | 'email' | 'since'> & Until,
   person: Person,
   now: Date,
-): Promise<Result<string, { reason: 'email_taken' }>> {
+): Promise<Result<string, NotPermitted | { reason: 'email_taken' | 'ends_too_early' }>> {
+  if (!may(person, 'manage_flaggers')) return refuse({ reason: 'not_permitted' })
+  if (until !== null && until < since) return refuse({ reason: 'ends_too_early' })
   return db.transaction().execute(async (tx) => {
-    const id = await insertFlagger(tx, { name, email, since, createdBy: person.id }, now)
+    const flagger = { name, email, since, endsAt: endOf({ until, zone }), createdBy: person.id }
+    const id = await insertFlagger(tx, flagger, now)
     if (id === undefined) return refuse({ reason: 'email_taken' as const })
     const subject = { kind: 'trusted_flagger', id } as const
     const actor = { kind: 'person', id: person.id } as const
-    await record(tx, [{ type: 'flagger_added', subject, data: { since } }], { actor, at: now })
+    await record(tx, [{ type: 'flagger_added', subject, data: { since, until } }], { actor, at: now })
     return ok(id)
   })
 }
 
+/** Says until when a flagger has the status, or that no end is known. */
+export async function endFlagger(
+  db: Database,
+  { flaggerId, until, zone }: { flaggerId: string } & Until,
+  person: Person,
+  now: Date,
+): Promise<Result<undefined, NotPermitted | { reason: 'not_found' | 'ends_too_early' }>> {
+  if (!may(person, 'manage_flaggers')) return refuse({ reason: 'not_permitted' })
+  return db.transaction().execute(async (tx) => {
+    const flagger = await lockFlagger(tx, flaggerId)
+    if (!flagger) return refuse({ reason: 'not_found' as const })
+    if (until !== null && until < flagger.since) return refuse({ reason: 'ends_too_early' as const })
+    const endsAt = endOf({ until, zone })
+    if (flagger.endsAt?.getTime() === endsAt?.getTime()) return ok(undefined)
+    await setFlaggerEnd(tx, flaggerId, endsAt)
+    const subject = { kind: 'trusted_flagger', id: flaggerId } as const
+    const actor = { kind: 'person', id: person.id } as const
+    await record(tx, [{ type: 'flagger_end_set', subject, data: { until } }], { actor, at: now })
+    return ok(undefined)
+  })
+}
+
 /** Suspends a flagger, whose notices then go as anybody's do, or ends that. */
-export function suspendFlagger(
+export async function suspendFlagger(
   db: Database,
   { flaggerId, isSuspended }: { flaggerId: string; isSuspended: boolean },
   person: Person,
   now: Date,
-): Promise<Result<undefined, { reason: 'not_found' }>> {
+): Promise<Result<undefined, NotPermitted | { reason: 'not_found' }>> {
+  if (!may(person, 'manage_flaggers')) return refuse({ reason: 'not_permitted' })
   return db.transaction().execute(async (tx) => {
     const flagger = await lockFlagger(tx, flaggerId)
     if (!flagger) return refuse({ reason: 'not_found' as const })
@@ -39,4 +76,9 @@ export function suspendFlagger(
     await record(tx, [{ type, subject, data: {} }], { actor, at: now })
     return ok(undefined)
   })
+}
+
+/** The last day counts whole. */
+function endOf({ until, zone }: Until): Date | null {
+  return until === null ? null : startOfDay(addDays(until, 1), zone)
 }

@@ -23,6 +23,7 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   api_key_revoked: nothing,
   api_key_end_neared: nothing,
   flagger_added: nothing,
+  flagger_end_set: nothing,
   flagger_suspended: nothing,
   flagger_resumed: nothing,
   webhook_endpoint_created: nothing,

@@ -8,7 +8,9 @@ export type AdministrationEvents = {
   api_key_revoked: Record<never, never>
   /** A key nobody has replaced ends within days. */
   api_key_end_neared: { until: string }
-  flagger_added: { since: string }
+  /** The days are the first and the last of the status; no last one where none is known. */
+  flagger_added: { since: string; until: string | null }
+  flagger_end_set: { until: string | null }
   flagger_suspended: Record<never, never>
   flagger_resumed: Record<never, never>
   webhook_endpoint_created: { url: string }

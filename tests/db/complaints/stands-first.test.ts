@@ -11,8 +11,9 @@ import { askSeller, buyer, decideTriage, fileComplaint, hoursAfter, monday } fro
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
-const watch = { name: 'Watch on Hate', email: 'desk@watch.example', since: '2026-01-15' }
+const watch = { name: 'Watch on Hate', email: 'desk@watch.example', since: '2026-01-15', until: null, zone }
 
 async function firstIn(db: Database, queue: 'danger' | 'complaints') {
   const rows = await readComplaintLine(db, { queue, limit: 10, now: hoursAfter(2) })
