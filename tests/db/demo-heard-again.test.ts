@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { receiveSellers } from '#commands/receive-sellers'
 import type { Database } from '#db/client'
+import { listFlaggers } from '#db/complaints/flaggers'
 import { appealStates } from '#domain/appeals/state'
 import { disputeStates } from '#domain/disputes/dispute'
 import { openExclusionCases } from '#fixtures/exclusion-cases'
@@ -35,8 +36,16 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
     .where('sellerId', '=', demoSellers.good)
     .execute()
   expect(disputes.map(({ state }) => state).sort()).toEqual([...disputeStates].sort())
-  const noticed = await db.selectFrom('complaint').select(['channel', 'state']).execute()
-  expect(noticed).toEqual([{ channel: 'notice', state: 'content_removed' }])
+  const noticed = await db
+    .selectFrom('complaint')
+    .select(['channel', 'state', 'severity'])
+    .orderBy('number')
+    .execute()
+  expect(noticed).toMatchObject([
+    { channel: 'notice', state: 'content_removed' },
+    { channel: 'notice', state: 'triage', severity: 'critical' },
+  ])
+  expect(await listFlaggers(db)).toMatchObject([{ given: 1, suspendedAt: null }])
   const hidden = await db.selectFrom('review').select('id').where('state', '=', 'hidden_interim').execute()
   expect(hidden).toEqual([{ id: 'r-hidden-1' }])
   const faults = await db.selectFrom('reviewFault').select(['reviewId', 'fault']).execute()
