@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { LineOfWait, UsualWait } from '#domain/usual-wait'
 
 /** Counted from these many of the newest at most: more would say the same. */
@@ -42,7 +42,7 @@ export async function countUsualWaits(db: Database, now: Date): Promise<void> {
 }
 
 /** How long a line usually takes; undefined where nothing is known of it. */
-export function findUsualWait(db: Database, line: LineOfWait): Promise<UsualWait | undefined> {
+export function findUsualWait(db: Database | Tx, line: LineOfWait): Promise<UsualWait | undefined> {
   return db
     .selectFrom('usualWait')
     .select(['halfMs', 'mostMs', 'answered'])

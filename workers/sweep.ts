@@ -7,6 +7,7 @@ import { mailEscalations } from '#commands/mail-escalations'
 import { endMeasures } from '#commands/measures/end-measures'
 import { markEndingDocuments } from '#commands/measures/mark-ending-documents'
 import { mailNotices } from '#commands/notices/mail-notices'
+import { tellLateWaits } from '#commands/notices/tell-late-waits'
 import { tellNearing } from '#commands/notices/tell-nearing'
 import type { Database } from '#db/client'
 import { listCooledOff } from '#db/coercion/withdrawals'
@@ -94,6 +95,7 @@ export async function sweep(
     'end measures': () => endMeasures(db, { limit: measuresAtOnce }, now),
     'mark ending documents': () => markEndingDocuments(db, { limit: measuresAtOnce }, now),
     'count usual waits': () => countUsualWaits(db, now),
+    'tell who waits long': () => tellLateWaits(db, { limit: mailsAtOnce }, now),
     'count signals': () => countAllSignals({ db, zone }, now),
     'count behaviour anew': () => startRebuild(db, now),
     'bury deliveries': () => buryDeliveriesOfDisabled(db, now),

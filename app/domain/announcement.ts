@@ -9,6 +9,7 @@ import { mediationAnnouncementOf, mediationEventTypes } from '#domain/announceme
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
 import { replyAnnouncementOf, replyEventTypes } from '#domain/announcements/reply'
 import { reviewRequestAnnouncementOf, reviewRequestEventTypes } from '#domain/announcements/review-request'
+import { waitAnnouncementOf, waitEventTypes } from '#domain/announcements/wait'
 import type { DomainEvent, EventData, SubjectKind } from '#domain/event'
 
 export const marketplaceEventTypes = [
@@ -32,6 +33,7 @@ export const marketplaceEventTypes = [
   ...replyEventTypes,
   ...coercionEventTypes,
   ...reviewRequestEventTypes,
+  ...waitEventTypes,
 ] as const
 export type MarketplaceEventType = (typeof marketplaceEventTypes)[number]
 
@@ -79,7 +81,8 @@ export function marketplaceEventOf(
         replyAnnouncementOf(event, sellerId) ??
         complaintAnnouncementOf(event) ??
         reviewRequestAnnouncementOf(event) ??
-        coercionAnnouncementOf(event)
+        coercionAnnouncementOf(event) ??
+        waitAnnouncementOf(event)
       )
   }
 }

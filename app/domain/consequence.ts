@@ -18,6 +18,7 @@ import { reviewRequestConsequences } from '#domain/consequences/review-request'
 import { ringConsequences } from '#domain/consequences/ring'
 import type { ConsequenceTable, JobName, JobToDo } from '#domain/consequences/table'
 import { vaultConsequences } from '#domain/consequences/vault'
+import { waitConsequences } from '#domain/consequences/wait'
 import type { DomainEvent, EventData } from '#domain/event'
 
 /** Work an event sets off: which, about what, and how long it is held back. */
@@ -43,6 +44,7 @@ const consequences: ConsequenceTable<EventData> = {
   ...coercionConsequences,
   ...reviewRequestConsequences,
   ...ringConsequences,
+  ...waitConsequences,
 }
 
 /** What each event sets in motion. */

@@ -18,6 +18,7 @@ import type { ReviewEvents } from '#domain/events/review'
 import type { ReviewRequestEvents } from '#domain/events/review-request'
 import type { RingEvents } from '#domain/events/ring'
 import type { VaultEvents } from '#domain/events/vault'
+import type { WaitEvents } from '#domain/events/wait'
 import type { WorkEvents } from '#domain/events/work'
 
 /** Who did something: a person, a marketplace's API key, a named job, or a command typed by an operator. */
@@ -71,7 +72,8 @@ export type EventData = ReviewEvents &
   ReplyEvents &
   CoercionEvents &
   ReviewRequestEvents &
-  RingEvents
+  RingEvents &
+  WaitEvents
 export type EventType = keyof EventData
 
 /** Something that happened, to what, and its particulars. */

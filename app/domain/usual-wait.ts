@@ -19,15 +19,21 @@ export type ExpectedWait = {
   isLate: boolean
 }
 
+/** Whatever has waited since before this instant waits longer than nine of ten did; undefined where nobody can say. */
+export function lateSince(usual: UsualWait | undefined, now: Date): Date | undefined {
+  return usual && usual.answered >= fewest ? new Date(now.getTime() - usual.mostMs) : undefined
+}
+
 /** What to expect of something that has waited since `since` (B40); undefined where too few were answered to say. */
 export function expectWait(
   line: LineOfWait,
   usual: UsualWait | undefined,
   { since, now }: { since: Date; now: Date },
 ): ExpectedWait | undefined {
-  if (!usual || usual.answered < fewest) return undefined
+  const late = lateSince(usual, now)
+  if (!usual || !late) return undefined
   const by = new Date(since.getTime() + usual.mostMs)
-  return { line, halfMs: usual.halfMs, mostMs: usual.mostMs, by: by.toISOString(), isLate: by < now }
+  return { line, halfMs: usual.halfMs, mostMs: usual.mostMs, by: by.toISOString(), isLate: since < late }
 }
 
 const units = [

@@ -28,5 +28,6 @@ export interface ServiceSchema {
     answered: number
     countedAt: MovingInstant
   }
+  toldWait: { line: LineOfWait; place: string; toldAt: Instant }
   clockShift: { onlyRow: Generated<boolean>; aheadMs: number }
 }

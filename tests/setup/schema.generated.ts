@@ -1489,6 +1489,12 @@ export interface StoppedLetter {
   stoppedAt: Timestamp;
 }
 
+export interface ToldWait {
+  line: string;
+  place: string;
+  toldAt: Timestamp;
+}
+
 export interface TrustedFlagger {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1690,6 +1696,7 @@ export interface DB {
   statementDelivery: StatementDelivery;
   stoppedCondition: StoppedCondition;
   stoppedLetter: StoppedLetter;
+  toldWait: ToldWait;
   trustedFlagger: TrustedFlagger;
   usualWait: UsualWait;
   webhookDelivery: WebhookDelivery;

@@ -2,6 +2,7 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
+import { wasToldOfWait } from '#db/late-waits'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
 import { listShopRecipients } from '#db/portal/recipients'
 import { listEvidenceFrom } from '#db/vault/evidence'
@@ -12,7 +13,7 @@ import type { Language } from '#domain/language'
 import { lastBurst } from '#domain/vault/burst'
 
 export type ComplaintNews = {
-  kind: 'stage' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence'
+  kind: 'stage' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence' | 'delayed'
   side: ComplaintSide
   /** Whether it is read in the portal; else by a signed link. */
   isShop: boolean
@@ -81,6 +82,9 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   const news: News[] = [{ kind: 'stage', key: `${state}:${stageSince?.getTime() ?? 0}` }]
   const isReminded = state === 'awaiting_seller' && reminded > 0 && side === 'respondent'
   if (isReminded) news.push({ kind: 'reminder', key: `reminder${reminded}:${stageSince?.getTime() ?? 0}` })
+  // Whoever filed it waits for us until the shop is asked.
+  const isLate = side === 'complainant' && (await wasToldOfWait(tx, 'complaint', id))
+  if (isLate) news.push({ kind: 'delayed', key: 'delayed' })
   const message = await findNewestMessageFor(tx, { complaintId: id, side, lanes: lanesReadBy(side) })
   if (message) news.push({ kind: 'message', key: `message:${message.id}` })
   const offered = await findNewestOfferFor(tx, { complaintId: id, side })

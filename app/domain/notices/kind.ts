@@ -29,6 +29,7 @@ export const noticeKinds = {
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_judged: { readers: 'shop', mail: 'itself' },
   reply_published: { readers: 'shop', mail: 'off' },
+  answer_delayed: { readers: 'shop', mail: 'now' },
   recheck_tomorrow: { readers: 'shop', mail: 'now' },
   approval_needed: { readers: 'staff', mail: 'now' },
   letter_received: { readers: 'staff', mail: 'digest' },

@@ -8,6 +8,7 @@ import type { DomainEvent } from '#domain/event'
 import type { ComplaintRole } from '#domain/events/complaint'
 import { type Notice, toStaff } from '#domain/notices/audience'
 import { type NoticeKind, rolesHearing } from '#domain/notices/kind'
+import { lateSubject } from '#domain/notices/place'
 import { permissions } from '#domain/permission'
 
 /** What a move of a complaint is to its shop; moves that are not here are housekeeping nobody waits for. */
@@ -112,6 +113,13 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
     case 'appeal_decided': {
       const { sellerId, outcome } = event.data
       return [...toAppellant('appeal_decided', id, sellerId), ...(outcome === 'upheld' ? [] : toDeciders(id))]
+    }
+    case 'wait_exceeded': {
+      const { line, sellerId, reviewId } = event.data
+      const subjectId = lateSubject(line, reviewId ?? id)
+      return sellerId === null
+        ? []
+        : [{ kind: 'answer_delayed', subjectId, audience: { to: 'shop', sellerId } }]
     }
     case 'appeal_inadmissible':
       return toAppellant('appeal_decided', id, event.data.sellerId)

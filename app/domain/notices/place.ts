@@ -1,5 +1,6 @@
 import type { NoticeKind } from '#domain/notices/kind'
 import type { StatementSubject } from '#domain/statements/kind'
+import type { LineOfWait } from '#domain/usual-wait'
 
 /** What a decision was about, and the shop that was told of it, if one was. */
 export type DecidedMatter = { kind: StatementSubject; id: string; sellerId: string | null }
@@ -12,6 +13,8 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
     case 'recheck':
     case 'recheck_tomorrow':
       return '/portal/notice'
+    case 'answer_delayed':
+      return placeOfLate(subjectId)
     case 'measure':
       return '/portal/measures'
     case 'warning':
@@ -82,6 +85,30 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
       return '/admin/keys'
     default:
       return kind satisfies never
+  }
+}
+
+/** What a notice of a long wait is about: the line, and what waits there. */
+export function lateSubject(line: LineOfWait, id: string): string {
+  return `${line}/${id}`
+}
+
+function placeOfLate(subject: string): string {
+  const [line = ''] = subject.split('/', 1)
+  const id = encodeURIComponent(subject.slice(line.length + 1))
+  switch (line) {
+    case 'reply':
+      return `/portal/reviews/${id}`
+    case 'dispute':
+      return `/portal/disputes/${id}`
+    case 'appeal':
+      return '/portal/appeals'
+    case 'letter':
+      return '/portal/letter'
+    case 'complaint':
+      return `/portal/complaints/${id}`
+    default:
+      return '/portal'
   }
 }
 

@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#db/client'
+import { openAppealStates } from '#domain/appeals/state'
+import type { LineOfWait } from '#domain/usual-wait'
+
+/** What waits, since when, and the shop that waits for it, if one does. */
+export type LateWait = { subjectId: string; sellerId: string | null; reviewId: string | null; since: Date }
+
+/** While we wait for an appellant they do not wait for us. Written out, as the index of the line has them. */
+const appealsWithUs = openAppealStates
+  .filter((state) => state !== 'info_requested')
+  .map((state) => sql.lit(state))
+
+/** By line: what waits for one of our people; `place` is what is told of once. A review sent to people again waits anew. */
+const waiting: Record<LineOfWait, RawBuilder<unknown>> = {
+  review: sql`
+    select w.id::text as place, r.id as subject_id, null::text as seller_id, r.id as review_id, w.opened_at as since
+    from work_item w join review r on r.id = w.subject_id
+    where w.kind = 'review' and w.closed_at is null and r.state in ('queued', 'escalated', 'edit_pending')`,
+  reply: sql`select id, id, seller_id, review_id, received_at from reply where state = 'queued'`,
+  dispute: sql`select id::text, id::text, seller_id, review_id, filed_at from review_dispute where state = 'open'`,
+  appeal: sql`
+    select a.id::text, a.id::text, s.addressee_seller_id, null, a.submitted_at
+    from appeal a join statement s on s.id = a.statement_id
+    where a.state in (${sql.join(appealsWithUs)})`,
+  letter: sql`
+    select id::text, id::text, seller_id, null, received_at from letter where received_at is not null and answered_at is null`,
+  complaint: sql`
+    select id, id, case when filed_by in ('seller', 'performer') then seller_id end, null, received_at from complaint
+    where state in ('acknowledged', 'triage', 'safety_fast_track') and seller_asked_at is null`,
+}
+
+/** Takes what has waited in a line since before an instant and of which nobody was told, the longest first. */
+export async function takeLateWaits(
+  tx: Tx,
+  { line, before, limit }: { line: LineOfWait; before: Date; limit: number },
+  now: Date,
+): Promise<LateWait[]> {
+  const { rows } = await sql<LateWait>`
+    with waiting (place, subject_id, seller_id, review_id, since) as (${waiting[line]}), late as materialized (
+      select * from waiting
+      where since < ${before}
+        -- One look by key for each: planned as a join it is a guess at how many were told, once off by a thousandfold.
+        and (select t.told_at from told_wait t where t.line = ${line} and t.place = waiting.place) is null
+      order by since limit ${limit}
+    ), told as (
+      insert into told_wait (line, place, told_at) select ${line}, place, ${now} from late
+      on conflict do nothing returning place
+    )
+    select late.subject_id, seller_id, review_id, since from late join told on told.place = late.place
+    order by since`.execute(tx)
+  return rows
+}
+
+/** Whether somebody was told that what they wait for takes longer than usual. */
+export async function wasToldOfWait(tx: Tx, line: LineOfWait, place: string): Promise<boolean> {
+  const told = await tx
+    .selectFrom('toldWait')
+    .select('toldAt')
+    .where('line', '=', line)
+    .where('place', '=', place)
+    .executeTakeFirst()
+  return told !== undefined
+}
