@@ -1,43 +1,52 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { openAppealStates } from '#domain/appeals/state'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { LineOfWait } from '#domain/usual-wait'
 
 /** What waits, since when, and the shop that waits for it, if one does. */
 export type LateWait = { subjectId: string; sellerId: string | null; reviewId: string | null; since: Date }
 
-/** While we wait for an appellant they do not wait for us. Written out, as the index of the line has them. */
-const appealsWithUs = openAppealStates
-  .filter((state) => state !== 'info_requested')
-  .map((state) => sql.lit(state))
-
-/** By line: what waits for one of our people; `place` is what is told of once. A review sent to people again waits anew. */
-const waiting: Record<LineOfWait, RawBuilder<unknown>> = {
-  review: sql`
+/**
+ * By line: what waits for one of our people, as (place, subject_id, seller_id, review_id, since); `place` is what is told
+ * of once. A review sent to people again waits anew.
+ */
+const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<unknown>> = {
+  review: (states) => sql`
     select w.id::text as place, r.id as subject_id, null::text as seller_id, r.id as review_id, w.opened_at as since
     from work_item w join review r on r.id = w.subject_id
-    where w.kind = 'review' and w.closed_at is null and r.state in ('queued', 'escalated', 'edit_pending')`,
-  reply: sql`select id, id, seller_id, review_id, received_at from reply where state = 'queued'`,
-  dispute: sql`select id::text, id::text, seller_id, review_id, filed_at from review_dispute where state = 'open'`,
-  appeal: sql`
+    where w.kind = 'review' and w.closed_at is null and r.state in (${states})`,
+  reply: (states) =>
+    sql`select id, id, seller_id, review_id, received_at from reply where state in (${states})`,
+  dispute: (states) => sql`
+    select id::text, id::text, seller_id, review_id, filed_at from review_dispute where state in (${states})`,
+  appeal: (states) => sql`
     select a.id::text, a.id::text, s.addressee_seller_id, null, a.submitted_at
     from appeal a join statement s on s.id = a.statement_id
-    where a.state in (${sql.join(appealsWithUs)})`,
-  letter: sql`
-    select id::text, id::text, seller_id, null, received_at from letter where received_at is not null and answered_at is null`,
-  complaint: sql`
-    select id, id, case when filed_by in ('seller', 'performer') then seller_id end, null, received_at from complaint
-    where state in ('acknowledged', 'triage', 'safety_fast_track') and seller_asked_at is null`,
+    where a.state in (${states})`,
+  letter: (states) => sql`
+    select id::text, id::text, seller_id, null, received_at from letter
+    where state in (${states}) and received_at is not null and answered_at is null`,
+  complaint: (states) => sql`
+    select id, id, case when ${isFiledByShop('complaint')} then seller_id end, null, received_at from complaint
+    where state in (${states}) and seller_asked_at is null`,
 }
 
-/** Takes what has waited in a line since before an instant and of which nobody was told, the longest first. */
+/**
+ * Takes what has waited in one of these states in a line since before an instant and of which nobody was told, the longest
+ * first. The states are written out, as the indexes of the lines have them.
+ */
 export async function takeLateWaits(
   tx: Tx,
-  { line, before, limit }: { line: LineOfWait; before: Date; limit: number },
+  {
+    line,
+    states,
+    before,
+    limit,
+  }: { line: LineOfWait; states: readonly string[]; before: Date; limit: number },
   now: Date,
 ): Promise<LateWait[]> {
   const { rows } = await sql<LateWait>`
-    with waiting (place, subject_id, seller_id, review_id, since) as (${waiting[line]}), late as materialized (
+    with waiting (place, subject_id, seller_id, review_id, since) as (${waiting[line](sql.join(states.map((state) => sql.lit(state))))}), late as materialized (
       select * from waiting
       where since < ${before}
         -- One look by key for each: planned as a join it is a guess at how many were told, once off by a thousandfold.

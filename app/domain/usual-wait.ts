@@ -1,6 +1,38 @@
+import type { AppealState } from '#domain/appeals/state'
+import type { ComplaintState } from '#domain/complaints/state'
+import type { DisputeState } from '#domain/disputes/dispute'
+import type { LetterState } from '#domain/letter/state'
+import type { ReplyState } from '#domain/replies/state'
+import type { ReviewState } from '#domain/review'
+
 /** Lines in which somebody from outside waits for a person of ours. */
 export const waitingLines = ['review', 'reply', 'dispute', 'appeal', 'letter', 'complaint'] as const
 export type LineOfWait = (typeof waitingLines)[number]
+
+/** In which states what is in a line waits for us. While we wait for an appellant they do not wait for us. */
+export const waitingStates = {
+  review: ['queued', 'escalated', 'edit_pending'],
+  reply: ['queued'],
+  dispute: ['open'],
+  appeal: ['submitted', 'assigned', 'under_review', 'second_opinion'],
+  letter: [
+    'submitted',
+    'late',
+    'acknowledged',
+    'auto_checked',
+    'under_review',
+    'constructive',
+    'not_constructive',
+  ],
+  complaint: ['acknowledged', 'triage', 'safety_fast_track'],
+} as const satisfies {
+  review: readonly ReviewState[]
+  reply: readonly ReplyState[]
+  dispute: readonly DisputeState[]
+  appeal: readonly AppealState[]
+  letter: readonly LetterState[]
+  complaint: readonly ComplaintState[]
+}
 
 /** How long a line took in the last seven days: half and nine of ten were answered within so long. */
 export type UsualWait = { halfMs: number; mostMs: number; answered: number }

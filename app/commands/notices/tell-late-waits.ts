@@ -3,7 +3,7 @@ import type { Database, Tx } from '#db/client'
 import { takeLateWaits } from '#db/late-waits'
 import { findUsualWait } from '#db/usual-waits'
 import type { Actor, DomainEvent } from '#domain/event'
-import { type LineOfWait, lateSince, waitingLines } from '#domain/usual-wait'
+import { type LineOfWait, lateSince, waitingLines, waitingStates } from '#domain/usual-wait'
 
 const actor: Actor = { kind: 'job', id: 'tell_late_waits' }
 
@@ -30,7 +30,7 @@ async function ofLine(
   const usual = await findUsualWait(tx, line)
   const before = lateSince(usual, now)
   if (!usual || !before) return []
-  const late = await takeLateWaits(tx, { line, before, limit }, now)
+  const late = await takeLateWaits(tx, { line, states: waitingStates[line], before, limit }, now)
   return late.map(({ subjectId, sellerId, reviewId, since }) => ({
     type: 'wait_exceeded',
     subject: { kind: line, id: subjectId },
