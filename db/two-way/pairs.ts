@@ -11,8 +11,14 @@ export type Pair = {
   other: Side | null
 }
 
-/** These reviews of orders, each with what the other side wrote about the same order; only where either is of a buyer. */
-export async function listPairs(tx: Tx, ids: string[]): Promise<Pair[]> {
+/**
+ * These reviews of orders, each with what the other side wrote about the same order; only where either is of a buyer.
+ * `withLone`: those too that stand alone so far, which are nearly all there are.
+ */
+export async function listPairs(
+  tx: Tx,
+  { ids, withLone }: { ids: string[]; withLone: boolean },
+): Promise<Pair[]> {
   const { rows } = await sql<{
     orderId: string
     sellerId: string
@@ -33,8 +39,14 @@ export async function listPairs(tx: Tx, ids: string[]): Promise<Pair[]> {
     from review r
     left join customer_order c on c.id = r.order_id and c.seller_id = r.seller_id
     left join seller s on s.id = r.seller_id
-    left join review o on o.order_id = r.order_id and o.seller_id = r.seller_id and o.direction <> r.direction
-      and (o.direction = 'seller_to_buyer' or r.direction = 'seller_to_buyer')
+    ${withLone ? sql`left` : sql`inner`} join lateral (
+      -- Reviews of buyers are few and have an index of their own; the others of an order are looked for only from these.
+      select * from review other
+      where r.direction <> 'seller_to_buyer' and other.direction = 'seller_to_buyer' and other.order_id = r.order_id
+      union all
+      select * from review other
+      where r.direction = 'seller_to_buyer' and other.direction <> 'seller_to_buyer' and other.order_id = r.order_id
+    ) o on o.seller_id = r.seller_id
     left join sealed_review x on x.review_id = o.id
     left join lateral (
       select effective_at from decision where subject_kind = 'review' and subject_id = o.id

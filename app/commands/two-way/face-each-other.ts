@@ -17,9 +17,10 @@ export async function faceEachOther(
   { ids, edited }: { ids: string[]; edited: ReadonlySet<string> },
   now: Date,
 ): Promise<DomainEvent[]> {
-  const pairs = await listPairs(tx, ids)
-  if (pairs.length === 0) return []
   const policies = await listPolicies(tx)
+  const isSealing = policies.some(({ rules }) => rules.revealDays)
+  const pairs = await listPairs(tx, { ids, withLone: isSealing })
+  if (pairs.length === 0) return []
   const alone = pairs.filter(({ own, other }) => !other && !edited.has(own.id))
   const sealed = alone.flatMap(({ own, orderId, category }) => {
     const { revealDays } = policyOf(policies, category).rules
