@@ -3,7 +3,11 @@ import type { DecideRefusal } from '#commands/mediation/decide-arbitration'
 import type { ProveRefusal } from '#commands/mediation/prove-remedy'
 
 /** What a refusal about an agreement is called to whoever asks over HTTP. */
-export function problemOfMediation(refusal: ProveRefusal | DecideRefusal): Problem {
+export function problemOfMediation(
+  refusal: ProveRefusal | DecideRefusal,
+  /** The field in which words were sent. */
+  words: 'proof' | 'reasons',
+): Problem {
   switch (refusal.reason) {
     case 'not_found':
       return new Problem('not_found')
@@ -26,7 +30,7 @@ export function problemOfMediation(refusal: ProveRefusal | DecideRefusal): Probl
     case 'request_key_taken':
       return invalidField('requestKey', 'was used for something else')
     case 'review_condition':
-      return invalidField('reasons', 'must not tie money or goods to a review')
+      return invalidField(words, 'must not tie money or goods to a review')
     case 'proof_needed':
       return invalidField('proof', 'must say what shows it')
     case 'reasons_needed':

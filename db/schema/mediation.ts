@@ -31,7 +31,7 @@ type StoppedConditionTable = {
   complaintId: string
   triedBy: ComplaintSide | 'staff'
   authorId: string | null
-  place: 'offer' | 'settlement' | 'message' | 'decision'
+  place: 'offer' | 'settlement' | 'message' | 'decision' | 'proof'
   phrases: string[]
   stoppedAt: Instant
 }

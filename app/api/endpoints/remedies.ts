@@ -68,7 +68,7 @@ export const remedyEndpoints: Endpoint[] = [
     const { marketplaceZone: zone } = environment
     const command = { complaintId: id, requestKey, by: 'host', proof: body.proof, terms, zone } as const
     const proven = await proveRemedy(db, command, { as: principal, actor: actorOf(principal) }, now)
-    if (!proven.ok) throw problemOfMediation(proven.refusal)
+    if (!proven.ok) throw problemOfMediation(proven.refusal, 'proof')
     return { status: 201, body: proven.value }
   }),
   endpoint({
@@ -91,7 +91,7 @@ export const remedyEndpoints: Endpoint[] = [
     }
     const terms = owed ? termsOf(owed) : undefined
     const decided = await decideArbitration(db, { ...command, terms }, requirePerson(principal), now)
-    if (!decided.ok) throw problemOfMediation(decided.refusal)
+    if (!decided.ok) throw problemOfMediation(decided.refusal, 'reasons')
     return { status: 201, body: decided.value }
   }),
 ]

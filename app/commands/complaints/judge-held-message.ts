@@ -3,6 +3,7 @@ import type { Database } from '#db/client'
 import { lockComplaint } from '#db/complaints/complaints'
 import { lockHeldMessage, setHeldMessage } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
+import { isTiedToComplaints } from '#db/ties'
 import type { DomainEvent } from '#domain/event'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -15,16 +16,20 @@ export type JudgeHeldMessage = {
   reason: string
 }
 
+export type JudgeHeldRefusal = {
+  reason: 'not_found' | 'not_permitted' | 'held_settled' | 'reason_needed' | 'tied'
+}
+
 /**
  * Delivers a held message as its side wrote it, or stops it and writes to that side alone why (B55). Decided once, by
- * one of our people; no clock does.
+ * one of our people who is tied to neither side (B27); no clock does.
  */
 export async function judgeHeldMessage(
   db: Database,
   { complaintId, heldId, outcome, reason }: JudgeHeldMessage,
   person: Person,
   now: Date,
-): Promise<Result<undefined, { reason: 'not_found' | 'not_permitted' | 'held_settled' | 'reason_needed' }>> {
+): Promise<Result<undefined, JudgeHeldRefusal>> {
   if (!may(person, 'triage_complaints')) return refuse({ reason: 'not_permitted' })
   const why = reason.trim()
   if (outcome === 'stopped' && why === '') return refuse({ reason: 'reason_needed' })
@@ -33,6 +38,7 @@ export async function judgeHeldMessage(
     const held = complaint && (await lockHeldMessage(tx, { complaintId, heldId }))
     if (!held) return refuse({ reason: 'not_found' as const })
     if (held.outcome) return refuse({ reason: 'held_settled' as const })
+    if (await isTiedToComplaints(tx, person.id, [complaintId])) return refuse({ reason: 'tied' as const })
     await setHeldMessage(tx, heldId, { outcome, decidedBy: person.id, decidedAt: now })
 
     const { sentBy, authorId, text, requestKey } = held

@@ -10,6 +10,7 @@ import {
 import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { missRemedy } from '#commands/mediation/miss-remedy'
 import { about, ask, byItself, inStage, join, noMoney, stageOf } from '#commands/mediation/steps'
+import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { isMoneyHeld } from '#db/mediation/held-money'
@@ -18,6 +19,7 @@ import { findRemedy, setRemedy } from '#db/mediation/remedies'
 import { proofStandsAt } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal, ComplaintSide } from '#domain/complaints/mover'
 import type { DomainEvent } from '#domain/event'
+import type { ConditionRefusal } from '#domain/mediation/offer'
 import {
   canBeMissed,
   goesToComplainant,
@@ -42,21 +44,25 @@ export type ProveRefusal =
   | ProofRefusal
   | TermsRefusal
   | ComplaintRefusal
+  | ConditionRefusal
   | { reason: 'remedy_settled' | 'nothing_owed' | 'proof_needed' }
 
 /**
  * Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). Proof of a promise
  * that was missed stands for nothing by itself: the mediator and the other side read it, and the miss stays on record.
+ * Words that tie it to a review are stopped, kept and recorded (B55).
  */
-export function proveRemedy(
+export async function proveRemedy(
   db: Database,
   { by, terms, proof, zone, ...command }: ProveRemedy,
   doer: ComplaintDoer,
   now: Date,
 ): Promise<Result<ComplaintAnswer, ProveRefusal>> {
-  return changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
+  const proven = await changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
+    const passed = passWords(proof)
+    if (!passed.ok) return passed
     if (proof.trim() === '') return refuse({ reason: 'proof_needed' })
     const isLate = takesLateProof(remedy)
     const moved = isLate ? ok(remedy.state) : moveRemedy(remedy.state, 'prove')
@@ -68,9 +74,19 @@ export function proveRemedy(
     await setRemedy(tx, remedy.id, { state: moved.value, proof: { text: proof, by, at: now, standsAt } })
     const outcome = isLate ? ('proven_late' as const) : ('proven' as const)
     const data = { ...stageOf(complaint), remedyId: remedy.id, outcome }
-    const proven: DomainEvent = { type: 'remedy_settled', subject: about(complaint), data }
-    return ok(inStage(complaint, [proven], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
+    const settled: DomainEvent = { type: 'remedy_settled', subject: about(complaint), data }
+    return ok(inStage(complaint, [settled], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
   })
+  const { actor } = doer
+  const said = {
+    ...{ complaintId: command.complaintId, place: 'proof' as const },
+    ...{
+      triedBy: by === 'host' ? ('staff' as const) : by,
+      authorId: actor.kind === 'person' ? actor.id : null,
+    },
+  }
+  await keepStopped(db, proven, said, { actor, now })
+  return proven
 }
 
 /** What is owed, or was missed and is mediated about. */

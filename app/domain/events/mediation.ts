@@ -13,7 +13,7 @@ export type MediationEvents = {
   offer_settled: InStage & { offerId: string; outcome: Exclude<OfferState, 'open'> }
   /** Words that tied a benefit to a review went no further; `phrases` says how many, never which. */
   review_condition_stopped: {
-    place: 'offer' | 'settlement' | 'message' | 'decision'
+    place: 'offer' | 'settlement' | 'message' | 'decision' | 'proof'
     by: ComplaintSide | 'staff'
     phrases: number
   }

@@ -27,7 +27,7 @@ export const noticeKinds = {
   fault_decided: { readers: 'shop', isMandatory: true, mail: 'now' },
   appeal_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'itself' },
-  reply_judged: { readers: 'shop', mail: 'itself' },
+  reply_judged: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_published: { readers: 'shop', mail: 'off' },
   answer_delayed: { readers: 'shop', mail: 'now' },
   recheck_tomorrow: { readers: 'shop', mail: 'now' },

@@ -59,6 +59,21 @@ test('a message that may tie money to a review is neither delivered nor refused 
   expect(await listHeldMessages(db, 10)).toEqual([])
 })
 
+test('nobody tied to a side says what the other may read, whatever is sent to the database', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  await say(db, of, doubtful)
+  const [held] = await listHeldOf(db, of.complaintId)
+  const heldId = held?.id ?? ''
+  const { sellerId } = await db.selectFrom('complaint').select('sellerId').executeTakeFirstOrThrow()
+  const tie = { accountId: of.mediator.id, partyId: sellerId, declaredAt: hoursAfter(2) }
+  await db.insertInto('declaredTie').values(tie).execute()
+  expect(await judge(db, of, { heldId, outcome: 'delivered' })).toMatchObject({ refusal: { reason: 'tied' } })
+  const sent = { outcome: 'delivered', decidedBy: of.mediator.id, decidedAt: hoursAfter(3) } as const
+  await expect(test.ownerDb.updateTable('heldMessage').set(sent).execute()).rejects.toThrow('tied to a side')
+})
+
 test('who stops a held message says why, which its sender alone reads', async () => {
   await using test = await createTestDatabase()
   const { db } = test

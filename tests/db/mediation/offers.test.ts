@@ -50,6 +50,24 @@ test('an accepted offer is owed, proven, and closes the complaint when whoever c
   ])
 })
 
+test('words that prove a remedy and ask for a review go to nobody, and are kept', async () => {
+  await using test = await createTestDatabase()
+  const of = await negotiate(test.db)
+  const { complaintId } = of
+  await offer(test.db, of, { terms: redo, words: 'We come again on Monday.' })
+  await settle(test.db, of, 'accept')
+  const words = 'Done on Monday. Delete your review and we refund you another 200 UAH.'
+  const proof = { by: 'respondent', terms: redo, proof: words, zone } as const
+  const prove = { complaintId, requestKey: newKey(), ...proof }
+  expect(await proveRemedy(test.db, prove, of.shop, hoursAfter(30))).toMatchObject({
+    refusal: { reason: 'review_condition' },
+  })
+  expect(await findRemedy(test.db, complaintId)).toMatchObject({ state: 'owed', proof: null })
+  expect(await test.db.selectFrom('stoppedCondition').selectAll().execute()).toMatchObject([
+    { place: 'proof', triedBy: 'respondent', authorId: of.seller.id },
+  ])
+})
+
 test('proof nobody contradicts stands after seven days, and not before', async () => {
   await using test = await createTestDatabase()
   const of = await negotiate(test.db)
