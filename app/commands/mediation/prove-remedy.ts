@@ -61,9 +61,8 @@ export async function proveRemedy(
   const proven = await changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
-    const passed = passWords(proof)
-    if (!passed.ok) return passed
-    if (proof.trim() === '') return refuse({ reason: 'proof_needed' })
+    const said = judgeWordsOf(proof)
+    if (!said.ok) return said
     const isLate = takesLateProof(remedy)
     const moved = isLate ? ok(remedy.state) : moveRemedy(remedy.state, 'prove')
     if (!moved.ok) return moved
@@ -78,15 +77,20 @@ export async function proveRemedy(
     return ok(inStage(complaint, [settled], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
   })
   const { actor } = doer
-  const said = {
+  const tried = {
     ...{ complaintId: command.complaintId, place: 'proof' as const },
     ...{
       triedBy: by === 'host' ? ('staff' as const) : by,
       authorId: actor.kind === 'person' ? actor.id : null,
     },
   }
-  await keepStopped(db, proven, said, { actor, now })
+  await keepStopped(db, proven, tried, { actor, now })
   return proven
+}
+
+/** The other side reads them. */
+function judgeWordsOf(proof: string): Result<undefined, ConditionRefusal | { reason: 'proof_needed' }> {
+  return proof.trim() === '' ? refuse({ reason: 'proof_needed' }) : passWords(proof)
 }
 
 /** What is owed, or was missed and is mediated about. */
