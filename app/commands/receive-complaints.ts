@@ -1,4 +1,5 @@
 import { acknowledgeComplaint } from '#commands/complaints/acknowledge-complaint'
+import { digestOf } from '#commands/digest'
 import { receiveRows } from '#commands/receive-rows'
 import type { Database, Tx } from '#db/client'
 import { insertComplaints, lockComplaints } from '#db/complaints/intake'
@@ -15,25 +16,51 @@ export function receiveComplaints(
   return keepComplaints(db, rows, { actor, channel: 'api' }, now)
 }
 
+/** What somebody files on one of our pages. Whoever gives a notice is no party, and is called by the notice's own id. */
+type FiledComplaint = Omit<ComplaintRow, 'id' | 'createdAt' | 'complainantId'> & { complainantId?: string }
+
 type Filing = {
   actor: Actor
-  channel: 'api' | 'portal' | 'form' | 'notice'
+  channel: 'portal' | 'form' | 'notice'
+  /** What the form was shown with. */
+  requestKey: string
   /** What is kept with it, in the same transaction. */
-  keepWith?: (tx: Tx) => Promise<void>
+  keepWith?: (tx: Tx, id: string) => Promise<void>
 }
 
-/** Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Filed twice it is one. */
+/**
+ * Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Its id is made of who files,
+ * what they wrote and the key of their form: the same sent again is the same complaint, another text is another one, and
+ * nobody is led to a stranger's by a key they saw.
+ *
+ * @returns its id.
+ */
 export async function fileComplaint(
   db: Database,
-  row: ComplaintRow,
-  filing: Filing,
+  filed: FiledComplaint,
+  { actor, channel, requestKey, keepWith }: Filing,
   now: Date,
-): Promise<void> {
-  await keepComplaints(db, [row], filing, now)
-  await acknowledgeComplaint(db, { complaintId: row.id, requestKey: `acknowledge:${row.id}` }, now)
+): Promise<string> {
+  const id = `${channel}-${digestOf([requestKey, filed]).slice(0, 32)}`
+  const row = { complainantId: id, ...filed, id, createdAt: now.toISOString() }
+  const keep = keepWith && ((tx: Tx) => keepWith(tx, id))
+  await keepComplaints(db, [row], { actor, channel, keepWith: keep }, now)
+  await acknowledgeComplaint(db, { complaintId: id, requestKey: `acknowledge:${id}` }, now)
+  return id
 }
 
-function keepComplaints(db: Database, rows: ComplaintRow[], { actor, channel, keepWith }: Filing, now: Date) {
+type Keeping = {
+  actor: Actor
+  channel: Filing['channel'] | 'api'
+  keepWith?: ((tx: Tx) => Promise<void>) | undefined
+}
+
+function keepComplaints(
+  db: Database,
+  rows: ComplaintRow[],
+  { actor, channel, keepWith }: Keeping,
+  now: Date,
+) {
   const received = ({ id, sellerId }: ComplaintRow): DomainEvent => ({
     type: 'complaint_received',
     subject: { kind: 'complaint', id },

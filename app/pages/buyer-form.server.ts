@@ -58,13 +58,12 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
   }
   const { topic, text, email, requestKey } = read.value
   const { sellerId, orderId, complainantId } = about
-  const id = `form-${requestKey}`
-  const row = {
-    ...{ id, sellerId, complainantId, kind: topic, text, language: context.language },
-    ...{ orderId: orderId ?? undefined, contactEmail: email || undefined, createdAt: now.toISOString() },
+  const filed = {
+    ...{ sellerId, complainantId, kind: topic, text, language: context.language },
+    ...{ orderId: orderId ?? undefined, contactEmail: email || undefined },
   }
   const actor = { kind: 'job', id: 'signed_link', onBehalfOf: complainantId } as const
-  await fileComplaint(context.db, row, { actor, channel: 'form' }, now)
+  const id = await fileComplaint(context.db, filed, { actor, channel: 'form', requestKey }, now)
   const by = { authorId: null, doer: linkDoer('complainant', complainantId) }
   const sealed = await sealComplaintFiles(context, files.value, { complaintId: id, lane: 'both', ...by })
   const expiresAt = complaintLinkEnd(now)

@@ -42,17 +42,17 @@ export async function answerReport(context: AppLoadContext, sent: FormData, pers
   }
   const { topic, orderId, text, requestKey, happenedAt, place } = read.value
   const { sellerId, language } = person
-  const id = `portal-${requestKey}`
   const circumstances = {
     ...(happenedAt && { when: happenedAt.replace('T', ' ') }),
     ...(place && { where: place }),
   }
-  const row = {
-    ...{ id, sellerId, orderId, complainantId: sellerId, kind: topic, text, language },
-    ...{ filedBy: shopTopics[topic], createdAt: now.toISOString() },
+  const filed = {
+    ...{ sellerId, orderId, complainantId: sellerId, kind: topic, text, language },
+    filedBy: shopTopics[topic],
     evidence: Object.keys(circumstances).length > 0 ? [circumstances] : undefined,
   }
-  await fileComplaint(context.db, row, { actor: actorOf(person), channel: 'portal' }, now)
+  const filing = { actor: actorOf(person), channel: 'portal', requestKey } as const
+  const id = await fileComplaint(context.db, filed, filing, now)
   // What shows that a buyer did wrong is for those who judge it, not for the buyer.
   const by = { lane: 'complainant', authorId: person.id, doer: shopDoer(person, 'complainant') } as const
   const isSealed = await sealComplaintFiles(context, files.value, { complaintId: id, ...by })

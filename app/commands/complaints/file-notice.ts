@@ -48,18 +48,18 @@ export async function fileNotice(
   if (!judged.ok) return judged
   const review = await findNoticedReview(db, reviewIdsOf(location), noticedStates)
   if (!review) return refuse({ reason: 'no_such_review' })
-  const id = `notice-${requestKey}`
   const notice = {
-    ...{ complaintId: id, reviewId: review.id, location: location.trim() },
+    ...{ reviewId: review.id, location: location.trim() },
     ...{ name: name.trim() || null, confirmedAt: now, flaggerId: flagger?.id ?? null },
   }
-  const keepWith = (tx: Tx) => insertNotice(tx, notice)
-  const row = {
-    ...{ id, sellerId: review.sellerId, complainantId: id, kind: kindOfNotice(reason), text, language },
-    ...{ filedBy: 'anyone' as const, contactEmail: email.trim() || undefined, createdAt: now.toISOString() },
+  const keepWith = (tx: Tx, complaintId: string) => insertNotice(tx, { ...notice, complaintId })
+  const filed = {
+    ...{ sellerId: review.sellerId, kind: kindOfNotice(reason), text, language },
+    ...{ filedBy: 'anyone' as const, contactEmail: email.trim() || undefined },
   }
-  await fileComplaint(db, row, { actor, channel: 'notice', keepWith }, now)
-  return ok(id)
+  // The same words about another review of the shop are another notice.
+  const filing = { actor, channel: 'notice', requestKey: `${requestKey}:${review.id}`, keepWith } as const
+  return ok(await fileComplaint(db, filed, filing, now))
 }
 
 /** Who is suspended, or has the status no more, gives notice as anybody does. */
