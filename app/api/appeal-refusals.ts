@@ -20,6 +20,7 @@ export function problemOfAppeal(refusal: DecideAppealRefusal): Problem {
       return new Problem('not_allowed', { members: { from: refusal.from, move: refusal.move } })
     case 'not_appealable':
     case 'cannot_be_undone':
+    case 'review_waits':
       return new Problem('not_allowed', { members: { reason: refusal.reason } })
     case 'request_key_taken':
       return invalidField('requestKey', 'was sent before about something else')

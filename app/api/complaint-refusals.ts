@@ -23,7 +23,7 @@ export function complaintProblem(refusal: TriageComplaintRefusal): Problem {
     case 'not_allowed':
       return new Problem('not_allowed', { members: { from: refusal.from, move: refusal.move } })
     case 'no_content':
-    case 'edit_waits':
+    case 'review_waits':
       return new Problem('not_allowed', { members: { why: refusal.reason } })
     case 'request_key_taken':
       return invalidField('requestKey', 'was sent before about something else')

@@ -15,6 +15,8 @@ export function problemOfRefusal(refusal: Refusal): Problem {
     case 'not_yours':
     case 'took_part':
       return new Problem('forbidden')
+    case 'takes_two':
+      return new Problem('same_person')
     case 'too_late':
       return new Problem('too_late')
     case 'changed_meanwhile': {
@@ -40,6 +42,7 @@ type FieldRefusal = Exclude<
       | 'not_permitted'
       | 'not_yours'
       | 'took_part'
+      | 'takes_two'
       | 'too_late'
       | 'changed_meanwhile'
       | 'lease_lost'

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { needsTwo } from '#commands/disputes/voice-removal'
 import { explainDecision, keepDecision } from '#commands/keep-decision'
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
 import { hasDecided } from '#db/disputes/disputes'
+import { hasReopened } from '#db/disputes/removals'
 import { type Grounds, lockGrounds } from '#db/grounds'
 import { type LockedReview, lockReview, setReview } from '#db/reviews'
 import { closeWorkItem, insertWorkItem, moveToSeniors } from '#db/work-queue'
@@ -14,7 +16,7 @@ import { isHeldByOther } from '#domain/lease'
 import type { Person } from '#domain/permission'
 import { escalatedHours, placeInLine } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
-import { interimHours, type ReviewState } from '#domain/review'
+import { interimHours, moveReview, type ReviewState, wasShown } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
 import {
@@ -32,6 +34,8 @@ export type DecideReview = Verdict & {
   requestKey: string
   /** The marketplace's time zone, in which days are said. */
   zone: string
+  /** Whether it is written for a ring, which two found already: the detector, and whoever decided about all of it. */
+  isOfRing?: boolean
 }
 export type DecideRefusal =
   | VerdictRefusal
@@ -68,7 +72,7 @@ export async function decideReview(
     if (item && isHeldByOther(item, person.id, now)) {
       return refuse({ reason: 'lease_lost' as const, by: item.holderName, until: item.leaseUntil })
     }
-    const seen = await readSeen(tx, { review, item, grounds }, person)
+    const seen = await readSeen(tx, { review, item, grounds, command }, person, now)
     const judged = judgeVerdict(command, seen, person)
     if (!judged.ok) return judged
 
@@ -94,14 +98,33 @@ export async function decideReview(
   })
 }
 
-type Reading = { review: LockedReview; item: Grounds['item']; grounds: Omit<Grounds, 'first' | 'item'> }
+type Reading = {
+  review: LockedReview
+  item: Grounds['item']
+  grounds: Omit<Grounds, 'first' | 'item'>
+  command: DecideReview
+}
 
 /** What a verdict is judged by. Whoever audits a published review sees it as one that waits. */
-async function readSeen(tx: Tx, { review, item, grounds }: Reading, person: Person): Promise<Facts> {
+async function readSeen(
+  tx: Tx,
+  { review, item, grounds, command }: Reading,
+  person: Person,
+  now: Date,
+): Promise<Facts> {
   const isHidden = review.state === 'hidden_interim'
   const tookPart = isHidden && (await hasDecided(tx, review.id, person.id))
+  const takesAnother =
+    isRemovalInLine(review, command) &&
+    (await hasReopened(tx, review.id, person.id)) &&
+    (await needsTwo(tx, review, now))
   const state = item?.kind === 'audit' ? stateForAudit(review.state) : review.state
-  return { ...review, ...grounds, tookPart, state }
+  return { ...review, ...grounds, tookPart, takesAnother, state }
+}
+
+/** Whether it would take from readers what they still see while it waits in line, as a reopened review does. */
+function isRemovalInLine(review: LockedReview, { action, isOfRing }: DecideReview): boolean {
+  return action === 'reject' && !isOfRing && wasShown(review) && moveReview(review.state, 'publish').ok
 }
 
 /** Whoever audits a review judges it for themselves, whatever it was noticed for. */

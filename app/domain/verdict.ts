@@ -22,6 +22,7 @@ export type VerdictRefusal =
   | ReviewRefusal
   | { reason: 'not_permitted' }
   | { reason: 'took_part' }
+  | { reason: 'takes_two' }
   | { reason: 'reason_required' }
   | { reason: 'reason_unknown' }
   | { reason: 'returned_twice' }
@@ -37,6 +38,8 @@ export type Facts = {
   timesReturned: number
   /** Whether this person has decided about it before. */
   tookPart: boolean
+  /** Whether this person reopened it and taking it down takes two. */
+  takesAnother: boolean
   /** Its text with places masked, where it was shown so. */
   publishedText: string | null
 }
@@ -59,6 +62,8 @@ export function judgeVerdict(
 
   const moved = moveReview(facts.state, verdict.action)
   if (!moved.ok) return moved
+  // V17: reopening is the first of two voices, where one alone cannot take it down.
+  if (verdict.action === 'reject' && facts.takesAnother) return refuse({ reason: 'takes_two' })
   const refused = checkReason(verdict, facts, person) ?? checkRedactions(verdict, facts)
   return refused ?? ok(stateShown(moved.value, facts))
 }

@@ -18,6 +18,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   strongSignals: 0,
   timesReturned: 0,
   tookPart: false,
+  takesAnother: false,
   publishedText: null,
   ...more,
 })

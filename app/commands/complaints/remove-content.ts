@@ -9,13 +9,13 @@ import { disputeReasons } from '#domain/disputes/dispute'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
-import { isPublic } from '#domain/review'
+import { moveReview, wasShown } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
 import type { IllegalGround } from '#domain/statements/review/state-review'
 
 export type RemoveRefusal =
-  | { reason: 'no_content' | 'edit_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
+  | { reason: 'no_content' | 'review_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
   | StatementRefusal
 
 type Removing = {
@@ -60,9 +60,9 @@ export async function removeExtorted(
 }
 
 /**
- * By somebody who has not decided about it; its author is told why, and never on whose word. While an edit waits, readers
- * still see the revision before it: refused until the edit is decided about. Refused too where it takes two people: the
- * first hides it for the time being, or reopens it, and the second decides there.
+ * By somebody who has not decided about it; its author is told why, and never on whose word. While an edit of it or it
+ * itself, reopened, waits in line, readers still see it as it was: refused until that is decided. Refused too where it
+ * takes two people: the first hides it for the time being, or reopens it, and the second decides there.
  */
 async function takeDown(
   tx: Tx,
@@ -70,9 +70,8 @@ async function takeDown(
   { complaint, reasonCode, person, ...ground }: Removing & { origin: Exclude<DecisionOrigin, 'own'> },
   now: Date,
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
-  if (review.state === 'edit_pending' && review.publishedRevision !== null)
-    return refuse({ reason: 'edit_waits' })
-  if (!isPublic(review.state) && review.state !== 'hidden_interim') return ok([])
+  if (!moveReview(review.state, 'take_down').ok)
+    return wasShown(review) ? refuse({ reason: 'review_waits' }) : ok([])
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const verdict = { action: 'reject', reasonCode } as const

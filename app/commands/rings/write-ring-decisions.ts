@@ -68,7 +68,8 @@ async function rejectOne(
   const { reviewId, seenVersion } = review
   const note = deciding.note ?? undefined
   const verdict = { action: 'reject', reasonCode: deciding.reasonCode, note } as const
-  const command = { ...verdict, zone, reviewId, seenVersion, requestKey: `${key} ${reviewId}` }
+  const requestKey = `${key} ${reviewId}`
+  const command = { ...verdict, zone, reviewId, seenVersion, requestKey, isOfRing: true }
   if (isDecided(review.state) || review.version !== seenVersion) {
     // Answered where it was decided before a kill; refused otherwise, as nobody has seen it as it is now.
     const repeated = await decideReview(db, { ...command, seenVersion: 0 }, person, now)
@@ -79,6 +80,7 @@ async function rejectOne(
       strongSignals: review.strongSignals,
       timesReturned: 0,
       tookPart: false,
+      takesAnother: false,
       publishedText: null,
     } as const
     const judged = judgeVerdict(verdict, facts, person)

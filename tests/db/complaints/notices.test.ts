@@ -86,23 +86,27 @@ test('content that is illegal is taken down by somebody new to it, and its autho
   expect(answered[0]?.body).toContain('appeal free of charge')
 })
 
-test('what readers still see while an edit of it waits is not said to be taken down', async () => {
-  await using test = await createTestDatabase()
-  const anna = await addPerson(test.db, 'anna', 'moderator')
-  const reviewId = await addReview(test.db, { ...seen, state: 'edit_pending' })
-  const filed = await give(test.db, { location: reviewId })
-  if (!filed.ok) throw new Error(filed.refusal.reason)
-  const asked = { complaintId: filed.value, decision: remove }
-  expect(await decideTriage(test.db, asked, anna, hoursAfter(1))).toMatchObject({
-    refusal: { reason: 'edit_waits' },
-  })
-  expect(await findComplaint(test.db, filed.value)).toMatchObject({ state: 'triage' })
+test.each(['edit_pending', 'queued', 'escalated'] as const)(
+  'what readers still see while it is %s is not said to be taken down',
+  async (state) => {
+    await using test = await createTestDatabase()
+    const anna = await addPerson(test.db, 'anna', 'moderator')
+    const reviewId = await addReview(test.db, seen)
+    const filed = await give(test.db, { location: reviewId })
+    if (!filed.ok) throw new Error(filed.refusal.reason)
+    await test.ownerDb.updateTable('review').set({ state }).where('id', '=', reviewId).execute()
+    const asked = { complaintId: filed.value, decision: remove }
+    expect(await decideTriage(test.db, asked, anna, hoursAfter(1))).toMatchObject({
+      refusal: { reason: 'review_waits' },
+    })
+    expect(await findComplaint(test.db, filed.value)).toMatchObject({ state: 'triage' })
 
-  await test.ownerDb.updateTable('review').set({ state: 'published' }).where('id', '=', reviewId).execute()
-  expect(await decideTriage(test.db, asked, anna, hoursAfter(2))).toMatchObject({
-    value: { state: 'content_removed' },
-  })
-})
+    await test.ownerDb.updateTable('review').set({ state: 'published' }).where('id', '=', reviewId).execute()
+    expect(await decideTriage(test.db, asked, anna, hoursAfter(2))).toMatchObject({
+      value: { state: 'content_removed' },
+    })
+  },
+)
 
 const inState = (db: Database) =>
   db

@@ -23,4 +23,4 @@ export type UndoRefusal =
   | StatementRefusal
   | ShownRefusal
   | MaskingRefusal
-  | { reason: 'cannot_be_undone' | 'masked_alike' }
+  | { reason: 'cannot_be_undone' | 'masked_alike' | 'review_waits' }
