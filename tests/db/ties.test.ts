@@ -3,6 +3,11 @@ import { expect, test } from 'vitest'
 import { handBackAppeal } from '#commands/appeals/hand-back-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
+import { classifyComplaint } from '#commands/complaints/classify-complaint'
+import { staffDoer } from '#commands/complaints/doer'
+import { fileNotice } from '#commands/complaints/file-notice'
+import { handOverComplaint } from '#commands/complaints/hand-over-complaint'
+import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
 import { declareShopTie } from '#commands/declare-shop-tie'
 import { stopSeller } from '#commands/exclusion/stop-seller'
@@ -10,12 +15,12 @@ import { receiveOrders } from '#commands/receive-orders'
 import type { Database } from '#db/client'
 import { isTied } from '#db/ties'
 import type { Person } from '#domain/permission'
-import { fileComplaint, monday } from '#tests/setup/complaints'
+import { decideTriage, fileComplaint, monday } from '#tests/setup/complaints'
 import { appealed, at, later, now } from '#tests/setup/hearing'
 import { early, judge, receiptOf, seed } from '#tests/setup/letter-steps'
 import { letterOf } from '#tests/setup/letters'
 import { addPerson } from '#tests/setup/people'
-import { addSeller } from '#tests/setup/reviews'
+import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 let keys = 0
@@ -107,13 +112,71 @@ test('a complaint about whom they are tied to is neither given to nor moved by a
   expect(await claimComplaint(test.db, {}, omar, monday)).toEqual({ ok: true, value: 'c-1' })
   expect(await triage(omar)).toMatchObject({ ok: true })
 
-  const moved = (person: Person) =>
+  const done = (person: Person, type = 'complaint_moved') =>
     sql`insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, happened_at, digest)
-      values ('complaint_moved', 'complaint', 'c-1', '{"by": "staff"}', 'person', ${person.id}, ${now}, ${'x'})`.execute(
+      values (${type}, 'complaint', 'c-1', '{"by": "staff"}', 'person', ${person.id}, ${now}, ${'x'})`.execute(
       test.ownerDb,
     )
-  await expect(moved(mira)).rejects.toThrow(/tied to a side/)
-  await moved(omar)
+  for (const type of ['complaint_moved', 'complaint_classified', 'complaint_withdrawal_heard'])
+    await expect(done(mira, type)).rejects.toThrow(/tied to a side/)
+  await done(omar)
+})
+
+test('whoever is tied to a side neither says what a complaint is about, nor writes to a side, nor is handed it', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 's-1')
+  const [mira, omar] = [await addPerson(db, 'Mira', 'senior'), await addPerson(db, 'Omar', 'senior')]
+  await fileComplaint(db, { id: 'c-1', kind: 'delivery' })
+  await declare(db, mira, 's-1')
+  const command = { complaintId: 'c-1' }
+  const refused = { refusal: { reason: 'tied' } }
+  const kind = { topic: 'service', subtopic: null, severity: 'low' } as const
+  const classify = (person: Person) =>
+    classifyComplaint(db, { ...command, ...kind, requestKey: key() }, person, monday)
+  expect(await classify(mira)).toMatchObject(refused)
+  expect(await classify(omar)).toMatchObject({ ok: true })
+
+  const write = (person: Person, lane: 'internal' | 'respondent') => {
+    const message = { ...command, lane, text: 'We look into it.', authorId: person.id, isConfirmed: true }
+    return sendComplaintMessage(db, { ...message, requestKey: key() }, staffDoer(person), monday)
+  }
+  expect(await write(mira, 'respondent')).toMatchObject(refused)
+  expect(await write(mira, 'internal')).toMatchObject({ ok: true })
+
+  expect(await claimComplaint(db, command, omar, monday)).toMatchObject({ ok: true })
+  const over = { ...command, toAccountId: mira.id, note: '', requestKey: key() }
+  expect(await handOverComplaint(db, over, omar, monday)).toMatchObject({
+    refusal: { reason: 'unknown_person' },
+  })
+})
+
+test('whoever is tied to the author of a review neither judges a notice of it nor takes it down', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const [mira, omar] = [await addPerson(db, 'Mira', 'moderator'), await addPerson(db, 'Omar', 'moderator')]
+  const seen = { state: 'published', publishedRevision: 1, authorId: 'author-1' } as const
+  const reviewId = await addReview(db, seen)
+  const told = {
+    reason: 'hate',
+    text: 'It calls for violence.',
+    name: 'Nora',
+    email: 'n@example.org',
+  } as const
+  const form = { location: reviewId, language: 'en', requestKey: key() } as const
+  const filed = await fileNotice(db, { ...told, ...form }, monday)
+  if (!filed.ok) throw new Error(filed.refusal.reason)
+  const tie = { accountId: mira.id, partyId: 'author-1', declaredAt: now }
+  await db.insertInto('declaredTie').values(tie).execute()
+  for (const decision of [
+    { move: 'remove_content', reasonCode: 'hate_or_threat', illegal: null },
+    { move: 'find_invalid', answer: 'It breaks no law.' },
+  ] as const) {
+    const asked = { complaintId: filed.value, decision }
+    expect(await decideTriage(db, asked, mira)).toMatchObject({ refusal: { reason: 'tied' } })
+  }
+  const decision = { move: 'find_invalid', answer: 'It breaks no law.' } as const
+  expect(await decideTriage(db, { complaintId: filed.value, decision }, omar)).toMatchObject({ ok: true })
 })
 
 test('where the shop complains, its buyer is a side too', async () => {

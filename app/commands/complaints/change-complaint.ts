@@ -52,8 +52,8 @@ export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; even
 
 /**
  * Changes one complaint in one transaction: it is locked, a repeated request gets its first answer, and one of our
- * people whose page is out of date, whose colleague has it in hand, or who moves it on while tied to a side (B27), is
- * refused. What `decide` wrote is undone where it refuses.
+ * people whose page is out of date, whose colleague has it in hand, or who is tied to a side (B27), is refused. What
+ * `decide` wrote is undone where it refuses.
  */
 export async function changeComplaint<Refusal>(
   db: Database,
@@ -74,7 +74,7 @@ export async function changeComplaint<Refusal>(
     const decided = await decide(tx, complaint)
     if (!decided.ok) return decided
     const { after, events } = decided.value
-    if (await isTiedToMoved(tx, events, doer)) return refuse({ reason: 'tied' as const })
+    if (await isTiedToChanged(tx, events, doer)) return refuse({ reason: 'tied' as const })
     const version = await keepComplaint(tx, complaint, decided.value, now)
     const answer = { id: complaint.id, state: after.state, version }
     if (isLook) return ok({ ...answer, letters: await readLetters(tx, events) })
@@ -84,13 +84,16 @@ export async function changeComplaint<Refusal>(
   return refusing(db, change, isLook)
 }
 
-/** Whether one of our people moves a complaint on, this one or one joined with it, that is of somebody they are tied to. */
-async function isTiedToMoved(tx: Tx, events: DomainEvent[], { as }: ComplaintDoer): Promise<boolean> {
+/**
+ * Whether one of our people changes a complaint, this one or one joined with it, that is of somebody they are tied to.
+ * All they can do then is say so.
+ */
+async function isTiedToChanged(tx: Tx, events: DomainEvent[], { as }: ComplaintDoer): Promise<boolean> {
   if (typeof as === 'string' || as.kind !== 'person') return false
-  const moved = events.flatMap((event) =>
-    event.type === 'complaint_moved' && event.data.by === 'staff' ? [event.subject.id] : [],
+  const changed = events.flatMap(({ type, subject }) =>
+    subject.kind === 'complaint' && type !== 'tie_declared' ? [subject.id] : [],
   )
-  return isTiedToComplaints(tx, as.id, moved)
+  return isTiedToComplaints(tx, as.id, changed)
 }
 
 /** Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be recorded. */

@@ -4,6 +4,7 @@ import type { Database } from '#db/client'
 import { lockComplaint } from '#db/complaints/complaints'
 import { findComplaintItem } from '#db/complaints/line'
 import { insertComplaintMessage } from '#db/complaints/messages'
+import { isTiedToComplaints } from '#db/ties'
 import { findActiveRole, passOwnLease } from '#db/work-queue'
 import { complaintQueues, queuePermissions } from '#domain/complaints/desk'
 import { leaseMs } from '#domain/lease'
@@ -20,7 +21,7 @@ export type HandOverComplaint = {
 
 /**
  * Puts a complaint one has in hand into a colleague's hands, who is told of it. Refused where the colleague is not
- * served from its line.
+ * served from its line, or is tied to a side.
  */
 export async function handOverComplaint(
   db: Database,
@@ -36,6 +37,9 @@ export async function handOverComplaint(
     const role = await findActiveRole(tx, toAccountId)
     const served: readonly Role[] = permissions[queuePermissions[queue]].roles
     if (!role || !served.includes(role)) return refuse({ reason: 'unknown_person' as const })
+    // B27: nor is it put into the hands of somebody tied to a side.
+    if (await isTiedToComplaints(tx, toAccountId, [complaintId]))
+      return refuse({ reason: 'unknown_person' as const })
     const until = new Date(now.getTime() + leaseMs)
     if (!(await passOwnLease(tx, item.id, { from: person.id, to: toAccountId, until })))
       return refuse(await explainLoss(tx, item.id))

@@ -9,7 +9,6 @@ import { about, inStage, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { placeComplaint } from '#db/complaints/line'
 import { insertComplaintMessage } from '#db/complaints/messages'
-import { isTiedToComplaints } from '#db/ties'
 import { isDoubted, placeOfComplaint, waitsToBeHeard } from '#domain/complaints/desk'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -18,7 +17,7 @@ export type HearWithdrawal = ComplaintCommand & {
   /** What was found and done about it, for our people. */
   note: string
 }
-export type HearWithdrawalRefusal = { reason: 'not_permitted' | 'tied' | 'nothing_doubted' | 'note_missing' }
+export type HearWithdrawalRefusal = { reason: 'not_permitted' | 'nothing_doubted' | 'note_missing' }
 
 /**
  * Notes that somebody has looked at why a complaint was, or nearly was, withdrawn (K16): it leaves the line it waited in
@@ -33,7 +32,6 @@ export function hearWithdrawal(
   const doer = staffDoer(person)
   return changeComplaint<HearWithdrawalRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     if (!may(person, 'judge_danger')) return refuse({ reason: 'not_permitted' })
-    if (await isTiedToComplaints(tx, person.id, [complaint.id])) return refuse({ reason: 'tied' })
     if (!isDoubted(complaint)) return refuse({ reason: 'nothing_doubted' })
     if (!note.trim()) return refuse({ reason: 'note_missing' })
 

@@ -5,6 +5,7 @@ import type { Complaint } from '#db/complaints/complaints'
 import { findNotice } from '#db/complaints/notices'
 import { hasDecided } from '#db/disputes/disputes'
 import { type LockedReview, lockReview } from '#db/reviews'
+import { isTiedToReview } from '#db/ties'
 import { disputeReasons } from '#domain/disputes/dispute'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
@@ -15,7 +16,7 @@ import type { DecisionOrigin } from '#domain/statements/origin'
 import type { IllegalGround } from '#domain/statements/review/state-review'
 
 export type RemoveRefusal =
-  | { reason: 'no_content' | 'review_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' }
+  | { reason: 'no_content' | 'review_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' | 'tied' }
   | StatementRefusal
 
 type Removing = {
@@ -60,7 +61,7 @@ export async function removeExtorted(
 }
 
 /**
- * By somebody who has not decided about it; its author is told why, and never on whose word. While an edit of it or it
+ * By somebody who has not decided about it and is tied to neither its author nor its shop; its author is told why, and never on whose word. While an edit of it or it
  * itself, reopened, waits in line, readers still see it as it was: refused until that is decided. Refused too where it
  * takes two people: the first hides it for the time being, or reopens it, and the second decides there.
  */
@@ -72,6 +73,7 @@ async function takeDown(
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (!moveReview(review.state, 'take_down').ok)
     return wasShown(review) ? refuse({ reason: 'review_waits' }) : ok([])
+  if (await isTiedToReview(tx, person.id, review.id)) return refuse({ reason: 'tied' })
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const verdict = { action: 'reject', reasonCode } as const

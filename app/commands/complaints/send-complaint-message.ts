@@ -6,6 +6,7 @@ import type { Database, Tx } from '#db/client'
 import { type Complaint, lockComplaint } from '#db/complaints/complaints'
 import { insertHeldMessage, type NewHeldMessage } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
+import { isTiedToComplaints } from '#db/ties'
 import {
   type ComplaintLane,
   type ComplaintReader,
@@ -32,13 +33,13 @@ export type SendComplaintMessage = {
   requestKey: string
 }
 export type MessageRefusal =
-  | { reason: 'not_found' | 'not_permitted' | 'not_confirmed' | 'over' }
+  | { reason: 'not_found' | 'not_permitted' | 'not_confirmed' | 'over' | 'tied' }
   | ConditionRefusal
 
 /**
  * Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. What
  * ties a benefit to a review does not reach the other side: it is stopped and kept (B55). To our people anything can
- * be reported. What only may be tied to one is held until one of our people has read it.
+ * be reported. None of our people writes to a side while tied to one (B27). What only may be tied to one is held until one of our people has read it.
  */
 export async function sendComplaintMessage(
   db: Database,
@@ -66,6 +67,8 @@ async function writeMessage(
     const reader = readerOf(doer.as)
     const judged = judgeMessage(reader, complaint.state, { lane: message.lane, isConfirmed })
     if (!judged.ok) return judged
+    if (isExternalLane(message.lane) && (await isTiedStaff(tx, complaint, doer)))
+      return refuse({ reason: 'tied' })
     const passed = reachesOther(reader, message.lane) ? passWords(message.text) : ok(undefined)
     if (!passed.ok) return passed
     const sentBy = judged.value
@@ -74,6 +77,10 @@ async function writeMessage(
     await sendNow(tx, { message: { ...message, sentBy }, complaint, doer }, now)
     return ok(undefined)
   })
+}
+
+async function isTiedStaff(tx: Tx, { id }: Complaint, { as }: ComplaintDoer): Promise<boolean> {
+  return typeof as !== 'string' && as.kind === 'person' && isTiedToComplaints(tx, as.id, [id])
 }
 
 type Sending = {

@@ -52,6 +52,13 @@ test('whoever was pressured to withdraw waits before the seniors until one of th
 
   expect(await hear(db, anna)).toMatchObject({ ok: false })
   expect(await hear(db, senior, ' ')).toMatchObject({ refusal: { reason: 'note_missing' } })
+  const tied = await addPerson(db, 'zoya', 'senior')
+  await db
+    .insertInto('declaredTie')
+    .values({ accountId: tied.id, partyId: 's-1', declaredAt: hoursAfter(2) })
+    .execute()
+  await db.updateTable('workItem').set({ leaseHolder: null, leaseUntil: null }).execute()
+  expect(await hear(db, tied)).toMatchObject({ refusal: { reason: 'tied' } })
   expect(await hear(db, senior)).toMatchObject({ value: { state: 'negotiation' } })
   expect(await lineOf(db)).toEqual([])
   expect(await findComplaint(db, 'c-1')).toMatchObject({
