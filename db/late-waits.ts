@@ -8,7 +8,7 @@ export type LateWait = { subjectId: string; sellerId: string | null; reviewId: s
 
 /**
  * By line: what waits for one of our people, as (place, subject_id, seller_id, review_id, since); `place` is what is told
- * of once. A review sent to people again waits anew.
+ * of once. A review put before people again, and a better version of a letter, wait anew.
  */
 const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<unknown>> = {
   review: (states) => sql`
@@ -24,11 +24,14 @@ const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<un
     from appeal a join statement s on s.id = a.statement_id
     where a.state in (${states})`,
   letter: (states) => sql`
-    select id::text, id::text, seller_id, null, received_at from letter
-    where state in (${states}) and received_at is not null and answered_at is null`,
+    select l.id || '/' || v.version, l.id::text, l.seller_id, null, v.submitted_at
+    from letter l join letter_version v on v.letter_id = l.id and v.version = l.sent_version
+    where l.state in (${states}) and l.received_at is not null and l.answered_at is null`,
+  // As in complaintWaitsSince.
   complaint: (states) => sql`
-    select id, id, case when ${isFiledByShop('complaint')} then seller_id end, null, received_at from complaint
-    where state in (${states}) and seller_asked_at is null`,
+    select id, id, null, null, coalesce(contested_at, received_at) from complaint
+    where state in (${states}) and seller_asked_at is null
+      and channel <> 'notice' and not ${isFiledByShop('complaint')}`,
 }
 
 /**

@@ -26,9 +26,14 @@ export async function countUsualWaits(db: Database, now: Date): Promise<void> {
       union all ${answered('reply', 'reply', 'received_at', 'decided_at')}
       union all ${answered('dispute', 'review_dispute', 'filed_at', 'decided_at')}
       union all ${answered('appeal', 'appeal', 'submitted_at', 'decided_at')}
-      union all ${answered('letter', 'letter', 'received_at', 'answered_at')}
+      union all (
+        select 'letter', l.answered_at - v.submitted_at from letter l
+        join letter_version v on v.letter_id = l.id and v.version = l.sent_version
+        where l.answered_at > ${since} and l.answered_at <= ${now} order by l.answered_at desc limit ${newest})
       -- Until somebody has found out what it is about and asked the shop: what comes after is the sides' own time.
-      union all ${answered('complaint', 'complaint', 'received_at', 'seller_asked_at')}
+      union all (
+        select 'complaint', seller_asked_at - coalesce(contested_at, received_at) from complaint
+        where seller_asked_at > ${since} and seller_asked_at <= ${now} order by seller_asked_at desc limit ${newest})
     ), counted as (
       select line, extract(epoch from percentile_cont(0.5) within group (order by waited)) * 1000 as half_ms,
         extract(epoch from percentile_cont(0.9) within group (order by waited)) * 1000 as most_ms, count(*) as answered

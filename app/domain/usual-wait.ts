@@ -1,7 +1,9 @@
 import type { AppealState } from '#domain/appeals/state'
+import { sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintFiler } from '#domain/complaints/topic'
 import type { DisputeState } from '#domain/disputes/dispute'
-import type { LetterState } from '#domain/letter/state'
+import { awaitingAnswer, type LetterState } from '#domain/letter/state'
 import type { ReplyState } from '#domain/replies/state'
 import type { ReviewState } from '#domain/review'
 
@@ -15,15 +17,7 @@ export const waitingStates = {
   reply: ['queued'],
   dispute: ['open'],
   appeal: ['submitted', 'assigned', 'under_review', 'second_opinion'],
-  letter: [
-    'submitted',
-    'late',
-    'acknowledged',
-    'auto_checked',
-    'under_review',
-    'constructive',
-    'not_constructive',
-  ],
+  letter: awaitingAnswer,
   complaint: ['acknowledged', 'triage', 'safety_fast_track'],
 } as const satisfies {
   review: readonly ReviewState[]
@@ -32,6 +26,32 @@ export const waitingStates = {
   appeal: readonly AppealState[]
   letter: readonly LetterState[]
   complaint: readonly ComplaintState[]
+}
+
+/** Whether what is in this state waits for one of our people. */
+export function waitsForUs(line: LineOfWait, state: string): boolean {
+  const states: readonly string[] = waitingStates[line]
+  return states.includes(state)
+}
+
+type WaitingComplaint = {
+  state: ComplaintState
+  channel: 'api' | 'portal' | 'form' | 'notice'
+  filedBy: ComplaintFiler
+  receivedAt: Date
+  contestedAt: Date | null
+  sellerAskedAt: Date | null
+}
+
+/**
+ * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not. Notices
+ * and what shops report never come so far, so that what is usual there says nothing of them.
+ */
+export function complaintWaitsSince(complaint: WaitingComplaint): Date | undefined {
+  const { state, channel, filedBy, sellerAskedAt } = complaint
+  const isAskedOf = channel !== 'notice' && sideOfSeller(filedBy) === 'respondent'
+  if (!isAskedOf || sellerAskedAt || !waitsForUs('complaint', state)) return undefined
+  return complaint.contestedAt ?? complaint.receivedAt
 }
 
 /** How long a line took in the last seven days: half and nine of ten were answered within so long. */

@@ -67,12 +67,6 @@ function doubtOf({ state, withdrawal, withdrawalHeardAt }: Complaint): Complaint
   return withdrawalHeardAt === null ? 'waits' : 'heard'
 }
 
-/** Since when a complaint waits for a person of ours to find out what it is about; undefined where it does not. */
-export function waitsForUs({ state, channel, createdAt }: Complaint): Date | undefined {
-  if (channel === 'notice') return undefined
-  return state === 'submitted' || state === 'acknowledged' || state === 'triage' ? createdAt : undefined
-}
-
 /** Of a notice of illegal content: which review it is about, and until when somebody looks at it. */
 async function readNotice(db: Database, id: string): Promise<ComplaintView['notice']> {
   const [notice, item] = await Promise.all([findNotice(db, id), findComplaintItem(db, id)])

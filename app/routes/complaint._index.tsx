@@ -14,9 +14,10 @@ import { NowProvider } from '#app/components/now.tsx'
 import { appealByLink } from '#app/pages/appeal-link.server.ts'
 import { type OpenedComplaint, openComplaintLink } from '#app/pages/complaint-link.server.ts'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
-import { viewComplaint, waitsForUs } from '#app/pages/complaint-view.server.ts'
+import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
+import { complaintWaitsSince } from '#domain/usual-wait'
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, 'complaints.page_title'),
@@ -31,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const view = await viewComplaint(context.db, complaint, side, appealByLink(context))
   const wait = await readExpectedWait(
     context.db,
-    { line: 'complaint', since: waitsForUs(complaint) },
+    { line: 'complaint', since: complaintWaitsSince(complaint) },
     context.clock.now(),
   )
   const now = context.clock.now().toISOString()

@@ -5,10 +5,11 @@ import { FormattedMessage } from 'react-intl'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { SidePage } from '#app/components/complaints/side-page.tsx'
 import { answerSideForm, sideNotices } from '#app/pages/complaint-side-requests.server.ts'
-import { viewComplaint, waitsForUs } from '#app/pages/complaint-view.server.ts'
+import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requireShopComplaint } from '#app/pages/side-of-complaint.server.ts'
+import { complaintWaitsSince } from '#domain/usual-wait'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'complaints.page_title')
 
@@ -17,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const view = await viewComplaint(context.db, complaint, side, ({ id }) => `/portal/appeals/${id}`)
   const wait = await readExpectedWait(
     context.db,
-    { line: 'complaint', since: waitsForUs(complaint) },
+    { line: 'complaint', since: complaintWaitsSince(complaint) },
     context.clock.now(),
   )
   return { view, wait, at: { path, query: '' }, requestKey: crypto.randomUUID(), notices: sideNotices }

@@ -12,6 +12,7 @@ import { readMarks, readOwnLetter, requireOwnLetter } from '#app/pages/own-lette
 import { withdrawLetter } from '#commands/letters/withdraw-letter'
 import { coverageOf } from '#domain/letter/coverage'
 import { mayMoveLetter } from '#domain/letter/state'
+import { waitsForUs } from '#domain/usual-wait'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = await readOwnLetter(context, request)
@@ -19,11 +20,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const letter = own.whole?.letter
   const isSent = typeof letter?.sentVersion === 'number'
   const [answer, back] = [own.whole?.answers[0], own.whole?.returns.at(-1)]
-  const received = isSent && answer === undefined ? letter?.receivedAt : undefined
+  const waiting = letter && waitsForUs('letter', letter.state) ? letter.sentVersion : undefined
+  const newest = own.whole?.versions.find(({ version }) => version === waiting)
   return {
     wait: await readExpectedWait(
       context.db,
-      { line: 'letter', since: received ? new Date(received) : undefined },
+      { line: 'letter', since: newest?.submittedAt },
       context.clock.now(),
     ),
     status: {

@@ -16,7 +16,7 @@ import { countsAgainstSeller, faults } from '#domain/disputes/fault'
 import { faultLabel } from '#domain/disputes/fault-label'
 import type { Language } from '#domain/language'
 import { authenticities, decisionActions, reviewStates } from '#domain/review'
-import { expectWait } from '#domain/usual-wait'
+import { expectWait, waitsForUs } from '#domain/usual-wait'
 
 const instant = z.string().meta({ format: 'date-time' })
 const probability = z
@@ -158,7 +158,7 @@ function expectDecision(
   usual: Awaited<ReturnType<typeof findUsualWait>>,
   now: Date,
 ): string | null {
-  if (state !== 'queued') return null
+  if (!waitsForUs('review', state)) return null
   return expectWait('review', usual, { since: receivedAt, now })?.by ?? null
 }
 

@@ -4,7 +4,7 @@ import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl'
 import { TimeLeft } from '#app/components/quality/time-left.tsx'
 import { Instant } from '#app/components/review/age.tsx'
 import review from '#app/components/review/review.module.css'
-import type { LetterState } from '#domain/letter/state'
+import { awaitingAnswer, type LetterState } from '#domain/letter/state'
 
 export type LetterFacts = {
   id: string
@@ -22,15 +22,7 @@ export type LetterFacts = {
   commitments: { id: string; action: string; owner: string; dueOn: string; state: string }[]
 }
 
-const open: readonly LetterState[] = [
-  'submitted',
-  'late',
-  'acknowledged',
-  'auto_checked',
-  'under_review',
-  'constructive',
-  'not_constructive',
-]
+const open: readonly LetterState[] = awaitingAnswer
 
 /** The seller's letter in short, what it promised, and the way to where it is read. */
 export function CaseLetter({ letter }: { letter: LetterFacts | null }) {

@@ -33,6 +33,17 @@ export const letterStates = [
 ] as const
 export type LetterState = (typeof letterStates)[number]
 
+/** While it waits for our answer. */
+export const awaitingAnswer = [
+  'submitted',
+  'late',
+  'acknowledged',
+  'auto_checked',
+  'under_review',
+  'constructive',
+  'not_constructive',
+] as const satisfies readonly LetterState[]
+
 export type LetterMove =
   | 'submit'
   | 'find_late'
