@@ -21,11 +21,12 @@ import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
 import type { Database } from '#db/client'
 import { findDispute, findDisputeBar } from '#db/disputes/disputes'
+import { hasOpenClaim } from '#db/disputes/fault-claims'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { findReview } from '#db/reviews'
 import { outcomesOpen } from '#domain/disputes/dispute'
-import { faults, judgeBlaming } from '#domain/disputes/fault'
+import { faults, judgeUnasked } from '#domain/disputes/fault'
 import { languageNames, languageToWriteIn } from '#domain/language'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'disputes.one')
@@ -37,9 +38,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 })
   const { reviewId, sellerId, reasonCode, text, newFacts, state, note, fault, version } = found
   const zone = context.environment.marketplaceZone
-  const [review, disputed, seller, standing] = await Promise.all([
+  const [review, disputed, isClaimed, seller, standing] = await Promise.all([
     readJudgedReview(context.db, reviewId),
     findReview(context.db, reviewId),
+    hasOpenClaim(context.db, reviewId),
     findSellerOfCase(context.db, sellerId),
     readDisputeStanding(context.db, { sellerId, zone }, context.clock.now()),
   ])
@@ -48,7 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     review,
     standing,
     outcomes: disputed ? outcomesOpen(disputed.state) : [],
-    canBlame: disputed !== undefined && judgeBlaming(disputed).ok,
+    canBlame: disputed !== undefined && judgeUnasked({ review: disputed, isClaimed }).ok,
     answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found.id, person.id),
     barredBy: (await findDisputeBar(context.db, reviewId, person.id)) ?? null,

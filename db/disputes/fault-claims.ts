@@ -33,6 +33,17 @@ export function listFaultClaimsOf(db: Database | Tx, reviewId: string) {
     .execute()
 }
 
+/** Whether a seller's claim about a review waits for an answer. */
+export async function hasOpenClaim(db: Database | Tx, reviewId: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('faultClaim')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 /** The last claim about a text that was taken back, and when, if none was judged after it. */
 export async function findTakenBackClaim(
   tx: Tx,

@@ -2,7 +2,7 @@ import { sayFault } from '#commands/disputes/say-fault'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findDisputeBar } from '#db/disputes/disputes'
-import { listFaultClaimsOf } from '#db/disputes/fault-claims'
+import { hasOpenClaim } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
@@ -46,8 +46,7 @@ export async function attributeFault(
     const judged = judgeDisputeReviewer(person, await findDisputeBar(tx, reviewId, person.id))
     if (!judged.ok) return judged
     const known = await findFault(tx, reviewId)
-    const claims = await listFaultClaimsOf(tx, reviewId)
-    const isClaimed = claims.some(({ state }) => state === 'open')
+    const isClaimed = await hasOpenClaim(tx, reviewId)
     const can = judgeSaying({ review, known: known?.fault, seen: seenFault, isClaimed, note })
     if (!can.ok) return can
 

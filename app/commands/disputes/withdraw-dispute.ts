@@ -1,11 +1,12 @@
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { lockDispute, setDispute } from '#db/disputes/disputes'
+import { findDisputedReview, lockDispute, setDispute } from '#db/disputes/disputes'
+import { lockReview } from '#db/reviews'
 import { type DisputeMoveRefusal, moveDispute } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-/** Takes a shop's dispute back. */
+/** Takes a shop's dispute back; a repeated request changes nothing. */
 export async function withdrawDispute(
   db: Database,
   { disputeId }: { disputeId: string },
@@ -13,8 +14,11 @@ export async function withdrawDispute(
   now: Date,
 ): Promise<Result<undefined, DisputeMoveRefusal | { reason: 'not_found' }>> {
   return db.transaction().execute(async (tx) => {
-    const dispute = await lockDispute(tx, disputeId)
+    const reviewId = await findDisputedReview(tx, disputeId)
+    const review = reviewId && (await lockReview(tx, reviewId))
+    const dispute = review ? await lockDispute(tx, disputeId) : undefined
     if (dispute?.sellerId !== person.sellerId) return refuse({ reason: 'not_found' as const })
+    if (dispute.state === 'withdrawn') return ok(undefined)
     const moved = moveDispute(dispute.state, 'withdraw')
     if (!moved.ok) return moved
     await setDispute(tx, disputeId, { state: moved.value })

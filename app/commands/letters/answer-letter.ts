@@ -2,7 +2,6 @@ import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-re
 import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findRecorded } from '#db/events'
 import { countCommitments } from '#db/letters/commitments'
 import { insertAnswer } from '#db/letters/judgements'
 import { setLetter } from '#db/letters/letters'
@@ -32,10 +31,10 @@ export async function answerLetter(
   now: Date,
 ): Promise<Result<undefined, AnswerRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const locked = await lockForReview(tx, letterId, person)
+    const locked = await lockForReview(tx, { letterId, requestKey, as: ['letter_answered'] }, person)
     if (!locked.ok) return locked
-    const { letter } = locked.value
-    if (await findRecorded(tx, requestKey)) return ok(undefined)
+    const { letter, isRepeated } = locked.value
+    if (isRepeated) return ok(undefined)
     if (letter.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
     if (text.trim() === '') return refuse({ reason: 'empty' as const })
     const { verdict, sentVersion: version } = letter

@@ -1,7 +1,6 @@
 import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-review'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
-import { findRecorded } from '#db/events'
 import type { CaseOfLetter } from '#db/letters/case'
 import { countFeedback } from '#db/letters/feedback'
 import { listRowVerdicts, upsertRowVerdicts } from '#db/letters/judgements'
@@ -39,12 +38,12 @@ export async function judgeLetter(
   now: Date,
 ): Promise<Result<Judged, JudgeRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const locked = await lockForReview(tx, command.letterId, person)
+    const { letterId, requestKey } = command
+    const asked = { letterId, requestKey, as: ['letter_judged', 'letter_review_saved'] } as const
+    const locked = await lockForReview(tx, asked, person)
     if (!locked.ok) return locked
-    const { letter, ofCase } = locked.value
-    if (await findRecorded(tx, command.requestKey)) {
-      return ok({ state: letter.state, verdict: letter.verdict ?? undefined, left: 0 })
-    }
+    const { letter, ofCase, isRepeated } = locked.value
+    if (isRepeated) return ok({ state: letter.state, verdict: letter.verdict ?? undefined, left: 0 })
     const judged = await judgeRows(tx, letter, ofCase, command)
     if (!judged.ok) return judged
 
@@ -61,7 +60,7 @@ export async function judgeLetter(
     await record(tx, [eventOf(letter, judged.value)], {
       actor: { kind: 'person', id: person.id },
       at: now,
-      requestKey: command.requestKey,
+      requestKey,
     })
     return ok({ state, verdict, left })
   })

@@ -2,7 +2,6 @@ import { lockForReview, type ReviewRefusal } from '#commands/letters/lock-for-re
 import { mailShop, type WriteMail } from '#commands/letters/mail-shop'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findRecorded } from '#db/events'
 import { countFeedback } from '#db/letters/feedback'
 import { insertReturn } from '#db/letters/judgements'
 import { findVersion, setLetter } from '#db/letters/letters'
@@ -36,10 +35,10 @@ export async function returnLetter(
   now: Date,
 ): Promise<Result<{ gaps: Gap[] }, ReturnRefusal>> {
   return db.transaction().execute(async (tx) => {
-    const locked = await lockForReview(tx, letterId, person)
+    const locked = await lockForReview(tx, { letterId, requestKey, as: ['letter_returned'] }, person)
     if (!locked.ok) return locked
-    const { letter, ofCase } = locked.value
-    if (await findRecorded(tx, requestKey)) return ok({ gaps: [] })
+    const { letter, ofCase, isRepeated } = locked.value
+    if (isRepeated) return ok({ gaps: [] })
     if (letter.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
     if (letter.returns >= mostReturns) return refuse({ reason: 'returned_twice' as const })
     const moved = moveLetter(letter.state, 'return')

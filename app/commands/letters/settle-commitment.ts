@@ -1,6 +1,6 @@
+import { type KeyRefusal, sentBefore } from '#commands/letters/sent-before'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
-import { findRecorded } from '#db/events'
 import { lockCase } from '#db/letters/case'
 import {
   countCommitments,
@@ -21,13 +21,14 @@ export type SettleCommitment = {
   evidence: string
   requestKey: string
 }
-export type SettleRefusal = {
-  reason: 'not_found' | 'not_permitted' | 'tied' | 'settled' | 'not_due' | 'evidence_needed'
-}
+export type SettleRefusal =
+  | KeyRefusal
+  | { reason: 'not_found' | 'not_permitted' | 'tied' | 'settled' | 'not_due' | 'evidence_needed' }
 
 /**
  * Says whether a commitment was kept, with what shows it (L11, B50). It may be found kept at any time and broken
- * only after the day it was due. Once all of a letter are settled, so is the letter.
+ * only after the day it was due. Once all of a letter are settled, so is the letter. A repeated request changes nothing;
+ * one of anything else under the same key is refused.
  */
 export async function settleCommitment(
   db: Database,
@@ -36,15 +37,16 @@ export async function settleCommitment(
   now: Date,
 ): Promise<Result<undefined, SettleRefusal>> {
   return db.transaction().execute(async (tx) => {
-    if (!may(person, 'judge_letters')) return refuse({ reason: 'not_permitted' as const })
-    const found = await findLetterOfCommitment(tx, command.commitmentId)
-    const ofCase = found && (await lockCase(tx, found.exclusionId))
-    const letter = found && (await lockLetter(tx, found.letterId))
-    const commitment = letter && (await lockCommitment(tx, command.commitmentId))
-    if (!commitment || !ofCase) return refuse({ reason: 'not_found' as const })
-    if (await isTied(tx, person.id, letter.sellerId)) return refuse({ reason: 'tied' as const })
-    if (await findRecorded(tx, command.requestKey)) return ok(undefined)
-    const reason = refusalOf(command, commitment, dayOf(now, ofCase.zone))
+    const locked = await lockToSettle(tx, command.commitmentId, person)
+    if (!locked.ok) return locked
+    const { letter, commitment, zone } = locked.value
+    const { commitmentId, requestKey } = command
+    const before = await sentBefore(tx, {
+      ...{ requestKey, letterId: letter.id, as: ['commitment_settled'], commitmentId },
+    })
+    if (!before.ok) return before
+    if (before.value) return ok(undefined)
+    const reason = refusalOf(command, commitment, dayOf(now, zone))
     if (reason) return refuse({ reason })
 
     const evidence = command.evidence.trim()
@@ -60,10 +62,22 @@ export async function settleCommitment(
     await record(tx, [{ type: 'commitment_settled', subject: { kind: 'letter', id: letter.id }, data }], {
       actor: { kind: 'person', id: person.id },
       at: now,
-      requestKey: command.requestKey,
+      requestKey,
     })
     return ok(undefined)
   })
+}
+
+/** The commitment after its case and its letter, for somebody who judges letters and is not tied to the shop (B27). */
+async function lockToSettle(tx: Tx, commitmentId: string, person: Person) {
+  if (!may(person, 'judge_letters')) return refuse({ reason: 'not_permitted' as const })
+  const found = await findLetterOfCommitment(tx, commitmentId)
+  const ofCase = found && (await lockCase(tx, found.exclusionId))
+  const letter = found && (await lockLetter(tx, found.letterId))
+  const commitment = letter && (await lockCommitment(tx, commitmentId))
+  if (!commitment || !ofCase) return refuse({ reason: 'not_found' as const })
+  if (await isTied(tx, person.id, letter.sellerId)) return refuse({ reason: 'tied' as const })
+  return ok({ letter, commitment, zone: ofCase.zone })
 }
 
 function refusalOf(

@@ -1,7 +1,7 @@
 import { lockOwnCase } from '#commands/letters/own-case'
+import { type KeyRefusal, sentBefore } from '#commands/letters/sent-before'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
-import { findRecorded } from '#db/events'
 import { lockCurrentLetter, setLetter, withdrawVersions } from '#db/letters/letters'
 import { moveLetter } from '#domain/letter/state'
 import type { Person } from '#domain/permission'
@@ -16,12 +16,14 @@ export async function withdrawLetter(
   { exclusionId, requestKey }: { exclusionId: string; requestKey: string },
   person: Person,
   now: Date,
-): Promise<Result<undefined, { reason: 'not_found' | 'not_allowed' }>> {
+): Promise<Result<undefined, KeyRefusal | { reason: 'not_found' | 'not_allowed' }>> {
   return db.transaction().execute(async (tx) => {
     const ofCase = await lockOwnCase(tx, exclusionId, person)
     const letter = ofCase && (await lockCurrentLetter(tx, ofCase))
     if (!letter) return refuse({ reason: 'not_found' as const })
-    if (await findRecorded(tx, requestKey)) return ok(undefined)
+    const before = await sentBefore(tx, { requestKey, letterId: letter.id, as: ['letter_withdrawn'] })
+    if (!before.ok) return before
+    if (before.value) return ok(undefined)
     const moved = moveLetter(letter.state, 'withdraw')
     if (!moved.ok) return refuse({ reason: 'not_allowed' as const })
 

@@ -35,18 +35,30 @@ export function judgeBlaming(review: Blaming): Result<undefined, BlamingRefusal>
   return wasShown(review) ? ok(undefined) : refuse({ reason: 'not_shown' })
 }
 
-type Saying = {
+export type UnaskedRefusal = BlamingRefusal | { reason: 'claim_waits' }
+
+/** Whether staff can say whose fault it was, unasked: while a seller's claim waits, that is answered instead (B17). */
+export function judgeUnasked({
+  review,
+  isClaimed,
+}: {
   review: Blaming
+  /** Whether the seller has said something of it that waits for an answer. */
+  isClaimed: boolean
+}): Result<undefined, UnaskedRefusal> {
+  const blamed = judgeBlaming(review)
+  return blamed.ok && isClaimed ? refuse({ reason: 'claim_waits' }) : blamed
+}
+
+type Saying = Parameters<typeof judgeUnasked>[0] & {
   /** Whose fault it is held to be, and whose whoever says so now had before them. */
   known: Fault | undefined
   seen: Fault | undefined
-  /** Whether the seller has said something of it that waits for an answer. */
-  isClaimed: boolean
   note: string
 }
-export type SayingRefusal = BlamingRefusal | { reason: 'changed_meanwhile' | 'claim_waits' | 'note_required' }
+export type SayingRefusal = UnaskedRefusal | { reason: 'changed_meanwhile' | 'note_required' }
 
-/** Whether somebody of staff can say whose fault it was, unasked: what the seller claims is answered instead. */
+/** Whether somebody of staff can say whose fault it was outside any dispute: as they saw it, and with reasons. */
 export function judgeSaying({
   review,
   known,
@@ -54,9 +66,8 @@ export function judgeSaying({
   isClaimed,
   note,
 }: Saying): Result<undefined, SayingRefusal> {
-  const blamed = judgeBlaming(review)
-  if (!blamed.ok) return blamed
+  const unasked = judgeUnasked({ review, isClaimed })
+  if (!unasked.ok) return unasked
   if (known !== seen) return refuse({ reason: 'changed_meanwhile' })
-  if (isClaimed) return refuse({ reason: 'claim_waits' })
   return note.trim() ? ok(undefined) : refuse({ reason: 'note_required' })
 }

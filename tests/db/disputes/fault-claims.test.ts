@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { attributeFault } from '#commands/disputes/attribute-fault'
 import { type ClaimFault, claimFault } from '#commands/disputes/claim-fault'
+import { decideDispute } from '#commands/disputes/decide-dispute'
+import { fileDispute } from '#commands/disputes/file-dispute'
 import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
 import { withdrawFaultClaim } from '#commands/disputes/withdraw-fault-claim'
 import { findDisputeRecord } from '#db/disputes/disputes'
-import { listFaultClaims } from '#db/disputes/fault-claims'
+import { listFaultClaims, lockFaultClaim } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { listNotices, markNoticesRead } from '#db/notices/bell'
+import { lockReview } from '#db/reviews'
 import { insertDeclaredTie } from '#db/ties'
 import { listWaitingWork } from '#db/waiting-work'
 import type { Fault } from '#domain/disputes/fault'
@@ -15,7 +18,7 @@ import { addDecisions } from '#tests/setup/decisions'
 import { addPerson as addShopPerson } from '#tests/setup/letters'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -173,11 +176,46 @@ test('a shop speaks of its own bad reviews only, and takes back what nobody has 
   await market.claim()
   const { id: claimId } = await market.latest()
   expect(await withdrawFaultClaim(db, { claimId }, stranger, later(1))).toMatchObject({ ok: false })
-  expect(await withdrawFaultClaim(db, { claimId }, shop, later(1))).toMatchObject({ ok: true })
-  expect(await withdrawFaultClaim(db, { claimId }, shop, later(1))).toMatchObject({
+  for (const day of [1, 2])
+    expect(await withdrawFaultClaim(db, { claimId }, shop, later(day))).toMatchObject({ ok: true })
+  const withdrawn = db.selectFrom('event').select('id').where('type', '=', 'fault_claim_withdrawn')
+  expect(await withdrawn.execute()).toHaveLength(1)
+  expect(await market.claim()).toMatchObject({ ok: true })
+  await market.judge('seller', market.omar)
+  const decided = db.selectFrom('faultClaim').select('id').where('state', '=', 'decided')
+  const { id: judged } = await decided.executeTakeFirstOrThrow()
+  expect(await withdrawFaultClaim(db, { claimId: judged }, shop, later(3))).toMatchObject({
     refusal: { reason: 'not_allowed_now' },
   })
-  expect(await market.claim()).toMatchObject({ ok: true })
+})
+
+test('whoever takes a claim back waits for the review first, as whoever judges it does', async () => {
+  await using market = await setUp()
+  const { db, shop, reviewId } = market
+  await market.claim()
+  const { id: claimId } = await market.latest()
+  const other = await db.startTransaction().execute()
+  await lockReview(other, reviewId)
+  const withdrawing = withdrawFaultClaim(db, { claimId }, shop, later(1))
+  await untilSomeoneWaitsForALock(market)
+  expect(await lockFaultClaim(other, claimId)).toMatchObject({ state: 'open' })
+  await other.commit().execute()
+  expect(await withdrawing).toMatchObject({ ok: true })
+})
+
+test('while a shop says it was not its fault, no fault is found in a dispute: that is answered instead', async () => {
+  await using market = await setUp()
+  const { db, shop, reviewId, omar } = market
+  const said = { reviewId, reasonCode: 'off_topic', text: 'It is about another shop.', zone: 'Europe/Kyiv' }
+  expect(await fileDispute(db, { ...said, requestKey: 'filed' }, shop, later(1))).toMatchObject({ ok: true })
+  await market.claim()
+  const { id: disputeId } = await db.selectFrom('reviewDispute').select('id').executeTakeFirstOrThrow()
+  const kept = { disputeId, outcome: 'kept', note: 'It is about this one.', seenVersion: 1 } as const
+  const decide = (fault?: Fault) =>
+    decideDispute(db, { ...kept, fault, zone: 'Europe/Kyiv', requestKey: `d${keys++}` }, omar, later(2))
+  expect(await decide('seller')).toEqual({ ok: false, refusal: { reason: 'claim_waits' } })
+  expect(await findFault(db, reviewId)).toBeUndefined()
+  expect(await decide()).toMatchObject({ ok: true })
 })
 
 test('a claim taken back and made again is told to those who had not read of it, until one is judged', async () => {

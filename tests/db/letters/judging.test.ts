@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { answerLetter } from '#commands/letters/answer-letter'
 import { judgeLetter } from '#commands/letters/judge-letter'
 import { openCommitments } from '#commands/letters/open-commitments'
+import { returnLetter } from '#commands/letters/return-letter'
 import { settleCommitment } from '#commands/letters/settle-commitment'
+import { withdrawLetter } from '#commands/letters/withdraw-letter'
 import { record } from '#commands/record'
 import { listCommitments } from '#db/letters/commitments'
 import { findLetter, findLetterForRecheck, listLettersDue } from '#db/letters/reading'
@@ -68,10 +70,49 @@ test('a letter goes from its judgement over the answer to kept promises', async 
     )
   const dueDay = new Date('2026-12-01T12:00:00Z')
   expect(await settle(first?.id, 'broken', dueDay)).toEqual({ ok: false, refusal: { reason: 'not_due' } })
-  expect((await settle(first?.id, 'fulfilled', dueDay)).ok).toBe(true)
+  const keep = {
+    commitmentId: first?.id ?? '',
+    outcome: 'fulfilled',
+    evidence: '0 a week',
+    requestKey: 'kept',
+  } as const
+  for (const at of [dueDay, nextDay])
+    expect(await settleCommitment(test.db, keep, manager, at)).toMatchObject({ ok: true })
+  const other = { ...keep, commitmentId: second?.id ?? '' }
+  for (const requestKey of ['kept', 'a'])
+    expect(await settleCommitment(test.db, { ...other, requestKey }, manager, dueDay)).toEqual({
+      ...{ ok: false, refusal: { reason: 'request_key_taken' } },
+    })
   expect((await rowOf(test.db, letterId)).state).toBe('commitments_open')
   expect((await settle(second?.id, 'broken', new Date('2026-12-03T12:00:00Z'))).ok).toBe(true)
   expect((await rowOf(test.db, letterId)).state).toBe('broken')
+})
+
+test('what came under the key of something else is refused, and changes nothing', async () => {
+  await using test = await createTestDatabase()
+  const set = await seed(test)
+  const manager = await addPerson(test.db, 'manager', 'quality_manager')
+  const { letterId } = await receiptOf(test.db, set, letterOf(['rude']), early)
+  const rows = [{ rowId: 's0', verdict: 'constructive' as const, note: null }]
+  const judging = {
+    letterId,
+    seenVersion: (await rowOf(test.db, letterId)).version,
+    rows,
+    override: undefined,
+  }
+  const judged = await judgeLetter(test.db, { ...judging, requestKey: 'judged' }, manager, early)
+  expect(judged).toMatchObject({ ok: true })
+  const before = await rowOf(test.db, letterId)
+  const form = { letterId, seenVersion: before.version, write, requestKey: 'judged' }
+  const answer = { ...form, language: 'uk' as const, text: 'Дякуємо' }
+  const taken = { ok: false, refusal: { reason: 'request_key_taken' } }
+  expect(await answerLetter(test.db, answer, manager, early)).toEqual(taken)
+  expect(await returnLetter(test.db, { ...form, note: null }, manager, early)).toEqual(taken)
+  const { exclusionId, seller } = set
+  expect(await withdrawLetter(test.db, { exclusionId, requestKey: 'judged' }, seller, early)).toEqual(taken)
+  expect(await rowOf(test.db, letterId)).toEqual(before)
+  await answerLetter(test.db, { ...answer, requestKey: 'answered' }, manager, early)
+  expect(await judgeLetter(test.db, { ...judging, requestKey: 'answered' }, manager, early)).toEqual(taken)
 })
 
 test('to find otherwise than the rows amount to takes a reason', async () => {
