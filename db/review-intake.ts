@@ -20,15 +20,20 @@ export async function lockReviewsForIntake(tx: Tx, ids: string[]): Promise<Known
   return rows
 }
 
-/** Inserts the reviews not yet known; their ids. */
+/** Inserts the reviews not yet known; their ids. They are sent back only where some were known, which is rare. */
 export async function insertReviews(tx: Tx, incoming: Incoming[], now: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    insert into review (id, seller_id, order_id, direction, rating, title, text, language, author_id,
-      author_registered_at, device_hash, address_hash, payment_hash, attachments, created_at, content_digest,
-      received_at)
-    select r.*, ${now}::timestamptz from ${recordset(incoming)} order by r.id
-    on conflict (id) do nothing returning id`.execute(tx)
-  return rows.map(({ id }) => id)
+  const { rows } = await sql<{ ids: string[] | null }>`
+    with added as (
+      insert into review (id, seller_id, order_id, direction, rating, title, text, language, author_id,
+        author_registered_at, device_hash, address_hash, payment_hash, attachments, created_at, content_digest,
+        received_at)
+      select r.*, ${now}::timestamptz from ${recordset(incoming)} order by r.id
+      on conflict (id) do nothing returning id
+    )
+    select case when count(*) < ${incoming.length} then coalesce(array_agg(id), '{}') end as ids from added`.execute(
+    tx,
+  )
+  return rows[0]?.ids ?? incoming.map(({ row }) => row.id)
 }
 
 /** Keeps what each review said, puts the new revision in its place, and takes it off the desk. */
