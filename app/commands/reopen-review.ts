@@ -1,16 +1,12 @@
 import { record } from '#commands/record'
+import { putBeforePeople } from '#commands/reopened-review'
 import { type ChangedMeanwhile, explainChange } from '#commands/review-change'
 import type { Database } from '#db/client'
 import { findRecorded } from '#db/events'
-import { listPolicies } from '#db/policies'
-import { lockReview, setReview } from '#db/reviews'
-import { findCategory } from '#db/sellers'
-import { insertWorkItem } from '#db/work-queue'
+import { lockReview } from '#db/reviews'
 import { may, type Person } from '#domain/permission'
-import { policyOf } from '#domain/policy'
-import { placeInLine, reopenedHours } from '#domain/priority'
 import { ok, type Result, refuse } from '#domain/result'
-import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
+import type { ReviewRefusal, ReviewState } from '#domain/review'
 
 export type ReopenReview = { reviewId: string; why: string; seenVersion: number; requestKey: string }
 export type ReopenRefusal =
@@ -41,24 +37,13 @@ export async function reopenReview(
     if (!may(person, 'reopen_reviews')) return refuse({ reason: 'not_permitted' as const })
     if (!why.trim()) return refuse({ reason: 'reason_required' as const })
 
-    const moved = moveReview(review.state, 'reopen')
-    if (!moved.ok) return moved
-    const { dueHours } = policyOf(await listPolicies(tx), await findCategory(tx, review.sellerId)).rules
-    const dueAt = new Date(now.getTime() + dueHours * 3_600_000)
-    const place = placeInLine(dueAt, [{ factor: 'reopened', hours: reopenedHours, values: {} }])
-    await setReview(tx, reviewId, { state: moved.value, dueAt })
-    await insertWorkItem(tx, { subjectId: reviewId, queue: 'reviews', language: review.language, place, now })
-    await record(
-      tx,
-      [
-        {
-          type: 'review_reopened',
-          subject: { kind: 'review', id: reviewId },
-          data: { before: review.state, after: moved.value, revision: review.revision, reason: why },
-        },
-      ],
-      { actor: { kind: 'person', id: person.id }, at: now, requestKey },
-    )
-    return ok({ state: moved.value, version: review.version + 1 })
+    const reopened = await putBeforePeople(tx, { review, why }, now)
+    if (!reopened.ok) return reopened
+    await record(tx, [reopened.value.event], {
+      actor: { kind: 'person', id: person.id },
+      at: now,
+      requestKey,
+    })
+    return ok({ state: reopened.value.state, version: review.version + 1 })
   })
 }

@@ -17,6 +17,7 @@ import { isAskedHowItWent } from '#domain/complaints/satisfaction'
 import { sideOfSeller } from '#domain/complaints/side'
 import { isStillWrittenTo } from '#domain/complaints/state'
 import { complaintStepKinds } from '#domain/complaints/step'
+import { undoneBy } from '#domain/complaints/undone'
 
 const newestMessages = 100
 
@@ -48,7 +49,9 @@ export async function viewComplaint(
     appealHref: answered ? appealTo(answered) : null,
     // Whoever gave a notice reads of nobody else's.
     joinedWith: notice ? null : (original?.number ?? null),
-    timeline: timeline.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
+    timeline: timeline.map(({ at, undone, ...step }) => ({
+      ...{ ...step, at: at.toISOString(), undone: undone && undoneBy(undone) },
+    })),
     messages: messages.map(({ id: messageId, lane, sentBy, text, sentAt }) => ({
       ...{ id: messageId, lane, sentBy, text, author: null },
       isMine: sentBy === side,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintStepKind } from '#domain/complaints/step'
 import type { ComplaintRole } from '#domain/events/complaint'
@@ -13,6 +13,8 @@ export type TimelineStep = {
   by: ComplaintRole | null
   /** What became of an offer or of what is owed. */
   outcome: string | null
+  /** What an appeal that opened it again had found; null for every other step. */
+  undone: Record<string, string | number | boolean> | null
 }
 
 /**
@@ -26,12 +28,25 @@ export async function listComplaintTimeline(
 ): Promise<TimelineStep[]> {
   const { rows } = await sql<TimelineStep>`
     select id, happened_at as at, type as what, data ->> 'after' as after, data ->> 'by' as by,
-      data ->> 'outcome' as outcome
+      data ->> 'outcome' as outcome,
+      case when data ->> 'move' = 'reopen_on_appeal' then data -> 'facts' end as undone
     from event
     where subject_kind = 'complaint' and subject_id = ${complaintId} and type = any(${kinds})
       and (type <> 'evidence_sealed' or data ->> 'lane' = 'both')
     order by id desc limit 200`.execute(db)
   return rows
+}
+
+/** What the newest step of a complaint says where an appeal opened it again; undefined where something else came last. */
+export async function findUndone(
+  tx: Tx,
+  complaintId: string,
+): Promise<Record<string, string | number | boolean> | undefined> {
+  const { rows } = await sql<{ move: string; facts: Record<string, string | number | boolean> }>`
+    select data ->> 'move' as move, data -> 'facts' as facts from event
+    where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'complaint_moved'
+    order by id desc limit 1`.execute(tx)
+  return rows[0]?.move === 'reopen_on_appeal' ? rows[0].facts : undefined
 }
 
 export type HistoryEntry = {

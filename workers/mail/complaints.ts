@@ -25,6 +25,7 @@ export function complaintMails({ zone, ...where }: Saying): WriteComplaintNews {
       state: say(`complaints.state.${state}`),
       stage: say(`complaints.stage.${state}`),
       turn: turnOf(language, news),
+      undone: (news.undone ?? []).map((undone) => `\n– ${say(`complaints.undone.${undone}`)}`).join(''),
       due: dueAt
         ? say(state === 'mediation' ? 'complaints.mail.due_mediator' : 'complaints.mail.due', { at: dueAt })
         : '',

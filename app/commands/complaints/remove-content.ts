@@ -77,10 +77,17 @@ async function takeDown(
   if (await hasDecided(tx, review.id, person.id)) return refuse({ reason: 'decided_before' })
   if (await needsTwo(tx, review, now)) return refuse({ reason: 'takes_two' })
   const verdict = { action: 'reject', reasonCode } as const
-  const requestKey = `complaint ${complaint.id} ${complaint.version}`
+  const requestKey = `${byComplaint}${complaint.id} ${complaint.version}`
   const down = await restrictPublished(tx, { review, verdict, person, now, requestKey, ...ground })
   if (down.ok) return ok([down.value])
   return down.refusal.reason === 'statement_incomplete'
     ? refuse(down.refusal)
     : refuse({ reason: 'no_content' })
+}
+
+const byComplaint = 'complaint '
+
+/** Whether it was a complaint that a decision about a review followed from. */
+export function isByComplaint(requestKey: string | null): boolean {
+  return requestKey?.startsWith(byComplaint) ?? false
 }

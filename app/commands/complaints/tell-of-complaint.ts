@@ -2,6 +2,7 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
+import { findUndone } from '#db/complaints/timeline'
 import { wasToldOfWait } from '#db/late-waits'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
 import { listShopRecipients } from '#db/portal/recipients'
@@ -9,15 +10,18 @@ import { listEvidenceFrom } from '#db/vault/evidence'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
+import { type UndoingOfComplaint, undoneBy } from '#domain/complaints/undone'
 import type { Language } from '#domain/language'
 import { lastBurst } from '#domain/vault/burst'
 
 export type ComplaintNews = {
-  kind: 'stage' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence' | 'delayed'
+  kind: 'stage' | 'taken_back' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence' | 'delayed'
   side: ComplaintSide
   /** Whether it is read in the portal; else by a signed link. */
   isShop: boolean
   complaint: Pick<Complaint, 'id' | 'number' | 'state' | 'dueAt'>
+  /** What an appeal took back with the decision. */
+  undone?: readonly UndoingOfComplaint[]
 }
 /** Commands know what has happened, the doors how it is said. */
 export type WriteComplaintNews = (
@@ -50,10 +54,10 @@ async function tellSide(
   if (recipients.length === 0) return
   const isShop = side === sideOfSeller(complaint.filedBy)
   const sellerId = isShop ? complaint.sellerId : null
-  for (const { kind, key, notBefore } of await listNews(tx, complaint, side)) {
+  for (const { kind, key, notBefore, undone = [] } of await listNews(tx, complaint, side)) {
     for (const { recipient, language } of recipients) {
       const dedupeKey = `complaint:${complaint.id}:${key}:${recipient.toLowerCase()}`
-      const said = write(language, { kind, side, isShop, complaint })
+      const said = write(language, { kind, side, isShop, complaint, undone })
       const mail = { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }
       await queueMail(tx, notBefore ? { ...mail, notBefore } : mail, now)
     }
@@ -75,11 +79,14 @@ async function listRecipients(
 }
 
 /** `notBefore`: what may still be followed by more of the same waits for it. */
-type News = { kind: ComplaintNews['kind']; key: string; notBefore?: Date }
+type News = { kind: ComplaintNews['kind']; key: string; notBefore?: Date; undone?: readonly UndoingOfComplaint[] }
 
 async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
   const { id, state, stageSince, reminded } = complaint
-  const news: News[] = [{ kind: 'stage', key: `${state}:${stageSince?.getTime() ?? 0}` }]
+  const key = `${state}:${stageSince?.getTime() ?? 0}`
+  const taken = state === 'reopened' ? await findUndone(tx, id) : undefined
+  const stage = taken ? { kind: 'taken_back' as const, undone: undoneBy(taken) } : { kind: 'stage' as const }
+  const news: News[] = [{ ...stage, key }]
   const isReminded = state === 'awaiting_seller' && reminded > 0 && side === 'respondent'
   if (isReminded) news.push({ kind: 'reminder', key: `reminder${reminded}:${stageSince?.getTime() ?? 0}` })
   // Whoever filed it waits for us until the shop is asked.

@@ -13,6 +13,11 @@ export function ComplaintTimeline({ steps, side }: { steps: ComplaintStep[]; sid
           <strong>
             <StepText step={step} />
           </strong>
+          {step.undone?.map((undone) => (
+            <span key={undone}>
+              <FormattedMessage id={`complaints.undone.${undone}`} />
+            </span>
+          ))}
           <span className={classes.muted}>
             <Instant at={step.at} />
             {step.by && (
@@ -28,7 +33,8 @@ export function ComplaintTimeline({ steps, side }: { steps: ComplaintStep[]; sid
   )
 }
 
-function StepText({ step: { what, after, outcome } }: { step: ComplaintStep }) {
+function StepText({ step: { what, after, outcome, undone } }: { step: ComplaintStep }) {
+  if (undone) return <FormattedMessage id="complaints.step.taken_back" />
   if (what === 'complaint_moved' && after) return <FormattedMessage id={`complaints.state.${after}`} />
   return <FormattedMessage id={outcome ? `complaints.step.${what}.${outcome}` : `complaints.event.${what}`} />
 }

@@ -6,6 +6,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintStepKind } from '#domain/complaints/step'
 import type { ComplaintTopic } from '#domain/complaints/topic'
+import type { UndoingOfComplaint } from '#domain/complaints/undone'
 import type { ComplaintRole } from '#domain/events/complaint'
 import type { Language } from '#domain/language'
 
@@ -61,6 +62,8 @@ export type ComplaintStep = {
   after: ComplaintState | null
   by: ComplaintRole | null
   outcome: string | null
+  /** What an appeal took back that opened it again; null for every other step. */
+  undone: UndoingOfComplaint[] | null
 }
 
 export type ComplaintMessage = {

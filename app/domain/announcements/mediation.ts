@@ -5,6 +5,7 @@ export const mediationEventTypes = [
   'order.escrow_release_requested',
   'seller.dispatch_priority_requested',
   'order.compensation_requested',
+  'order.compensation_withdrawn',
 ] as const
 type MediationEventType = (typeof mediationEventTypes)[number]
 
@@ -13,6 +14,7 @@ const types = {
   escrow_release: 'order.escrow_release_requested',
   dispatch_priority: 'seller.dispatch_priority_requested',
   compensation: 'order.compensation_requested',
+  compensation_withdrawn: 'order.compensation_withdrawn',
 } as const satisfies Record<string, MediationEventType>
 
 type Told = {

@@ -22,6 +22,10 @@ export const appealEffects = [
   'exclusion_annulled',
   'recheck_at_once',
   'review_removed',
+  'review_stays_down',
+  'review_looked_at',
+  'order_counted',
+  'compensation_withdrawn',
   'complaint_reopened',
   'superseded',
 ] as const

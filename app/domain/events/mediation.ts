@@ -34,10 +34,18 @@ export type MediationEvents = {
    * to the side named; priority is the seller's place in line for new orders.
    */
   marketplace_asked: Paid & {
-    ask: 'escrow_hold' | 'escrow_release' | 'dispatch_priority' | 'compensation'
+    ask: 'escrow_hold' | 'escrow_release' | 'dispatch_priority' | 'compensation' | 'compensation_withdrawn'
     sellerId: string
     orderId: string | null
     to: ComplaintSide | null
-    why: 'mediation' | 'agreed' | 'decided' | 'remedy_missed' | 'closed' | 'withdrawn' | 'verified_fake'
+    why:
+      | 'mediation'
+      | 'agreed'
+      | 'decided'
+      | 'remedy_missed'
+      | 'closed'
+      | 'withdrawn'
+      | 'verified_fake'
+      | 'appeal'
   }
 }

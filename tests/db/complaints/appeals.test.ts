@@ -16,13 +16,13 @@ import { consequencesOf } from '#domain/consequence'
 import type { DomainEvent } from '#domain/event'
 import { languages } from '#domain/language'
 import type { Person } from '#domain/permission'
+import { hearAppeal } from '#tests/setup/complaint-appeals'
 import { buyer, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
 import { type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
-const asBuyer = { kind: 'link', personId: 'buyer-7' } as const
 const statements = (db: Database) =>
   db
     .selectFrom('statement')
@@ -32,25 +32,8 @@ const statements = (db: Database) =>
     .orderBy('addresseePersonId')
     .execute()
 
-/** An appeal by the buyer, decided by `reviewer`. */
-async function appeal(db: Database, statementId: string, reviewer: Person, outcome: AppealOutcome) {
-  const grounds = [{ ground: 'facts' as const, text: 'The parcel never came.' }]
-  const filed = await submitAppeal(
-    db,
-    { statementId, grounds, zone, requestKey: newKey() },
-    asBuyer,
-    hoursAfter(80),
-  )
-  if (!filed.ok) throw new Error(filed.refusal.reason)
-  const { id: appealId } = filed.value
-  const at = (seenVersion: number) => ({ appealId, seenVersion, requestKey: newKey() })
-  const taken = await takeAppeal(db, at(1), reviewer, hoursAfter(81))
-  if (!taken.ok) return taken
-  await noteView(db, { ...at(2), view: 'It may not have come.' }, reviewer, hoursAfter(82))
-  const answers = [{ ground: 'facts' as const, isRight: outcome !== 'upheld', text: 'We asked the carrier.' }]
-  const decided = { ...at(3), outcome, answers, note: 'The carrier lost it.' }
-  return decideAppeal(db, { ...decided, zone }, reviewer, hoursAfter(83))
-}
+const appeal = (db: Database, statementId: string, reviewer: Person, outcome: AppealOutcome) =>
+  hearAppeal(db, { statementId, reviewer, outcome })
 
 async function arbitrate(db: Database, of: Case) {
   const { complaintId } = of

@@ -61,6 +61,12 @@ export const en: AppealTexts = {
     exclusion_annulled: '– The exclusion is annulled; the goods are back in the catalogue.',
     recheck_at_once: '– The re-check is repeated at once, by other people.',
     review_removed: '– The review you disputed is taken down.',
+    review_stays_down:
+      '– The review stays down: it was taken down for another reason too, which this appeal was not about.',
+    review_looked_at:
+      '– The review, which was hidden for another reason when it was taken down, is looked at again by our people.',
+    order_counted: '– The order, and what was written about it, counts again like any other.',
+    compensation_withdrawn: '– What we had asked the marketplace to make good is taken back.',
     complaint_reopened: '– The complaint is open again, and other people look at it.',
     superseded: '– The decision had been replaced by a later one already; it counts nowhere any more.',
   },

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/client'
+import type { MediationEvents } from '#domain/events/mediation'
+
+/** The review something was found to have been demanded with, as it was named when that was found last (K18). */
+export async function findExtortedReview(tx: Tx, complaintId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ reviewId: string | null }>`
+    select data -> 'facts' ->> 'reviewId' as review_id from event
+    where subject_kind = 'complaint' and subject_id = ${complaintId}
+      and type = 'complaint_moved' and data ->> 'move' = 'verify_extortion'
+    order by id desc limit 1`.execute(tx)
+  return rows[0]?.reviewId ?? undefined
+}
+
+type OfReview = { reviewId: string; sellerId: string; since: Date; exceptId: string }
+
+/** Whether another complaint or notice of which a review would be down too was found right since then, and still is. */
+export async function isDownForAnother(
+  tx: Tx,
+  { reviewId, sellerId, since, exceptId }: OfReview,
+): Promise<boolean> {
+  const { rows } = await sql<{ isDown: boolean }>`
+    select exists (
+      select from complaint c join event e on e.subject_kind = 'complaint' and e.subject_id = c.id
+        and e.type = 'complaint_moved' and e.data ->> 'move' = 'verify_extortion'
+        and e.data -> 'facts' ->> 'reviewId' = ${reviewId}
+      where c.seller_id = ${sellerId} and c.state = 'verified_extortion' and c.id <> ${exceptId}
+        and c.stage_since >= ${since}
+      union all
+      select from complaint_notice n join complaint c on c.id = n.complaint_id
+      where n.review_id = ${reviewId} and c.state = 'content_removed' and c.stage_since >= ${since}) as is_down`.execute(
+    tx,
+  )
+  return rows[0]?.isDown ?? false
+}
+
+type Asked = Pick<MediationEvents['marketplace_asked'], 'to' | 'amount' | 'currency' | 'percent'>
+
+/** What the marketplace was asked to make good because of a complaint, since an instant. */
+export async function listCompensationAsked(tx: Tx, complaintId: string, since: Date): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select data ->> 'to' as to, data ->> 'amount' as amount, data ->> 'currency' as currency,
+      (data ->> 'percent')::float8 as percent
+    from event
+    where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'marketplace_asked'
+      and data ->> 'ask' = 'compensation' and happened_at >= ${since} order by id`.execute(tx)
+  return rows
+}
