@@ -79,7 +79,12 @@ async function listRecipients(
 }
 
 /** `notBefore`: what may still be followed by more of the same waits for it. */
-type News = { kind: ComplaintNews['kind']; key: string; notBefore?: Date; undone?: readonly UndoingOfComplaint[] }
+type News = {
+  kind: ComplaintNews['kind']
+  key: string
+  notBefore?: Date
+  undone?: readonly UndoingOfComplaint[]
+}
 
 async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
   const { id, state, stageSince, reminded } = complaint
