@@ -36,6 +36,7 @@ export function complaintProblem(refusal: TriageComplaintRefusal): Problem {
 
 /** Which field of a decision is wrong, and how. */
 const fields = {
+  original_busy: ['decision.duplicateOf', 'is being changed by somebody at this moment'],
   unknown_original: ['decision.duplicateOf', 'is no complaint about the same seller it could be joined with'],
   topic_missing: ['decision.move', 'needs a topic to be chosen first'],
   not_about_the_seller: ['decision.move', 'is for complaints about the seller only'],

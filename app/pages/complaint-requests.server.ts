@@ -112,6 +112,7 @@ const fieldOf: Record<string, string> = {
   not_enough_checked: 'checked',
   unknown_person: 'toAccountId',
   unknown_original: 'duplicateOf',
+  original_busy: 'duplicateOf',
   reason_unknown: 'reasonCode',
   told_missing: 'told',
   law_missing: 'law',

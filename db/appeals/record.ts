@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { lockFilings } from '#db/filings'
 import type { FilingRecord } from '#domain/abuse'
 
 /** Whose appeals: those of a shop, or of somebody without an account. */
@@ -25,6 +26,12 @@ export async function findAppealRecord(db: Database | Tx, of: Addressee, since: 
   const [record] = rows
   if (!record) throw new Error('An aggregate always has a row')
   return record
+}
+
+/** Makes this party's other appeals wait until the transaction ends. */
+export function lockAppealsOf(tx: Tx, of: Addressee): Promise<void> {
+  const { kind, id } = partyOf(of)
+  return lockFilings(tx, 'appeals', `${kind} ${id}`)
 }
 
 export async function insertAppealWarning(tx: Tx, of: Addressee, now: Date): Promise<void> {

@@ -55,9 +55,32 @@ export function findComplaint(db: Database | Tx, id: string): Promise<Complaint 
   return db.selectFrom('complaint').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** The complaint, held against every other change until the transaction ends. */
+/**
+ * The complaint, held against every other change until the transaction ends. Whoever holds one waits for those joined
+ * with it alone; of any other it takes what is free.
+ */
 export function lockComplaint(tx: Tx, id: string): Promise<Complaint | undefined> {
   return tx.selectFrom('complaint').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Likewise, or undefined where another transaction holds it: for whoever holds a complaint already. */
+export function lockFreeComplaint(tx: Tx, id: string): Promise<Complaint | undefined> {
+  const one = tx.selectFrom('complaint').select(columns).where('id', '=', id)
+  return one.forUpdate().skipLocked().executeTakeFirst()
+}
+
+/** The notices joined with one, the oldest first, held likewise. */
+export function lockJoinedNotices(tx: Tx, complaintId: string): Promise<Complaint[]> {
+  return tx
+    .selectFrom('complaint')
+    .select(columns)
+    .where('duplicateOf', '=', complaintId)
+    .where('state', '=', 'duplicate')
+    .where('channel', '=', 'notice')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Writes a change of a complaint, and which version that makes. */
@@ -67,6 +90,15 @@ export async function setComplaint(
   change: ComplaintChange & { version?: number },
 ): Promise<void> {
   await tx.updateTable('complaint').set(change).where('id', '=', id).execute()
+}
+
+/** Writes the same change of several locked complaints, each of which is a version further by it. */
+export async function setComplaints(tx: Tx, ids: string[], change: ComplaintChange): Promise<void> {
+  await tx
+    .updateTable('complaint')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** What the request with this key did, if it has already been carried out; without a version where it was no complaint's. */

@@ -82,20 +82,6 @@ export async function lockSameNotice(
   return rows[0]
 }
 
-/** The notices joined with one, the oldest first. */
-export async function listJoinedNotices(tx: Tx, complaintId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('complaint')
-    .select('id')
-    .where('duplicateOf', '=', complaintId)
-    .where('state', '=', 'duplicate')
-    .where('channel', '=', 'notice')
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** Joins all notices that are joined with one with another instead. */
 export async function rejoinNotices(tx: Tx, fromId: string, toId: string): Promise<void> {
   await tx

@@ -52,16 +52,16 @@ async function asAdmin(server: string, statement: string) {
 }
 
 /**
- * Resolves once a transaction of this database stands in line for a lock another one holds. Asks as the owner:
+ * Resolves once so many transactions of this database stand in line for a lock another one holds. Asks as the owner:
  * the role of web and workers cannot see what others wait for.
  */
-export async function untilSomeoneWaitsForALock({ ownerDb }: { ownerDb: Database }) {
+export async function untilSomeoneWaitsForALock({ ownerDb }: { ownerDb: Database }, { many } = { many: 1 }) {
   await vi.waitFor(
     async () => {
       const { rows } = await sql`
         select from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`.execute(ownerDb)
-      if (rows.length === 0) throw new Error('nobody is waiting for a lock')
+      if (rows.length < many) throw new Error('nobody is waiting for a lock')
     },
     { timeout: 30_000 },
   )

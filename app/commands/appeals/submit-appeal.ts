@@ -4,7 +4,7 @@ import type { AppealAnswer } from '#commands/appeals/change-appeal'
 import { tellAppellant } from '#commands/appeals/tell-appellant'
 import { record } from '#commands/record'
 import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from '#db/appeals/appeals'
-import { insertAppealWarning } from '#db/appeals/record'
+import { insertAppealWarning, lockAppealsOf } from '#db/appeals/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import { appealDueAt } from '#domain/appeals/clock'
@@ -80,6 +80,7 @@ async function admit(
   const { kind, toldAt } = statement
   const hasNewFacts = grounds.some(({ ground }) => ground === 'new_facts')
   const earlier = await listEarlierStates(tx, statementId)
+  await lockAppealsOf(tx, statement)
   const standing = await findAppealStanding(tx, { addressee: statement, zone }, now)
   const judged = judgeFiling({ kind, toldAt, zone, earlier, hasNewFacts, standing }, now)
   if (!judged.ok) return judged

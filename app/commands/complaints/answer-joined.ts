@@ -6,8 +6,13 @@ import {
 } from '#commands/complaints/change-complaint'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
 import type { Tx } from '#db/client'
-import { lockComplaint } from '#db/complaints/complaints'
-import { listJoinedNotices, rejoinNotices } from '#db/complaints/notices'
+import {
+  type Complaint,
+  type ComplaintChange,
+  lockJoinedNotices,
+  setComplaints,
+} from '#db/complaints/complaints'
+import { rejoinNotices } from '#db/complaints/notices'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { isVerdict } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
@@ -28,30 +33,36 @@ export async function answerJoined(
   { complaintId, step, answer, doer, zone }: Answering,
   now: Date,
 ): Promise<Result<DomainEvent[], ComplaintMoverRefusal | StatementRefusal>> {
+  const joined = await lockJoinedNotices(tx, complaintId)
   const events: DomainEvent[] = []
-  for (const id of await listJoinedNotices(tx, complaintId)) {
-    const joined = await lockComplaint(tx, id)
-    if (joined?.state !== 'duplicate') continue
-    const stepped = stepComplaint(joined, [step], { doer, now })
+  let sets: ComplaintChange[] = []
+  for (const notice of joined) {
+    const stepped = stepComplaint(notice, [step], { doer, now })
     if (!stepped.ok) return stepped
-    await keepComplaint(tx, joined, stepped.value, now)
+    // They are all in one state, so that the step makes the same of each.
+    sets = stepped.value.sets
     events.push(...stepped.value.events)
-    const { state } = stepped.value.after
-    if (!isVerdict(state)) continue
-    const notes = { complainant: answer, respondent: '' }
-    const told = await explainComplaint(tx, { complaint: joined, verdict: state, notes, zone }, now)
+  }
+  for (const set of sets) await setComplaints(tx, idsOf(joined), set)
+
+  const verdict = sets.at(-1)?.state
+  if (!verdict || !isVerdict(verdict)) return ok(events)
+  const notes = { complainant: answer, respondent: '' }
+  for (const complaint of joined) {
+    const told = await explainComplaint(tx, { complaint, verdict, notes, zone }, now)
     if (!told.ok) return told
     events.push(...told.value)
   }
   return ok(events)
 }
 
+const idsOf = (complaints: Complaint[]) => complaints.map(({ id }) => id)
+
 const byItself = { as: 'complainant', actor: { kind: 'job', id: 'joined_notices' } } as const
 
 /** Puts the oldest notice joined with a withdrawn one in its place: what others have noticed is still to be judged. */
 export async function freeJoined(tx: Tx, complaintId: string, now: Date): Promise<DomainEvent[]> {
-  const [first] = await listJoinedNotices(tx, complaintId)
-  const joined = first === undefined ? undefined : await lockComplaint(tx, first)
+  const [joined] = await lockJoinedNotices(tx, complaintId)
   if (!joined) return []
   const step = { move: 'contest', set: { duplicateOf: null } } as const
   const stepped = stepComplaint(joined, [step], { doer: byItself, now })

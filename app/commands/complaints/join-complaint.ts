@@ -1,20 +1,25 @@
 import type { Tx } from '#db/client'
-import { type Complaint, findComplaint, lockComplaint } from '#db/complaints/complaints'
+import { type Complaint, findComplaint, lockFreeComplaint } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { findNotice, rejoinNotices } from '#db/complaints/notices'
 import { canJoin } from '#domain/complaints/joining'
 import { ok, type Result, refuse } from '#domain/result'
 
-export type JoinRefusal = { reason: 'unknown_original' }
+export type JoinRefusal = { reason: 'unknown_original' | 'original_busy' }
 
-/** Whether a person may join a complaint with the one of this id (K4), which is held until the transaction ends. */
+/**
+ * Whether a person may join a complaint with the one of this id (K4), which is held until the transaction ends; refused
+ * where somebody changes that one at this moment, who may be joining it with this one.
+ */
 export async function judgeOriginal(
   tx: Tx,
   complaint: Complaint,
   originalId: string,
 ): Promise<Result<undefined, JoinRefusal>> {
-  const original = originalId === complaint.id ? undefined : await lockComplaint(tx, originalId)
-  if (!original) return refuse({ reason: 'unknown_original' })
+  const isOther = originalId !== complaint.id && (await findComplaint(tx, originalId)) !== undefined
+  if (!isOther) return refuse({ reason: 'unknown_original' })
+  const original = await lockFreeComplaint(tx, originalId)
+  if (!original) return refuse({ reason: 'original_busy' })
   const [own, other] = [await findNotice(tx, complaint.id), await findNotice(tx, originalId)]
   const isFit = canJoin(complaint.channel === 'notice', {
     state: original.state,

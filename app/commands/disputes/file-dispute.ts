@@ -4,6 +4,7 @@ import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { insertDispute, insertWarning, listDisputesOf } from '#db/disputes/disputes'
 import { findRecorded } from '#db/events'
+import { lockFilings } from '#db/filings'
 import { lockReview } from '#db/reviews'
 import { addCalendarDays } from '#domain/day'
 import { answerDays, type DisputeRefusal, judgeDispute } from '#domain/disputes/dispute'
@@ -44,6 +45,7 @@ export async function fileDispute(
     if (seen) return refuse({ reason: 'request_key_taken' as const })
     const of = { reviewId, revision: shownRevision(review) }
     const earlier = await listDisputesOf(tx, of)
+    await lockFilings(tx, 'disputes', sellerId)
     const { standing } = await findDisputeStanding(tx, { sellerId, zone }, now)
     const until = await findDisputableUntil(tx, review, zone)
     const filing = { reasonCode, text, newFacts, earlier, standing }

@@ -1,7 +1,7 @@
 import type { ComplaintDoer } from '#commands/complaints/change-complaint'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
-import { type Complaint, lockComplaint } from '#db/complaints/complaints'
+import { type Complaint, findComplaint, lockComplaint } from '#db/complaints/complaints'
 import { findArbitration } from '#db/mediation/arbitrations'
 import { countEvidence, insertEvidence, type KeptFile } from '#db/vault/evidence'
 import type { ComplaintSide } from '#domain/complaints/mover'
@@ -56,9 +56,12 @@ export async function addEvidence(
   })
 }
 
+/** The complaint itself, or the earlier one of the same party it goes on in, which is held before it as everywhere. */
 async function lockGoingOn(tx: Tx, complaintId: string): Promise<Complaint | undefined> {
+  const named = await findComplaint(tx, complaintId)
+  const earlierId = named?.state === 'duplicate' ? named.duplicateOf : null
+  const earlier = earlierId === null ? undefined : await lockComplaint(tx, earlierId)
   const complaint = await lockComplaint(tx, complaintId)
-  if (complaint?.state !== 'duplicate' || complaint.duplicateOf === null) return complaint
-  const earlier = await lockComplaint(tx, complaint.duplicateOf)
-  return earlier?.complainantId === complaint.complainantId ? earlier : complaint
+  const isJoined = complaint?.state === 'duplicate' && complaint.duplicateOf === earlier?.id
+  return isJoined && earlier?.complainantId === complaint.complainantId ? earlier : complaint
 }

@@ -3,11 +3,12 @@ import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
+import { lockAppealsOf } from '#db/appeals/record'
 import { marketplaceEventOf } from '#domain/announcement'
 import { bothAnswered, noneRight, restrictReview } from '#tests/setup/appeals'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-16T09:00:00Z')
@@ -66,6 +67,19 @@ test('who appeals always without ground is warned once, then heard after a while
     { what: 'appeal', partyKind: 'person', partyId: 'author-1', warnedAt: later(6) },
   ])
   await expect(market.db.deleteFrom('abuseWarning').execute()).rejects.toThrow()
+})
+
+test('who sends two appeals at once is warned with one of them only', async () => {
+  await using market = await setUp()
+  for (let day = 1; day <= 5; day++) await market.answered(day, false)
+  const other = await market.db.startTransaction().execute()
+  await lockAppealsOf(other, { addresseeSellerId: null, addresseePersonId: 'author-1' })
+  const both = [market.appeal(6), market.appeal(6.1)]
+  await untilSomeoneWaitsForALock(market, { many: 2 })
+  await other.commit().execute()
+  const sent = await Promise.all(both)
+  expect(sent.map((one) => one.ok && one.value.isWarned === true).toSorted()).toEqual([false, true])
+  expect(await market.db.selectFrom('abuseWarning').selectAll().execute()).toHaveLength(1)
 })
 
 test('who is right now and then is never warned', async () => {

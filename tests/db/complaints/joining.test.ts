@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fileNotice } from '#commands/complaints/file-notice'
 import { addEvidence } from '#commands/vault/add-evidence'
-import { findComplaint } from '#db/complaints/complaints'
+import { findComplaint, lockComplaint, lockFreeComplaint } from '#db/complaints/complaints'
 import { listRelatedComplaints } from '#db/complaints/lists'
 import { listEvidence } from '#db/vault/evidence'
 import { noFacts } from '#domain/vault/picture'
@@ -9,8 +9,12 @@ import { buyer, decideTriage, fileComplaint, hoursAfter } from '#tests/setup/com
 import { newKey } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { addReview } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
+const photo = {
+  ...{ name: 'dent.jpg', type: 'jpeg' as const, size: 900, facts: noFacts },
+  ...{ digest: 'a'.repeat(64), sentDigest: 'b'.repeat(64) },
+}
 const seen = { state: 'published', publishedRevision: 1 } as const
 
 test('a complaint is joined by hand with one of the same party alone, which takes over its words and what is handed in', async () => {
@@ -32,10 +36,6 @@ test('a complaint is joined by hand with one of the same party alone, which take
     .execute()
   expect(messages).toEqual([{ complaintId: 'c-1', lane: 'complainant', text: 'And the second parcel too.' }])
 
-  const photo = {
-    ...{ name: 'dent.jpg', type: 'jpeg' as const, size: 900, facts: noFacts },
-    ...{ digest: 'a'.repeat(64), sentDigest: 'b'.repeat(64) },
-  }
   const handedIn = { complaintId: 'c-2', side: 'complainant', authorId: null, lane: 'both' } as const
   expect(await addEvidence(test.db, { ...handedIn, files: [photo] }, buyer, hoursAfter(1))).toMatchObject({
     value: { added: 1 },
@@ -84,4 +84,40 @@ test('a notice is joined by hand with one about the same review that waits, and 
   await decideTriage(test.db, { complaintId: graver, decision: answered }, anna, hoursAfter(2))
   for (const id of [first, second, graver])
     expect(await findComplaint(test.db, id)).toMatchObject({ state: 'invalid' })
+})
+
+test('two who join two complaints with each other at once never wait for each other: one of them tries again', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  await fileComplaint(test.db)
+  await fileComplaint(test.db, { id: 'c-2', orderId: 'o-2' })
+  const join = () =>
+    decideTriage(
+      test.db,
+      { complaintId: 'c-2', decision: { move: 'mark_duplicate', duplicateOf: 'c-1' } },
+      anna,
+    )
+  const other = await test.db.startTransaction().execute()
+  await lockComplaint(other, 'c-1')
+  expect(await join()).toEqual({ ok: false, refusal: { reason: 'original_busy' } })
+  await other.rollback().execute()
+  expect(await join()).toMatchObject({ ok: true })
+})
+
+test('what is handed in about a joined complaint waits for the one it goes on in before it holds its own', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  await fileComplaint(test.db)
+  await fileComplaint(test.db, { id: 'c-2', orderId: 'o-2' })
+  const joinFirst = { move: 'mark_duplicate', duplicateOf: 'c-1' } as const
+  await decideTriage(test.db, { complaintId: 'c-2', decision: joinFirst }, anna)
+  const other = await test.db.startTransaction().execute()
+  await lockComplaint(other, 'c-1')
+  const handedIn = { complaintId: 'c-2', side: 'complainant', authorId: null, lane: 'both' } as const
+  const adding = addEvidence(test.db, { ...handedIn, files: [photo] }, buyer, hoursAfter(1))
+  await untilSomeoneWaitsForALock(test)
+  expect(await lockFreeComplaint(other, 'c-2')).toMatchObject({ state: 'duplicate' })
+  await other.commit().execute()
+  expect(await adding).toMatchObject({ value: { added: 1 } })
+  expect(await listEvidence(test.db, 'c-1', ['both'])).toHaveLength(1)
 })

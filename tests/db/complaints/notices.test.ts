@@ -111,7 +111,7 @@ test.each(['edit_pending', 'queued', 'escalated'] as const)(
 const inState = (db: Database) =>
   db
     .selectFrom('complaint')
-    .select(['id', 'state', 'duplicateOf'])
+    .select(['id', 'state', 'duplicateOf', 'version'])
     .orderBy('createdAt')
     .orderBy('number')
     .execute()
@@ -154,6 +154,38 @@ test('notices about one review are judged once, and everybody who gave one is an
     .where('kind', '=', 'complaint_decided')
     .execute()
   expect(answered.map(({ addresseePersonId }) => addresseePersonId).toSorted()).toEqual(ids.toSorted())
+})
+
+test('however many notices were joined with one, they are held and changed at once, each a version further', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  const updates: number[] = []
+  for (const many of [2, 6]) {
+    const location = await addReview(test.db, seen)
+    const file = (nth: number, email = told.email) =>
+      fileNotice(test.db, { ...told, requestKey: newKey(), location, email }, hoursAfter(many + nth / 60))
+    const first = await file(0)
+    for (let nth = 1; nth <= many; nth++) await file(nth, `nora${nth}@example.org`)
+    const before = await inState(test.db)
+    let counted = 0
+    const counting = test.db.withPlugin({
+      transformQuery({ node }) {
+        if (node.kind === 'UpdateQueryNode') counted++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const answered = { move: 'find_invalid', answer: 'It is blunt and breaks no law.' } as const
+    const complaintId = first.ok ? first.value : ''
+    await decideTriage(counting, { complaintId, decision: answered }, anna, hoursAfter(9))
+    updates.push(counted)
+    const after = await inState(test.db)
+    expect(after.slice(-many - 1).map(({ state }) => state)).toEqual(Array(many + 1).fill('invalid'))
+    expect(after.slice(-many).map(({ version }) => version)).toEqual(
+      before.slice(-many).map(({ version }) => version + 1),
+    )
+  }
+  expect(updates[1]).toBe(updates[0])
 })
 
 test('who takes their notice back takes nobody else’s with it', async () => {

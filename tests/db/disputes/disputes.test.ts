@@ -11,10 +11,11 @@ import { fileDispute } from '#commands/disputes/file-dispute'
 import { withdrawDispute } from '#commands/disputes/withdraw-dispute'
 import type { Database } from '#db/client'
 import { findDisputeRecord } from '#db/disputes/disputes'
+import { lockFilings } from '#db/filings'
 import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
@@ -95,6 +96,29 @@ test('a form that comes twice files one dispute and answers it once', async () =
   expect(await decideDispute(test.db, { zone, ...asked, requestKey }, omar, later(3))).toEqual(answer)
   const decided = test.db.selectFrom('event').select('id').where('type', '=', 'dispute_decided')
   expect(await decided.execute()).toHaveLength(1)
+})
+
+test('a shop that disputes two reviews at once is warned with one of them only', async () => {
+  await using test = await createTestDatabase()
+  const { shop, claim, omar } = await setUp(test.db)
+  const file = async (at: Date) => {
+    const reviewId = await addReview(test.db, { state: 'published', rating: 1 })
+    const threat = { ...claim, reasonCode: 'hate_or_threat', reviewId, requestKey: key() }
+    return fileDispute(test.db, threat, shop, at)
+  }
+  for (let day = 1; day <= 5; day++) {
+    await file(later(day))
+    const { id: disputeId } = await openDispute(test.db)
+    const kept = { disputeId, outcome: 'kept', note: 'It threatens nobody.', seenVersion: 1 } as const
+    await decideDispute(test.db, { ...kept, zone, requestKey: key() }, omar, later(day))
+  }
+  const other = await test.db.startTransaction().execute()
+  await lockFilings(other, 'disputes', 'seller')
+  const both = [file(later(7)), file(later(7.1))]
+  await untilSomeoneWaitsForALock(test, { many: 2 })
+  await other.commit().execute()
+  const filed = await Promise.all(both)
+  expect(filed.map((one) => one.ok && one.value.isWarned).toSorted()).toEqual([false, true])
 })
 
 test('while a newer text waits none is filed, the days run as before, and a form that comes again is answered as before', async () => {
