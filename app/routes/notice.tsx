@@ -20,14 +20,14 @@ import { fileNotice } from '#commands/complaints/file-notice'
 import { listFlaggers } from '#db/complaints/flaggers'
 import { complaintLinkEnd } from '#domain/complaints/clock'
 import { type FlaggerStanding as StandingOfFlagger, standingOfFlagger } from '#domain/complaints/flagger'
-import { noticeReasons } from '#domain/complaints/notice'
+import { noticeAnswers, noticeReasons } from '#domain/complaints/notice'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'notice.title')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const location = new URL(request.url).searchParams.get('review')?.slice(0, 2000) ?? ''
   const opened = await openFlaggerLink(context, request)
-  const [flagger] = opened ? await listFlaggers(context.db, opened.id) : []
+  const [flagger] = opened ? await listFlaggers(context.db, noticeAnswers, opened.id) : []
   const shown = flagger && {
     ...{ name: flagger.name, decided: flagger.decided, upheld: flagger.upheld },
     standing: standingOfFlagger(flagger, context.clock.now()),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { excerptOfReview } from '#db/excerpt'
 import type { AppealState } from '#domain/appeals/state'
 
 const lineColumns = [
@@ -41,7 +42,7 @@ export function listAppeals(
       join.onRef('review.id', '=', 'statement.subjectId').on('statement.subjectKind', '=', 'review'),
     )
     .select(lineColumns)
-    .select(['appeal.decidedAt', 'review.rating', sql<string | null>`left(review.text, 140)`.as('excerpt')])
+    .select(['appeal.decidedAt', 'review.rating', excerptOfReview.$castTo<string | null>().as('excerpt')])
     .where('appeal.state', 'in', states)
     .orderBy(column, isWaiting ? 'asc' : 'desc')
     .orderBy('appeal.id', isWaiting ? 'asc' : 'desc')

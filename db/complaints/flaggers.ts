@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import type { ComplaintState } from '#domain/complaints/state'
 import type { Day } from '#domain/day'
 
 export type Flagger = {
@@ -46,15 +47,22 @@ export async function setFlaggerEnd(tx: Tx, id: string, endsAt: Date | null): Pr
   await tx.updateTable('trustedFlagger').set({ endsAt }).where('id', '=', id).execute()
 }
 
-/** How many of a flagger's notices were answered, and how many of these were right. */
+/** How many notices a flagger gave, how many of these were answered, and how many of those were right. */
 export type FlaggerFigures = { given: number; decided: number; upheld: number }
 
-/** Every flagger with what became of their notices, by name; at most 500. */
-export async function listFlaggers(db: Database, id?: string): Promise<(Flagger & FlaggerFigures)[]> {
+/** Every flagger, or the one of an id, with what became of their notices by these answers, by name; at most 500. */
+export async function listFlaggers(
+  db: Database,
+  {
+    remove_content: upheld,
+    ...others
+  }: Record<'remove_content' | 'find_invalid' | 'put_out_of_scope', ComplaintState>,
+  id?: string,
+): Promise<(Flagger & FlaggerFigures)[]> {
   const { rows } = await sql<Flagger & FlaggerFigures>`
     select f.id, f.name, f.email, f.since, f.ends_at, f.suspended_at, count(c.id)::int as given,
-      count(c.id) filter (where c.state in ('content_removed', 'invalid', 'out_of_scope'))::int as decided,
-      count(c.id) filter (where c.state = 'content_removed')::int as upheld
+      count(c.id) filter (where c.state = any(${[upheld, ...Object.values(others)]}))::int as decided,
+      count(c.id) filter (where c.state = ${upheld})::int as upheld
     from trusted_flagger f
     left join complaint_notice n on n.flagger_id = f.id
     left join complaint c on c.id = n.complaint_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { excerptOfReview } from '#db/excerpt'
 import { isTiedToReview } from '#db/ties'
 import type { FilingRecord } from '#domain/abuse'
 import type { DisputeBar, DisputeState } from '#domain/disputes/dispute'
@@ -146,10 +147,6 @@ export async function insertWarning(tx: Tx, sellerId: string, now: Date): Promis
     .execute()
 }
 
-/** So much of a review tells it from others in a list, in characters. */
-const excerptLength = 140
-const excerptOf = sql<string>`left(review.text, ${sql.lit(excerptLength)})`
-
 /** Disputes by state: those that wait by when they are due, others the latest first; with enough of the review to know it. */
 export function listDisputes(db: Database, { isOpen, limit }: { isOpen: boolean; limit: number }) {
   return db
@@ -158,7 +155,7 @@ export function listDisputes(db: Database, { isOpen, limit }: { isOpen: boolean;
     .leftJoin('seller', 'seller.id', 'reviewDispute.sellerId')
     .select(['reviewDispute.id', 'reviewDispute.state', 'reviewDispute.reasonCode', 'reviewDispute.dueAt'])
     .select(['reviewDispute.reviewId', 'reviewDispute.sellerId', 'reviewDispute.decidedAt', 'review.rating'])
-    .select(['seller.name as sellerName', excerptOf.as('excerpt')])
+    .select(['seller.name as sellerName', excerptOfReview.as('excerpt')])
     .where('reviewDispute.state', isOpen ? '=' : '<>', 'open')
     .orderBy('reviewDispute.dueAt', isOpen ? 'asc' : 'desc')
     .limit(limit)
@@ -183,7 +180,7 @@ export function listDisputesBy(db: Database, sellerId: string) {
     .innerJoin('review', 'review.id', 'reviewDispute.reviewId')
     .select(['reviewDispute.id', 'reviewDispute.reviewId', 'reviewDispute.state', 'reviewDispute.reasonCode'])
     .select(['reviewDispute.filedAt', 'reviewDispute.dueAt', 'reviewDispute.decidedAt', 'review.rating'])
-    .select([excerptOf.as('excerpt')])
+    .select([excerptOfReview.as('excerpt')])
     .where('reviewDispute.sellerId', '=', sellerId)
     .orderBy('reviewDispute.filedAt', 'desc')
     .limit(50)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { findDisputeBar } from '#db/disputes/disputes'
+import { excerptOfReview } from '#db/excerpt'
 import type { DisputeBar } from '#domain/disputes/dispute'
 import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
 import type { FaultClaimState } from '#domain/disputes/fault-claim'
@@ -109,7 +110,7 @@ export function listFaultClaims(db: Database, { isOpen, limit }: { isOpen: boole
     .leftJoin('seller', 'seller.id', 'faultClaim.sellerId')
     .select(['faultClaim.id', 'faultClaim.state', 'faultClaim.fault', 'faultClaim.found', 'faultClaim.dueAt'])
     .select(['faultClaim.sellerId', 'faultClaim.decidedAt', 'review.rating', 'seller.name as sellerName'])
-    .select(sql<string>`left(review.text, 140)`.as('excerpt'))
+    .select(excerptOfReview.as('excerpt'))
     .where('faultClaim.state', '=', isOpen ? 'open' : 'decided')
     .orderBy(isOpen ? 'faultClaim.dueAt' : 'faultClaim.decidedAt', isOpen ? 'asc' : 'desc')
     .limit(limit)

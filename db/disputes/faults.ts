@@ -9,8 +9,8 @@ export function shownRevision(review: string): string {
 }
 
 /**
- * Whether a review counts against its seller as far as anybody's fault goes: not where what it tells of was found to be
- * another's. What was found holds for the text it was found about, no longer once readers see another.
+ * `countsAgainstSeller` of the domain, as SQL: not where what a review tells of was found to be another's. What was found
+ * holds for the text it was found about, no longer once readers see another.
  */
 export function isSellersFault(review: string): string {
   return `not exists (select from review_fault of_other

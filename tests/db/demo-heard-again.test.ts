@@ -4,6 +4,7 @@ import { receiveSellers } from '#commands/receive-sellers'
 import type { Database } from '#db/client'
 import { listFlaggers } from '#db/complaints/flaggers'
 import { appealStates } from '#domain/appeals/state'
+import { noticeAnswers } from '#domain/complaints/notice'
 import { disputeStates } from '#domain/disputes/dispute'
 import { openExclusionCases } from '#fixtures/exclusion-cases'
 import { hearAgain } from '#fixtures/heard-again/load'
@@ -45,7 +46,7 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
     { channel: 'notice', state: 'content_removed' },
     { channel: 'notice', state: 'triage', severity: 'critical' },
   ])
-  expect(await listFlaggers(db)).toMatchObject([{ given: 1, suspendedAt: null }])
+  expect(await listFlaggers(db, noticeAnswers)).toMatchObject([{ given: 1, suspendedAt: null }])
   const hidden = await db.selectFrom('review').select('id').where('state', '=', 'hidden_interim').execute()
   expect(hidden).toEqual([{ id: 'r-hidden-1' }])
   const faults = await db.selectFrom('reviewFault').select(['reviewId', 'fault']).execute()

@@ -67,7 +67,13 @@ test('a trusted flagger is added, and the end of the status set, shown and refus
   await page.getByText('The end is set.').waitFor()
   await page.getByText('Status ended').waitFor()
   expect(await page.getByLabel('Last day of the status').first().inputValue()).toBe('2025-04-11')
+  await page.getByText('0 notices given').waitFor()
   await expectNoBarriers(page, 'administration/flaggers-ended')
+  await page.getByLabel('Last day of the status').first().fill('2025-03-09')
+  await page.getByRole('button', { name: 'Set the end' }).click()
+  await page.getByText('It cannot end before it began.').waitFor()
+  expect(await page.getByText('2025').first().isVisible()).toBe(true)
+  await expectNoBarriers(page, 'administration/flaggers-too-early')
 })
 
 test('a person is given an account without scripts, signs in and is disabled', async () => {

@@ -31,7 +31,8 @@ export type WriteComplaintNews = (
 
 /**
  * Mails both sides what they have not heard: the present stage, a reminder, that there is a message. A mail says that
- * there is something, never what was written or by whom; files of a few minutes are one news. Each news goes to each address once, however often this runs.
+ * there is something, never what was written or by whom; files of a few minutes are one news. Each news goes to each
+ * address once, however often this runs.
  */
 export async function tellOfComplaint(
   db: Database,

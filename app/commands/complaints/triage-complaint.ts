@@ -16,6 +16,7 @@ import type { Database, Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
 import { answerDueAt, mediatorActsBy, nextReminder } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
+import { noticeAnswers } from '#domain/complaints/notice'
 import { sideOfSeller } from '#domain/complaints/side'
 import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
 import { isVerdict } from '#domain/complaints/verdict'
@@ -120,15 +121,13 @@ async function tellJoined(
   { complaint, decision, moved, person, zone }: Following,
   now: Date,
 ): Promise<Result<ComplaintOutcome, RemoveRefusal | ComplaintMoverRefusal>> {
-  if (complaint.channel !== 'notice' || !endsNotice.includes(decision.move)) return ok(moved)
+  if (complaint.channel !== 'notice' || !(decision.move in noticeAnswers)) return ok(moved)
   const step = { move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }
   const answer = 'answer' in decision ? decision.answer : ''
   const doer = staffDoer(person)
   const told = await answerJoined(tx, { complaintId: complaint.id, step, answer, doer, zone }, now)
   return told.ok ? ok(join(moved, inStage(moved.after, told.value))) : told
 }
-
-const endsNotice: readonly string[] = ['remove_content', 'find_invalid', 'put_out_of_scope']
 
 function setBy(decision: TriageDecision, now: Date): ComplaintChange {
   switch (decision.move) {

@@ -6,7 +6,7 @@ import { findRecorded } from '#db/events'
 import { carryNotices } from '#db/notices/settle'
 import { lockReview } from '#db/reviews'
 import { addCalendarDays } from '#domain/day'
-import { answerDays } from '#domain/disputes/dispute'
+import { disputeAnswerDays } from '#domain/disputes/dispute'
 import type { FaultOfOthers } from '#domain/disputes/fault'
 import { type FaultClaimRefusal, judgeFaultClaim } from '#domain/disputes/fault-claim'
 import type { Person } from '#domain/permission'
@@ -47,7 +47,7 @@ export async function claimFault(
     const judged = judgeFaultClaim({ review, known: known?.fault, text, earlier, revision })
     if (!judged.ok) return judged
 
-    const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, answerDays, zone) }
+    const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, disputeAnswerDays, zone) }
     const claim = { reviewId, revision, sellerId, fault, text: text.trim(), ...filed }
     const takenBack = await findTakenBackClaim(tx, { reviewId, revision })
     const claimId = await insertFaultClaim(tx, claim)

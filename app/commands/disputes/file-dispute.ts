@@ -7,7 +7,7 @@ import { findRecorded } from '#db/events'
 import { lockFilings } from '#db/filings'
 import { lockReview } from '#db/reviews'
 import { addCalendarDays } from '#domain/day'
-import { answerDays, type DisputeRefusal, judgeDispute } from '#domain/disputes/dispute'
+import { type DisputeRefusal, disputeAnswerDays, judgeDispute } from '#domain/disputes/dispute'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { shownRevision } from '#domain/review'
@@ -25,8 +25,8 @@ export type FileRefusal = DisputeRefusal | { reason: 'not_found' } | { reason: '
 
 /**
  * Takes a seller's dispute of a review of theirs (V14); nothing about the review changes by it. Whoever disputes nearly
- * everything without ground is warned with it, once. A repeated request gets its first answer; one about another review under
- * the same key is refused.
+ * everything without ground is warned with it, once. A repeated request gets its first answer; one about another review
+ * under the same key is refused.
  */
 export async function fileDispute(
   db: Database,
@@ -55,7 +55,7 @@ export async function fileDispute(
     const isWarned = standing.kind === 'warn'
     if (isWarned) await insertWarning(tx, sellerId, now)
     const said = { reasonCode, text: text.trim(), newFacts: newFacts.trim() || null }
-    const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, answerDays, zone) }
+    const filed = { filedBy: person.id, filedAt: now, dueAt: addCalendarDays(now, disputeAnswerDays, zone) }
     const id = await insertDispute(tx, { ...of, sellerId, ...said, ...filed })
     const data = { reviewId, sellerId, reasonCode, isWarned }
     await record(tx, [{ type: 'dispute_filed', subject: { kind: 'dispute', id }, data }], {

@@ -17,8 +17,10 @@ function isCircumstances(piece: unknown): piece is Circumstances {
   return entries.length > 0 && entries.every(([name, value]) => isOne(name, value))
 }
 
+const clockTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/
+
 /** The marketplace may send particulars of the same names in words of its own: these stay as they are. */
 function isOne(name: string, value: unknown): boolean {
   if (typeof value !== 'string') return false
-  return name === 'where' || (name === 'when' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}/.test(value))
+  return name === 'where' || (name === 'when' && clockTime.test(value))
 }

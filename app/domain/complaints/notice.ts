@@ -1,3 +1,4 @@
+import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
 import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewState } from '#domain/review'
 
@@ -33,6 +34,13 @@ export const noticedStates = [
   'published_redacted',
   'edit_pending',
 ] as const satisfies ReviewState[]
+
+/** What answers a notice, and what it comes to by that; so do those joined with it. */
+export const noticeAnswers = {
+  remove_content: 'content_removed',
+  find_invalid: 'invalid',
+  put_out_of_scope: 'out_of_scope',
+} as const satisfies Partial<Record<ComplaintMove, ComplaintState>>
 
 export type NoticeRefusal = { reason: 'name_missing' | 'email_missing' }
 

@@ -75,7 +75,7 @@ export function disputableUntil(publishedAt: Date, days: number, zone: string): 
 }
 
 /** In how many days a dispute is answered. */
-export const answerDays = 5
+export const disputeAnswerDays = 5
 
 export type DisputeRefusal =
   | { reason: 'not_public' }

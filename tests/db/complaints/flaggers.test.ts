@@ -5,6 +5,7 @@ import { findComplaint } from '#db/complaints/complaints'
 import { listFlaggers } from '#db/complaints/flaggers'
 import { findComplaintItem } from '#db/complaints/line'
 import { findNotice } from '#db/complaints/notices'
+import { noticeAnswers } from '#domain/complaints/notice'
 import { decideTriage, hoursAfter, monday } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -64,7 +65,7 @@ test('a trusted flagger’s notice goes first, is stated as theirs, and counts i
   expect(sourceOf(ordinary.reviewId)).toMatchObject({ source_type: 'SOURCE_ARTICLE_16' })
   const events = await db.selectFrom('event').select('data').execute()
   expect(JSON.stringify([told, events])).not.toMatch(/Watch on Hate|watch\.example/)
-  expect(await listFlaggers(db)).toMatchObject([{ ...watch, given: 2, decided: 2, upheld: 1 }])
+  expect(await listFlaggers(db, noticeAnswers)).toMatchObject([{ ...watch, given: 2, decided: 2, upheld: 1 }])
 })
 
 test('a suspended flagger gives notice as anybody does, until that is ended; each change is in the log', async () => {
@@ -117,5 +118,5 @@ test('nobody keeps the list of flaggers but whom the table of permissions says',
   expect(await addFlagger(db, other, anna, monday)).toEqual(refused)
   expect(await suspendFlagger(db, { flaggerId, isSuspended: true }, anna, monday)).toEqual(refused)
   expect(await endFlagger(db, { flaggerId, ...endless }, anna, monday)).toEqual(refused)
-  expect(await listFlaggers(db)).toMatchObject([{ suspendedAt: null, endsAt: null }])
+  expect(await listFlaggers(db, noticeAnswers)).toMatchObject([{ suspendedAt: null, endsAt: null }])
 })

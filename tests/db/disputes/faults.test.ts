@@ -5,6 +5,7 @@ import { findFault, setFault } from '#db/disputes/faults'
 import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { countSnapshot } from '#db/exclusions/snapshot'
 import { marketplaceEventOf } from '#domain/announcement'
+import { countsAgainstSeller, faults } from '#domain/disputes/fault'
 import type { Person } from '#domain/permission'
 import { addDecisions } from '#tests/setup/decisions'
 import { addPerson } from '#tests/setup/people'
@@ -79,6 +80,18 @@ test('what was another’s fault stands in no case against the seller, until its
   expect(await inCase()).toEqual([reviewId])
   expect(await findFault(db, reviewId)).toBeUndefined()
 })
+
+test.each(faults)(
+  'where it was the fault of: %s, the database counts the review as the rule does',
+  async (fault) => {
+    await using market = await setUp()
+    const { db, reviewId, mira } = market
+    const said = { reviewId, revision: 1, fault, note: 'So.', setBy: mira.id }
+    await market.ownerDb.transaction().execute((tx) => setFault(tx, said, now))
+    const { negativeIds } = await db.transaction().execute((tx) => countSnapshot(tx, 'seller', later(3)))
+    expect(negativeIds).toEqual(countsAgainstSeller(fault) ? [reviewId] : [])
+  },
+)
 
 test('the marketplace hears whose fault it was, whether it counts, and what readers can be shown', () => {
   const subject = { kind: 'review', id: 'r' } as const
