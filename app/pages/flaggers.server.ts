@@ -1,5 +1,6 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
+import type { FlaggerLine } from '#app/components/admin/flagger-row.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { flaggerLink } from '#app/pages/flagger-link.server.ts'
 import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
@@ -11,7 +12,7 @@ import { dayOf, isDay } from '#domain/day'
 import type { Person } from '#domain/permission'
 
 /** Those whose notices of illegal content go first, each with the link they give them by and what became of them. */
-export async function readFlaggers(context: AppLoadContext, base: string) {
+export async function readFlaggers(context: AppLoadContext, base: string): Promise<FlaggerLine[]> {
   const { db, clock, environment } = context
   const flaggers = await listFlaggers(db, noticeAnswers)
   return flaggers.map(({ suspendedAt, endsAt, ...flagger }) => ({
@@ -21,7 +22,6 @@ export async function readFlaggers(context: AppLoadContext, base: string) {
     link: `${base}${flaggerLink(context, flagger.id)}`,
   }))
 }
-export type FlaggerLine = Awaited<ReturnType<typeof readFlaggers>>[number]
 
 const lastDay = z
   .string()

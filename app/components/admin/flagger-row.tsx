@@ -5,7 +5,23 @@ import { DayField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { CalendarDay } from '#app/components/portal/calendar-day.tsx'
-import type { FlaggerLine } from '#app/pages/flaggers.server.ts'
+import type { FlaggerStanding } from '#domain/complaints/flagger'
+import type { Day } from '#domain/day'
+
+export type FlaggerLine = {
+  id: string
+  name: string
+  email: string
+  since: Day
+  /** The last day of the status, where one is known. */
+  until: Day | null
+  standing: FlaggerStanding
+  isSuspended: boolean
+  given: number
+  decided: number
+  upheld: number
+  link: string
+}
 
 /** One trusted flagger: since and until when, what became of their notices, their link, and what can be changed. */
 export function FlaggerRow({ flagger, answer }: { flagger: FlaggerLine; answer: FormAnswer | undefined }) {

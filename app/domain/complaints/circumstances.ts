@@ -17,7 +17,7 @@ function isCircumstances(piece: unknown): piece is Circumstances {
   return entries.length > 0 && entries.every(([name, value]) => isOne(name, value))
 }
 
-const clockTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/
+const clockTime = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 
 /** The marketplace may send particulars of the same names in words of its own: these stay as they are. */
 function isOne(name: string, value: unknown): boolean {
