@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#db/client'
 import type { HeldMessageTable } from '#db/schema/complaints'
+import type { HeldOutcome } from '#domain/complaints/held'
 import type { ComplaintSide } from '#domain/complaints/mover'
 
 export type NewHeldMessage = Pick<
@@ -36,7 +37,7 @@ export function lockHeldMessage(tx: Tx, of: { complaintId: string; heldId: strin
 export async function setHeldMessage(
   tx: Tx,
   id: string,
-  decided: { outcome: 'delivered' | 'stopped'; decidedBy: string; decidedAt: Date },
+  decided: { outcome: HeldOutcome; decidedBy: string; decidedAt: Date },
 ): Promise<void> {
   await tx.updateTable('heldMessage').set(decided).where('id', '=', id).execute()
 }

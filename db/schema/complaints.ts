@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Day, Instant, Json, MovingInstant } from '#db/schema/columns'
 import type { Withdrawn } from '#domain/complaints/desk'
+import type { HeldOutcome } from '#domain/complaints/held'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintState } from '#domain/complaints/state'
@@ -96,7 +97,7 @@ export type HeldMessageTable = {
   text: string
   heldAt: Instant
   requestKey: string
-  outcome: 'delivered' | 'stopped' | null
+  outcome: HeldOutcome | null
   decidedBy: string | null
   decidedAt: MovingInstant | null
 }

@@ -34,5 +34,8 @@ test('the demo has a reply, a changed review and a case in every state, and load
   expect(await db.selectFrom('praisePicking').select('sellerId').execute()).toEqual([
     { sellerId: demoSellers.worst },
   ])
+  const sealed = await db.selectFrom('sealedReview').select(['reviewId', 'openedAt']).execute()
+  expect(sealed.filter(({ openedAt }) => !openedAt)).toHaveLength(2)
+  expect(sealed).toContainEqual({ reviewId: 'r-sealed-3', openedAt: now })
   expect(await db.selectFrom('notice').select('id').limit(1).execute()).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { lockComplaint } from '#db/complaints/complaints'
 import { lockHeldMessage, setHeldMessage } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { isTiedToComplaints } from '#db/ties'
+import type { HeldOutcome } from '#domain/complaints/held'
 import type { DomainEvent } from '#domain/event'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -11,7 +12,7 @@ import { ok, type Result, refuse } from '#domain/result'
 export type JudgeHeldMessage = {
   complaintId: string
   heldId: string
-  outcome: 'delivered' | 'stopped'
+  outcome: HeldOutcome
   /** Why it is stopped, in words its sender reads; needed for that alone. */
   reason: string
 }

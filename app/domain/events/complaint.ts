@@ -1,4 +1,5 @@
 import type { ComplaintQueue } from '#domain/complaints/desk'
+import type { HeldOutcome } from '#domain/complaints/held'
 import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
@@ -35,7 +36,7 @@ export type ComplaintEvents = {
   complaint_message_sent: { messageId: string; lane: ComplaintLane; by: ComplaintRole }
   /** A side wrote to the other what one of us reads first; then it was delivered or stopped. */
   complaint_message_held: { heldId: string; by: ComplaintSide }
-  complaint_message_judged: { heldId: string; outcome: 'delivered' | 'stopped'; sentBy: ComplaintSide }
+  complaint_message_judged: { heldId: string; outcome: HeldOutcome; sentBy: ComplaintSide }
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */
   complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
   /** A side has said how it found the way its complaint was handled; how, is not said here. */
