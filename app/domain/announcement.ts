@@ -4,6 +4,7 @@ import { complaintAnnouncementOf, complaintEventTypes } from '#domain/announceme
 import { disputeAnnouncementOf, disputeEventTypes } from '#domain/announcements/dispute'
 import { exclusionAnnouncementOf, exclusionEventTypes } from '#domain/announcements/exclusion'
 import { faultAnnouncementOf, faultEventTypes } from '#domain/announcements/fault'
+import { findingAnnouncementOf, findingEventTypes } from '#domain/announcements/finding'
 import { measureAnnouncementOf, measureEventTypes } from '#domain/announcements/measure'
 import { mediationAnnouncementOf, mediationEventTypes } from '#domain/announcements/mediation'
 import { qualityAnnouncementOf, qualityEventTypes } from '#domain/announcements/quality'
@@ -28,6 +29,7 @@ export const marketplaceEventTypes = [
   ...complaintEventTypes,
   ...exclusionEventTypes,
   ...measureEventTypes,
+  ...findingEventTypes,
   ...mediationEventTypes,
   ...qualityEventTypes,
   ...replyEventTypes,
@@ -76,6 +78,7 @@ export function marketplaceEventOf(
         faultAnnouncementOf(event) ??
         exclusionAnnouncementOf(event) ??
         measureAnnouncementOf(event) ??
+        findingAnnouncementOf(event) ??
         mediationAnnouncementOf(event) ??
         qualityAnnouncementOf(event) ??
         replyAnnouncementOf(event, sellerId) ??

@@ -4,6 +4,7 @@ import { toPlain } from '#app/pages/plain.ts'
 import { findPart } from '#db/appeals/appeals'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
+import { findCase } from '#db/coercion/cases'
 import { findReview } from '#db/reviews'
 import { isAppealable } from '#domain/appeals/filing'
 import { isAskedHowShown, outcomesFor } from '#domain/appeals/outcome'
@@ -26,7 +27,7 @@ export async function readAppealCase(
   const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
   const [part, review, shown] = await Promise.all([
     findPart(db, { appealId: id, statementId: found.statementId }, person.id),
-    subjectKind === 'review' ? readJudgedReview(db, subjectId) : null,
+    readReviewOf(db, found),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
   const isSeen = firstView !== null || found.outcome !== null
@@ -42,6 +43,13 @@ export async function readAppealCase(
     isMyProposal: found.proposedBy === person.id,
     outcomes: isAppealable(kind) ? outcomesFor(kind) : [],
   }
+}
+
+/** The review a decision, or a finding about a shop, is about; null where it is about none. */
+async function readReviewOf(db: Database, { subjectKind, subjectId }: Found) {
+  if (subjectKind === 'review') return readJudgedReview(db, subjectId)
+  const known = subjectKind === 'integrity_case' ? await findCase(db, subjectId) : undefined
+  return known ? readJudgedReview(db, known.reviewId) : null
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>

@@ -13,8 +13,11 @@ import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { CaseReviews } from '#app/components/coercion/case-reviews.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { DayOf } from '#app/components/review/age.tsx'
-import { readForm, requiredText } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -23,6 +26,7 @@ import { findCase } from '#db/coercion/cases'
 import { listReplies, listRevisions } from '#db/review-evidence'
 import { findReview } from '#db/reviews'
 import { integrityMoves } from '#domain/coercion/state'
+import { isAboutShop } from '#domain/findings/finding'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'coercion.case')
 
@@ -42,6 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     known: toPlain(shown),
     review: now ?? null,
+    isAboutShop: review !== undefined && isAboutShop({ kind: known.kind, direction: review.direction }),
     revisions: toPlain(revisions),
     replies: toPlain(replies),
   }
@@ -50,6 +55,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const Decision = z.object({
   intent: z.enum(integrityMoves),
   note: requiredText(2000),
+  told: optionalText(2000),
   seenVersion: z.coerce.number().int(),
 })
 
@@ -57,22 +63,25 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'judge_integrity')
   const id = z.uuid().safeParse(params.caseId)
   if (!id.success) throw new Response(null, { status: 404 })
-  const read = readForm(await request.formData(), Decision)
-  if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
+  const form = await request.formData()
+  const read = readForm(form, Decision)
+  if (!read.ok) return data<FormAnswer>({ form: '', state: read }, 422)
   const { intent: move, ...rest } = read.value
-  const decided = await decideIntegrityCase(
-    context.db,
-    { caseId: id.data, move, ...rest },
-    person,
-    context.clock.now(),
-  )
-  if (decided.ok) return redirect('/integrity?done=coercion.done')
+  const isLook = move === 'confirm' && !wasLookedAt(form)
+  const { clock, db, environment } = context
+  const command = { caseId: id.data, move, ...rest, zone: environment.marketplaceZone, isLook }
+  const decided = await decideIntegrityCase(db, command, person, clock.now())
+  if (decided.ok) return isLook ? showFirst(form, decided.value) : redirect('/integrity?done=coercion.done')
   if (decided.refusal.reason === 'not_found') throw new Response(null, { status: 404 })
-  return data({ state: { errors: { form: `coercion.refusal.${decided.refusal.reason}` }, values: {} } }, 409)
+  const errors =
+    decided.refusal.reason === 'told_missing'
+      ? { told: 'form.required' }
+      : { form: `coercion.refusal.${decided.refusal.reason}` }
+  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, 409)
 }
 
 export default function IntegrityCasePage() {
-  const { known, review, revisions, replies } = useLoaderData<typeof loader>()
+  const { known, review, isAboutShop, revisions, replies } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Stack maw={820}>
@@ -111,8 +120,16 @@ export default function IntegrityCasePage() {
               <input type="hidden" name="seenVersion" value={known.version} />
               <Stack gap="sm">
                 <AreaField name="note" label="coercion.note" isRequired maxLength={2000} />
+                {isAboutShop && (
+                  <AreaField
+                    name="told"
+                    label="coercion.told"
+                    description="coercion.told.help"
+                    maxLength={2000}
+                  />
+                )}
+                <LookFirst look={answer?.look} intent="confirm" label="coercion.confirm" />
                 <Group gap="sm">
-                  <Submit intent="confirm" label="coercion.confirm" />
                   <Submit intent="dismiss" label="coercion.dismiss" variant="default" />
                 </Group>
               </Stack>

@@ -11,10 +11,12 @@ import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { FormState } from '#app/components/admin/form-fields.tsx'
 import { DataTable, DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { ShareText } from '#app/components/requests/figures.tsx'
 import { PickingCard } from '#app/components/requests/picking-card.tsx'
-import { readForm, requiredText } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { readAskingShops } from '#app/pages/review-requests.server.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -34,16 +36,26 @@ const Settled = z.object({
   intent: z.enum(pickingOutcomes),
   pickingId: z.uuid(),
   note: requiredText(2000),
+  told: optionalText(2000),
 })
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'manage_measures')
-  const read = readForm(await request.formData(), Settled)
-  if (!read.ok) return data({ state: { errors: read.errors, values: read.values } }, 422)
-  const { pickingId, intent: outcome, note } = read.value
-  const settled = await settlePicking(context.db, { pickingId, outcome, note }, person, context.clock.now())
-  if (settled.ok) return redirect('?done=requests.settled')
-  return data({ state: { errors: { form: `requests.${settled.refusal.reason}` }, values: {} } }, 409)
+  const form = await request.formData()
+  const read = readForm(form, Settled)
+  const name = String(form.get('form') ?? '')
+  if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
+  const { intent: outcome, ...rest } = read.value
+  const isLook = outcome === 'confirmed' && !wasLookedAt(form)
+  const { clock, db, environment } = context
+  const command = { outcome, ...rest, zone: environment.marketplaceZone, isLook }
+  const settled = await settlePicking(db, command, person, clock.now())
+  if (settled.ok) return isLook ? showFirst(form, settled.value) : redirect('?done=requests.settled')
+  const errors =
+    settled.refusal.reason === 'told_missing'
+      ? { told: 'form.required' }
+      : { form: `requests.${settled.refusal.reason}` }
+  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
 export default function Requests() {
@@ -59,11 +71,14 @@ export default function Requests() {
         <FormattedMessage id="requests.staff_help" />
       </Text>
       <DoneNotice what={answer ? null : search.get('done')} texts={['requests.settled']} />
-      <FormState state={answer?.state}>
-        {pickings.map((picking) => (
-          <PickingCard key={picking.id} picking={picking} maySettle={maySettle} />
-        ))}
-      </FormState>
+      {pickings.map((picking) => {
+        const own = answer?.form === picking.id ? answer : undefined
+        return (
+          <FormState key={picking.id} state={own?.state}>
+            <PickingCard picking={picking} maySettle={maySettle} look={own?.look} />
+          </FormState>
+        )
+      })}
       <Section title="requests.shops">
         {shops.length === 0 ? (
           <Empty title="requests.no_shops.title" text="requests.no_shops.text" />

@@ -115,11 +115,20 @@ export async function claimNextCase(
 export async function setCaseDecided(
   tx: Tx,
   id: string,
-  decision: { state: IntegrityState; decidedBy: string; decidedAt: Date; note: string },
+  decision: { state: IntegrityState; decidedBy: string; decidedAt: Date; note: string; told: string | null },
 ): Promise<void> {
   await tx
     .updateTable('integrityCase')
     .set((eb) => ({ ...decision, leaseHolder: null, leaseUntil: null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes back what was found; who had found it, and on what, is kept. */
+export async function setFindingWithdrawn(tx: Tx, id: string, state: IntegrityState): Promise<void> {
+  await tx
+    .updateTable('integrityCase')
+    .set((eb) => ({ state, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }

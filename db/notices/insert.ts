@@ -18,8 +18,8 @@ const workersOf = sql`(
   ], null) as at_it) now)`
 
 /**
- * Who decided what an appeal is from: whoever sent its statement, was first to want the review taken down, or proposed
- * or approved the exclusion. Alias `n`.
+ * Who decided what an appeal is from: whoever sent its statement, was first to want the review taken down, made
+ * the finding, or proposed or approved the exclusion. Alias `n`.
  */
 const decidersOf = sql`
   select said.actor_id::uuid from appeal a join statement s on s.id = a.statement_id
@@ -29,6 +29,14 @@ const decidersOf = sql`
   union all
   select v.voiced_by from appeal a join statement s on s.id = a.statement_id
   join removal_voice v on s.subject_kind = 'review' and v.review_id = s.subject_id
+  where a.id = n.decided_appeal
+  union all
+  select c.decided_by from appeal a join statement s on s.id = a.statement_id
+  join integrity_case c on s.subject_kind = 'integrity_case' and c.id::text = s.subject_id
+  where a.id = n.decided_appeal
+  union all
+  select p.settled_by from appeal a join statement s on s.id = a.statement_id
+  join praise_picking p on s.subject_kind = 'praise_picking' and p.id::text = s.subject_id
   where a.id = n.decided_appeal
   union all
   select unnest(array[x.proposed_by, x.approved_by]) from appeal a join statement s on s.id = a.statement_id

@@ -45,18 +45,21 @@ export function findPicking(db: Database, sellerId: string) {
     .executeTakeFirst()
 }
 
-/** Settles an open signal; its shop, or undefined where it is settled already. */
+/** The signal, held until the transaction ends. */
+export function lockPicking(tx: Tx, id: string) {
+  return tx.selectFrom('praisePicking').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** What was made of a signal, and by whom. */
 export async function setPickingSettled(
   tx: Tx,
-  { id, outcome, note, settledBy }: { id: string; outcome: PickingOutcome; note: string; settledBy: string },
-  now: Date,
-): Promise<string | undefined> {
-  const settled = await tx
-    .updateTable('praisePicking')
-    .set({ outcome, note, settledBy, settledAt: now })
-    .where('id', '=', id)
-    .where('settledAt', 'is', null)
-    .returning('sellerId')
-    .executeTakeFirst()
-  return settled?.sellerId
+  id: string,
+  settled: { outcome: PickingOutcome; note: string; told: string | null; settledBy: string; settledAt: Date },
+): Promise<void> {
+  await tx.updateTable('praisePicking').set(settled).where('id', '=', id).execute()
+}
+
+/** Takes back that praise was picked; who had found that, and on what, is kept. */
+export async function setPickingExplained(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('praisePicking').set({ outcome: 'explained' }).where('id', '=', id).execute()
 }

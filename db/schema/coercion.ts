@@ -31,6 +31,7 @@ type IntegrityCaseTable = {
   decidedBy: string | null
   decidedAt: MovingInstant | null
   note: string | null
+  told: string | null
   version: Generated<number>
 }
 

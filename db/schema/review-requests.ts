@@ -25,6 +25,7 @@ type PraisePickingTable = {
   settledBy: string | null
   outcome: PickingOutcome | null
   note: string | null
+  told: string | null
 }
 
 export interface ReviewRequestsSchema {

@@ -88,3 +88,16 @@ test('a statement that the database would not take is left out and complained of
     expect.stringContaining('puid is given'),
   ])
 })
+
+test('a finding about a shop restricts nothing of its account or its goods, and is none of that database’s', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db, 's1')
+  const told = { kind: 'integrity_confirmed', subjectKind: 'integrity_case' } as const
+  const words = { title: 'A finding', body: 'About a review.', language: 'en' } as const
+  await test.db
+    .insertInto('statement')
+    .values({ ...told, ...words, subjectId: 'c', addresseeSellerId: 's1', fields: null, createdAt: noon })
+    .execute()
+  const { rows, counts } = await exported(test.db, '2026-11-26', '2026-11-27')
+  expect({ rows, counts }).toEqual({ rows: [], counts: { written: 0, refused: 0 } })
+})

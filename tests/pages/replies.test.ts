@@ -72,6 +72,8 @@ test('a shop is warned before it sends, a person publishes, and the shop hears o
   await desk.context().close()
 }, 120_000)
 
+const told = 'Your shop promised a coupon in the chat of the order.'
+
 test('what a shop and staff see of it has no barrier', async () => {
   const { page } = await signedIn('seller2@demo')
   const own = ['reviews/r-said-1', 'reviews/r-said-2', 'reviews/r-said-5', 'requests', 'notices']
@@ -98,10 +100,38 @@ test('what a shop and staff see of it has no barrier', async () => {
   await senior.waitForURL(/\/integrity\/[0-9a-f-]{36}/)
   await picture(senior, 'staff-integrity-case')
   await senior.locator('textarea[name=note]').fill('The author showed the messages.')
+  await senior.locator('textarea[name=told]').fill(told)
+  await senior.getByRole('button', { name: 'Look at what is sent' }).click()
+  await senior.getByText('The change of a review does not count in your figures').waitFor()
+  await picture(senior, 'staff-integrity-look')
   await senior.getByRole('button', { name: 'It is so' }).click()
   await senior.getByText('Decided.').waitFor()
   await senior.context().close()
 }, 240_000)
+
+test('a finding about a shop is looked at before it is sent, and read and appealed from in the portal', async () => {
+  const { page: shop } = await signedIn('seller2@demo', { viewport: phone.viewport })
+  await shop.goto('/portal/notices')
+  await shop.getByRole('button', { name: 'A finding about your shop' }).last().click()
+  await shop.getByText(told).waitFor()
+  await picture(shop, 'portal-finding')
+  await shop.locator('a[href^="/portal/appeals/"]').click()
+  await shop.getByText('Say what is wrong').waitFor()
+  await shop.context().close()
+
+  const { page: manager } = await signedIn('quality@demo')
+  await manager.goto('/requests')
+  await manager.locator('textarea[name=note]').fill('Only those on time.')
+  await manager.getByRole('button', { name: 'Look at what is sent' }).click()
+  await manager.locator('textarea[name=told][aria-invalid=true]').waitFor()
+  await manager.locator('textarea[name=told]').fill('Only buyers whose orders came in time were asked.')
+  await manager.getByRole('button', { name: 'Look at what is sent' }).click()
+  await manager.getByText('Your shop was found to pick whom it asks for reviews').waitFor()
+  await picture(manager, 'staff-picking-look')
+  await manager.getByRole('button', { name: 'Praise is being picked' }).click()
+  await manager.getByText('Settled.').waitFor()
+  await manager.context().close()
+}, 120_000)
 
 /** The id of a text that has none. */
 const unspoken = /\b(replies|requests|coercion|notices|twoWay|remedy)\.[a-z_]+/

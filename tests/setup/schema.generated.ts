@@ -655,6 +655,7 @@ export interface IntegrityCase {
   reviewId: string;
   sellerId: string;
   state: Generated<string>;
+  told: string | null;
   version: Generated<number>;
 }
 
@@ -913,6 +914,7 @@ export interface PraisePicking {
   sellerId: string;
   settledAt: Timestamp | null;
   settledBy: string | null;
+  told: string | null;
 }
 
 export interface QualityBenchmark {

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
 import { lastAppealDay } from '#domain/statements/redress'
 
-/** What can be appealed against: every restriction, and every answer that nothing is done (DSA Art. 20). */
+/** What can be appealed against: every restriction, every finding about a shop, and every answer that nothing is done (DSA Art. 20). */
 const appealable = [
   'exclusion_notice',
   'recheck_refusal',
@@ -20,6 +20,8 @@ const appealable = [
   'reply_returned',
   'dispute_answered',
   'complaint_decided',
+  'integrity_confirmed',
+  'picking_confirmed',
 ] as const satisfies StatementKind[]
 export type AppealableKind = (typeof appealable)[number]
 

@@ -26,6 +26,8 @@ export const appealEffects = [
   'review_looked_at',
   'order_counted',
   'compensation_withdrawn',
+  'finding_removed',
+  'counts_as_it_is',
   'complaint_reopened',
   'superseded',
 ] as const

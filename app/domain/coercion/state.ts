@@ -7,17 +7,19 @@ export type IntegrityKind = (typeof integrityKinds)[number]
  * The way of a case about honesty.
  *
  *     open ──confirm──▶ confirmed | ──dismiss──▶ unfounded
+ *     confirmed ──withdraw──▶ unfounded   (an appeal was right)
  */
 export const integrityStates = ['open', 'confirmed', 'unfounded'] as const
 export type IntegrityState = (typeof integrityStates)[number]
 
 /** What a senior can do with one, in the order a page offers it. */
 export const integrityMoves = ['confirm', 'dismiss'] as const
-export type IntegrityMove = (typeof integrityMoves)[number]
+export type SeniorMove = (typeof integrityMoves)[number]
+type IntegrityMove = SeniorMove | 'withdraw'
 
 const moves = {
   open: { confirm: 'confirmed', dismiss: 'unfounded' },
-  confirmed: {},
+  confirmed: { withdraw: 'unfounded' },
   unfounded: {},
 } as const satisfies Record<IntegrityState, Partial<Record<IntegrityMove, IntegrityState>>>
 

@@ -8,5 +8,9 @@ export const coercionConsequences: ConsequenceTable<CoercionEvents> = {
   review_cooled_off: atOnce('recount_reviews'),
   review_change_answered: atOnce('recount_reviews'),
   integrity_case_opened: nothing,
-  integrity_case_decided: atOnce('recount_reviews'),
+  integrity_case_decided: ({ statementId }) => [
+    ...(statementId === null ? [] : announced()),
+    { job: 'recount_reviews', afterMs: 0 },
+  ],
+  integrity_finding_withdrawn: () => [...announced(), { job: 'recount_reviews', afterMs: 0 }],
 }

@@ -15,5 +15,14 @@ export type CoercionEvents = {
   review_cooled_off: Record<string, never>
   review_change_answered: { questionId: string; answer: ChangeAnswer }
   integrity_case_opened: { caseId: string; kind: IntegrityKind; sellerId: string }
-  integrity_case_decided: { caseId: string; outcome: 'confirmed' | 'unfounded' }
+  /** The statement is the shop's, where it is found to have done something. */
+  integrity_case_decided: {
+    caseId: string
+    kind: IntegrityKind
+    sellerId: string
+    outcome: 'confirmed' | 'unfounded'
+    statementId: string | null
+  }
+  /** An appeal took back that a shop did something. */
+  integrity_finding_withdrawn: { caseId: string; kind: IntegrityKind; sellerId: string }
 }

@@ -5,5 +5,8 @@ import type { InvitedOrders, PickingOutcome } from '#domain/review-requests/skew
 export type ReviewRequestEvents = {
   review_requested: { sellerId: string; buyerId: string; language: Language; wording: number }
   praise_picking_seen: InvitedOrders & { pickingId: string }
-  praise_picking_settled: { pickingId: string; outcome: PickingOutcome }
+  /** The statement is the shop's, where it does pick. */
+  praise_picking_settled: { pickingId: string; outcome: PickingOutcome; statementId: string | null }
+  /** An appeal took back that a shop picks praise. */
+  praise_picking_withdrawn: { pickingId: string }
 }

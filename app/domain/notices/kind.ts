@@ -16,6 +16,7 @@ export const noticeKinds = {
   exclusion: { readers: 'shop', isMandatory: true, mail: 'itself' },
   recheck: { readers: 'shop', isMandatory: true, mail: 'itself' },
   measure: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  finding: { readers: 'shop', isMandatory: true, mail: 'itself' },
   warning: { readers: 'shop', mail: 'now' },
   letter_answered: { readers: 'shop', mail: 'itself' },
   message: { readers: 'shop', mail: 'itself' },

@@ -29,6 +29,12 @@ function noticesOfOne(event: DomainEvent): Notice[] {
       return toShop('recheck', event.data.sellerId, id)
     case 'measure_imposed':
       return toShop('measure', id, id)
+    case 'integrity_case_decided': {
+      const { sellerId, statementId } = event.data
+      return statementId === null ? [] : toShop('finding', sellerId, statementId)
+    }
+    case 'praise_picking_settled':
+      return event.data.statementId === null ? [] : toShop('finding', id, event.data.statementId)
     case 'seller_warned':
       return toShop('warning', event.data.sellerId, id)
     default:

@@ -13,6 +13,8 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
     case 'recheck':
     case 'recheck_tomorrow':
       return '/portal/notice'
+    case 'finding':
+      return `/portal/notice/${id}`
     case 'answer_delayed':
       return placeOfLate(subjectId)
     case 'measure':
@@ -127,6 +129,9 @@ function placeOfDecided({ kind, id: matterId, sellerId }: DecidedMatter): string
       return `/replies/${id}`
     case 'exclusion':
       return `/quality/cases/${id}`
+    case 'integrity_case':
+      return `/integrity/${id}`
+    case 'praise_picking':
     case 'measure':
       return `/sellers/${encodeURIComponent(sellerId ?? '')}`
     default:

@@ -19,6 +19,9 @@ export const statementKinds = {
   complaint_decided: { restricts: false },
   dispute_answered: { restricts: false },
   appeal_decided: { restricts: false },
+  // A finding about a shop by which nothing of its goods or its account is restricted.
+  integrity_confirmed: { restricts: false },
+  picking_confirmed: { restricts: false },
 } as const satisfies Record<string, { restricts: boolean }> &
   Record<ExclusionStatementKind, { restricts: boolean }>
 export type StatementKind = keyof typeof statementKinds
@@ -37,3 +40,5 @@ export type StatementSubject =
   | 'complaint'
   | 'dispute'
   | 'appeal'
+  | 'integrity_case'
+  | 'praise_picking'

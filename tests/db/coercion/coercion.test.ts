@@ -11,6 +11,9 @@ import { insertComplaintMessage } from '#db/complaints/messages'
 import { claimCase, later, now, setUp } from '#tests/setup/coercion'
 import { fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
+import { zone } from '#tests/setup/zone'
+
+const found = { note: 'The chat says so.', told: 'The chat of the order says so.', zone } as const
 
 test('an author who was left alone is asked nothing', async () => {
   await using shop = await setUp()
@@ -79,7 +82,7 @@ test.each(['pressured', 'rewarded'] as const)(
     expect(await claimIntegrityCase(shop.db, other, later(5))).toEqual({ ok: true, value: undefined })
     const seenVersion = (await findCase(shop.db, caseId))?.version ?? 0
     const decide = (person: typeof senior, move: 'confirm' | 'dismiss') =>
-      decideIntegrityCase(shop.db, { caseId, move, note: 'The chat says so.', seenVersion }, person, later(5))
+      decideIntegrityCase(shop.db, { caseId, move, ...found, seenVersion }, person, later(5))
     expect(await decide(other, 'confirm')).toMatchObject({ refusal: { reason: 'lease_lost' } })
     expect(await decide(senior, said === 'pressured' ? 'confirm' : 'dismiss')).toMatchObject({ ok: true })
     expect(await decide(senior, 'confirm')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
@@ -162,7 +165,7 @@ test('only seniors take and decide cases about honesty', async () => {
   const refused = { ok: false, refusal: { reason: 'not_permitted' } }
   expect(await claimIntegrityCase(shop.db, mira, later(5))).toEqual(refused)
   const [open] = await listCases(shop.db, { isOpen: true }, { limit: 5 })
-  const asked = { caseId: open?.id ?? '', move: 'confirm', note: 'x', seenVersion: 1 } as const
+  const asked = { caseId: open?.id ?? '', move: 'confirm', ...found, seenVersion: 1 } as const
   expect(await decideIntegrityCase(shop.db, asked, mira, later(5))).toEqual(refused)
 })
 

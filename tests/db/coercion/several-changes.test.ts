@@ -6,6 +6,9 @@ import { lockReview } from '#db/reviews'
 import { claimCase, later, setUp } from '#tests/setup/coercion'
 import { addPerson } from '#tests/setup/people'
 import { untilSomeoneWaitsForALock } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
+
+const found = { note: 'The chat.', told: 'The chat of the order says so.', zone } as const
 
 /** Two changes of one review, the first of which its author was pressed to; the second is still asked about. */
 async function changedTwice() {
@@ -20,7 +23,7 @@ async function changedTwice() {
   const decide = async (move: 'confirm' | 'dismiss') => {
     const caseId = await claimCase(shop.db, senior)
     const { version: seenVersion = 0 } = (await findCase(shop.db, caseId)) ?? {}
-    return decideIntegrityCase(shop.db, { caseId, move, note: 'The chat.', seenVersion }, senior, later(6))
+    return decideIntegrityCase(shop.db, { caseId, move, ...found, seenVersion }, senior, later(6))
   }
   return Object.assign(shop, { decide })
 }

@@ -100,7 +100,7 @@ test('a shop sees whom it asked; one that leaves out the troubled leaves a signa
     const settled = {
       pickingId: open[0]?.id ?? '',
       outcome: 'confirmed',
-      note: 'Only the punctual.',
+      ...{ note: 'Only the punctual.', told: 'Only those on time were asked.', zone: 'UTC' },
     } as const
     return settlePicking(db, settled, hazel, now)
   }

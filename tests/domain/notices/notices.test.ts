@@ -24,7 +24,7 @@ const due = (wish: 'now' | 'digest', at: string, hours = kyiv) =>
 
 test('what is mandatory cannot be muted, and what is mailed by itself is not mailed twice', () => {
   expect(kinds.filter(isMandatory)).toEqual([
-    ...['exclusion', 'recheck', 'measure', 'complaint_due', 'complaint_decided'],
+    ...['exclusion', 'recheck', 'measure', 'finding', 'complaint_due', 'complaint_decided'],
     ...['dispute_decided', 'fault_decided', 'appeal_decided', 'appeal_asked', 'reply_judged'],
     'complaint_in_hand',
   ])

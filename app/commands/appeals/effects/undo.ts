@@ -1,6 +1,7 @@
 import { undoComplaint } from '#commands/appeals/effects/undo-complaint'
 import { undoDispute } from '#commands/appeals/effects/undo-dispute'
 import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
+import { undoIntegrityFinding, undoPickingFinding } from '#commands/appeals/effects/undo-finding'
 import { undoMeasure } from '#commands/appeals/effects/undo-measure'
 import { undoReply } from '#commands/appeals/effects/undo-reply'
 import { undoReview } from '#commands/appeals/effects/undo-review'
@@ -23,6 +24,10 @@ export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undo
       return undoDispute(tx, undoing)
     case 'complaint':
       return ok(await undoComplaint(tx, undoing))
+    case 'integrity_case':
+      return ok(await undoIntegrityFinding(tx, undoing))
+    case 'praise_picking':
+      return ok(await undoPickingFinding(tx, undoing))
     case 'appeal':
       return refuse({ reason: 'cannot_be_undone' })
     default:

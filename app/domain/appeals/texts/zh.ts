@@ -62,6 +62,8 @@ export const zh: AppealTexts = {
     review_looked_at: '– 该评价在撤下之前已因其他原因暂时隐藏，将由我们的人员重新审看。',
     order_counted: '– 该订单及相关评价恢复计入统计，与其他订单相同。',
     compensation_withdrawn: '– 我们已撤回此前向平台提出的补偿请求。',
+    finding_removed: '– 该认定已从记录中删除，不影响今后任何决定。',
+    counts_as_it_is: '– 该评价在您的统计中按现状计算。',
     complaint_reopened: '– 投诉已重新受理，由其他人员审理。',
     superseded: '– 该决定此前已被后来的决定取代，今后不再有任何影响。',
   },
