@@ -1,0 +1,283 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { answerComplaint } from '#commands/complaints/answer-complaint'
+import type { ComplaintAnswer, ComplaintCommand, ComplaintDoer } from '#commands/complaints/change-complaint'
+import { keepComplaintClock } from '#commands/complaints/keep-complaint-clock'
+import { returnToComplaint } from '#commands/complaints/return-to-complaint'
+import { triageComplaint } from '#commands/complaints/triage-complaint'
+import { withdrawComplaint } from '#commands/complaints/withdraw-complaint'
+import { askMediation } from '#commands/mediation/ask-mediation'
+import { decideArbitration } from '#commands/mediation/decide-arbitration'
+import { keepMediationClock } from '#commands/mediation/keep-mediation-clock'
+import { openArbitration } from '#commands/mediation/open-arbitration'
+import { takeMediation } from '#commands/mediation/take-mediation'
+import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
+import type { TriageDecision } from '#domain/complaints/triage'
+import type { Person } from '#domain/permission'
+import type { Result } from '#domain/result'
+import {
+  type ComplaintModel,
+  dayMs,
+  type Expected,
+  keepModelClocks,
+  moves,
+  newModel,
+  type Side,
+  type Staff,
+  sides,
+  staff,
+  type TriageMove,
+  triageMoves,
+} from '#tests/db/complaints/complaint-model'
+import { buyer, fileComplaint, monday, shopOf } from '#tests/setup/complaints'
+import { addPerson as addSellerPerson } from '#tests/setup/letters'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
+
+type Real = {
+  db: Database
+  people: Record<Staff, Person>
+  doers: Record<Side, ComplaintDoer>
+  shop: Person
+  complaintId: string
+}
+type Answer = Result<ComplaintAnswer, { reason: string }>
+
+/** A move of somebody's: what ought to come of it, and what is really asked. */
+type Step = {
+  name: string
+  expect: (model: ComplaintModel) => Expected
+  ask: (real: Real, on: ComplaintCommand, now: Date) => Promise<Answer>
+}
+
+class MoveCommand implements fc.AsyncCommand<ComplaintModel, Real> {
+  readonly step: Step
+  constructor(step: Step) {
+    this.step = step
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  async run(model: ComplaintModel, real: Real): Promise<void> {
+    const { name, ask } = this.step
+    const before = await find(real)
+    const { complaintId } = real
+    const on = { complaintId, seenVersion: model.version, requestKey: crypto.randomUUID() }
+    const now = new Date(model.now)
+    const answer = await ask(real, on, now)
+    const expected = this.step.expect(model)
+    expect([name, answer.ok ? undefined : answer.refusal.reason]).toEqual([name, expected])
+    const after = await compare(model, real)
+    if (!answer.ok) {
+      expect(after, name).toEqual(before)
+      return
+    }
+    expect(await ask(real, on, now), `${name} again`).toEqual(answer)
+    const stale = await ask(real, { ...on, requestKey: crypto.randomUUID() }, now)
+    expect(stale, `${name} with an old page`).toMatchObject({ refusal: { reason: 'complaint_changed' } })
+    expect(await find(real), name).toEqual(after)
+    expect(await countKeyed(real.db, on.requestKey), name).toBe(1)
+  }
+
+  toString(): string {
+    return this.step.name
+  }
+}
+
+/** Days go by, and the clocks do what is due. */
+class WaitCommand implements fc.AsyncCommand<ComplaintModel, Real> {
+  readonly days: number
+  constructor(days: number) {
+    this.days = days
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  async run(model: ComplaintModel, real: Real): Promise<void> {
+    model.now += this.days * dayMs
+    await keepComplaintClock(real.db, real, new Date(model.now))
+    await keepMediationClock(real.db, real, new Date(model.now))
+    keepModelClocks(model)
+    await compare(model, real)
+  }
+
+  toString(): string {
+    return `wait ${this.days} days`
+  }
+}
+
+/** What is known of the complaint, how many events there are, and how often each move is told. */
+async function find({ db, complaintId }: Real) {
+  const found = await findComplaint(db, complaintId)
+  const { rows } = await sql<{ events: number; moved: number; announced: number; wrongly: number }>`
+    with of_it as (
+      select id, type, (
+        select count(*) from outbox o where o.event_id = event.id and o.job = 'announce') as told
+      from event where subject_kind = 'complaint' and subject_id = ${complaintId})
+    select count(*)::int as events,
+      count(*) filter (where type = 'complaint_moved')::int as moved,
+      count(*) filter (where type = 'complaint_moved' and told = 1)::int as announced,
+      count(*) filter (where told > 1)::int as wrongly
+    from of_it`.execute(db)
+  return { state: found?.state, version: found?.version, ...rows[0] }
+}
+
+async function countKeyed(db: Database, requestKey: string): Promise<number> {
+  const { rows } = await sql<{ events: number }>`
+    select count(*)::int as events from event where request_key = ${requestKey}`.execute(db)
+  return rows[0]?.events ?? 0
+}
+
+async function compare(model: ComplaintModel, real: Real) {
+  const found = await find(real)
+  expect(found).toMatchObject({ state: model.state, version: model.version, wrongly: 0 })
+  // Its receipt alone is told with what follows it.
+  expect(found.announced).toBe((found.moved ?? 0) - 1)
+  const { rows } = await sql<{ both: number }>`
+    select count(*)::int as both from complaint_arbitration a
+    join complaint_mediator m on m.complaint_id = a.complaint_id and m.account_id = a.arbiter_id
+    where a.complaint_id = ${real.complaintId}`.execute(real.db)
+  expect(rows, 'nobody decides what they mediated').toEqual([{ both: 0 }])
+  return found
+}
+
+const step = (made: Step) => new MoveCommand(made)
+const decisions = {
+  ...{ ask_seller: { move: 'ask_seller', hours: 72, namesComplainant: false } },
+  ...{ put_out_of_scope: { move: 'put_out_of_scope', answer: 'It is not for us.' } },
+  ...{ find_invalid: { move: 'find_invalid', answer: 'There is no such order.' } },
+  ...{ fast_track: { move: 'fast_track' }, clear_danger: { move: 'clear_danger' } },
+  ...{ resume_triage: { move: 'resume_triage' }, resume_mediation: { move: 'resume_mediation' } },
+} as const satisfies Record<TriageMove, TriageDecision>
+const triage = (by: Staff, move: TriageMove) =>
+  step({
+    name: `${move} ${by}`,
+    expect: (model) => moves.triage(model, by, move),
+    ask: ({ db, people }, on, now) =>
+      triageComplaint(db, { ...on, zone, decision: decisions[move] }, people[by], now),
+  })
+const goBack = (side: Side, move: 'contest' | 'reopen') =>
+  step({
+    name: `${move} ${side}`,
+    expect: (model) => moves[move](model, side),
+    ask: ({ db, doers }, on, now) => {
+      const said = { move, text: 'Look again.', side: 'complainant', authorId: null, zone } as const
+      return returnToComplaint(db, { ...on, ...said }, doers[side], now)
+    },
+  })
+const answer = (side: Side) =>
+  step({
+    name: `answer ${side}`,
+    expect: (model) => moves.answer(model, side),
+    ask: ({ db, doers, shop }, on, now) => {
+      const said = { answer: 'offer', text: 'Let us talk.', authorId: shop.id } as const
+      return answerComplaint(db, { ...on, ...said }, doers[side], now)
+    },
+  })
+const askFor = (side: Side) =>
+  step({
+    name: `ask for a mediator ${side}`,
+    expect: (model) => moves.askMediation(model, side),
+    ask: ({ db, doers }, on, now) => askMediation(db, { ...on, zone }, doers[side], now),
+  })
+const withdraw = (side: Side) =>
+  step({
+    name: `withdraw ${side}`,
+    expect: (model) => moves.withdraw(model, side),
+    ask: ({ db, doers }, on, now) => withdrawComplaint(db, { ...on, will: 'free' }, doers[side], now),
+  })
+const mediate = (by: Staff) =>
+  step({
+    name: `mediate ${by}`,
+    expect: (model) => moves.takeMediation(model, by),
+    ask: ({ db, people }, on, now) => takeMediation(db, on, people[by], now),
+  })
+const arbitrate = (by: Staff, isRequested: boolean) =>
+  step({
+    name: `arbitrate ${by} ${isRequested}`,
+    expect: (model) => moves.openArbitration(model, by, isRequested),
+    ask: ({ db, people }, on, now) => openArbitration(db, { ...on, isRequested, zone }, people[by], now),
+  })
+const decide = (by: Staff) =>
+  step({
+    name: `decide ${by}`,
+    expect: (model) => moves.decide(model, by),
+    ask: ({ db, people }, on, now) => {
+      const reasons = 'The tracking shows that it came on the day that was promised.'
+      const owed = { terms: undefined, dueDays: 7, zone }
+      const found = { decidedFor: 'seller', ground: 'evidence', reasons, ...owed } as const
+      return decideArbitration(db, { ...on, ...found }, people[by], now)
+    },
+  })
+const wait = (days: number) => new WaitCommand(days)
+
+const who = fc.constantFrom(...staff)
+const side = fc.constantFrom(...sides)
+const triageMove = fc.constantFrom(...(Object.keys(triageMoves) as TriageMove[])) // The keys of that table.
+const anything = [
+  fc.tuple(who, triageMove).map((args) => triage(...args)),
+  fc.tuple(fc.constantFrom('anna' as const, 'sofia' as const), triageMove).map((args) => triage(...args)),
+  fc.tuple(side, fc.constantFrom('contest' as const, 'reopen' as const)).map((args) => goBack(...args)),
+  side.map(answer),
+  side.map(askFor),
+  side.map(withdraw),
+  who.map(mediate),
+  fc.tuple(who, fc.boolean()).map((args) => arbitrate(...args)),
+  who.map(decide),
+  fc.constantFrom(1, 7, 31).map(wait),
+]
+
+const asked = [triage('anna', 'ask_seller')]
+const mediated = [...asked, wait(7), mediate('mira')]
+const arbitrated = [...mediated, arbitrate('mira', true)]
+/** Where a sequence begins, so that the far states are tried as often as the near ones. */
+const beginnings = [
+  [],
+  [triage('anna', 'find_invalid')],
+  [...asked, answer('shop')],
+  mediated,
+  arbitrated,
+  [...arbitrated, wait(7), decide('sofia')],
+]
+
+/** From each beginning. */
+const sequences = 45
+
+test.each(beginnings.map((beginning) => ({ after: beginning.join(', ') || 'nothing', beginning })))(
+  'whatever is asked in whatever order, a complaint is as its rules say; after $after',
+  async ({ beginning }) => {
+    await using test = await createTestDatabase()
+    const { db } = test
+    await addSeller(db, 's-1')
+    const shop = await addSellerPerson(db, 'owner', 'seller', 's-1')
+    const people = {
+      anna: await addPerson(db, 'anna', 'moderator'),
+      mira: await addPerson(db, 'mira', 'mediator'),
+      nina: await addPerson(db, 'nina', 'mediator'),
+      sofia: await addPerson(db, 'sofia', 'senior'),
+      omar: await addPerson(db, 'omar', 'appeals'),
+    }
+    const doers = { buyer, shop: shopOf(shop) }
+    let made = 0
+    await fc.assert(
+      fc.asyncProperty(fc.commands(anything, { maxCommands: 12 }), async (commands) => {
+        const complaintId = await fileComplaint(db, { id: `c-${++made}`, orderId: `o-${made}` })
+        const filed = await findComplaint(db, complaintId)
+        const model = newModel(monday.getTime(), filed?.version ?? 0)
+        const real = { db, people, doers, shop, complaintId }
+        for (const command of beginning) await command.run(model, real)
+        await fc.asyncModelRun(() => ({ model, real }), commands)
+      }),
+      { numRuns: sequences },
+    )
+  },
+  300_000,
+)
