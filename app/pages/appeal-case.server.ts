@@ -6,9 +6,10 @@ import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
 import { findCase } from '#db/coercion/cases'
 import { findReview } from '#db/reviews'
+import { listAppealFiles } from '#db/vault/appeal-evidence'
 import { isAppealable } from '#domain/appeals/filing'
 import { isAskedHowShown, outcomesFor } from '#domain/appeals/outcome'
-import { barOf } from '#domain/appeals/reviewer'
+import { barOf, mayOpenFiles } from '#domain/appeals/reviewer'
 import { isOpenAppeal } from '#domain/appeals/state'
 import { languageToWriteIn } from '#domain/language'
 import { may, type Person } from '#domain/permission'
@@ -30,12 +31,14 @@ export async function readAppealCase(
     readReviewOf(db, found),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
+  const files = mayOpenFiles(part, found.state) ? await listAppealFiles(db, [id]) : []
   const isSeen = firstView !== null || found.outcome !== null
   return {
     ...toPlain(factsOf(found)),
     ...{ sellerId: found.sellerId, kind, subjectKind, subjectId, isMine: found.assignee === person.id },
     canDecide: may(person, 'decide_appeals'),
     barredBy: !isOpenAppeal(found.state) ? null : (barOf(part) ?? null),
+    files: toPlain(files.map(staffFile)),
     review,
     canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),
     answerLanguage: languageToWriteIn(found.language),
@@ -50,6 +53,20 @@ async function readReviewOf(db: Database, { subjectKind, subjectId }: Found) {
   if (subjectKind === 'review') return readJudgedReview(db, subjectId)
   const known = subjectKind === 'integrity_case' ? await findCase(db, subjectId) : undefined
   return known ? readJudgedReview(db, known.reviewId) : null
+}
+
+/** A file of an appeal as our people see it. */
+function staffFile({
+  id,
+  name,
+  sealedAt,
+  digest,
+  takenAt,
+  latitude,
+  longitude,
+}: Awaited<ReturnType<typeof listAppealFiles>>[number]) {
+  const place = latitude === null || longitude === null ? null : { latitude, longitude }
+  return { id, name, sealedAt, digest, takenAt, place }
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>

@@ -1,7 +1,7 @@
-import { data, redirect } from '@remix-run/node'
+import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import type { AppellantShape } from '#app/components/appeals/shapes.ts'
-import type { FormAnswer } from '#app/components/measures/facts.ts'
+import type { AppellantAnswer, AppellantShape } from '#app/components/appeals/shapes.ts'
+import { readAppealFiles } from '#app/pages/appeal-files.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { toPlain } from '#app/pages/plain.ts'
@@ -11,9 +11,12 @@ import { type Appellant, isAddressee } from '#commands/appeals/appellant'
 import { contestAppeal } from '#commands/appeals/contest-appeal'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { withdrawAppeal } from '#commands/appeals/withdraw-appeal'
+import { addAppealFiles } from '#commands/vault/add-appeal-files'
 import { findStatementToAppeal, listAppealsFrom } from '#db/appeals/pages'
 import type { Database } from '#db/client'
 import { findReview } from '#db/reviews'
+import { listAppealFiles } from '#db/vault/appeal-evidence'
+import type { KeptFile } from '#db/vault/evidence'
 import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
 import { isOpenAppeal } from '#domain/appeals/state'
@@ -32,6 +35,10 @@ export async function readAppellantView(
     listAppealsFrom(db, statementId),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
+  const files = await listAppealFiles(
+    db,
+    appeals.map(({ id }) => id),
+  )
   const open = appeals.find(({ state }) => isOpenAppeal(state))
   const { kind, title, body, language, createdAt } = statement
   const standing = await findAppealStanding(db, { addressee: statement, zone }, now)
@@ -49,8 +56,15 @@ export async function readAppellantView(
       !withNews.ok && withNews.refusal.reason === 'limited' ? withNews.refusal.until.toISOString() : null,
     canAppeal: withNews.ok,
     needsNewFacts: withNews.ok && !plain.ok,
-    appeals: toPlain(appeals),
+    appeals: toPlain(appeals.map((appeal) => ({ ...appeal, files: ownFiles(files, appeal.id) }))),
   }
+}
+
+/** What its maker sees of the files of an appeal: what the camera noted is for our people alone. */
+function ownFiles(files: Awaited<ReturnType<typeof listAppealFiles>>, appealId: string) {
+  return files
+    .filter((file) => file.appealId === appealId)
+    .map(({ id, name, sealedAt, digest }) => ({ id, name, sealedAt, digest }))
 }
 
 const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }
@@ -61,6 +75,7 @@ const own = {
 }
 const AppellantForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('submit'), ...common }),
+  z.object({ intent: z.literal('add_files'), ...common, appealId: z.uuid() }),
   z.object({ intent: z.literal('answer'), ...own, words: requiredText(5000) }),
   z.object({ intent: z.literal('contest'), ...own }),
   z.object({ intent: z.literal('withdraw'), ...own }),
@@ -72,6 +87,7 @@ const Grounds = z.object(
 
 const said = {
   submit: 'appeals.own.did.submit',
+  add_files: 'appeals.own.did.add_files',
   answer: 'appeals.own.did.answer',
   contest: 'appeals.own.did.contest',
   withdraw: 'appeals.own.did.withdraw',
@@ -82,32 +98,48 @@ export const appellantNotices: readonly string[] = [...Object.values(said), warn
 type Asked = { statementId: string; appellant: Appellant; zone: string; now: Date; url: string }
 
 /** Carries out an appellant's form: back to the page, or what was wrong with it. */
-export async function answerAppellantForm(db: Database, form: FormData, asked: Asked) {
+export async function answerAppellantForm(
+  { db, files: store }: Pick<AppLoadContext, 'db' | 'files'>,
+  form: FormData,
+  asked: Asked,
+) {
   const name = String(form.get('form') ?? '')
   const read = readForm(form, AppellantForm)
-  if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
+  if (!read.ok) return data<AppellantAnswer>({ form: name, state: read }, 422)
   const stated = readForm(form, Grounds)
-  if (!stated.ok) return data<FormAnswer>({ form: name, state: stated }, 422)
-  const answer = await carryOut(db, read.value, asked, groundsOf(stated.value))
+  if (!stated.ok) return data<AppellantAnswer>({ form: name, state: stated }, 422)
+  const statement = await findStatementToAppeal(db, asked.statementId)
+  if (!statement || !isAddressee(asked.appellant, statement)) throw new Response(null, { status: 404 })
+  const files = await readAppealFiles(store, form, read.value.intent)
+  if (!files.ok) {
+    const again = { errors: {}, values: valuesOf(form) }
+    return data<AppellantAnswer>({ form: name, state: again, file: files.refusal }, 422)
+  }
+  const sent = { form: read.value, grounds: groundsOf(stated.value), files: files.value }
+  const answer = await carryOut(db, sent, asked)
   if (answer.ok) {
-    const isWarned = 'isWarned' in answer.value && answer.value.isWarned === true
+    const isWarned =
+      answer.value !== undefined && 'isWarned' in answer.value && answer.value.isWarned === true
     return redirect(hrefOf(asked.url, isWarned ? warned : said[read.value.intent]))
   }
   const { reason } = answer.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `appeals.refusal.${reason}` }
-  return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+  return data<AppellantAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
 function carryOut(
   db: Database,
-  sent: AppellantForm,
+  { form: sent, grounds, files }: { form: AppellantForm; grounds: StatedGround[]; files: KeptFile[] },
   { statementId, appellant, zone, now }: Asked,
-  grounds: StatedGround[],
 ) {
   switch (sent.intent) {
-    case 'submit':
-      return submitAppeal(db, { statementId, grounds, zone, requestKey: sent.requestKey }, appellant, now)
+    case 'submit': {
+      const { requestKey } = sent
+      return submitAppeal(db, { statementId, grounds, files, zone, requestKey }, appellant, now)
+    }
+    case 'add_files':
+      return addAppealFiles(db, { appealId: sent.appealId, files }, appellant, now)
     case 'answer':
       return answerQuestion(db, sent, appellant, now)
     case 'contest':

@@ -1,22 +1,13 @@
 import { Alert, Container, Stack, Title } from '@mantine/core'
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { z } from 'zod'
 import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { AppellantView } from '#app/components/appeals/appellant-view.tsx'
 import { NowProvider } from '#app/components/now.tsx'
+import { openAppealLink } from '#app/pages/appeal-link.server.ts'
 import { answerAppellantForm, appellantNotices, readAppellantView } from '#app/pages/appellant.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
-import { readLink } from '#app/sign-link.ts'
-import type { Appellant } from '#commands/appeals/appellant'
-import { findStatementToAppeal } from '#db/appeals/pages'
 
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, 'appeals.own.title'),
@@ -25,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => [
 
 /** A message and the appeal from it, for whoever has the signed link that came with it: no account, no scripts needed. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const opened = await open(context, request)
+  const opened = await openAppealLink(context, request)
   if (!opened) return data({ view: null, now: context.clock.now().toISOString() } as const, 404)
   const now = context.clock.now()
   const view = await readAppellantView(context.db, opened.statementId, opened.appellant, {
@@ -33,33 +24,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     now,
   })
   if (!view) return data({ view: null, now: now.toISOString() } as const, 404)
-  const shown = { view, notices: appellantNotices, requestKey: crypto.randomUUID() }
+  const files = { at: '/appeal/files', query: new URL(request.url).search }
+  const shown = { view, files, notices: appellantNotices, requestKey: crypto.randomUUID() }
   return data({ ...shown, now: now.toISOString() } as const)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const opened = await open(context, request)
+  const opened = await openAppealLink(context, request)
   if (!opened) throw new Response(null, { status: 403 })
   const zone = context.environment.marketplaceZone
   const asked = { ...opened, zone, now: context.clock.now(), url: request.url }
-  return answerAppellantForm(context.db, await request.formData(), asked)
-}
-
-/** What a link opens: the message it was signed for, for the person the message is to. */
-async function open(
-  { db, environment, clock }: AppLoadContext,
-  request: Request,
-): Promise<{ statementId: string; appellant: Appellant } | undefined> {
-  const token = new URL(request.url).searchParams.get('link')?.slice(0, 2000) ?? ''
-  const asked = { secret: environment.sessionSecret, now: clock.now() }
-  const link = readLink(token, { purpose: 'appeal' }, asked)
-  if (!link.ok || !z.uuid().safeParse(link.value.subject).success) return undefined
-  const statement = await findStatementToAppeal(db, link.value.subject)
-  if (!statement?.addresseePersonId) return undefined
-  return {
-    statementId: statement.id,
-    appellant: { kind: 'link', personId: statement.addresseePersonId },
-  }
+  return answerAppellantForm(context, await request.formData(), asked)
 }
 
 export default function AppealByLink() {
@@ -80,7 +55,12 @@ export default function AppealByLink() {
       ) : (
         <NowProvider now={found.now}>
           <DoneNotice what={answer ? null : search.get('done')} texts={found.notices} />
-          <AppellantView view={found.view} requestKey={found.requestKey} answer={answer} />
+          <AppellantView
+            view={found.view}
+            files={found.files}
+            requestKey={found.requestKey}
+            answer={answer}
+          />
         </NowProvider>
       )}
     </Container>

@@ -18,7 +18,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const when = { zone: context.environment.marketplaceZone, now }
   const view = id.success ? await readAppellantView(context.db, id.data, ofShop(seller), when) : undefined
   if (!view) throw new Response(null, { status: 404 })
-  return { view, notices: appellantNotices, requestKey: crypto.randomUUID(), now: now.toISOString() }
+  const files = { at: `/portal/appeals/${id.data}/files`, query: '' }
+  return { view, files, notices: appellantNotices, requestKey: crypto.randomUUID(), now: now.toISOString() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -32,20 +33,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     now: context.clock.now(),
     url: request.url,
   }
-  return answerAppellantForm(context.db, await request.formData(), asked)
+  return answerAppellantForm(context, await request.formData(), asked)
 }
 
 const ofShop = ({ sellerId, id }: SellerPerson): Appellant => ({ kind: 'seller', sellerId, accountId: id })
 
 /** A message of ours and the shop's appeal from it. */
 export default function OwnAppeal() {
-  const { view, notices, requestKey, now } = useLoaderData<typeof loader>()
+  const { view, files, notices, requestKey, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
     <NowProvider now={now}>
       <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
-      <AppellantView view={view} requestKey={requestKey} answer={answer} />
+      <AppellantView view={view} files={files} requestKey={requestKey} answer={answer} />
     </NowProvider>
   )
 }

@@ -8,8 +8,8 @@ import { readSessionCookie } from '#app/web/session-cookie.ts'
 export type FileDoor = (request: Request, response: Response) => Promise<boolean>
 
 /**
- * Lets in people of shops, who hand in files in the portal, and whoever has a signed link to a complaint or to a form
- * for one. What they may do with their files the page says.
+ * Lets in people of shops, who hand in files in the portal, and whoever has a signed link to a complaint, to a form for
+ * one, or to a message that can be appealed from. What they may do with their files the page says.
  */
 export function createFileDoor({
   authenticator,
@@ -19,12 +19,17 @@ export function createFileDoor({
   return async (request, response) => {
     if (!request.path.startsWith('/portal/')) {
       const { link } = request.query
-      const purpose = request.path.startsWith('/complaint/new') ? 'complaint_form' : 'complaint'
       const key = { secret: environment.sessionSecret, now: clock.now() }
-      return typeof link === 'string' && readLink(link, { purpose }, key).ok
+      return typeof link === 'string' && readLink(link, { purpose: purposeOf(request.path) }, key).ok
     }
     const token = readSessionCookie(request.headers.cookie, factsOf(response).isSecure)
     const person = token ? await authenticator.fromSession(token) : undefined
     return person?.role === 'seller'
   }
+}
+
+/** For what the link is signed by which files are handed in at a path. */
+function purposeOf(path: string): 'appeal' | 'complaint' | 'complaint_form' {
+  if (path.startsWith('/appeal')) return 'appeal'
+  return path.startsWith('/complaint/new') ? 'complaint_form' : 'complaint'
 }

@@ -105,7 +105,7 @@ const boundary = /; *boundary=("[^"\r\n]{1,70}"|[^\s;"]{1,70}) *(;|$)/i
 const mebibyte = 1024 * 1024
 /** Where people hand in files. */
 const filesPath =
-  /^\/(?:(?:portal\/letter|portal\/complaints\/[^/]+|complaint)\/evidence|portal\/complaints-new|complaint\/new)(\.data)?\/?$/
+  /^\/(?:(?:portal\/letter|portal\/complaints\/[^/]+|complaint)\/evidence|portal\/complaints-new|complaint\/new|appeal|portal\/appeals\/[^/.]+)(\.data)?\/?$/
 const intakePath = /^\/api\/v1\/(sellers|orders|reviews|replies)\/?$/
 
 /**

@@ -22,6 +22,9 @@ type EvidenceTable = {
   sealedAt: Instant
 }
 
+type AppealEvidenceTable = Omit<EvidenceTable, 'complaintId' | 'addedBy' | 'lane'> & { appealId: string }
+
 export interface VaultSchema {
+  appealEvidence: AppealEvidenceTable
   complaintEvidence: EvidenceTable
 }

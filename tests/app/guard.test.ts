@@ -55,18 +55,21 @@ test('files of a stranger are not read, and neither are those of staff', async (
   expect(begun.status).toBe(200)
 })
 
-test('files come by a signed link to a complaint, and not by one that is altered or over', async () => {
+test('files come by a signed link to a complaint or an appeal, and not by one that is altered, over or for the other', async () => {
   const secret = web.services.environment.sessionSecret
-  const linkFor = (ms: number) => {
+  const linkFor = (ms: number, purpose: 'complaint' | 'appeal' = 'complaint') => {
     const expiresAt = new Date(web.services.clock.now().getTime() + ms)
-    return signLink({ purpose: 'complaint', subject: 'c-1', party: 'complainant', expiresAt }, secret)
+    return signLink({ purpose, subject: 'c-1', party: 'complainant', expiresAt }, secret)
   }
-  const read = async (link: string) =>
-    (await web.post(`/complaint/evidence?link=${link}`, photo, multipart('x'))).text.includes('a.jpg')
+  const read = async (link: string, path = '/complaint/evidence') =>
+    (await web.post(`${path}?link=${link}`, photo, multipart('x'))).text.includes('a.jpg')
   expect(await read(linkFor(60_000))).toBe(true)
   expect(await read(linkFor(-1))).toBe(false)
   expect(await read(linkFor(60_000).replace(/.$/, '~'))).toBe(false)
   expect(await read('')).toBe(false)
+  expect(await read(linkFor(60_000, 'appeal'))).toBe(false)
+  expect(await read(linkFor(60_000, 'appeal'), '/appeal')).toBe(true)
+  expect(await read(linkFor(60_000), '/appeal')).toBe(false)
 })
 
 /** The cookie of somebody who is signed in. */

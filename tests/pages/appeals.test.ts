@@ -1,12 +1,17 @@
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { signLink } from '#app/sign-link.ts'
 import { decideReview } from '#commands/decide-review'
+import type { SignedLink } from '#domain/signed-link'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 import { zone } from '#tests/setup/zone'
+
+const secret = 'a secret that only these tests ever use'
 
 let app: RunningApp
 let browser: Browser
@@ -23,21 +28,35 @@ afterAll(async () => {
 })
 
 /** Where a review that was turned down is appealed from: the link the marketplace hands on. */
-async function rejectReview(): Promise<string> {
-  await addSeller(app.ownerDb, 's-1')
+async function rejectReview(id = 'r-1'): Promise<string> {
+  if (id === 'r-1') await addSeller(app.ownerDb, 's-1')
   const reviewId = await addReview(app.ownerDb, {
-    id: 'r-1',
+    id,
     sellerId: 's-1',
     state: 'queued',
     text: 'Came late.',
   })
-  const mira = await addPerson(app.ownerDb, 'Mira Ivanenko', 'moderator')
-  const verdict = { action: 'reject', reasonCode: 'off_topic', seenVersion: 1, requestKey: 'r' } as const
+  const mira = await addPerson(app.ownerDb, id === 'r-1' ? 'Mira Ivanenko' : 'Maya', 'moderator')
+  const verdict = {
+    action: 'reject',
+    reasonCode: 'off_topic',
+    seenVersion: 1,
+    requestKey: `decide ${id}`,
+  } as const
   const decided = await decideReview(app.db, { zone, reviewId, ...verdict }, mira, new Date())
   expect(decided).toMatchObject({ ok: true })
   const { decision } = await app.call('GET', `/reviews/${reviewId}`)
   const { appealUrl } = await app.call('GET', `/statements/${decision.statementOfReasonsId}`)
   return appealUrl
+}
+
+/** A photograph whose camera wrote when it was taken. */
+async function photoOf(name: string) {
+  const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#765' } })
+    .withExif({ IFD2: { DateTimeOriginal: '2026:05:01 10:11:12' } })
+    .jpeg()
+    .toBuffer()
+  return { name, mimeType: 'image/jpeg', buffer }
 }
 
 async function press(page: Page, name: string) {
@@ -57,7 +76,15 @@ test('an appeal goes from the notice to the review being published again, withou
   expect(await author.content()).toContain('The text is not about an order')
   expect(await author.content()).not.toContain('Mira')
   await author.getByLabel('The facts are wrong').fill('I did order there, and it came late.')
+  await author
+    .getByLabel('Files that show it')
+    .setInputFiles([{ name: 'order.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') }])
+  await author.getByRole('button', { name: 'Send the appeal' }).click()
+  await author.getByText('order.jpg is neither a JPEG').waitFor()
+  expect(await author.getByLabel('The facts are wrong').inputValue()).toContain('I did order there')
+  await author.getByLabel('Files that show it').setInputFiles([await photoOf('order.jpg')])
   await press(author, 'Send the appeal')
+  await author.getByRole('link', { name: 'order.jpg' }).waitFor()
   await author.getByText('We have your appeal.').waitFor()
 
   const { page, complaints } = await signInAs(browser, app.url, 'appeals@demo')
@@ -68,6 +95,8 @@ test('an appeal goes from the notice to the review being published again, withou
   const before = await page.content()
   expect(before).not.toContain('The text is not about an order')
   expect(before).not.toContain('Mira')
+  await page.getByRole('link', { name: 'order.jpg' }).waitFor()
+  await page.getByText('Taken at 2026-05-01 10:11:12').waitFor()
   await press(page, 'Take it in hand')
   await page.getByLabel('What you think of it yourself').fill('It tells of an order.')
   await page.getByRole('button', { name: 'Note my view and see the decision' }).click()
@@ -105,6 +134,54 @@ test('an appeal goes from the notice to the review being published again, withou
     { timeout: 60_000, interval: 500 },
   )
 }, 180_000)
+
+test('a file of an appeal is a download without what the camera wrote, and not there for anybody else', async () => {
+  const file = await app.db
+    .selectFrom('appealEvidence')
+    .innerJoin('appeal', 'appeal.id', 'appealId')
+    .select(['appealEvidence.id', 'appealId', 'statementId'])
+    .executeTakeFirstOrThrow()
+  const ask = async (path: string, email?: string) => {
+    const cookie = email ? `assay=${await app.signIn(email)}` : ''
+    return fetch(`${app.url}${path}`, { headers: { cookie }, redirect: 'manual' })
+  }
+  const expiresAt = new Date(Date.now() + 60_000)
+  const right: SignedLink = { purpose: 'appeal', subject: file.statementId, party: 'addressee', expiresAt }
+  const byLink = (link: Partial<SignedLink>) =>
+    ask(`/appeal/files/${file.id}?link=${encodeURIComponent(signLink({ ...right, ...link }, secret))}`)
+  const atDesk = `/appeals/${file.appealId}/files/${file.id}`
+  for (const answer of [await byLink({}), await ask(atDesk, 'appeals@demo')]) {
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
+    const { exif, format } = await sharp(await answer.arrayBuffer()).metadata()
+    expect([exif, format]).toEqual([undefined, 'jpeg'])
+  }
+  const other = await rejectReview('r-2')
+  const otherStatement = new URL(other).searchParams.get('link') ?? ''
+  for (const answer of [
+    await byLink({ expiresAt: new Date(Date.now() - 1_000) }),
+    await byLink({ purpose: 'complaint' }),
+    await byLink({ subject: file.appealId }),
+    await ask(`/appeal/files/${file.id}?link=${otherStatement}`),
+    await ask(`/appeal/files/${file.id}`),
+    await ask(`/portal/appeals/${file.statementId}/files/${file.id}`, 'seller2@demo'),
+    await ask(`/appeals/${file.statementId}/files/${file.id}`, 'appeals@demo'),
+  ])
+    expect(answer.status).toBe(404)
+  for (const email of ['moderator@demo', 'mediator@demo', 'admin@demo', 'seller2@demo'])
+    expect((await ask(atDesk, email)).status).toBe(403)
+  const appeals2 = await app.ownerDb
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', 'appeals2@demo')
+    .executeTakeFirstOrThrow()
+  const conflict = { appealId: file.appealId, accountId: appeals2.id, why: 'A neighbour.' }
+  await app.ownerDb
+    .insertInto('appealConflict')
+    .values({ ...conflict, declaredAt: new Date() })
+    .execute()
+  expect((await ask(atDesk, 'appeals2@demo')).status).toBe(404)
+}, 60_000)
 
 test('an altered link, or one to something else, opens nothing', async () => {
   const page = await (await browser.newContext({ locale: 'en' })).newPage()

@@ -94,6 +94,10 @@ const expected: Record<string, Row> = {
   '_app.notices': { path: '/notices', get: everybody, post: everybody },
   '_app.notices_.settings': { path: '/notices/settings', get: everybody, post: everybody },
   '_app.requests': { path: '/requests', get: overseeing, post: qualityManagers },
+  '_app.appeals.$appealId_.files.$fileId': {
+    path: `/appeals/${nobody}/files/${nobody}`,
+    get: ['appeals', 'quality_manager', 'senior'],
+  },
   '_app.complaints.$complaintId_.evidence.$evidenceId': {
     path: `/complaints/nothing/evidence/${nobody}`,
     get: reading,
@@ -157,6 +161,10 @@ const expected: Record<string, Row> = {
   'portal.disputes.$reviewId': { path: '/portal/disputes/nothing', get: seller, post: seller },
   'portal.appeals._index': { path: '/portal/appeals', get: seller },
   'portal.appeals.$statementId': { path: `/portal/appeals/${nobody}`, get: seller, post: seller },
+  'portal.appeals.$statementId_.files.$fileId': {
+    path: `/portal/appeals/${nobody}/files/${nobody}`,
+    get: seller,
+  },
   'portal.account': { path: '/portal/account', get: seller, post: seller },
   'portal.notices': { path: '/portal/notices', get: seller, post: seller },
   'portal.notices_.settings': { path: '/portal/notices/settings', get: seller, post: seller },
@@ -196,8 +204,9 @@ const expected: Record<string, Row> = {
 const open = [
   '$',
   '_app',
-  'appeal',
   // By a signed link and nothing else.
+  'appeal',
+  'appeal_.files.$fileId',
   'complaint.agreement',
   'complaint.evidence',
   'complaint.evidence_.$evidenceId',

@@ -98,6 +98,21 @@ export interface AppealConflict {
   why: string;
 }
 
+export interface AppealEvidence {
+  appealId: string;
+  authorId: string | null;
+  digest: Buffer;
+  id: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  sealedAt: Timestamp;
+  sentDigest: Buffer;
+  size: number;
+  takenAt: string | null;
+  type: string;
+}
+
 export interface AppealMove {
   fromState: string;
   toState: string;
@@ -1580,6 +1595,7 @@ export interface DB {
   apiKey: ApiKey;
   appeal: Appeal;
   appealConflict: AppealConflict;
+  appealEvidence: AppealEvidence;
   appealMove: AppealMove;
   auditChain: AuditChain;
   auditLink: AuditLink;

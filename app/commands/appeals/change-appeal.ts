@@ -82,7 +82,9 @@ export async function permitReviewer(
 }
 
 /** An event of an appeal: which step it is, and its own particulars. */
-export function appealEvent<Type extends Exclude<keyof AppealEvents, 'appeal_submitted'>>(
+export function appealEvent<
+  Type extends Exclude<keyof AppealEvents, 'appeal_submitted' | 'appeal_files_sealed'>,
+>(
   type: Type,
   appeal: Pick<Appeal, 'id' | 'state' | 'addresseeSellerId'>,
   after: AppealState,

@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
+import { AppealFiles } from '#app/components/appeals/appeal-files.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import portal from '#app/components/portal/portal.module.css'
@@ -58,6 +59,7 @@ export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
             <FormattedMessage id="appeals.asked" />: {appeal.asked}
           </Text>
         )}
+        {appeal.files.length > 0 && <AppealFiles files={appeal.files} at={`/appeals/${appeal.id}/files`} />}
         {appeal.sent && (
           <Text size="sm">
             <FormattedMessage id="appeals.sent" />: {appeal.sent}

@@ -4,10 +4,12 @@ import { FormattedMessage } from 'react-intl'
 import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { AppealFiles } from '#app/components/appeals/appeal-files.tsx'
 import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
-import type { AppellantShape, OwnAppeal } from '#app/components/appeals/shapes.ts'
-import type { FormAnswer } from '#app/components/measures/facts.ts'
+import type { AppellantAnswer, AppellantShape, FilesAt, OwnAppeal } from '#app/components/appeals/shapes.ts'
+import { FileProblem } from '#app/components/complaints/file-problem.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
+import { FilesField } from '#app/components/mediation/files-field.tsx'
 import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { DayOf, Instant } from '#app/components/review/age.tsx'
@@ -15,10 +17,10 @@ import { Stars } from '#app/components/review/stars.tsx'
 import { appealGrounds } from '#domain/appeals/ground'
 import { allowedAppealMoves, isOpenAppeal } from '#domain/appeals/state'
 
-type Shown = { view: AppellantShape; requestKey: string; answer: FormAnswer | undefined }
+type Shown = { view: AppellantShape; requestKey: string; answer: AppellantAnswer | undefined }
 
 /** What somebody was told, and their appeal from it: to make it, to follow it, to answer and to take it back. */
-export function AppellantView({ view, requestKey, answer }: Shown) {
+export function AppellantView({ view, files, requestKey, answer }: Shown & { files: FilesAt }) {
   const { message, appeals } = view
   return (
     <Stack>
@@ -26,7 +28,7 @@ export function AppellantView({ view, requestKey, answer }: Shown) {
         <FormattedMessage id="appeals.own.title" />
       </Title>
       {appeals.map((appeal) => (
-        <Own key={appeal.id} appeal={appeal} requestKey={requestKey} answer={answer} />
+        <Own key={appeal.id} appeal={appeal} files={files} requestKey={requestKey} answer={answer} />
       ))}
       <ExpectedWaitNote wait={view.wait} />
       {view.limitedUntil && (
@@ -71,15 +73,17 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
       <Text>
         <FormattedMessage id="appeals.own.help" values={{ until: <DayOf at={until} /> }} />
       </Text>
-      <Form method="post">
+      <Form method="post" encType="multipart/form-data">
         <FormState state={answer?.form === 'submit' ? answer.state : undefined}>
           <Stack gap="sm">
             <Hidden form="submit" requestKey={requestKey} />
+            {answer?.form === 'submit' && <FileProblem file={answer.file} />}
             {appealGrounds
               .filter((ground) => !needsNewFacts || ground === 'new_facts')
               .map((ground) => (
                 <AreaField key={ground} name={`ground_${ground}`} label={`appeals.ground.${ground}`} />
               ))}
+            <FilesField label="appeals.own.files" />
             <Submit intent="submit" label="appeals.own.send" />
           </Stack>
         </FormState>
@@ -88,9 +92,9 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
   )
 }
 
-type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: FormAnswer | undefined }
+type OwnShown = { appeal: OwnAppeal; requestKey: string; answer: AppellantAnswer | undefined }
 
-function Own({ appeal, requestKey, answer }: OwnShown) {
+function Own({ appeal, files, requestKey, answer }: OwnShown & { files: FilesAt }) {
   const moves = allowedAppealMoves(appeal.state)
   const canContest = moves.includes('contest') && !appeal.contestedAt
   return (
@@ -105,6 +109,8 @@ function Own({ appeal, requestKey, answer }: OwnShown) {
         />
       </Text>
       <Grounds appeal={appeal} />
+      {appeal.files.length > 0 && <AppealFiles files={appeal.files} {...files} />}
+      {isOpenAppeal(appeal.state) && <AddFiles appeal={appeal} requestKey={requestKey} answer={answer} />}
       {appeal.inadmissibleReason && appeal.state === 'inadmissible' && (
         <Alert color="orange" role="note">
           <FormattedMessage id={`appeals.inadmissible.${appeal.inadmissibleReason}`} />
@@ -159,6 +165,30 @@ function Grounds({ appeal: { grounds, sent } }: { appeal: OwnAppeal }) {
         </div>
       )}
     </dl>
+  )
+}
+
+/** More of what shows it, folded while nobody asks for it. */
+function AddFiles({ appeal, requestKey, answer }: OwnShown) {
+  const form = `add_files ${appeal.id}`
+  const answered = answer?.form === form ? answer : undefined
+  return (
+    <details open={answered !== undefined || appeal.state === 'info_requested'}>
+      <summary>
+        <FormattedMessage id="appeals.own.add_files" />
+      </summary>
+      <Form method="post" encType="multipart/form-data" key={appeal.files.length}>
+        <FormState state={answered?.state}>
+          <Stack gap="sm">
+            <FileProblem file={answered?.file} />
+            <Hidden form={form} requestKey={requestKey} />
+            <input type="hidden" name="appealId" value={appeal.id} />
+            <FilesField label="appeals.own.files" isRequired />
+            <Submit intent="add_files" label="vault.add" />
+          </Stack>
+        </FormState>
+      </Form>
+    </details>
   )
 }
 

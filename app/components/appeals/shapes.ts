@@ -1,4 +1,5 @@
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
 import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
 import type { AppealBar } from '#domain/appeals/reviewer'
@@ -34,6 +35,7 @@ export type AppealCaseShape = AppealLine & {
   sellerId: string | null
   version: number
   grounds: StatedGround[]
+  files: AppealFile[]
   answers: GroundAnswer[]
   language: string
   toldAt: string
@@ -64,6 +66,22 @@ export type AppealCaseShape = AppealLine & {
   outcomes: readonly AppealOutcome[]
 }
 
+/** A file beside an appeal; what its camera noted is shown to our people alone. */
+export type AppealFile = {
+  id: string
+  name: string
+  sealedAt: string
+  digest: string
+  takenAt?: string | null
+  place?: { latitude: number; longitude: number } | null
+}
+
+/** Where such files are handed out: a path before each one's id, and the query behind it. */
+export type FilesAt = { at: string; query: string }
+
+/** What became of an appellant's form, and what was wrong with a file of it. */
+export type AppellantAnswer = FormAnswer & { file?: { reason: string; name: string } }
+
 /** An appeal as its maker sees it. */
 export type OwnAppeal = {
   id: string
@@ -81,6 +99,7 @@ export type OwnAppeal = {
   answerTitle: string | null
   answerBody: string | null
   answerLanguage: string | null
+  files: AppealFile[]
 }
 
 /** The message somebody can appeal from, and their appeals from it. */

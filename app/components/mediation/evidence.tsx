@@ -5,6 +5,7 @@ import { DoneNotice, When } from '#app/components/admin/page-parts.tsx'
 import { LiveComplaint } from '#app/components/complaints/live-complaint.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { FilesField } from '#app/components/mediation/files-field.tsx'
+import { SealedFacts } from '#app/components/mediation/sealed-facts.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
 
 export type EvidenceFacts = {
@@ -47,22 +48,7 @@ export function EvidenceList({
             <When at={file.sealedAt} />
             <FormattedMessage id={`vault.lane.${file.lane === 'both' ? 'both' : 'own'}`} />
           </div>
-          {file.takenAt && (
-            <Text size="sm">
-              <FormattedMessage id="vault.taken" values={{ at: file.takenAt.replace('T', ' ') }} />
-            </Text>
-          )}
-          {file.place && (
-            <Text size="sm">
-              <FormattedMessage
-                id="vault.place"
-                values={{ place: `${file.place.latitude.toFixed(5)}, ${file.place.longitude.toFixed(5)}` }}
-              />
-            </Text>
-          )}
-          <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-            SHA-256 {file.digest}
-          </Text>
+          <SealedFacts {...file} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { AppealMove } from '#domain/appeals/state'
+import { type AppealMove, type AppealState, isOpenAppeal } from '#domain/appeals/state'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -54,4 +54,12 @@ export function barOf({ tookPart, hasConflict, isTied }: Part): AppealBar | unde
   if (tookPart) return 'took_part'
   if (isTied) return 'tied'
   return hasConflict ? 'has_conflict' : undefined
+}
+
+/**
+ * Whether somebody who reads appeals may open what was handed in with one: never with a tie or a conflict; whoever had a
+ * part in the decision only once the appeal is over, as whoever answered it has by then.
+ */
+export function mayOpenFiles({ tookPart, hasConflict, isTied }: Part, state: AppealState): boolean {
+  return !hasConflict && !isTied && !(tookPart && isOpenAppeal(state))
 }

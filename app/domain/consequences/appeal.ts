@@ -3,6 +3,7 @@ import type { AppealEvents } from '#domain/events/appeal'
 
 export const appealConsequences: ConsequenceTable<AppealEvents> = {
   appeal_submitted: announced,
+  appeal_files_sealed: nothing,
   appeal_taken: nothing,
   appeal_handed_back: nothing,
   appeal_viewed: nothing,

@@ -8,6 +8,11 @@ type Change = { before: AppealState; after: AppealState; sellerId: string | null
 export type AppealEvents = {
   /** Whether whoever appeals was warned with it that they nearly always do so without ground. */
   appeal_submitted: { sellerId: string | null; statementId: string; dueAt: string; isWarned?: boolean }
+  /** Digests are hexadecimal SHA-256: of what is kept, and of what was sent. */
+  appeal_files_sealed: {
+    sellerId: string | null
+    files: { evidenceId: string; digest: string; sentDigest: string }[]
+  }
   appeal_taken: Change
   appeal_handed_back: Change & { hasConflict: boolean }
   appeal_viewed: Change

@@ -1,0 +1,51 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { z } from 'zod'
+import type { FileStore } from '#app/files/store.ts'
+import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
+import { findPart } from '#db/appeals/appeals'
+import { findAppealFile } from '#db/vault/appeal-evidence'
+import type { KeptFile } from '#db/vault/evidence'
+import { mayOpenFiles } from '#domain/appeals/reviewer'
+import type { Person } from '#domain/permission'
+import { ok, type Result, refuse } from '#domain/result'
+import { amountOf, judgeAppealFiles } from '#domain/vault/appeal-files'
+
+/** The files of an appellant's form, looked at, stripped and kept, or what is wrong with one; none is no mistake beside words. */
+export async function readAppealFiles(
+  store: FileStore,
+  form: FormData,
+  intent: string,
+): Promise<Result<KeptFile[], { reason: string; name: string }>> {
+  if (intent !== 'submit' && intent !== 'add_files') return ok([])
+  const chosen = chosenFiles(form)
+  if (chosen.length === 0 && intent === 'submit') return ok([])
+  // Asked before any of them is looked at; the command asks again under its lock.
+  const room = judgeAppealFiles('submitted', { files: 0, bytes: 0 }, amountOf(chosen))
+  if (!room.ok) return refuse({ reason: room.refusal.reason, name: '' })
+  const read = await readHandedIn(chosen)
+  return read.ok ? ok(await keepHandedIn(store, read.value)) : read
+}
+
+type Asked = { fileId: string | undefined } & ({ statementId: string } | { appealId: string; reader: Person })
+
+/**
+ * A file of an appeal as a download: for the addressee of the statement it is from, or for one of our people whom
+ * nothing ties to it.
+ *
+ * @throws a 404 where there is none that they may open.
+ */
+export async function appealFileAnswer(
+  { db, files }: AppLoadContext,
+  { fileId, ...asked }: Asked,
+): Promise<Response> {
+  const id = z.uuid().safeParse(fileId)
+  const found = id.success ? await findAppealFile(db, id.data) : undefined
+  if (!found) throw new Response(null, { status: 404 })
+  const isTheirs =
+    'statementId' in asked
+      ? found.statementId === asked.statementId
+      : found.appealId === asked.appealId &&
+        mayOpenFiles(await findPart(db, found, asked.reader.id), found.state)
+  if (!isTheirs) throw new Response(null, { status: 404 })
+  return fileAnswer(files, found)
+}
