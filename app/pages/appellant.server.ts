@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { AppellantAnswer, AppellantShape } from '#app/components/appeals/shapes.ts'
 import { readAppealFiles } from '#app/pages/appeal-files.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
-import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { optionalText, readForm, requiredText, ticked, valuesOf } from '#app/pages/form.ts'
+import { chosenFiles } from '#app/pages/handed-in.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerQuestion } from '#commands/appeals/answer-question'
 import { findAppealStanding } from '#commands/appeals/appeal-standing'
@@ -19,6 +20,7 @@ import { listAppealFiles } from '#db/vault/appeal-evidence'
 import type { KeptFile } from '#db/vault/evidence'
 import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
+import { type AppealHint, findAppealHints } from '#domain/appeals/precheck'
 import { isOpenAppeal } from '#domain/appeals/state'
 
 /** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
@@ -74,7 +76,7 @@ const own = {
   seenVersion: z.coerce.number().int().min(1).max(1_000_000_000),
 }
 const AppellantForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('submit'), ...common }),
+  z.object({ intent: z.literal('submit'), ...common, hinted: ticked }),
   z.object({ intent: z.literal('add_files'), ...common, appealId: z.uuid() }),
   z.object({ intent: z.literal('answer'), ...own, words: requiredText(5000) }),
   z.object({ intent: z.literal('contest'), ...own }),
@@ -110,13 +112,20 @@ export async function answerAppellantForm(
   if (!stated.ok) return data<AppellantAnswer>({ form: name, state: stated }, 422)
   const statement = await findStatementToAppeal(db, asked.statementId)
   if (!statement || !isAddressee(asked.appellant, statement)) throw new Response(null, { status: 404 })
+  const grounds = groundsOf(stated.value)
+  const hasFile = chosenFiles(form).length > 0
+  const hints = hintsOf(read.value, grounds, hasFile)
+  // Nothing of a form that is shown again is kept, its files neither.
+  if (hints.length > 0) {
+    const again = { errors: {}, values: valuesOf(form) }
+    return data<AppellantAnswer>({ form: name, state: again, hints, hadFiles: hasFile })
+  }
   const files = await readAppealFiles(store, form, read.value.intent)
   if (!files.ok) {
     const again = { errors: {}, values: valuesOf(form) }
     return data<AppellantAnswer>({ form: name, state: again, file: files.refusal }, 422)
   }
-  const sent = { form: read.value, grounds: groundsOf(stated.value), files: files.value }
-  const answer = await carryOut(db, sent, asked)
+  const answer = await carryOut(db, { form: read.value, grounds, files: files.value }, asked)
   if (answer.ok) {
     const isWarned =
       answer.value !== undefined && 'isWarned' in answer.value && answer.value.isWarned === true
@@ -126,6 +135,12 @@ export async function answerAppellantForm(
   if (reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `appeals.refusal.${reason}` }
   return data<AppellantAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+/** What is said once before an appeal is sent; sent again with the same form, it goes as it is. */
+function hintsOf(form: AppellantForm, grounds: StatedGround[], hasFile: boolean): AppealHint[] {
+  if (form.intent !== 'submit' || form.hinted || grounds.length === 0) return []
+  return findAppealHints(grounds, { hasFile })
 }
 
 function carryOut(

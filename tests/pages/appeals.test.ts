@@ -75,6 +75,11 @@ test('an appeal goes from the notice to the review being published again, withou
   await author.goto(link)
   expect(await author.content()).toContain('The text is not about an order')
   expect(await author.content()).not.toContain('Mira')
+  await author.getByLabel('The facts are wrong').fill('Wrong.')
+  await author.getByRole('button', { name: 'Send the appeal' }).click()
+  await author.getByText('Say more on: The facts are wrong').waitFor()
+  await author.getByRole('button', { name: 'Send it as it is' }).waitFor()
+  await author.goto(link)
   await author.getByLabel('The facts are wrong').fill('I did order there, and it came late.')
   await author
     .getByLabel('Files that show it')

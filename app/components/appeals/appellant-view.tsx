@@ -5,6 +5,7 @@ import { AreaField, FormState } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { AppealFiles } from '#app/components/appeals/appeal-files.tsx'
+import { AppealHints } from '#app/components/appeals/appeal-hints.tsx'
 import { AppealStateBadge } from '#app/components/appeals/appeal-state.tsx'
 import type { AppellantAnswer, AppellantShape, FilesAt, OwnAppeal } from '#app/components/appeals/shapes.ts'
 import { FileProblem } from '#app/components/complaints/file-problem.tsx'
@@ -68,6 +69,7 @@ export function AppellantView({ view, files, requestKey, answer }: Shown & { fil
 }
 
 function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown) {
+  const isHinted = answer?.form === 'submit' && answer.hints !== undefined
   return (
     <Section title="appeals.own.make">
       <Text>
@@ -78,13 +80,16 @@ function FileForm({ view: { until, needsNewFacts }, requestKey, answer }: Shown)
           <Stack gap="sm">
             <Hidden form="submit" requestKey={requestKey} />
             {answer?.form === 'submit' && <FileProblem file={answer.file} />}
+            {answer?.form === 'submit' && answer.hints && (
+              <AppealHints hints={answer.hints} hadFiles={answer.hadFiles === true} />
+            )}
             {appealGrounds
               .filter((ground) => !needsNewFacts || ground === 'new_facts')
               .map((ground) => (
                 <AreaField key={ground} name={`ground_${ground}`} label={`appeals.ground.${ground}`} />
               ))}
             <FilesField label="appeals.own.files" />
-            <Submit intent="submit" label="appeals.own.send" />
+            <Submit intent="submit" label={isHinted ? 'appeals.own.send_as_it_is' : 'appeals.own.send'} />
           </Stack>
         </FormState>
       </Form>

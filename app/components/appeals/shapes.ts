@@ -2,6 +2,7 @@ import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
+import type { AppealHint } from '#domain/appeals/precheck'
 import type { AppealBar } from '#domain/appeals/reviewer'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
 import type { Language } from '#domain/language'
@@ -79,8 +80,13 @@ export type AppealFile = {
 /** Where such files are handed out: a path before each one's id, and the query behind it. */
 export type FilesAt = { at: string; query: string }
 
-/** What became of an appellant's form, and what was wrong with a file of it. */
-export type AppellantAnswer = FormAnswer & { file?: { reason: string; name: string } }
+/** What became of an appellant's form: what was wrong with a file of it, or what is said before it is sent. */
+export type AppellantAnswer = FormAnswer & {
+  file?: { reason: string; name: string }
+  hints?: AppealHint[]
+  /** Whether files came with it, which not every browser keeps beside their field. */
+  hadFiles?: boolean
+}
 
 /** An appeal as its maker sees it. */
 export type OwnAppeal = {

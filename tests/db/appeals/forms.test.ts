@@ -11,7 +11,7 @@ const appellant = { kind: 'link', personId: 'author-1' } as const
 
 function appealFor(text: string): FormData {
   const form = new FormData()
-  const sent = { intent: 'submit', form: 'submit', requestKey: 'k-1', ground_facts: text }
+  const sent = { intent: 'submit', form: 'submit', requestKey: 'k-1', ground_facts: text, hinted: 'on' }
   for (const [name, value] of Object.entries(sent)) form.set(name, value)
   return form
 }
@@ -41,4 +41,24 @@ test('an appeal that is too long comes back with all its words; nothing is cut f
   expect(await answerAppellantForm(context, appealFor(fits), asked)).toMatchObject({ status: 302 })
   const { grounds } = await test.db.selectFrom('appeal').select('grounds').executeTakeFirstOrThrow()
   expect(grounds).toEqual([{ ground: 'facts', text: fits }])
+})
+
+test('what an appeal may lack is said once before it is sent, and is then no hindrance', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const mira = await addPerson(test.db, 'Mira', 'moderator')
+  const { statementId } = await restrictReview(test.db, { moderator: mira }, now)
+  const noStore = { put: () => Promise.reject(new Error('no file came')), get: async () => undefined }
+  const url = 'https://desk.example/appeal?link=l'
+  const asked = { statementId, appellant, zone: 'Europe/Kyiv', now, url }
+  const send = (form: FormData) => answerAppellantForm({ db: test.db, files: noStore }, form, asked)
+  const form = appealFor('The photo shows the box, ring me on +380 67 115 20 31.')
+  form.delete('hinted')
+  expect(await send(form)).toMatchObject({
+    data: { hints: [{ kind: 'no_file' }, { kind: 'personal' }], state: { errors: {} } },
+  })
+  expect(await test.db.selectFrom('appeal').select('id').execute()).toEqual([])
+  form.set('hinted', 'on')
+  expect(await send(form)).toMatchObject({ status: 302 })
+  expect(await test.db.selectFrom('appeal').select('id').execute()).toHaveLength(1)
 })
