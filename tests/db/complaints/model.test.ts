@@ -242,14 +242,16 @@ const arbitrated = [...mediated, arbitrate('mira', true)]
 const beginnings = [
   [],
   [triage('anna', 'find_invalid')],
+  [triage('anna', 'find_invalid'), goBack('buyer', 'contest'), triage('anna', 'put_out_of_scope')],
   [...asked, answer('shop')],
   mediated,
   arbitrated,
   [...arbitrated, wait(7), decide('sofia')],
+  [...arbitrated, wait(7), decide('nina'), goBack('buyer', 'reopen'), triage('anna', 'resume_mediation')],
 ]
 
 /** From each beginning. */
-const sequences = 45
+const sequences = 40
 
 test.each(beginnings.map((beginning) => ({ after: beginning.join(', ') || 'nothing', beginning })))(
   'whatever is asked in whatever order, a complaint is as its rules say; after $after',
