@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { viewComplaint } from '#app/pages/complaint-view.server.ts'
 import { signLink } from '#app/sign-link.ts'
 import { staffDoer } from '#commands/complaints/doer'
+import { fileNotice } from '#commands/complaints/file-notice'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { findComplaint } from '#db/complaints/complaints'
 import { complaintLanes } from '#domain/complaints/lane'
@@ -13,6 +14,7 @@ import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { newKey } from '#tests/setup/exclusions'
 import { addPerson } from '#tests/setup/people'
+import { addReview } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
 
 const sellerId = demoSellers.good
@@ -156,6 +158,25 @@ test('the pages of both sides have no barrier, also on a phone in the dark', asy
   }
   await shop.goto(pathOf('c-1'))
   await expectNoBarriers(shop, 'pages/complaint-by-link')
+})
+
+test('the line says why a complaint stands before graver ones', async () => {
+  const text = 'It calls for violence.'
+  const reviewId = await addReview(app.ownerDb, { id: 'r-flagged', sellerId, state: 'published', text })
+  await app.ownerDb.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
+  const flagger = { name: 'Watch on Hate', email: 'desk@watch.example', since: '2026-01-15', createdAt: now }
+  const added = app.ownerDb.insertInto('trustedFlagger').values(flagger).returning('id')
+  const { id: flaggerId } = await added.executeTakeFirstOrThrow()
+  const told = { reason: 'hate', text, language: 'en', name: '', email: '', flaggerId } as const
+  const given = { ...told, location: reviewId, requestKey: newKey() }
+  expect(await fileNotice(app.db, given, new Date())).toMatchObject({ ok: true })
+  const { page, complaints } = await signInAs(browser, app.url, 'moderator@demo')
+  await page.goto('/complaints')
+  const badges = page.getByText('Trusted flagger', { exact: true })
+  await badges.waitFor()
+  expect(await badges.count()).toBe(1)
+  await expectNoBarriers(page, 'pages/complaints-first')
+  expect(complaints).toEqual([])
 })
 
 test('a message that may tie money to a review waits on its own list, and is stopped with a reason', async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimFault } from '#commands/disputes/claim-fault'
 import { demoSellers } from '#fixtures/sellers'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
@@ -178,4 +179,38 @@ test('whoever says that they are tied to the shop reads why there is nothing for
   await page.getByText('You are tied to this shop.').waitFor()
   await expectNoBarriers(page, 'seller/tied')
   expect(complaints).toEqual([])
+}, 120_000)
+
+test('a shop takes back, of a review nobody reads any more, what it said of a fault, and no other shop finds it', async () => {
+  const reviewId = await publishReview('r-4', 'Hanna Koval')
+  const account = app.ownerDb.selectFrom('account').select('id').where('email', '=', 'seller2@demo')
+  const { id } = await account.executeTakeFirstOrThrow()
+  const owner = { kind: 'person', id, name: 'Oksana', role: 'seller', sellerId, language: 'en' } as const
+  const said = {
+    reviewId,
+    fault: 'carrier',
+    text: 'The depot kept it.',
+    zone: 'UTC',
+    requestKey: 'claimed',
+  } as const
+  expect(await claimFault(app.db, said, owner, new Date())).toMatchObject({ ok: true })
+  await app.ownerDb.updateTable('review').set({ state: 'rejected' }).where('id', '=', reviewId).execute()
+  const claims = () =>
+    app.ownerDb.selectFrom('faultClaim').select(['id', 'state']).where('reviewId', '=', reviewId).execute()
+  const [claim] = await claims()
+
+  const other = await signInAs(browser, app.url, 'seller@demo')
+  const path = `/portal/disputes/${reviewId}`
+  const form = { intent: 'withdraw_claim', claimId: claim?.id ?? '' }
+  expect((await other.page.request.get(path)).status()).toBe(404)
+  expect((await other.page.request.post(path, { form })).status()).toBe(404)
+  expect(await claims()).toMatchObject([{ state: 'open' }])
+
+  const shop = await signInAs(browser, app.url, 'seller2@demo', { viewport: { width: 360, height: 780 } })
+  await shop.page.goto(path)
+  await expectNoBarriers(shop.page, 'faults/claimed-of-hidden')
+  await shop.page.getByRole('button', { name: 'Take it back' }).click()
+  await shop.page.waitForURL('**?done=disputes.did.withdraw_claim')
+  expect(await claims()).toMatchObject([{ state: 'withdrawn' }])
+  expect(shop.complaints).toEqual([])
 }, 120_000)
