@@ -107,6 +107,11 @@ export function may(principal: Principal | undefined, permission: Permission): b
     : principal.scopes.some((scope) => granted.scopes.includes(scope))
 }
 
+/** The roles whose people may do it. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return permissions[permission].roles
+}
+
 /** Whether only a person can ever have `permission`: an API key is then answered `people_only`. */
 export function isPeopleOnly(permission: Permission): boolean {
   return permissions[permission].scopes.length === 0

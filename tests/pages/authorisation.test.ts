@@ -36,7 +36,11 @@ const expected: Record<string, Row> = {
     get: moderating,
     post: moderating,
   },
-  '_app.appeals._index': { path: '/appeals', get: ['appeals', 'senior', 'quality_manager'] },
+  '_app.appeals._index': {
+    path: '/appeals?index',
+    get: ['appeals', 'senior', 'quality_manager'],
+    post: ['appeals'],
+  },
   '_app.appeals.$appealId': {
     path: `/appeals/${nobody}`,
     get: ['appeals', 'senior', 'quality_manager'],
