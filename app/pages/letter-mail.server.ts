@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { inWords } from '#app/messages/in-words.ts'
 import { publicBase } from '#app/web/services.server.ts'
+import type { Receipt } from '#commands/letters/keep-version'
 import type { WriteMail } from '#commands/letters/mail-shop'
-import type { Receipt } from '#commands/letters/submit-letter'
 import type { Language } from '#domain/language'
 import type { Gap } from '#domain/letter/gaps'
 

@@ -105,7 +105,6 @@ test('a shop hears of its own reply in its bell, and a buyer by mail that their 
   const write = complaintMails({ linkBase: 'https://x.example', zone, now: after(11) })
   for (let again = 0; again < 2; again++) await tellOfComplaint(db, { complaintId, write }, after(11))
   const mails = await db.selectFrom('mail').select(['recipient', 'subject']).execute()
-  expect(mails.filter(({ subject }) => subject.includes('довше, ніж зазвичай'))).toEqual([])
   expect(mails.filter(({ subject }) => subject.includes('більше часу, ніж зазвичай'))).toHaveLength(1)
   expect(mails.every(({ recipient }) => recipient === 'buyer@example.org')).toBe(true)
 })

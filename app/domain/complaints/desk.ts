@@ -89,24 +89,45 @@ export function keepsPlace(before: Standing, after: Standing): boolean {
   return isBeforeSeniors && waitsToBeHeard(after)
 }
 
+/** The line in which each state waits for our people; none where it waits for a side or for a clock, or is over. */
+const queueOf = {
+  triage: 'complaints',
+  reopened: 'complaints',
+  safety_fast_track: 'danger',
+  mediation: 'mediation',
+  arbitration: 'arbitration',
+  submitted: null,
+  acknowledged: null,
+  duplicate: null,
+  out_of_scope: null,
+  invalid: null,
+  awaiting_seller: null,
+  negotiation: null,
+  resolved_agreed: null,
+  settled: null,
+  decided: null,
+  remedy_pending: null,
+  closed: null,
+  withdrawn: null,
+  verified_fake: null,
+  verified_extortion: null,
+  not_proven: null,
+  content_removed: null,
+} as const satisfies Record<ComplaintState, ComplaintQueue | null>
+
+/** How many hours a complaint waits in a line. */
+function hoursIn(queue: ComplaintQueue, severity: ComplaintSeverity): number {
+  const hours = { complaints: triageHours[severity], danger: triageHours.critical }
+  return { ...hours, mediation: mediatorHours, arbitration: 5 * 24 }[queue]
+}
+
 /** The line a complaint waits in, and for how many hours; undefined where it does not wait for our people. */
 function deskOf(
   state: ComplaintState,
   severity: ComplaintSeverity,
 ): { queue: ComplaintQueue; hours: number } | undefined {
-  switch (state) {
-    case 'triage':
-    case 'reopened':
-      return { queue: 'complaints', hours: triageHours[severity] }
-    case 'safety_fast_track':
-      return { queue: 'danger', hours: triageHours.critical }
-    case 'mediation':
-      return { queue: 'mediation', hours: mediatorHours }
-    case 'arbitration':
-      return { queue: 'arbitration', hours: 5 * 24 }
-    default:
-      return undefined
-  }
+  const queue = queueOf[state]
+  return queue === null ? undefined : { queue, hours: hoursIn(queue, severity) }
 }
 
 const doubtedDesk = { queue: 'danger', hours: triageHours.high } as const

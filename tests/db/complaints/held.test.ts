@@ -19,6 +19,15 @@ function say(db: Database, of: Case, text: string, requestKey = newKey()) {
   return sendComplaintMessage(db, { ...message, isConfirmed: true, requestKey }, of.shop, hoursAfter(2))
 }
 
+/** A message of a shop's that waits until somebody has read it. */
+async function holdOne(db: Database) {
+  const of = await negotiate(db)
+  await say(db, of, doubtful)
+  const [held] = await listHeldOf(db, of.complaintId)
+  if (!held) throw new Error('nothing is held')
+  return { of, heldId: held.id }
+}
+
 async function read(db: Database, { complaintId }: Case, side: ComplaintSide) {
   const lanes = lanesReadBy(side)
   const messages = await listComplaintMessages(db, { complaintId, lanes, limit: 10 })
@@ -62,10 +71,7 @@ test('a message that may tie money to a review is neither delivered nor refused 
 test('nobody tied to a side says what the other may read, whatever is sent to the database', async () => {
   await using test = await createTestDatabase()
   const { db } = test
-  const of = await negotiate(db)
-  await say(db, of, doubtful)
-  const [held] = await listHeldOf(db, of.complaintId)
-  const heldId = held?.id ?? ''
+  const { of, heldId } = await holdOne(db)
   const { sellerId } = await db.selectFrom('complaint').select('sellerId').executeTakeFirstOrThrow()
   const tie = { accountId: of.mediator.id, partyId: sellerId, declaredAt: hoursAfter(2) }
   await db.insertInto('declaredTie').values(tie).execute()
@@ -77,10 +83,7 @@ test('nobody tied to a side says what the other may read, whatever is sent to th
 test('who stops a held message says why, which its sender alone reads', async () => {
   await using test = await createTestDatabase()
   const { db } = test
-  const of = await negotiate(db)
-  await say(db, of, doubtful)
-  const [held] = await listHeldOf(db, of.complaintId)
-  const heldId = held?.id ?? ''
+  const { of, heldId } = await holdOne(db)
   expect(await judge(db, of, { heldId, outcome: 'stopped', reason: ' ' })).toMatchObject({
     refusal: { reason: 'reason_needed' },
   })

@@ -82,6 +82,10 @@ test('a withdrawn letter counts for nothing, and may be sent anew as a further v
   expect(await findLetterForRecheck(test.db, set.exclusionId, 1)).toBeUndefined()
   expect(await listLettersDue(test.db, { limit: 5 })).toEqual([])
 
+  const draft = { exclusionId: set.exclusionId, seenRevision: 1, language: 'uk' as const, write }
+  expect(await submitLetter(test.db, { ...draft, requestKey: 'w' }, set.seller, lastMinute)).toEqual({
+    ...{ ok: false, refusal: { reason: 'request_key_taken' } },
+  })
   const again = await receiptOf(test.db, set, letterOf(['rude']), lastMinute)
   expect(again).toMatchObject({ letterId, version: 2 })
   expect(await findLetterForRecheck(test.db, set.exclusionId, 1)).toMatchObject({ receivedAt: lastMinute })
