@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { numberBetween, optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { finishCoaching } from '#commands/measures/finish-coaching'
 import { handInDocument } from '#commands/measures/hand-in-document'
 import { imposeMeasure } from '#commands/measures/impose-measure'
@@ -11,6 +12,7 @@ import { requestDocument } from '#commands/measures/request-document'
 import type { Database } from '#db/client'
 import { addDays, startOfDay } from '#domain/day'
 import { liftGroundNames, measureGrounds } from '#domain/measures/ground'
+import { restricts } from '#domain/measures/measure'
 import { measureSteps } from '#domain/measures/step'
 import type { Person } from '#domain/permission'
 import type { Result } from '#domain/result'
@@ -77,7 +79,10 @@ export const measureNotices: readonly string[] = [...new Set(Object.values(said)
 export async function answerMeasureForm(db: Database, form: FormData, asked: Asked) {
   const read = readForm(form, MeasureForm)
   if (!read.ok) return data<FormAnswer>({ form: nameOf(form), state: read }, 422)
-  return answerOf(form, said[read.value.intent], await fulfil(db, read.value, asked))
+  const sent = read.value
+  const isLook = sent.intent === 'impose' && restricts(sent.step) && !wasLookedAt(form)
+  const answer = await fulfil(db, sent, { ...asked, isLook })
+  return answer.ok && isLook ? showFirst(form, answer.value) : answerOf(form, said[sent.intent], answer)
 }
 
 /** Takes a proof from the seller's own hand; nothing else can be asked for there. */
@@ -113,10 +118,14 @@ const fieldOf: Record<string, string> = {
   ends_in_the_past: 'validUntil',
 }
 
-function fulfil(db: Database, sent: MeasureForm, { sellerId, person, now, zone }: Asked) {
+function fulfil(
+  db: Database,
+  sent: MeasureForm,
+  { sellerId, person, now, zone, isLook }: Asked & { isLook: boolean },
+) {
   switch (sent.intent) {
     case 'impose':
-      return imposeMeasure(db, { ...sent, sellerId, zone }, person, now)
+      return imposeMeasure(db, { ...sent, sellerId, zone, isLook }, person, now)
     case 'lift':
       return liftMeasure(db, sent, person, now)
     case 'finish':

@@ -1,10 +1,13 @@
 import { issueMeasureStatement } from '#commands/measures/issue-measure-statement'
 import { seenBefore, type TurnedAway } from '#commands/measures/seen-before'
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import { findExclusionStanding } from '#db/measures/exclusion-standing'
 import { insertMeasure, ladderVersion, listStrikes, lockSeller, type NewMeasure } from '#db/measures/measures'
 import { addCalendarDays } from '#domain/day'
+import type { DomainEvent } from '#domain/event'
 import type { MeasureGround } from '#domain/measures/ground'
 import { judgeStep, type StepRefusal } from '#domain/measures/ladder'
 import {
@@ -18,6 +21,7 @@ import { measureRules } from '#domain/measures/rules'
 import type { LadderStep } from '#domain/measures/step'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { Letter } from '#domain/statements/letter'
 
 export type ImposeMeasure = MeasureTerms & {
   sellerId: string
@@ -29,7 +33,10 @@ export type ImposeMeasure = MeasureTerms & {
   requestKey: string
   /** The marketplace's zone, in which days are counted. */
   zone: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean
 }
+export type Imposed = { sellerId: string; letters: Letter[] }
 
 export type ImposeRefusal =
   | StepRefusal
@@ -48,14 +55,14 @@ export async function imposeMeasure(
   command: ImposeMeasure,
   person: Person,
   now: Date,
-): Promise<Result<{ sellerId: string }, ImposeRefusal>> {
-  const { sellerId, step, requestKey } = command
-  return db.transaction().execute(async (tx) => {
+): Promise<Result<Imposed, ImposeRefusal>> {
+  const { sellerId, step, requestKey, isLook = false } = command
+  const impose = async (tx: Tx): Promise<Result<Imposed, ImposeRefusal>> => {
     if (!(await lockSeller(tx, sellerId))) return refuse({ reason: 'not_found' as const })
     const isAllowed = may(person, 'manage_measures')
     const seen = await seenBefore(tx, { requestKey, subjectId: sellerId, isAllowed })
     if (!seen.ok) return seen
-    if (seen.value) return ok({ sellerId })
+    if (seen.value) return ok({ sellerId, letters: [] })
     if ((await ladderVersion(tx, sellerId)) !== command.seenVersion)
       return refuse({ reason: 'changed_meanwhile' as const })
 
@@ -65,21 +72,24 @@ export async function imposeMeasure(
     const terms = judgeTerms(command)
     if (!terms.ok) return terms
 
-    await keepMeasure(tx, { command, terms: terms.value, ...judged.value }, person, now)
-    return ok({ sellerId })
-  })
+    const imposed = await keepMeasure(tx, { command, terms: terms.value, ...judged.value }, person, now)
+    if (isLook) return ok({ sellerId, letters: await readLetters(tx, [imposed]) })
+    await record(tx, [imposed], { actor: { kind: 'person', id: person.id }, at: now, requestKey })
+    return ok({ sellerId, letters: [] })
+  }
+  return refusing(db, impose, isLook)
 }
 
 type Keeping = { command: ImposeMeasure; terms: KeptTerms; skipped: LadderStep[] }
 
-/** Writes a measure that may be imposed, the statement of reasons where one is owed, and the event. */
+/** Writes a measure that may be imposed, and the statement of reasons where one is owed; the event, which the caller records. */
 async function keepMeasure(
   tx: Tx,
   { command, terms, skipped }: Keeping,
   person: Person,
   now: Date,
-): Promise<void> {
-  const { sellerId, step, ground, zone, requestKey } = command
+): Promise<DomainEvent> {
+  const { sellerId, step, ground, zone } = command
   const measure: NewMeasure = {
     ...{ sellerId, step, ground, skipped, imposedBy: person.id, imposedAt: now, ...terms },
     explanation: command.explanation.trim(),
@@ -94,11 +104,7 @@ async function keepMeasure(
   const { factor, categories } = terms
   const until = measure.until.toISOString()
   const data = { measureId, step, ground, skipped, until, factor, categories, statementId }
-  await record(tx, [{ type: 'measure_imposed', subject: { kind: 'seller', id: sellerId }, data }], {
-    actor: { kind: 'person', id: person.id },
-    at: now,
-    requestKey,
-  })
+  return { type: 'measure_imposed', subject: { kind: 'seller', id: sellerId }, data }
 }
 
 function trimmed(text: string | undefined): string | null {

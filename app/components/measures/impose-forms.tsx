@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, FormState, SelectField, TextField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
 import type { FormAnswer, SellerStanding } from '#app/components/measures/facts.ts'
 import { groundIn } from '#app/components/measures/ground-text.tsx'
 import { Hidden } from '#app/components/measures/hidden.tsx'
@@ -10,6 +11,7 @@ import { StepNames } from '#app/components/measures/measure-item.tsx'
 import classes from '#app/components/measures/measures.module.css'
 import { measureGrounds } from '#domain/measures/ground'
 import { stepsSkipped } from '#domain/measures/ladder'
+import { restricts } from '#domain/measures/measure'
 import { measureRules, rankFactor } from '#domain/measures/rules'
 import { type MeasureStep, measureSteps } from '#domain/measures/step'
 
@@ -96,7 +98,15 @@ function ImposeForm({ step, standing, category, requestKey, answer }: Imposing &
               isRequired
               defaultValue={String(measureRules[step].usual)}
             />
-            <Submit intent="impose" label={`measure.impose.${step}`} />
+            {restricts(step) ? (
+              <LookFirst
+                look={answer?.form === form ? answer.look : undefined}
+                intent="impose"
+                label={`measure.impose.${step}`}
+              />
+            ) : (
+              <Submit intent="impose" label={`measure.impose.${step}`} />
+            )}
           </Stack>
         </FormState>
       </Form>

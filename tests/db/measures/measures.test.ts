@@ -141,3 +141,24 @@ test('a measure that restricts is explained in the seller’s language, with it;
   const [, , limited] = await told(test.db, now)
   expect(statements.map(({ id }) => id)).toContain(limited?.data.statementId)
 })
+
+test('what is only looked at is shown as it would be sent, and nothing is imposed', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const manager = await addPerson(test.db, 'quality_manager')
+  await climb(test.db, manager, [warning, coaching])
+  const command = { ...limit, seenVersion: 2 }
+  const before = await told(test.db, now)
+  const looked = await imposeMeasure(test.db, { ...command, isLook: true }, manager, now)
+  if (!looked.ok) throw new Error(looked.refusal.reason)
+  expect(await test.db.selectFrom('statement').select('id').execute()).toEqual([])
+  expect(await told(test.db, now)).toEqual(before)
+
+  expect(await imposeMeasure(test.db, command, manager, now)).toMatchObject({ ok: true })
+  const [sent] = await test.db.selectFrom('statement').select(['title', 'body']).execute()
+  const [letter, ...others] = looked.value.letters
+  expect(others).toEqual([])
+  expect(letter).toMatchObject({ to: 'seller', title: sent?.title })
+  expect(letter?.body).toContain('Measure: ….')
+  expect(letter?.body).toBe(sent?.body.replace(/[0-9a-f-]{36}/, '…'))
+})
