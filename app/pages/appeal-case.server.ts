@@ -61,12 +61,13 @@ function staffFile({
   name,
   sealedAt,
   digest,
+  shows,
   takenAt,
   latitude,
   longitude,
 }: Awaited<ReturnType<typeof listAppealFiles>>[number]) {
   const place = latitude === null || longitude === null ? null : { latitude, longitude }
-  return { id, name, sealedAt, digest, takenAt, place }
+  return { id, name, sealedAt, digest, shows, takenAt, place }
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAppealCase>>>

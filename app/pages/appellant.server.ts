@@ -4,7 +4,7 @@ import type { AppellantAnswer, AppellantShape } from '#app/components/appeals/sh
 import { readAppealFiles } from '#app/pages/appeal-files.server.ts'
 import { readExpectedWait } from '#app/pages/expected-wait.server.ts'
 import { optionalText, readForm, requiredText, ticked, valuesOf } from '#app/pages/form.ts'
-import { chosenFiles } from '#app/pages/handed-in.server.ts'
+import { chosenFiles, shownBy } from '#app/pages/handed-in.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { answerQuestion } from '#commands/appeals/answer-question'
 import { findAppealStanding } from '#commands/appeals/appeal-standing'
@@ -22,6 +22,7 @@ import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
 import { type AppealHint, findAppealHints } from '#domain/appeals/precheck'
 import { isOpenAppeal } from '#domain/appeals/state'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 /** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
 export async function readAppellantView(
@@ -66,7 +67,7 @@ export async function readAppellantView(
 function ownFiles(files: Awaited<ReturnType<typeof listAppealFiles>>, appealId: string) {
   return files
     .filter((file) => file.appealId === appealId)
-    .map(({ id, name, sealedAt, digest }) => ({ id, name, sealedAt, digest }))
+    .map(({ id, name, sealedAt, digest, shows }) => ({ id, name, sealedAt, digest, shows }))
 }
 
 const common = { form: z.string().max(300).default(''), requestKey: z.string().min(1).max(600) }
@@ -125,7 +126,8 @@ export async function answerAppellantForm(
     const again = { errors: {}, values: valuesOf(form) }
     return data<AppellantAnswer>({ form: name, state: again, file: files.refusal }, 422)
   }
-  const answer = await carryOut(db, { form: read.value, grounds, files: files.value }, asked)
+  const sent = { form: read.value, grounds, files: files.value, shows: shownBy(form) }
+  const answer = await carryOut(db, sent, asked)
   if (answer.ok) {
     const isWarned =
       answer.value !== undefined && 'isWarned' in answer.value && answer.value.isWarned === true
@@ -143,18 +145,25 @@ function hintsOf(form: AppellantForm, grounds: StatedGround[], hasFile: boolean)
   return findAppealHints(grounds, { hasFile })
 }
 
+type Sent = {
+  form: AppellantForm
+  grounds: StatedGround[]
+  files: KeptFile[]
+  shows: EvidenceKind | null
+}
+
 function carryOut(
   db: Database,
-  { form: sent, grounds, files }: { form: AppellantForm; grounds: StatedGround[]; files: KeptFile[] },
+  { form: sent, grounds, ...handedIn }: Sent,
   { statementId, appellant, zone, now }: Asked,
 ) {
   switch (sent.intent) {
     case 'submit': {
       const { requestKey } = sent
-      return submitAppeal(db, { statementId, grounds, files, zone, requestKey }, appellant, now)
+      return submitAppeal(db, { statementId, grounds, ...handedIn, zone, requestKey }, appellant, now)
     }
     case 'add_files':
-      return addAppealFiles(db, { appealId: sent.appealId, files }, appellant, now)
+      return addAppealFiles(db, { appealId: sent.appealId, ...handedIn }, appellant, now)
     case 'answer':
       return answerQuestion(db, sent, appellant, now)
     case 'contest':

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { OfferedTopic } from '#app/components/complaints/topic-field.tsx'
 import { readComplaintFiles, sealComplaintFiles } from '#app/pages/complaint-files.server.ts'
 import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { shownBy } from '#app/pages/handed-in.server.ts'
 import { readLink, signLink } from '#app/sign-link.ts'
 import { linkDoer } from '#commands/complaints/doer'
 import { fileComplaint } from '#commands/receive-complaints'
@@ -64,7 +65,7 @@ export async function answerBuyerForm(context: AppLoadContext, sent: FormData, a
   }
   const actor = { kind: 'job', id: 'signed_link', onBehalfOf: complainantId } as const
   const id = await fileComplaint(context.db, filed, { actor, channel: 'form', requestKey }, now)
-  const by = { authorId: null, doer: linkDoer('complainant', complainantId) }
+  const by = { authorId: null, shows: shownBy(sent), doer: linkDoer('complainant', complainantId) }
   const sealed = await sealComplaintFiles(context, files.value, { complaintId: id, lane: 'both', ...by })
   const expiresAt = complaintLinkEnd(now)
   const link = { purpose: 'complaint', subject: id, party: 'complainant', expiresAt } as const

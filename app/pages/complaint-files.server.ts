@@ -4,6 +4,7 @@ import type { ComplaintDoer } from '#commands/complaints/change-complaint'
 import { addEvidence } from '#commands/vault/add-evidence'
 import { ok, type Result, refuse } from '#domain/result'
 import { judgeEvidence } from '#domain/vault/evidence'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 /** The files sent with a complaint's form, each as it can be kept; none is no mistake. */
 export async function readComplaintFiles(
@@ -25,7 +26,13 @@ export async function readComplaintFiles(
 export async function sealComplaintFiles(
   { db, files, clock }: AppLoadContext,
   handedIn: HandedIn[],
-  of: { complaintId: string; lane: 'complainant' | 'both'; authorId: string | null; doer: ComplaintDoer },
+  of: {
+    complaintId: string
+    lane: 'complainant' | 'both'
+    authorId: string | null
+    shows: EvidenceKind | null
+    doer: ComplaintDoer
+  },
 ): Promise<boolean> {
   if (handedIn.length === 0) return true
   const { doer, ...rest } = of

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { EvidenceAnswer, EvidenceFacts } from '#app/components/mediation/evidence.tsx'
-import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
+import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn, shownBy } from '#app/pages/handed-in.server.ts'
 import type { SideOfComplaint } from '#app/pages/side-of-complaint.server.ts'
 import { addEvidence } from '#commands/vault/add-evidence'
 import { findArbitration } from '#db/mediation/arbitrations'
@@ -20,8 +20,8 @@ export async function listEvidenceFor(
 ): Promise<EvidenceFacts[]> {
   const seen = side ? lanes.filter((lane) => isOpenTo(lane, side)) : lanes
   const files = await listEvidence(db, complaintId, seen)
-  return files.map(({ id, name, addedBy, lane, sealedAt, digest, takenAt, latitude, longitude }) => ({
-    ...{ id, name, addedBy, lane, sealedAt, digest },
+  return files.map(({ id, name, addedBy, lane, sealedAt, digest, shows, takenAt, latitude, longitude }) => ({
+    ...{ id, name, addedBy, lane, sealedAt, digest, shows },
     takenAt: side ? null : takenAt,
     place: side || latitude === null || longitude === null ? null : { latitude, longitude },
   }))
@@ -57,7 +57,8 @@ export async function answerEvidenceForm(
   if (!read.ok) return refused(read.refusal.reason, read.refusal.name)
   const files = await keepHandedIn(store, read.value)
   const lane = form.get('lane') === 'own' ? side : 'both'
-  const added = await addEvidence(db, { complaintId: complaint.id, side, authorId, lane, files }, doer, now)
+  const evidence = { complaintId: complaint.id, side, authorId, lane, files, shows: shownBy(form) } as const
+  const added = await addEvidence(db, evidence, doer, now)
   if (!added.ok) return refused(added.refusal.reason)
   return redirect(`${at}/evidence${query}${query ? '&' : '?'}done=${done}`)
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { type CleanFile, cleanFile, type UncleanRefusal } from '#app/files/clean-file.ts'
 import type { FileStore } from '#app/files/store.ts'
 import { type FileType, fileTypes, largestFileBytes, tidyFileName } from '#domain/files'
 import { ok, type Result, refuse } from '#domain/result'
+import { type EvidenceKind, evidenceKinds } from '#domain/vault/shows'
 
 export type HandedIn = CleanFile & { name: string }
 export type HandInRefusal = { reason: UncleanRefusal['reason'] | 'none_chosen'; name: string }
@@ -10,6 +12,11 @@ export type HandInRefusal = { reason: UncleanRefusal['reason'] | 'none_chosen'; 
 export function chosenFiles(form: FormData): File[] {
   // A field left empty is sent as a file without a name.
   return form.getAll('files').filter((value) => value instanceof File && value.name !== '') as File[]
+}
+
+/** What whoever hands in the files of a form says they show. */
+export function shownBy(form: FormData): EvidenceKind | null {
+  return z.enum(evidenceKinds).nullable().catch(null).parse(form.get('shows'))
 }
 
 /** Each file as it can be kept, or what is wrong with the first that cannot. */

@@ -2,6 +2,7 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { readComplaintFiles, sealComplaintFiles } from '#app/pages/complaint-files.server.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { shownBy } from '#app/pages/handed-in.server.ts'
 import { actorOf, type SellerPerson } from '#app/web/services.server.ts'
 import { shopDoer } from '#commands/complaints/doer'
 import { fileComplaint } from '#commands/receive-complaints'
@@ -54,8 +55,10 @@ export async function answerReport(context: AppLoadContext, sent: FormData, pers
   const filing = { actor: actorOf(person), channel: 'portal', requestKey } as const
   const id = await fileComplaint(context.db, filed, filing, now)
   // What shows that a buyer did wrong is for those who judge it, not for the buyer.
-  const by = { lane: 'complainant', authorId: person.id, doer: shopDoer(person, 'complainant') } as const
-  const isSealed = await sealComplaintFiles(context, files.value, { complaintId: id, ...by })
+  const by = { authorId: person.id, shows: shownBy(sent), doer: shopDoer(person, 'complainant') }
+  const isSealed = await sealComplaintFiles(context, files.value, {
+    ...{ complaintId: id, lane: 'complainant', ...by },
+  })
   const done = isSealed ? 'complaints.did.file' : 'complaints.did.file_alone'
   return redirect(`/portal/complaints/${id}?done=${done}`)
 }

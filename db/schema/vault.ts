@@ -3,6 +3,7 @@ import type { Bytes, Instant } from '#db/schema/columns'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { FileType } from '#domain/files'
 import type { EvidenceLane } from '#domain/vault/evidence'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 type EvidenceTable = {
   id: Generated<string>
@@ -20,6 +21,8 @@ type EvidenceTable = {
   latitude: number | null
   longitude: number | null
   sealedAt: Instant
+  /** What it shows; null where nobody said. */
+  shows: EvidenceKind | null
 }
 
 type AppealEvidenceTable = Omit<EvidenceTable, 'complaintId' | 'addedBy' | 'lane'> & { appealId: string }

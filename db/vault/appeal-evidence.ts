@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { KeptFile } from '#db/vault/evidence'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 export async function countAppealFiles(
   db: Database | Tx,
@@ -15,7 +16,7 @@ export async function countAppealFiles(
 /** Seals files with this moment; one handed in before stays as it is. Lock the appeal first. */
 export async function insertAppealFiles(
   tx: Tx,
-  of: { appealId: string; authorId: string | null },
+  of: { appealId: string; authorId: string | null; shows: EvidenceKind | null },
   files: readonly KeptFile[],
   now: Date,
 ): Promise<{ id: string; digest: string; sentDigest: string }[]> {
@@ -46,7 +47,7 @@ export async function listAppealFiles(db: Database, appealIds: readonly string[]
   if (appealIds.length === 0) return []
   const rows = await db
     .selectFrom('appealEvidence')
-    .select(['id', 'appealId', 'name', 'takenAt', 'latitude', 'longitude', 'sealedAt', 'digest'])
+    .select(['id', 'appealId', 'name', 'takenAt', 'latitude', 'longitude', 'sealedAt', 'digest', 'shows'])
     .where('appealId', 'in', appealIds)
     .orderBy('sealedAt')
     .orderBy('name')

@@ -4,6 +4,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import type { FileType } from '#domain/files'
 import type { EvidenceLane, Filed } from '#domain/vault/evidence'
 import type { PictureFacts } from '#domain/vault/picture'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 /** A file whose bytes are kept: `digest` of them, `sentDigest` of what was sent; both hexadecimal SHA-256. */
 export type KeptFile = {
@@ -29,7 +30,13 @@ export async function countEvidence(
 /** Seals files with this moment; one its side has handed in before stays as it is. Lock the complaint first. */
 export async function insertEvidence(
   tx: Tx,
-  of: { complaintId: string; addedBy: ComplaintSide; authorId: string | null; lane: EvidenceLane },
+  of: {
+    complaintId: string
+    addedBy: ComplaintSide
+    authorId: string | null
+    lane: EvidenceLane
+    shows: EvidenceKind | null
+  },
   files: KeptFile[],
   now: Date,
 ): Promise<{ id: string; digest: string; sentDigest: string }[]> {
@@ -60,7 +67,7 @@ export async function listEvidence(db: Database, complaintId: string, lanes: Evi
   const rows = await db
     .selectFrom('complaintEvidence')
     .select(['id', 'addedBy', 'lane', 'name', 'type', 'size', 'takenAt', 'latitude', 'longitude'])
-    .select(['sealedAt', 'digest'])
+    .select(['sealedAt', 'digest', 'shows'])
     .where('complaintId', '=', complaintId)
     .where('lane', 'in', lanes)
     .orderBy('sealedAt')

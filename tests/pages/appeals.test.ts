@@ -88,8 +88,10 @@ test('an appeal goes from the notice to the review being published again, withou
   await author.getByText('order.jpg is neither a JPEG').waitFor()
   expect(await author.getByLabel('The facts are wrong').inputValue()).toContain('I did order there')
   await author.getByLabel('Files that show it').setInputFiles([await photoOf('order.jpg')])
+  await author.getByLabel('What they show').selectOption('receipt')
   await press(author, 'Send the appeal')
   await author.getByRole('link', { name: 'order.jpg' }).waitFor()
+  await author.getByRole('listitem').filter({ hasText: 'A receipt or bill' }).waitFor()
   await author.getByText('We have your appeal.').waitFor()
 
   const { page, complaints } = await signInAs(browser, app.url, 'appeals@demo')

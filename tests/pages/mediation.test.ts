@@ -102,12 +102,18 @@ test('a complaint goes from its form through sorting, offers and mediation to a 
     { name: 'door.jpg', mimeType: 'image/jpeg', buffer: jpeg },
     { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: pdf },
   ])
+  await buyer.page.getByLabel('What they show').selectOption({ label: 'Before' })
   await buyer.page.getByRole('button', { name: 'Seal the files' }).click()
   await buyer.page.getByText('The files are sealed.').waitFor()
 
   const { page: mediator, complaints } = await signInAs(browser, app.url, 'mediator@demo')
   await mediator.goto(`/complaints/${id}`)
   await mediator.getByRole('heading', { name: 'Stopped: benefits tied to a review' }).waitFor()
+  await mediator
+    .getByRole('listitem')
+    .filter({ has: mediator.getByRole('link', { name: 'door.jpg' }) })
+    .getByText('Before', { exact: true })
+    .waitFor()
   await mediator.getByText('2026-05-01 10:11:12').waitFor()
   await mediator.getByText('I am tied to neither side').waitFor()
   await mediator.getByRole('button', { name: 'Take it in hand' }).click()

@@ -108,6 +108,7 @@ export interface AppealEvidence {
   name: string;
   sealedAt: Timestamp;
   sentDigest: Buffer;
+  shows: string | null;
   size: number;
   takenAt: string | null;
   type: string;
@@ -270,6 +271,7 @@ export interface ComplaintEvidence {
   name: string;
   sealedAt: Timestamp;
   sentDigest: Buffer;
+  shows: string | null;
   size: number;
   takenAt: string | null;
   type: string;

@@ -15,12 +15,15 @@ import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/ap
 import type { DomainEvent } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
 import { type AppealFilesRefusal, amountOf, judgeAppealFiles } from '#domain/vault/appeal-files'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 export type SubmitAppeal = {
   statementId: string
   grounds: StatedGround[]
   /** What shows it; their bytes are kept already. */
   files?: readonly KeptFile[]
+  /** What those files show. */
+  shows?: EvidenceKind | null
   /** The marketplace's time zone, in which days are counted. */
   zone: string
   requestKey: string
@@ -40,7 +43,7 @@ export type SubmitRefusal =
  */
 export async function submitAppeal(
   db: Database,
-  { statementId, grounds: given, files = [], zone, requestKey }: SubmitAppeal,
+  { statementId, grounds: given, files = [], shows = null, zone, requestKey }: SubmitAppeal,
   appellant: Appellant,
   now: Date,
 ): Promise<Result<AppealAnswer & { isWarned?: true }, SubmitRefusal>> {
@@ -65,7 +68,7 @@ export async function submitAppeal(
     await tellAppellant(tx, { ...statement, id, dueAt }, 'received', now)
     const data = { sellerId: statement.addresseeSellerId, statementId, dueAt: dueAt.toISOString(), isWarned }
     const made = { id, state: 'submitted' as const, addresseeSellerId: statement.addresseeSellerId }
-    const sealed = await sealNew(tx, { appeal: made, appellant, files }, now)
+    const sealed = await sealNew(tx, { appeal: made, appellant, files, shows }, now)
     const submitted = { type: 'appeal_submitted', subject: { kind: 'appeal', id }, data } as const
     await record(tx, [submitted, ...sealed], {
       ...{ actor: actorOfAppellant(appellant), at: now, requestKey },

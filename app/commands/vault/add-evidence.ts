@@ -8,6 +8,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import type { DomainEvent } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
 import { type EvidenceLane, type EvidenceRefusal, judgeEvidence } from '#domain/vault/evidence'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 export type AddEvidence = {
   complaintId: string
@@ -17,6 +18,8 @@ export type AddEvidence = {
   /** Whether the other side sees it too. */
   lane: EvidenceLane
   files: KeptFile[]
+  /** What its side says they show. */
+  shows?: EvidenceKind | null
 }
 export type AddEvidenceRefusal = EvidenceRefusal | { reason: 'not_found' | 'not_your_lane' }
 
@@ -27,7 +30,7 @@ export type AddEvidenceRefusal = EvidenceRefusal | { reason: 'not_found' | 'not_
  */
 export async function addEvidence(
   db: Database,
-  { complaintId, side, authorId, lane, files }: AddEvidence,
+  { complaintId, side, authorId, lane, files, shows = null }: AddEvidence,
   doer: ComplaintDoer,
   now: Date,
 ): Promise<Result<{ added: number }, AddEvidenceRefusal>> {
@@ -42,13 +45,13 @@ export async function addEvidence(
     if (!judged.ok) return judged
     if (files.length === 0) return ok({ added: 0 })
 
-    const of = { complaintId: complaint.id, addedBy: side, authorId, lane }
+    const of = { complaintId: complaint.id, addedBy: side, authorId, lane, shows }
     const rows = await insertEvidence(tx, of, files, now)
     const events = rows.map(
       ({ id, ...digests }): DomainEvent => ({
         type: 'evidence_sealed',
         subject: { kind: 'complaint', id: complaint.id },
-        data: { evidenceId: id, by: side, lane, ...digests },
+        data: { evidenceId: id, by: side, lane, ...digests, shows },
       }),
     )
     await record(tx, events, { actor: doer.actor, at: now })

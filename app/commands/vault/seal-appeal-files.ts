@@ -6,11 +6,14 @@ import type { AppealState } from '#domain/appeals/state'
 import type { DomainEvent } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
 import { type AppealFilesRefusal, amountOf, judgeAppealFiles } from '#domain/vault/appeal-files'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 type Sealing = {
   appeal: { id: string; state: AppealState; addresseeSellerId: string | null }
   appellant: Appellant
   files: readonly KeptFile[]
+  /** What their appellant says they show. */
+  shows: EvidenceKind | null
 }
 
 /**
@@ -19,7 +22,7 @@ type Sealing = {
  */
 export async function sealAppealFiles(
   tx: Tx,
-  { appeal, appellant, files }: Sealing,
+  { appeal, appellant, files, shows }: Sealing,
   now: Date,
 ): Promise<Result<DomainEvent[], AppealFilesRefusal>> {
   if (files.length === 0) return ok([])
@@ -27,10 +30,12 @@ export async function sealAppealFiles(
   const judged = judgeAppealFiles(state, await countAppealFiles(tx, id), amountOf(files))
   if (!judged.ok) return refuse(judged.refusal)
   const authorId = appellant.kind === 'seller' ? appellant.accountId : null
-  const rows = await insertAppealFiles(tx, { appealId: id, authorId }, files, now)
+  const rows = await insertAppealFiles(tx, { appealId: id, authorId, shows }, files, now)
   const sealed = rows.map(({ id: evidenceId, ...digests }) => ({ evidenceId, ...digests }))
   const subject = { kind: 'appeal', id } as const
   return ok(
-    sealed.length > 0 ? [{ type: 'appeal_files_sealed', subject, data: { sellerId, files: sealed } }] : [],
+    sealed.length > 0
+      ? [{ type: 'appeal_files_sealed', subject, data: { sellerId, files: sealed, shows } }]
+      : [],
   )
 }

@@ -8,6 +8,7 @@ import type { AppealOutcome, AppealState } from '#domain/appeals/state'
 import type { Language } from '#domain/language'
 import type { StatementKind, StatementSubject } from '#domain/statements/kind'
 import type { ExpectedWait } from '#domain/usual-wait'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 /** An appeal in a list; instants are RFC 3339 here and below. */
 type AppealLine = {
@@ -73,6 +74,7 @@ export type AppealFile = {
   name: string
   sealedAt: string
   digest: string
+  shows: EvidenceKind | null
   takenAt?: string | null
   place?: { latitude: number; longitude: number } | null
 }

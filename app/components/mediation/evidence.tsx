@@ -7,6 +7,7 @@ import classes from '#app/components/letter/letter.module.css'
 import { FilesField } from '#app/components/mediation/files-field.tsx'
 import { SealedFacts } from '#app/components/mediation/sealed-facts.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 export type EvidenceFacts = {
   id: string
@@ -15,6 +16,7 @@ export type EvidenceFacts = {
   lane: ComplaintSide | 'both'
   sealedAt: Date
   digest: string
+  shows: EvidenceKind | null
   /** What the camera noted; whoever is not ours is told neither. */
   takenAt: string | null
   place: { latitude: number; longitude: number } | null

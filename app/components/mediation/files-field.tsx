@@ -1,14 +1,21 @@
-import { Text } from '@mantine/core'
-import { FormattedMessage } from 'react-intl'
+import { NativeSelect, Text } from '@mantine/core'
+import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/letter/letter.module.css'
 import { fileTypes } from '#domain/files'
+import { evidenceKinds } from '#domain/vault/shows'
 
 const accepted = Object.values(fileTypes)
   .map(({ mime }) => mime)
   .join(',')
 
-/** Lets somebody choose files that show what they say; the form around it is multipart. */
+/** Lets somebody choose files, and say what they show; the form around it is multipart. */
 export function FilesField({ label, isRequired = false }: { label: string; isRequired?: boolean }) {
+  const intl = useIntl()
+  const unsaid = { value: '', label: intl.formatMessage({ id: 'vault.shows.unsaid' }) }
+  const kinds = evidenceKinds.map((value) => ({
+    value,
+    label: intl.formatMessage({ id: `vault.shows.${value}` }),
+  }))
   return (
     <div style={{ maxWidth: '100%' }}>
       <label htmlFor="evidence-files">
@@ -27,6 +34,11 @@ export function FilesField({ label, isRequired = false }: { label: string; isReq
       <Text id="evidence-help" size="sm">
         <FormattedMessage id="vault.field.help" />
       </Text>
+      <NativeSelect
+        name="shows"
+        label={intl.formatMessage({ id: 'vault.field.shows' })}
+        data={[unsaid, ...kinds]}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 /** `sellerId` is the appellant where that is a seller. */
 type Change = { before: AppealState; after: AppealState; sellerId: string | null }
@@ -12,6 +13,8 @@ export type AppealEvents = {
   appeal_files_sealed: {
     sellerId: string | null
     files: { evidenceId: string; digest: string; sentDigest: string }[]
+    /** What their appellant says they show; null where nothing was said. */
+    shows: EvidenceKind | null
   }
   appeal_taken: Change
   appeal_handed_back: Change & { hasConflict: boolean }

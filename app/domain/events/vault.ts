@@ -1,4 +1,5 @@
 import type { ComplaintSide } from '#domain/complaints/mover'
+import type { EvidenceKind } from '#domain/vault/shows'
 
 export type VaultEvents = {
   /** Digests are hexadecimal SHA-256: of what is kept, and of what was sent. */
@@ -8,5 +9,7 @@ export type VaultEvents = {
     lane: ComplaintSide | 'both'
     digest: string
     sentDigest: string
+    /** What its side says it shows; null where it said nothing. */
+    shows: EvidenceKind | null
   }
 }

@@ -6,6 +6,7 @@ import { addEvidence } from '#commands/vault/add-evidence'
 import type { Database } from '#db/client'
 import { listEvidence } from '#db/vault/evidence'
 import { noFacts } from '#domain/vault/picture'
+import { evidenceKinds } from '#domain/vault/shows'
 import { hoursAfter } from '#tests/setup/complaints'
 import { type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -83,4 +84,24 @@ test('in arbitration evidence is taken until it is sealed; the database holds to
     select complaint_id, added_by, lane, digest, decode(repeat('00', 32), 'hex'), name, type, size, ${hoursAfter(130)}
     from complaint_evidence`
   await expect(late.execute(test.ownerDb)).rejects.toThrow(/sealed/)
+})
+
+test('a side says what its files show, or nothing, and the log says it with them', async () => {
+  await using test = await createTestDatabase()
+  const of = await negotiate(test.db)
+  const { complaintId } = of
+  const from = { complaintId, side: 'complainant', authorId: null, lane: 'both' } as const
+  for (const [nth, shows] of [...evidenceKinds, undefined].entries()) {
+    const added = { ...from, files: [photo(`file ${nth}`)], ...(shows && { shows }) }
+    expect(await addEvidence(test.db, added, of.buyer, hoursAfter(2 + nth))).toMatchObject({ ok: true })
+  }
+  const files = await listEvidence(test.db, complaintId, ['both'])
+  expect(files.map(({ shows }) => shows)).toEqual([...evidenceKinds, null])
+  const events = await test.db
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'evidence_sealed')
+    .orderBy('id')
+    .execute()
+  expect(events.map(({ data }) => (data as { shows: string | null }).shows)).toEqual([...evidenceKinds, null])
 })
