@@ -78,6 +78,7 @@ export async function lockSameNotice(
     join complaint c on c.id = other.complaint_id
     where mine.complaint_id = ${id} and (c.created_at, c.id) < (${createdAt}, ${id})
       and c.state = any(${waiting}) and (c.severity = 'critical' or ${severity} <> 'critical')
+      and (c.severity <> 'low' or ${severity} = 'low')
     order by c.created_at, c.id limit 1 for share of c`.execute(tx)
   return rows[0]
 }

@@ -38,8 +38,8 @@ export type AppealTable = {
 }
 
 type AbuseWarningTable = {
-  what: 'appeal'
-  partyKind: 'seller' | 'person'
+  what: 'appeal' | 'notice'
+  partyKind: 'seller' | 'person' | 'address'
   partyId: string
   warnedAt: Instant
 }

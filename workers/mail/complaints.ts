@@ -26,6 +26,8 @@ export function complaintMails({ zone, ...where }: Saying): WriteComplaintNews {
       stage: say(`complaints.stage.${state}`),
       turn: turnOf(language, news),
       undone: (news.undone ?? []).map((undone) => `\n– ${say(`complaints.undone.${undone}`)}`).join(''),
+      ...news.record,
+      until: news.record?.until ? new Date(news.record.until) : undefined,
       due: dueAt
         ? say(state === 'mediation' ? 'complaints.mail.due_mediator' : 'complaints.mail.due', { at: dueAt })
         : '',

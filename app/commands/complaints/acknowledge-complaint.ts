@@ -7,16 +7,17 @@ import {
   stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { handOn } from '#commands/complaints/join-complaint'
+import { judgeReporter } from '#commands/complaints/judge-reporter'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
-import { findNotice, lockSameNotice } from '#db/complaints/notices'
+import { lockSameNotice } from '#db/complaints/notices'
 import { waitingNoticeStates } from '#domain/complaints/joining'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
-import { severityOfNotice } from '#domain/complaints/notice'
+import { type Reporter, severityOfNotice } from '#domain/complaints/notice'
 import { openComplaintStates } from '#domain/complaints/state'
 import { type ComplaintSeverity, type ComplaintTopic, complaintTopics } from '#domain/complaints/topic'
-import type { Result } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 
 const doer: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'acknowledge_complaints' } }
 
@@ -32,9 +33,8 @@ export function acknowledgeComplaint(
 ): Promise<Result<ComplaintAnswer, ComplaintRefusal | ComplaintMoverRefusal>> {
   return changeComplaint(db, { complaintId, requestKey }, { doer, now }, async (tx, complaint) => {
     const known = topicOfKind(complaint.kind, complaint.filedBy)
-    const isFlagged =
-      complaint.channel === 'notice' && (await findNotice(tx, complaint.id))?.isFlagged === true
-    const about = known && { ...known, severity: severityOf(known, isFlagged) }
+    const reporter = complaint.channel === 'notice' ? await judgeReporter(tx, complaint, now) : undefined
+    const about = known && { ...known, severity: severityOf(known, reporter?.from) }
     const classified = { ...complaint, ...about }
     const same = await findSame(tx, classified)
     const steps: ComplaintStep[] = [
@@ -43,8 +43,9 @@ export function acknowledgeComplaint(
       ...furtherSteps(known?.topic, same?.id),
     ]
     const stepped = stepComplaint(complaint, steps, { doer, now })
-    if (stepped.ok && same) await handOn(tx, classified, same.id, now)
-    return stepped
+    if (!stepped.ok) return stepped
+    if (same) await handOn(tx, classified, same.id, now)
+    return ok({ ...stepped.value, events: [...stepped.value.events, ...(reporter?.events ?? [])] })
   })
 }
 
@@ -61,8 +62,8 @@ function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefi
     : Promise.resolve(undefined)
 }
 
-function severityOf({ topic, subtopic }: KnownKind, isFlagged: boolean): ComplaintSeverity {
-  return topic === 'illegal_content' ? severityOfNotice(subtopic, isFlagged) : complaintTopics[topic].severity
+function severityOf({ topic, subtopic }: KnownKind, from: Reporter = 'anyone'): ComplaintSeverity {
+  return topic === 'illegal_content' ? severityOfNotice(subtopic, from) : complaintTopics[topic].severity
 }
 
 function furtherSteps(topic: ComplaintTopic | undefined, sameId: string | undefined): ComplaintStep[] {

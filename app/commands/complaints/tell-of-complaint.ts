@@ -2,6 +2,7 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
+import { findReporterJudged } from '#db/complaints/reporters'
 import { findUndone } from '#db/complaints/timeline'
 import { wasToldOfWait } from '#db/late-waits'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
@@ -14,14 +15,28 @@ import { type UndoingOfComplaint, undoneBy } from '#domain/complaints/undone'
 import type { Language } from '#domain/language'
 import { lastBurst } from '#domain/vault/burst'
 
+type NewsKind =
+  | 'stage'
+  | 'taken_back'
+  | 'reminder'
+  | 'message'
+  | 'agreement'
+  | 'offer_over'
+  | 'evidence'
+  | 'delayed'
+  | 'reporter_warned'
+  | 'reporter_suspended'
+
 export type ComplaintNews = {
-  kind: 'stage' | 'taken_back' | 'reminder' | 'message' | 'agreement' | 'offer_over' | 'evidence' | 'delayed'
+  kind: NewsKind
   side: ComplaintSide
   /** Whether it is read in the portal; else by a signed link. */
   isShop: boolean
   complaint: Pick<Complaint, 'id' | 'number' | 'state' | 'dueAt'>
   /** What an appeal took back with the decision. */
   undone?: readonly UndoingOfComplaint[]
+  /** How the notices from an address came out, where that is the news. */
+  record?: { decided: number; unfounded: number; until: string | null } | undefined
 }
 /** Commands know what has happened, the doors how it is said. */
 export type WriteComplaintNews = (
@@ -55,10 +70,10 @@ async function tellSide(
   if (recipients.length === 0) return
   const isShop = side === sideOfSeller(complaint.filedBy)
   const sellerId = isShop ? complaint.sellerId : null
-  for (const { kind, key, notBefore, undone = [] } of await listNews(tx, complaint, side)) {
+  for (const { kind, key, notBefore, ...about } of await listNews(tx, complaint, side)) {
     for (const { recipient, language } of recipients) {
       const dedupeKey = `complaint:${complaint.id}:${key}:${recipient.toLowerCase()}`
-      const said = write(language, { kind, side, isShop, complaint, undone })
+      const said = write(language, { kind, side, isShop, complaint, ...about })
       const mail = { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }
       await queueMail(tx, notBefore ? { ...mail, notBefore } : mail, now)
     }
@@ -80,12 +95,7 @@ async function listRecipients(
 }
 
 /** `notBefore`: what may still be followed by more of the same waits for it. */
-type News = {
-  kind: ComplaintNews['kind']
-  key: string
-  notBefore?: Date
-  undone?: readonly UndoingOfComplaint[]
-}
+type News = { key: string; notBefore?: Date } & Pick<ComplaintNews, 'kind' | 'undone' | 'record'>
 
 async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
   const { id, state, stageSince, reminded } = complaint
@@ -98,6 +108,9 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   // Whoever filed it waits for us until the shop is asked.
   const isLate = side === 'complainant' && (await wasToldOfWait(tx, 'complaint', id))
   if (isLate) news.push({ kind: 'delayed', key: 'delayed' })
+  const judged = side === 'complainant' ? await findReporterJudged(tx, id) : undefined
+  if (judged)
+    news.push({ kind: `reporter_${judged.standing}`, key: `reporter:${judged.standing}`, record: judged })
   const message = await findNewestMessageFor(tx, { complaintId: id, side, lanes: lanesReadBy(side) })
   if (message) news.push({ kind: 'message', key: `message:${message.id}` })
   const offered = await findNewestOfferFor(tx, { complaintId: id, side })

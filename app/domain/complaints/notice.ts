@@ -23,9 +23,17 @@ export function kindOfNotice(reason: NoticeReason): string {
 /** Looked at within hours: somebody may come to harm. */
 const gravest: readonly string[] = ['threat', 'minors']
 
-/** How grave a notice is taken to be until somebody has read it: a trusted flagger's goes first (DSA Art. 22(1)). */
-export function severityOfNotice(reason: string | null, isFlagged: boolean): 'critical' | 'high' {
-  return isFlagged || (reason !== null && gravest.includes(reason)) ? 'critical' : 'high'
+/** Who gave a notice, as far as its place in line goes. */
+export type Reporter = 'trusted' | 'anyone' | 'suspended'
+
+/**
+ * How grave a notice is taken to be until somebody has read it: a trusted flagger's goes first (DSA Art. 22(1)); what
+ * comes from an address that nearly always named nothing illegal goes last for a time (Art. 23(2)), unless somebody may
+ * come to harm.
+ */
+export function severityOfNotice(reason: string | null, from: Reporter): 'critical' | 'high' | 'low' {
+  if (from === 'trusted' || (reason !== null && gravest.includes(reason))) return 'critical'
+  return from === 'suspended' ? 'low' : 'high'
 }
 
 /** Content a notice can be about: what readers can see. */

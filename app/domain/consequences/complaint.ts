@@ -16,6 +16,7 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
         ],
   complaint_classified: nothing,
   complaint_overdue: nothing,
+  complaint_reporter_judged: nothing,
   complaint_handed_over: nothing,
   complaint_seller_reminded: atOnce('tell_of_complaints'),
   complaint_message_sent: atOnce('tell_of_complaints'),

@@ -35,7 +35,7 @@ test('a notice is a complaint of its own kind, and the gravest are looked at fir
     })
     expect(topicOfKind(kindOfNotice(reason), 'buyer')).toBeUndefined()
   }
-  expect(noticeReasons.filter((reason) => severityOfNotice(reason, false) === 'critical')).toEqual([
+  expect(noticeReasons.filter((reason) => severityOfNotice(reason, 'anyone') === 'critical')).toEqual([
     'threat',
     'minors',
   ])
