@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { FeedbackMeta } from '#app/components/letter/feedback-row.tsx'
 import classes from '#app/components/letter/letter.module.css'
 import { type OwnLetter, requireOwnLetter } from '#app/pages/own-letter.server.ts'
+import { readClosedCause } from '#app/pages/top-causes.server.ts'
 import { openFeedback } from '#commands/letters/open-feedback'
 import { setCause } from '#commands/letters/set-cause'
 import type { Database } from '#db/client'
@@ -22,7 +23,12 @@ async function readItem(db: Database, own: OwnLetter, params: Record<string, str
 }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  return { item: await readItem(context.db, await requireOwnLetter(context, request), params) }
+  const own = await requireOwnLetter(context, request)
+  const item = await readItem(context.db, own, params)
+  const { sellerId } = own.window
+  const found =
+    item.kind === 'complaint' ? await readClosedCause(context.db, { sellerId, complaintId: item.id }) : null
+  return { item, found }
 }
 
 const Naming = z.object({ intent: z.enum(['save', 'save_next']), cause: z.enum(causes) })
@@ -42,7 +48,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function FeedbackPage() {
-  const { item } = useLoaderData<typeof loader>()
+  const { item, found } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const intl = useIntl()
   return (
@@ -66,6 +72,14 @@ export default function FeedbackPage() {
             {item.reply}
           </blockquote>
         </div>
+      )}
+      {found && (
+        <Text size="sm">
+          <FormattedMessage
+            id="letter.feedback.found"
+            values={{ cause: intl.formatMessage({ id: `cause.${found}` }) }}
+          />
+        </Text>
       )}
       <Form method="post">
         <Stack gap="md">

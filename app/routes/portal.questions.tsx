@@ -5,9 +5,9 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import classes from '#app/components/portal/portal.module.css'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { readShopCase } from '#app/pages/shop-case.server.ts'
+import { readTopCauses } from '#app/pages/top-causes.server.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { findSellerQuality } from '#commands/find-seller-quality'
-import { listTopCauses } from '#db/portal/causes'
 import { findLetterDeadline } from '#db/portal/letter-deadline'
 import { countOpenReviews } from '#db/portal/reviews'
 import type { Cause } from '#domain/cause'
@@ -25,14 +25,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     readShopCase(context, sellerId),
     findSellerQuality(db, sellerId),
     countOpenReviews(db, sellerId, countedOpen),
-    listTopCauses(db, sellerId, 3),
+    readTopCauses(db, sellerId, 3),
     findLetterDeadline(db, sellerId),
   ])
   const window = quality?.windows.find(({ days }) => days === quality.headline)
   return {
     shopCase,
     open,
-    causes: causes.map(({ cause }) => cause),
+    causes,
     replyDueAt: replyDueAt?.toISOString() ?? null,
     zone: environment.marketplaceZone,
     figures: window

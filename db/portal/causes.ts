@@ -1,17 +1,57 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
+import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { Cause } from '#domain/cause'
+import type { ComplaintTopic } from '#domain/complaints/topic'
 
-/** The causes a shop has named most often for its negatives and complaints of the last year of naming. */
-export async function listTopCauses(
+type ClosedTopic = { topic: ComplaintTopic | null; subtopic: string | null }
+
+/** How often a shop has named each cause for its negatives and complaints, of the thousand it opened last. */
+export async function countNamedCauses(
   db: Database,
   sellerId: string,
-  limit: number,
 ): Promise<{ cause: Cause; count: number }[]> {
   const { rows } = await sql<{ cause: Cause; count: number }>`
     select cause, count(*)::int as count from (
       select cause from feedback_cause where seller_id = ${sellerId} and cause is not null
       order by opened_at desc limit 1000
-    ) named group by cause order by count desc, cause limit ${limit}`.execute(db)
+    ) named group by cause`.execute(db)
   return rows
+}
+
+/**
+ * What complaints were about that were closed against a shop, or with something done for whoever complained, and for
+ * which it has named no cause; of the thousand newest.
+ */
+export async function countClosedTopics(
+  db: Database,
+  sellerId: string,
+): Promise<(ClosedTopic & { count: number })[]> {
+  const { rows } = await sql<ClosedTopic & { count: number }>`
+    select topic, subtopic, count(*)::int as count from (
+      select c.topic, c.subtopic from complaint c
+      where c.seller_id = ${sellerId} and ${isClosedAgainstShop('c')}
+        and not exists (select from feedback_cause m
+          where m.subject_kind = 'complaint' and m.subject_id = c.id and m.cause is not null)
+      order by c.created_at desc limit 1000
+    ) closed group by topic, subtopic`.execute(db)
+  return rows
+}
+
+/** The topic of one such complaint; undefined where it is none. */
+export async function findClosedTopic(
+  db: Database,
+  { sellerId, complaintId }: { sellerId: string; complaintId: string },
+): Promise<ClosedTopic | undefined> {
+  const { rows } = await sql<ClosedTopic>`
+    select c.topic, c.subtopic from complaint c
+    where c.id = ${complaintId} and c.seller_id = ${sellerId} and ${isClosedAgainstShop('c')}`.execute(db)
+  return rows[0]
+}
+
+/** Closed, and neither for the shop nor for nobody: decided for the buyer, agreed, or settled. */
+function isClosedAgainstShop(complaint: string) {
+  const of = (column: string) => sql.ref(`${complaint}.${column}`)
+  return sql`${of('state')} = 'closed' and coalesce(${of('decided_for')}, 'buyer') = 'buyer'
+    and not ${isFiledByShop(complaint)} and ${of('channel')} <> 'notice'`
 }
