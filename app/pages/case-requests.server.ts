@@ -79,15 +79,15 @@ export type CaseRequest = z.infer<typeof CaseRequest>
 type Of = { exclusionId: string; sellerId: string; zone: string; snapshot: ExclusionSnapshot | null }
 
 /** Does what a form of a case asked for, in the person's name. */
-export async function fulfilCase(db: Database, of: Of, asked: CaseRequest, { person, now }: Asking) {
+export async function fulfilCase(db: Database, of: Of, asked: CaseRequest, { person, now, isLook }: Asking) {
   const { exclusionId, sellerId, zone } = of
   const { seenVersion, requestKey } = asked
-  const command = { exclusionId, seenVersion, requestKey }
+  const command = { exclusionId, seenVersion, requestKey, isLook }
   switch (asked.intent) {
     case 'propose':
       return proposeExclusion(db, { ...asked, sellerId, zone }, person, now)
     case 'stop_at_once':
-      return stopSeller(db, { ...asked, sellerId, zone }, person, now)
+      return stopSeller(db, { ...asked, sellerId, zone, isLook }, person, now)
     case 'submit':
       return submitExclusion(db, { ...asked, exclusionId }, person, now)
     case 'approve':
@@ -102,25 +102,30 @@ export async function fulfilCase(db: Database, of: Of, asked: CaseRequest, { per
     case 'reinstate':
       return decideRecheck(
         db,
-        { ...asked, exclusionId, outcome: 'reinstate', reasons: [], note: asked.note ?? '' },
+        { ...asked, exclusionId, isLook, outcome: 'reinstate', reasons: [], note: asked.note ?? '' },
         person,
         now,
       )
     case 'uphold':
       return decideRecheck(
         db,
-        { ...asked, exclusionId, outcome: 'uphold', note: asked.note ?? '' },
+        { ...asked, exclusionId, isLook, outcome: 'uphold', note: asked.note ?? '' },
         person,
         now,
       )
     case 'second':
-      return secondDecision(db, { ...asked, exclusionId, isApproved: asked.agrees === 'yes' }, person, now)
+      return secondDecision(
+        db,
+        { ...asked, exclusionId, isLook, isApproved: asked.agrees === 'yes' },
+        person,
+        now,
+      )
     case 'pause':
       return pauseExclusion(db, { ...asked, exclusionId, why: asked.note }, person, now)
     case 'give_termination_notice':
-      return giveTerminationNotice(db, { ...asked, exclusionId }, person, now)
+      return giveTerminationNotice(db, { ...asked, exclusionId, isLook }, person, now)
     default:
-      return fulfilWithNote(db, { exclusionId, ...asked }, { person, now })
+      return fulfilWithNote(db, { exclusionId, isLook, ...asked }, { person, now })
   }
 }
 
@@ -131,7 +136,8 @@ async function hasChanged(db: Database, { sellerId, zone, snapshot }: Of, now: D
   return changesSince(snapshot, today).length > 0
 }
 
-type Asking = { person: Person; now: Date }
+/** `isLook`: nothing is done, and what would be sent is shown. */
+type Asking = { person: Person; now: Date; isLook: boolean }
 type WithNote = Extract<
   CaseRequest,
   {
@@ -149,8 +155,8 @@ type WithNote = Extract<
 /** What takes a reason in words and nothing else. */
 function fulfilWithNote(
   db: Database,
-  { intent, ...command }: WithNote & { exclusionId: string },
-  { person, now }: Asking,
+  { intent, ...command }: WithNote & { exclusionId: string; isLook: boolean },
+  { person, now }: Omit<Asking, 'isLook'>,
 ) {
   switch (intent) {
     case 'send_back':

@@ -15,9 +15,14 @@ export function wasLookedAt(form: FormData): boolean {
 
 /** Shows what a form would send, with the form as it was filled in; nothing is decided yet. */
 export function showFirst(form: FormData, looked: unknown) {
-  const look: LookedAt = { letters: lettersOf(looked), looked: digestOf(form) }
+  const look = lookOf(form, looked)
   const state = { errors: {}, values: valuesOf(form) }
   return data<FormAnswer>({ form: String(form.get('form') ?? ''), state, look })
+}
+
+/** What a form would send, and by what it is known while nothing in it is changed. */
+export function lookOf(form: FormData, looked: unknown): LookedAt {
+  return { letters: lettersOf(looked), looked: digestOf(form) }
 }
 
 /** What a command that only looked would send; one that sends nothing has no letters. */

@@ -22,12 +22,14 @@ import { CaseBody } from '#app/components/quality/case-body.tsx'
 import { CaseDecision } from '#app/components/quality/case-decision.tsx'
 import { CaseHead } from '#app/components/quality/case-head.tsx'
 import { CaseRefusal } from '#app/components/quality/case-refusal.tsx'
+import { isLookedAtFirst } from '#app/components/quality/looked-moves.ts'
 import classes from '#app/components/quality/quality.module.css'
 import { useLive } from '#app/components/shell/live.tsx'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
 import { readCase } from '#app/pages/case-facts.server.ts'
 import { CaseRequest, fulfilCase } from '#app/pages/case-requests.server.ts'
 import { readForm, valuesOf } from '#app/pages/form.ts'
+import { lookOf, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { requirePerson } from '#app/web/services.server.ts'
@@ -66,7 +68,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!read.ok) return data({ problem: { intent, ...read }, refusal: undefined }, 422)
   const { id: exclusionId, sellerId, zone, snapshot } = await findCase(context.db, params.exclusionId)
   const of = { exclusionId, sellerId, zone, snapshot }
-  const answer = await fulfilCase(context.db, of, read.value, { person, now: context.clock.now() })
+  const isLook = isLookedAtFirst(intent) && !wasLookedAt(form)
+  const answer = await fulfilCase(context.db, of, read.value, { person, now: context.clock.now(), isLook })
+  if (answer.ok && isLook) {
+    const look = lookOf(form, answer.value)
+    return data({ problem: { intent, errors: {}, values: valuesOf(form), look }, refusal: undefined })
+  }
   if (answer.ok) return redirect(`/quality/cases/${answer.value.id}?done=case.done`)
   const problem = { intent, errors: {}, values: valuesOf(form) }
   return data({ problem, refusal: toPlain(answer.refusal) }, 409)

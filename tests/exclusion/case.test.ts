@@ -3,6 +3,7 @@ import { approveExclusion } from '#commands/exclusion/approve-exclusion'
 import { confirmExclusion } from '#commands/exclusion/confirm-exclusion'
 import { decideRecheck } from '#commands/exclusion/decide-recheck'
 import { proposeExclusion } from '#commands/exclusion/propose-exclusion'
+import { stopSeller } from '#commands/exclusion/stop-seller'
 import { findExclusion } from '#db/exclusions/cases'
 import { listStatements } from '#db/exclusions/statements'
 import { findStatement } from '#db/statements/statements'
@@ -120,4 +121,39 @@ test('no re-check is decided before the fourteenth day, and from its first insta
   const decided = accepted(await decide(recheckNotBefore))
   expect(decided.state).toBe('excluded')
   expect(await findExclusion(test.db, id)).toMatchObject({ cycle: 2, refusals: 1, version: 3 })
+})
+
+test('what an approval would send can be read first, and leaves nothing behind', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const [mira, omar] = [await addPerson(test.db), await addPerson(test.db)]
+  const { id } = await addProposal(test.db, mira, { now })
+  const approval = { exclusionId: id, requestKey: newKey() }
+  const looked = accepted(await approveExclusion(test.db, { ...approval, isLook: true }, omar, now))
+  expect(await findExclusion(test.db, id)).toMatchObject({ state: 'pending_approval', approvedBy: null })
+  expect(await listStatements(test.db, id)).toEqual([])
+
+  const { letters, state } = accepted(await approveExclusion(test.db, approval, omar, now))
+  expect({ letters, state }).toEqual({ letters: undefined, state: 'excluded' })
+  const [sent] = await listStatements(test.db, id)
+  const statement = await findStatement(test.db, sent?.id ?? '')
+  expect(looked.letters).toMatchObject([{ to: 'seller', title: statement?.title, body: statement?.body }])
+})
+
+test('what an immediate stop would send can be read first, and stops nobody', async () => {
+  await using test = await createTestDatabase()
+  await addSeller(test.db)
+  const senior = await addPerson(test.db, 'senior')
+  const scope = { scope: 'all', reasonCodes: ['safety'], note: 'The chargers burn.' } as const
+  const stop = {
+    ...scope,
+    reasonCodes: [...scope.reasonCodes],
+    sellerId: 'seller',
+    zone,
+    requestKey: newKey(),
+  }
+  const looked = await stopSeller(test.db, { ...stop, isLook: true }, senior, now)
+  expect(accepted(looked).letters).toMatchObject([{ body: expect.stringContaining('The chargers burn.') }])
+  expect(await test.db.selectFrom('exclusion').select('id').execute()).toEqual([])
+  expect(accepted(await stopSeller(test.db, stop, senior, now)).state).toMatch(/immediate_stop/)
 })

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
@@ -131,6 +131,7 @@ test('on day 14 the letter is answered row by row and the return refused for wha
   expect(await uphold.locator('input[value=no_constructive_letter]').isChecked()).toBe(true)
   await look(approver, 'recheck')
   await uphold.locator('button[value=uphold]').click()
+  await sendLookedAt(uphold, 'uphold')
   await caseState('excluded')
 
   await seller.goto('/portal/notice')
@@ -218,8 +219,15 @@ async function move(page: Page, name: string): Promise<void> {
   const before = await stateOfCase()
   const form = await openMove(page, name)
   await form.locator(`button[value=${name}]`).click()
+  if (name !== 'open_recheck') await sendLookedAt(form, name)
   await until(stateOfCase, (state) => state !== before)
   await page.goto(casePath())
+}
+
+/** Sends what was shown as the seller will read it. */
+async function sendLookedAt(form: Locator, name: string): Promise<void> {
+  await form.locator('input[name=looked]').waitFor({ state: 'attached' })
+  await form.locator(`button[value=${name}]`).click()
 }
 
 async function stateOfCase(): Promise<string> {

@@ -1,3 +1,4 @@
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
@@ -16,6 +17,7 @@ import type { ExclusionEvents } from '#domain/events/exclusion'
 import type { ExclusionState } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import type { Letter } from '#domain/statements/letter'
 
 /** What every command about a case says: which, as it was seen, and under which key. */
 export type CaseCommand = {
@@ -23,9 +25,11 @@ export type CaseCommand = {
   /** Left out where the command does not depend on anything that was looked at. */
   seenVersion?: number | undefined
   requestKey: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean | undefined
 }
 
-export type CaseAnswer = { id: string; state: ExclusionState; version: number }
+export type CaseAnswer = { id: string; state: ExclusionState; version: number; letters?: Letter[] }
 
 export type CaseRefusal =
   | { reason: 'not_found' }
@@ -42,20 +46,16 @@ export type CaseChange = { set: ExclusionChange; events: DomainEvent[] }
  */
 export async function changeCase<Refusal>(
   db: Database,
-  { exclusionId, seenVersion, requestKey }: CaseCommand,
+  { exclusionId, seenVersion, requestKey, isLook = false }: CaseCommand,
   { actor, at }: { actor: Actor; at: Date },
   /** Refuses or says what becomes of the case; it may write beside it, and what it wrote is undone where it refuses. */
   decide: (tx: Tx, exclusion: Exclusion) => Promise<Result<CaseChange, Refusal>>,
 ): Promise<Result<CaseAnswer, Refusal | CaseRefusal>> {
-  return refusing<CaseAnswer, Refusal | CaseRefusal>(db, async (tx) => {
+  const change = async (tx: Tx): Promise<Result<CaseAnswer, Refusal | CaseRefusal>> => {
     const exclusion = await lockExclusion(tx, exclusionId)
     if (!exclusion) return refuse({ reason: 'not_found' as const })
-    const repeated = await answerRepeated(tx, { exclusionId, requestKey })
-    if (repeated) return repeated
-    if (actor.kind === 'person' && (await isTied(tx, actor.id, exclusion.sellerId)))
-      return refuse({ reason: 'tied' as const })
-    if (seenVersion !== undefined && exclusion.version !== seenVersion)
-      return refuse(await explainCaseChange(tx, exclusion))
+    const early = await answerFirst(tx, exclusion, { requestKey, seenVersion, actor })
+    if (early) return early
 
     const decided = await decide(tx, exclusion)
     if (!decided.ok) return decided
@@ -63,9 +63,30 @@ export async function changeCase<Refusal>(
     if (events.length === 0)
       return ok({ id: exclusion.id, state: exclusion.state, version: exclusion.version })
     await setExclusion(tx, exclusion.id, set)
+    const state = set.state ?? exclusion.state
+    const answer = { id: exclusion.id, state, version: exclusion.version + 1 }
+    if (isLook) return ok({ ...answer, letters: await readLetters(tx, events) })
     await record(tx, events, { actor, at, requestKey })
-    return ok({ id: exclusion.id, state: set.state ?? exclusion.state, version: exclusion.version + 1 })
-  })
+    return ok(answer)
+  }
+  return refusing(db, change, isLook)
+}
+
+type Asked = Pick<CaseCommand, 'requestKey' | 'seenVersion'> & { actor: Actor }
+
+/** What a command about this case is answered before it is judged; undefined where it is to be judged. */
+async function answerFirst(
+  tx: Tx,
+  exclusion: Exclusion,
+  { requestKey, seenVersion, actor }: Asked,
+): Promise<Result<CaseAnswer, CaseRefusal> | undefined> {
+  const repeated = await answerRepeated(tx, { exclusionId: exclusion.id, requestKey })
+  if (repeated) return repeated
+  if (actor.kind === 'person' && (await isTied(tx, actor.id, exclusion.sellerId)))
+    return refuse({ reason: 'tied' as const })
+  if (seenVersion !== undefined && exclusion.version !== seenVersion)
+    return refuse(await explainCaseChange(tx, exclusion))
+  return undefined
 }
 
 /** What a request that came before is answered; undefined where its key is new. */

@@ -10,7 +10,9 @@ import { issueStatement } from '#commands/exclusion/issue-statement'
 import { keepNewCase } from '#commands/exclusion/keep-new-case'
 import { beginAnew } from '#commands/exclusion/relapse-seller'
 import { effectAt, isUnheard, startOf } from '#commands/exclusion/take-effect'
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import { type Exclusion, lockOpenExclusion, lockSellerOfCase, setExclusion } from '#db/exclusions/cases'
 import { dayOf } from '#domain/day'
@@ -23,7 +25,14 @@ import { ok, type Result, refuse } from '#domain/result'
 import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementRefusal } from '#domain/statements/fill'
 
-export type StopSeller = Scope & { sellerId: string; note: string; zone: string; requestKey: string }
+export type StopSeller = Scope & {
+  sellerId: string
+  note: string
+  zone: string
+  requestKey: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean | undefined
+}
 export type StopRefusal =
   | CaseRefusal
   | ScopeRefusal
@@ -42,7 +51,7 @@ export async function stopSeller(
   person: Person,
   now: Date,
 ): Promise<Result<CaseAnswer, StopRefusal>> {
-  return db.transaction().execute(async (tx) => {
+  const stopAtOnce = async (tx: Tx): Promise<Result<CaseAnswer, StopRefusal>> => {
     const seller = await lockSellerOfCase(tx, command.sellerId)
     if (!seller) return refuse({ reason: 'not_found' as const })
     const answered = await answerEarly(tx, command, person)
@@ -54,7 +63,8 @@ export async function stopSeller(
     if (!scope.ok) return scope
     if (!command.note.trim()) return refuse({ reason: 'note_required' as const })
     return ok(await stop(tx, { command, open, scope: scope.value, person, now }))
-  })
+  }
+  return refusing(db, stopAtOnce, command.isLook)
 }
 
 /** What is taken out: the goods asked for, with those of a restriction in force, which a stop never brings back. */
@@ -106,8 +116,10 @@ async function stop(tx: Tx, { command, open, scope, person, now }: Stopping): Pr
     { exclusion, before, after: exclusion.state, isSameVersion: true },
     { ...scope, ...startOf(start ?? exclusion), statementId },
   )
+  const answer = { id: exclusion.id, state: exclusion.state, version: exclusion.version }
+  if (command.isLook) return { ...answer, letters: await readLetters(tx, [stopped]) }
   await record(tx, [stopped], { actor: actorOfPerson(person), at: now, requestKey })
-  return { id: exclusion.id, state: exclusion.state, version: exclusion.version }
+  return answer
 }
 
 function stopBy(person: Person, now: Date) {

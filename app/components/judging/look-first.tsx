@@ -13,17 +13,20 @@ export function LookFirst({
   look,
   intent,
   label,
+  color,
 }: {
   look: LookedAt | undefined
   intent: string
   label: string
+  /** Of the button that sends it. */
+  color?: string
 }) {
   if (!look) return <Submit intent={intent} label="judging.look" variant="default" />
   return (
     <>
       <Letters look={look} />
       <input type="hidden" name="looked" value={look.looked} />
-      <Submit intent={intent} label={label} />
+      <Submit intent={intent} label={label} {...(color && { color })} />
       <Text size="sm">
         <FormattedMessage id="judging.look.again" />
       </Text>

@@ -1,8 +1,12 @@
-import { Alert, Button, Stack } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { FormState } from '#app/components/admin/form-fields.tsx'
+import { Submit } from '#app/components/admin/submit.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import type { LookedAt } from '#app/components/judging/looked-at.ts'
+import { isLookedAtFirst } from '#app/components/quality/looked-moves.ts'
 import { type FieldsOf, MoveFields } from '#app/components/quality/move-fields.tsx'
 import classes from '#app/components/quality/quality.module.css'
 import type { ExclusionMove } from '#domain/exclusion/state'
@@ -13,7 +17,12 @@ export type OfferedMove = {
   refusal: 'same_person' | 'senior_required' | 'probation_runs' | 'tied' | null
 }
 
-export type FormProblem = { errors: Record<string, string>; values: Record<string, string> }
+export type FormProblem = {
+  errors: Record<string, string>
+  values: Record<string, string>
+  /** What it would send, where that is looked at first. */
+  look?: LookedAt | undefined
+}
 
 const grave: readonly string[] = [
   'uphold',
@@ -92,6 +101,7 @@ export function MoveForm({
   problem: FormProblem | undefined
   children?: ReactNode
 }) {
+  const button = { label: label ?? `move.${intent}`, ...(grave.includes(intent) && { color: 'red' }) }
   return (
     <Form method="post">
       <input type="hidden" name="seenVersion" value={seenVersion} />
@@ -99,15 +109,11 @@ export function MoveForm({
       <FormState state={problem}>
         <Stack gap="sm" pb="md">
           {children}
-          <Button
-            type="submit"
-            name="intent"
-            value={intent}
-            style={{ alignSelf: 'flex-start' }}
-            {...(grave.includes(intent) && { color: 'red' })}
-          >
-            <FormattedMessage id={label ?? `move.${intent}`} />
-          </Button>
+          {isLookedAtFirst(intent) ? (
+            <LookFirst look={problem?.look} intent={intent} {...button} />
+          ) : (
+            <Submit intent={intent} {...button} />
+          )}
         </Stack>
       </FormState>
     </Form>
