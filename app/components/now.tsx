@@ -21,3 +21,9 @@ export function useNow(everyMs: number): number {
   }, [everyMs, aheadMs])
   return Math.max(now, at)
 }
+
+/** Reads the server's time in milliseconds at the moment it is called, in handlers. */
+export function useServerTime(): () => number {
+  const { aheadMs } = useContext(ServerNow)
+  return () => Date.now() + aheadMs
+}

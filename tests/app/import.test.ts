@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -203,4 +203,16 @@ test('the bar tells share, rows, rate and time left', () => {
   expect(drawProgress({ ...shown, share: undefined, secondsLeft: undefined })).toBe(
     'reviews  12 500 rows  2 100/s',
   )
+})
+
+test('where the rejected rows cannot be kept, it says so in one line and ends', async () => {
+  await using test = await createTestDatabase()
+  await using folder = await openFolder()
+  const file = join(folder.path, 'reviews.ndjson')
+  await writeFile(file, ndjson([review(1), { id: 'broken' }]))
+  await mkdir(`${file}.rejected.ndjson`)
+  const { status, stderr } = await runImport(test.url, 'reviews', file)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/The rejected rows cannot be kept in .*reviews\.ndjson\.rejected\.ndjson: /)
+  expect(stderr).not.toMatch(/\n\s+at /)
 })

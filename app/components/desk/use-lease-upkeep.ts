@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { askDesk } from '#app/components/desk/answer.ts'
 import type { Desk } from '#app/components/desk/use-desk.ts'
+import { useServerTime } from '#app/components/now.tsx'
 
 /** Being at an item extends its lease, at most this often. */
 const extendEveryMs = 60_000
@@ -9,8 +10,9 @@ const saveAfterMs = 2000
 /** Extends the lease while somebody is at the item, and keeps what they have begun to decide. */
 export function useLeaseUpkeep(desk: Desk): void {
   const work = desk.current?.work
-  const latest = useRef(desk)
-  latest.current = desk
+  const serverTime = useServerTime()
+  const latest = useRef({ desk, serverTime })
+  latest.current = { desk, serverTime }
   const extendedAt = useRef(0)
   const workItemId = work?.id
 
@@ -18,8 +20,8 @@ export function useLeaseUpkeep(desk: Desk): void {
   useEffect(() => {
     extendedAt.current = performance.now()
     const onActivity = () => {
-      const { current, extend } = latest.current
-      const isLapsed = !current || new Date(current.work.leaseUntil).getTime() < Date.now()
+      const { current, extend } = latest.current.desk
+      const isLapsed = !current || new Date(current.work.leaseUntil).getTime() < latest.current.serverTime()
       if (isLapsed || performance.now() - extendedAt.current < extendEveryMs) return
       extendedAt.current = performance.now()
       extend()
