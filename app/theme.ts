@@ -28,6 +28,7 @@ export const readableColours: CSSVariablesResolver = ({ colors }) => {
       '--mantine-color-error': 'var(--mantine-color-red-9)',
     },
     dark: {
+      '--mantine-color-anchor': 'var(--mantine-color-indigo-3)',
       '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
       '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
       '--mantine-color-error': 'var(--mantine-color-red-4)',

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Table, Text, Title } from '@mantine/core'
+import { Stack, Table, Text, Title } from '@mantine/core'
 import {
   type ActionFunctionArgs,
   data,
@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { z } from 'zod'
 import { FormState } from '#app/components/admin/form-fields.tsx'
@@ -15,6 +15,7 @@ import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Empty } from '#app/components/pages/empty.tsx'
 import { ShareText } from '#app/components/requests/figures.tsx'
 import { PickingCard } from '#app/components/requests/picking-card.tsx'
+import { ShopLink } from '#app/components/requests/shop-link.tsx'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
@@ -29,7 +30,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.reque
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'read_quality')
   const read = await readAskingShops(context.db, context.clock.now())
-  return { ...read, maySettle: may(person, 'manage_measures') }
+  const mayReadShops = may(person, 'read_sellers')
+  return { ...read, maySettle: may(person, 'manage_measures'), mayReadShops }
 }
 
 const Settled = z.object({
@@ -59,7 +61,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Requests() {
-  const { shops, pickings, maySettle } = useLoaderData<typeof loader>()
+  const { shops, pickings, maySettle, mayReadShops } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -75,7 +77,7 @@ export default function Requests() {
         const own = answer?.form === picking.id ? answer : undefined
         return (
           <FormState key={picking.id} state={own?.state}>
-            <PickingCard picking={picking} maySettle={maySettle} look={own?.look} />
+            <PickingCard {...{ picking, maySettle, mayReadShops }} look={own?.look} />
           </FormState>
         )
       })}
@@ -87,9 +89,7 @@ export default function Requests() {
             {shops.map(({ sellerId, name, figures }) => (
               <Table.Tr key={sellerId}>
                 <Table.Td>
-                  <Anchor component={Link} to={`/sellers/${encodeURIComponent(sellerId)}`}>
-                    {name ?? sellerId}
-                  </Anchor>
+                  <ShopLink sellerId={sellerId} name={name} mayRead={mayReadShops} />
                 </Table.Td>
                 <Table.Td>
                   {figures?.invited} (<ShareText share={figures?.invitedShare ?? null} />)

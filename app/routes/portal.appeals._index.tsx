@@ -31,7 +31,7 @@ export default function OwnAppeals() {
           id="appeals.own.where"
           values={{
             link: (
-              <Anchor component={Link} to="/portal/notice">
+              <Anchor component={Link} to="/portal/notice" underline="always">
                 <FormattedMessage id="portal.nav.notice" />
               </Anchor>
             ),

@@ -34,6 +34,21 @@ test.each([...paths, '/nothing-here'])('%s has no barrier and nothing to scroll 
   await expectNoBarriers(page, `administration${path}`)
 })
 
+test('pages with an id, and those before anybody is signed in, have none either', async () => {
+  const { id } = await app.ownerDb.selectFrom('account').select('id').executeTakeFirstOrThrow()
+  const hook = { url: 'https://shop.example/hook', types: ['review.published'] }
+  const made = await app.call('POST', '/webhook-endpoints', hook)
+  for (const path of [`/admin/people/${id}`, `/admin/webhooks/${made.id}`, '/admin/handover', '/requests']) {
+    expect((await page.goto(path))?.status(), path).toBe(200)
+    await expectNoBarriers(page, `administration${path.replace(/[0-9a-f-]{36}/, 'one')}`)
+  }
+  const anybody = await (await browser.newContext({ baseURL: app.url })).newPage()
+  for (const path of ['/login', '/login/link']) {
+    expect((await anybody.goto(path))?.status(), path).toBe(200)
+    await expectNoBarriers(anybody, `before${path}`)
+  }
+})
+
 test('a key is created, works, and is revoked', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto('/admin/keys')

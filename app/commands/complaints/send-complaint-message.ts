@@ -39,7 +39,8 @@ export type MessageRefusal =
 /**
  * Writes in a lane of a complaint. Nobody writes where they do not read; the same form sent twice is one message. What
  * ties a benefit to a review does not reach the other side: it is stopped and kept (B55). To our people anything can
- * be reported. None of our people writes to a side while tied to one (B27). What only may be tied to one is held until one of our people has read it.
+ * be reported. None of our people writes to a side while tied to one (B27). What only may be tied to a review is held
+ * until one of our people has read it.
  */
 export async function sendComplaintMessage(
   db: Database,

@@ -1,11 +1,12 @@
-import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
-import { Form, Link } from '@remix-run/react'
+import { Group, Paper, Stack, Text } from '@mantine/core'
+import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { AreaField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { LookFirst } from '#app/components/judging/look-first.tsx'
 import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import { FiguresText, type RequestFigures } from '#app/components/requests/figures.tsx'
+import { ShopLink } from '#app/components/requests/shop-link.tsx'
 import { DayOf } from '#app/components/review/age.tsx'
 
 export type ShownPicking = RequestFigures & {
@@ -19,10 +20,12 @@ export type ShownPicking = RequestFigures & {
 export function PickingCard({
   picking,
   maySettle,
+  mayReadShops,
   look,
 }: {
   picking: ShownPicking
   maySettle: boolean
+  mayReadShops: boolean
   look: LookedAt | undefined
 }) {
   const { id, sellerId, name, foundAt } = picking
@@ -30,9 +33,7 @@ export function PickingCard({
     <Paper component="article" withBorder p="md">
       <Stack gap="xs">
         <Group gap="xs">
-          <Anchor component={Link} to={`/sellers/${encodeURIComponent(sellerId)}`} fw={650}>
-            {name ?? sellerId}
-          </Anchor>
+          <ShopLink sellerId={sellerId} name={name} mayRead={mayReadShops} />
           <Text size="sm">
             <FormattedMessage id="requests.found" /> <DayOf at={foundAt} />
           </Text>
