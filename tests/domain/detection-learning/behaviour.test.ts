@@ -99,3 +99,17 @@ test('bins keep the order of values and set the unknown apart', () => {
   const many = Array.from({ length: 1000 }, (_, at) => at)
   expect(findCuts(many, 10)).toHaveLength(9)
 })
+
+test('the rules set by hand treat blame and praise alike: a mirrored market has the same scores (R0.1)', () => {
+  const mirrored = market.map((review) => ({ ...review, rating: review.rating && 6 - review.rating }))
+  const other = replay(mirrored, { history: true })
+  const scoreOf = (of: typeof table, at: number) => {
+    // Means of mirrored ratings differ in their last digits.
+    const row = Float64Array.from(featuresOf(of, at), (value) => Math.round(value * 1e9) / 1e9)
+    return scoreBehaviour({ kind: 'expert' }, row)
+  }
+  const rated = market.flatMap(({ rating }, at) => (rating ? [at] : []))
+  expect(rated.length).toBeGreaterThan(3000)
+  for (const at of rated) expect(scoreOf(other, at)).toBeCloseTo(scoreOf(table, at), 9)
+  expect(new Set(rated.map((at) => scoreOf(table, at))).size).toBeGreaterThan(10)
+})

@@ -6,7 +6,8 @@ type Rule = { feature: Feature; points: number; holds: (value: number) => boolea
 /**
  * Thirteen rules set by hand, in half points of log-odds, for a marketplace that has decided nothing yet. Each
  * says what is commonly seen of fakes, none of them alone makes a review one, and an unknown value gives no
- * points. Together they put reviews in an order; as probabilities they are badly calibrated, so they may publish
+ * points. None knows how many stars a review gives: were all ratings mirrored, every review would have the same points
+ * (R0.1). Together they put reviews in an order; as probabilities they are badly calibrated, so they may publish
  * a review or queue it and never hold it.
  */
 export const expertRules: readonly Rule[] = [
@@ -17,9 +18,9 @@ export const expertRules: readonly Rule[] = [
   { feature: 'author.age_days', points: -1.5, holds: (days) => days > 1 },
   { feature: 'author.age_days', points: -1, holds: (days) => days > 30 },
   { feature: 'author.mean_distance_stars', points: 0.5, holds: (stars) => stars > 1.2 },
-  { feature: 'review.rating_stars', points: 0.5, holds: (stars) => stars === 1 },
-  { feature: 'review.rating_stars', points: 0.5, holds: (stars) => stars === 5 },
+  { feature: 'review.absolute_distance_stars', points: 0.5, holds: (stars) => stars > 0.55 },
   { feature: 'review.absolute_distance_stars', points: 0.5, holds: (stars) => stars > 1.5 },
+  { feature: 'review.same_rating_new_author_share', points: 0.5, holds: (share) => share > 0.54 },
   { feature: 'seller.one_time_author_share', points: 0.5, holds: (share) => share > 0.3 },
   { feature: 'seller.age_days', points: 0.5, holds: (days) => days < 90 },
   { feature: 'seller.arrivals_7_days_ratio', points: 0.5, holds: (ratio) => ratio > 4 },
