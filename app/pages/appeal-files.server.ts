@@ -10,7 +10,10 @@ import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { amountOf, judgeAppealFiles } from '#domain/vault/appeal-files'
 
-/** The files of an appellant's form, looked at, stripped and kept, or what is wrong with one; none is no mistake beside words. */
+/**
+ * The files of an appellant's form, looked at, stripped and kept, or what is wrong with one; none is no mistake beside
+ * words.
+ */
 export async function readAppealFiles(
   store: FileStore,
   form: FormData,

@@ -111,8 +111,15 @@ test('what a shop and staff see of it has no barrier', async () => {
 
 test('a finding about a shop is looked at before it is sent, and read and appealed from in the portal', async () => {
   const { page: shop } = await signedIn('seller2@demo', { viewport: phone.viewport })
+  const { id } = await app.ownerDb
+    .selectFrom('statement')
+    .select('id')
+    .where('kind', '=', 'integrity_confirmed')
+    .where('body', 'like', `%${told}%`)
+    .executeTakeFirstOrThrow()
   await shop.goto('/portal/notices')
-  await shop.getByRole('button', { name: 'A finding about your shop' }).last().click()
+  const notice = shop.locator('form', { has: shop.locator(`input[name=place][value*="${id}"]`) })
+  await notice.getByRole('button', { name: 'A finding about your shop' }).click()
   await shop.getByText(told).waitFor()
   await picture(shop, 'portal-finding')
   await shop.locator('a[href^="/portal/appeals/"]').click()

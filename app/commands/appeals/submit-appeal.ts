@@ -36,10 +36,10 @@ export type SubmitRefusal =
   | { reason: 'request_key_taken' }
 
 /**
- * Takes an appeal from the decision a statement of reasons explains (A2) with its files, and sends its receipt. Free, and only by whom
- * the statement is to: to others it is not there. The decision goes on having effect meanwhile. A repeated request gets
- * its first answer; one about another statement under the same key is refused. Whoever appeals nearly always without
- * ground is warned with it, once.
+ * Takes an appeal from the decision a statement of reasons explains (A2) with its files, and sends its receipt. Free,
+ * and only by whom the statement is to: to others it is not there. The decision goes on having effect meanwhile. A
+ * repeated request gets its first answer; one about another statement under the same key is refused. Whoever appeals
+ * nearly always without ground is warned with it, once.
  */
 export async function submitAppeal(
   db: Database,

@@ -11,7 +11,10 @@ export type DraftRefusal =
   | { reason: 'not_open' | 'nothing_written' | 'changed_meanwhile' | 'unchanged' }
   | { reason: 'tied_offer'; letterId: string; phrases: string[] }
 
-/** Why a draft is not sent as it is, if it is not: nobody wrote it, it is no other than the last, it ties an offer to a review. */
+/**
+ * Why a draft is not sent as it is, if it is not: nobody wrote it, it is no other than the last, it ties an offer to a
+ * review.
+ */
 export async function judgeDraft(
   tx: Tx,
   letter: LetterRow | undefined,

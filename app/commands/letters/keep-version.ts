@@ -109,7 +109,10 @@ function stateOnceSent({ state }: LetterRow, isLate: boolean): LetterRow['state'
   return moved.value
 }
 
-/** R4.7: the clock of the reply starts with the first version that waits for one; a better version does not turn it back. */
+/**
+ * R4.7: the clock of the reply starts with the first version that waits for one; a better version does not turn it
+ * back.
+ */
 function replyClock(
   { replyDueAt, escalateAt, escalatedTo, answeredAt }: LetterRow,
   zone: string,

@@ -14,7 +14,10 @@ type Asked = {
   commitmentId?: string
 }
 
-/** Whether this was done to a letter before; refused where its key came with something else. Ask while holding the letter. */
+/**
+ * Whether this was done to a letter before; refused where its key came with something else. Ask while holding the
+ * letter.
+ */
 export async function sentBefore(
   tx: Tx,
   { requestKey, letterId, as, commitmentId }: Asked,

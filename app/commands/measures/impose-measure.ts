@@ -82,7 +82,10 @@ export async function imposeMeasure(
 
 type Keeping = { command: ImposeMeasure; terms: KeptTerms; skipped: LadderStep[] }
 
-/** Writes a measure that may be imposed, and the statement of reasons where one is owed; the event, which the caller records. */
+/**
+ * Writes a measure that may be imposed, and the statement of reasons where one is owed; the event, which the caller
+ * records.
+ */
 async function keepMeasure(
   tx: Tx,
   { command, terms, skipped }: Keeping,

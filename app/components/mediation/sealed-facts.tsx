@@ -9,7 +9,10 @@ type Sealed = {
   place?: { latitude: number; longitude: number } | null
 }
 
-/** What is known of a sealed file: what it is said to show, what the camera noted, where that may be seen, and under which digest it lies. */
+/**
+ * What is known of a sealed file: what it is said to show, what the camera noted, where that may be seen, and under
+ * which digest it lies.
+ */
 export function SealedFacts({ digest, shows, takenAt, place }: Sealed) {
   return (
     <>

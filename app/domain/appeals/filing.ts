@@ -5,7 +5,10 @@ import { ok, type Result, refuse } from '#domain/result'
 import type { StatementKind } from '#domain/statements/kind'
 import { lastAppealDay } from '#domain/statements/redress'
 
-/** What can be appealed against: every restriction, every finding about a shop, and every answer that nothing is done (DSA Art. 20). */
+/**
+ * What can be appealed against: every restriction, every finding about a shop, and every answer that nothing is done
+ * (DSA Art. 20).
+ */
 const appealable = [
   'exclusion_notice',
   'recheck_refusal',

@@ -30,7 +30,9 @@ export type ComplaintEvents = {
   }
   /** It waits in its line for longer than it may; `holder` has it in hand. */
   complaint_overdue: { queue: ComplaintQueue; holder: string | null; dueAt: string }
-  /** Whoever gave this notice was warned with it that nearly all of theirs named nothing illegal, or is looked at last. */
+  /**
+   * Whoever gave this notice was warned with it that nearly all of theirs named nothing illegal, or is looked at last.
+   */
   complaint_reporter_judged: {
     standing: 'warned' | 'suspended'
     decided: number

@@ -1,7 +1,10 @@
 import type { QuestionedChange } from '#domain/coercion/question'
 import type { InvitedOrders } from '#domain/review-requests/skew'
 
-/** What a shop can be found to have done with reviews: had one changed (B16), rated in return, picked whom it asks (B15). */
+/**
+ * What a shop can be found to have done with reviews: had one changed (B16), rated in return, picked whom it asks
+ * (B15).
+ */
 export const findingKinds = ['coerced_change', 'retaliation', 'praise_picking'] as const
 export type FindingKind = (typeof findingKinds)[number]
 
