@@ -33,7 +33,9 @@ export async function countUsualWaits(db: Database, now: Date): Promise<void> {
       -- Until somebody has found out what it is about and asked the shop: what comes after is the sides' own time.
       union all (
         select 'complaint', seller_asked_at - coalesce(contested_at, received_at) from complaint
-        where seller_asked_at > ${since} and seller_asked_at <= ${now} order by seller_asked_at desc limit ${newest})
+        -- One that was opened again keeps when the shop was asked first.
+        where seller_asked_at > ${since} and seller_asked_at <= ${now}
+          and seller_asked_at >= coalesce(contested_at, received_at) order by seller_asked_at desc limit ${newest})
     ), counted as (
       select line, extract(epoch from percentile_cont(0.5) within group (order by waited)) * 1000 as half_ms,
         extract(epoch from percentile_cont(0.9) within group (order by waited)) * 1000 as most_ms, count(*) as answered

@@ -1,6 +1,6 @@
 import { addCalendarDays } from '#domain/day'
 
-/** What came of somebody's disputes, or appeals, of late, and since when they are warned. */
+/** What came of somebody's disputes, appeals or notices of late, and since when they are warned. */
 export type FilingRecord = {
   decided: number
   unfounded: number
@@ -23,8 +23,9 @@ export function recordedSince(now: Date, zone: string): Date {
 }
 
 /**
- * Who disputes or appeals nearly always without ground is warned first, and then heard again only after a time; never
- * for good, and what is urgent, or what a shop lives by, is heard always (DSA Art. 23(2)–(3)).
+ * Who disputes, appeals or gives notice nearly always without ground is warned first, and then heard again only after a
+ * time, or after all others; never for good, and what is urgent, or what a shop lives by, is heard always (DSA
+ * Art. 23(2)–(3)).
  */
 export function standingOf(
   { decided, unfounded, warnedAt, unfoundedSince, lastUnfoundedAt }: FilingRecord,

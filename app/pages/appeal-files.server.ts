@@ -3,27 +3,37 @@ import { z } from 'zod'
 import type { FileStore } from '#app/files/store.ts'
 import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
 import { findPart } from '#db/appeals/appeals'
-import { findAppealFile } from '#db/vault/appeal-evidence'
+import type { Database } from '#db/client'
+import { countAppealFiles, findAppealFile } from '#db/vault/appeal-evidence'
 import type { KeptFile } from '#db/vault/evidence'
 import { mayOpenFiles } from '#domain/appeals/reviewer'
+import type { AppealState } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { amountOf, judgeAppealFiles } from '#domain/vault/appeal-files'
 
+type HandingIn = {
+  store: FileStore
+  db: Database
+  form: FormData
+  /** The appeal they are for, if there is one already; none before it is made. */
+  appeal: { id: string; state: AppealState } | undefined
+}
+
 /**
- * The files of an appellant's form, looked at, stripped and kept, or what is wrong with one; none is no mistake beside
- * words.
+ * The files of an appellant's form, looked at, stripped and kept, or what is wrong with one. Whether there is room for
+ * them is asked before any is looked at; the command asks again under its lock.
  */
-export async function readAppealFiles(
-  store: FileStore,
-  form: FormData,
-  intent: string,
-): Promise<Result<KeptFile[], { reason: string; name: string }>> {
-  if (intent !== 'submit' && intent !== 'add_files') return ok([])
+export async function readAppealFiles({
+  store,
+  db,
+  form,
+  appeal,
+}: HandingIn): Promise<Result<KeptFile[], { reason: string; name: string }>> {
   const chosen = chosenFiles(form)
-  if (chosen.length === 0 && intent === 'submit') return ok([])
-  // Asked before any of them is looked at; the command asks again under its lock.
-  const room = judgeAppealFiles('submitted', { files: 0, bytes: 0 }, amountOf(chosen))
+  if (chosen.length === 0 && !appeal) return ok([])
+  const filed = appeal ? await countAppealFiles(db, appeal.id) : { files: 0, bytes: 0 }
+  const room = judgeAppealFiles(appeal?.state ?? 'submitted', filed, amountOf(chosen))
   if (!room.ok) return refuse({ reason: room.refusal.reason, name: '' })
   const read = await readHandedIn(chosen)
   return read.ok ? ok(await keepHandedIn(store, read.value)) : read

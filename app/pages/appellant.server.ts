@@ -22,6 +22,7 @@ import { appealableUntil, judgeFiling } from '#domain/appeals/filing'
 import { appealGrounds, mostGroundLength, type StatedGround } from '#domain/appeals/ground'
 import { type AppealHint, findAppealHints } from '#domain/appeals/precheck'
 import { isOpenAppeal } from '#domain/appeals/state'
+import { ok } from '#domain/result'
 import type { EvidenceKind } from '#domain/vault/shows'
 
 /** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
@@ -116,12 +117,12 @@ export async function answerAppellantForm(
   const grounds = groundsOf(stated.value)
   const hasFile = chosenFiles(form).length > 0
   const hints = hintsOf(read.value, grounds, hasFile)
-  // Nothing of a form that is shown again is kept, its files neither.
+  // What is only shown again keeps no files.
   if (hints.length > 0) {
     const again = { errors: {}, values: valuesOf(form) }
     return data<AppellantAnswer>({ form: name, state: again, hints, hadFiles: hasFile })
   }
-  const files = await readAppealFiles(store, form, read.value.intent)
+  const files = await takeFiles(db, store, { form, sent: read.value, grounds }, asked)
   if (!files.ok) {
     const again = { errors: {}, values: valuesOf(form) }
     return data<AppellantAnswer>({ form: name, state: again, file: files.refusal }, 422)
@@ -137,6 +138,23 @@ export async function answerAppellantForm(
   if (reason === 'not_found') throw new Response(null, { status: 404 })
   const errors: Record<string, string> = { form: `appeals.refusal.${reason}` }
   return data<AppellantAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
+}
+
+/** Keeps the files of a form that can be carried out as things are; else none, and the command says why not. */
+async function takeFiles(
+  db: Database,
+  store: AppLoadContext['files'],
+  { form, sent, grounds }: { form: FormData; sent: AppellantForm; grounds: StatedGround[] },
+  { statementId, appellant, ...when }: Asked,
+): ReturnType<typeof readAppealFiles> {
+  if (sent.intent === 'add_files') {
+    const appeal = (await listAppealsFrom(db, statementId)).find(({ id }) => id === sent.appealId)
+    if (!appeal) throw new Response(null, { status: 404 })
+    return readAppealFiles({ store, db, form, appeal })
+  }
+  if (sent.intent !== 'submit' || grounds.length === 0) return ok([])
+  const view = await readAppellantView(db, statementId, appellant, when)
+  return view?.canAppeal ? readAppealFiles({ store, db, form, appeal: undefined }) : ok([])
 }
 
 /** What is said once before an appeal is sent; sent again with the same form, it goes as it is. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { lockFilings } from '#db/filings'
 import type { FilingRecord } from '#domain/abuse'
 import type { ComplaintEvents } from '#domain/events/complaint'
 
-/** Holds back everything else that is decided about who writes from this address, until the transaction ends. */
-export async function lockReporter(tx: Tx, email: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('notices of ' || lower(${email}), 0))`.execute(tx)
+/** Makes whatever else comes from this address wait until the transaction ends. */
+export function lockReporter(tx: Tx, email: string): Promise<void> {
+  return lockFilings(tx, 'notices', email.toLowerCase())
 }
 
 /** What became of the notices of illegal content that came from an address and were answered since then. */
@@ -13,7 +14,7 @@ export async function findReporterRecord(tx: Tx, email: string, since: Date): Pr
   const { rows } = await sql<FilingRecord>`
     with warned as (
       select max(warned_at) as at from abuse_warning
-      where what = 'notice' and party_kind = 'address' and party_id = lower(${email}) and warned_at >= ${since}),
+      where what = 'notice' and party_kind = 'address' and party_id = ${email.toLowerCase()} and warned_at >= ${since}),
     judged as (
       select received_at, stage_since as decided_at, state = 'invalid' as is_unfounded from complaint
       where channel = 'notice' and lower(contact_email) = lower(${email}) and stage_since >= ${since}

@@ -22,11 +22,12 @@ export async function takeNextAppeal(
   now: Date,
 ): Promise<Result<string | undefined, { reason: 'not_permitted' }>> {
   if (!may(person, 'decide_appeals')) return refuse({ reason: 'not_permitted' })
-  const first = await db.transaction().execute((tx) => findAppealAnswer(tx, requestKey))
-  if (first) return ok(first.answer.id)
   const serving = { accountId: person.id, roles: rolesWith('decide_appeals'), mostAhead }
   const when = { anyoneUntil: goesToAnyoneUntil(now), putBackSince: putBackSince(now) }
   for (let tries = 0; tries < mostTries; tries++) {
+    // Asked each time: the same request may be under way twice.
+    const first = await db.transaction().execute((tx) => findAppealAnswer(tx, requestKey))
+    if (first) return ok(first.answer.id)
     const next = await findNextAppeal(db, { ...serving, ...when })
     if (!next) return ok(undefined)
     const command = { appealId: next.id, seenVersion: next.version, requestKey }

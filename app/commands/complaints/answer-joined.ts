@@ -66,7 +66,7 @@ export async function freeJoined(tx: Tx, complaintId: string, now: Date): Promis
   if (!joined) return []
   const step = { move: 'contest', set: { duplicateOf: null } } as const
   const stepped = stepComplaint(joined, [step], { doer: byItself, now })
-  if (!stepped.ok) return []
+  if (!stepped.ok) throw new Error('A joined notice can always be looked at for itself')
   await keepComplaint(tx, joined, stepped.value, now)
   await rejoinNotices(tx, complaintId, joined.id)
   return stepped.value.events

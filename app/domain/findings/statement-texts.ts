@@ -62,7 +62,7 @@ export const findingTexts: Record<Language, Texts> = {
     title: {
       coerced_change: 'Зміну відгуку не враховано у ваших показниках',
       retaliation: 'Вашу оцінку визнано відповіддю у відплату',
-      praise_picking: 'Встановлено, що ваша крамниця добирає, кого просити про відгук',
+      praise_picking: 'Встановлено, що ваш магазин добирає, кого просити про відгук',
     },
     head: 'Магазин: {shop} ({sellerId}). Висновок: {findingId}. Дата: {date}.',
     what: {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { readAppealCase } from '#app/pages/appeal-case.server.ts'
+import { answerAppellantForm } from '#app/pages/appellant.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -113,4 +115,40 @@ test('whoever may judge an appeal sees its files, and whoever took part in the d
   const withdrawn = { appealId, seenVersion: 1, requestKey: 'withdrawn' }
   await withdrawAppeal(db, withdrawn, author, now)
   expect((await readAppealCase(db, appealId, of.ada))?.files).toEqual([])
+})
+
+test('no bytes are kept of a form that cannot be carried out', async () => {
+  await using of = await appealWith(['box'])
+  const kept: string[] = []
+  const store = {
+    put: async (bytes: Uint8Array) => {
+      const digest = createHash('sha256').update(bytes).digest('hex')
+      kept.push(digest)
+      return digest
+    },
+    get: async () => undefined,
+  }
+  const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#567' } })
+    .png()
+    .toBuffer()
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    form.append('files', new File([new Uint8Array(png)], 'door.png', { type: 'image/png' }))
+    const asked = { statementId: of.statementId, appellant: author, zone, now, url: 'http://x/appeal' }
+    return answerAppellantForm({ db: of.db, files: store }, form, asked)
+  }
+  const again = { intent: 'submit', requestKey: 'another', ground_facts: 'Look once more.', hinted: 'on' }
+  await send(again)
+  await send({ intent: 'submit', requestKey: 'third' })
+  const nobodys = { intent: 'add_files', requestKey: 'added', appealId: crypto.randomUUID() }
+  await expect(send(nobodys)).rejects.toMatchObject({ status: 404 })
+  expect(kept).toEqual([])
+
+  const own = { ...nobodys, appealId: of.appealId }
+  await send(own)
+  expect(kept).toHaveLength(1)
+  await of.ownerDb.updateTable('appeal').set({ state: 'withdrawn' }).where('id', '=', of.appealId).execute()
+  await send(own)
+  expect(kept).toHaveLength(1)
 })
