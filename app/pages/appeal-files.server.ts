@@ -5,7 +5,7 @@ import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn } from '#app/pages/
 import { findPart } from '#db/appeals/appeals'
 import type { Database } from '#db/client'
 import { countAppealFiles, findAppealFile } from '#db/vault/appeal-evidence'
-import type { KeptFile } from '#db/vault/evidence'
+import type { KeptFile } from '#db/vault/kept-file'
 import { mayOpenFiles } from '#domain/appeals/reviewer'
 import type { AppealState } from '#domain/appeals/state'
 import type { Person } from '#domain/permission'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import type { KeptFile } from '#db/vault/evidence'
+import { columnsOfFile, inHex, type KeptFile, type SealedFile } from '#db/vault/kept-file'
 import type { EvidenceKind } from '#domain/vault/shows'
 
 export async function countAppealFiles(
@@ -19,27 +19,14 @@ export async function insertAppealFiles(
   of: { appealId: string; authorId: string | null; shows: EvidenceKind | null },
   files: readonly KeptFile[],
   now: Date,
-): Promise<{ id: string; digest: string; sentDigest: string }[]> {
+): Promise<SealedFile[]> {
   const rows = await tx
     .insertInto('appealEvidence')
-    .values(
-      files.map(({ digest, sentDigest, facts, name, type, size }) => ({
-        ...of,
-        ...{ name, type, size, takenAt: facts.takenAt, sealedAt: now },
-        digest: Buffer.from(digest, 'hex'),
-        sentDigest: Buffer.from(sentDigest, 'hex'),
-        latitude: facts.place?.latitude ?? null,
-        longitude: facts.place?.longitude ?? null,
-      })),
-    )
+    .values(files.map((file) => ({ ...of, ...columnsOfFile(file), sealedAt: now })))
     .onConflict((conflict) => conflict.columns(['appealId', 'sentDigest']).doNothing())
     .returning(['id', 'digest', 'sentDigest'])
     .execute()
-  return rows.map(({ id, digest, sentDigest }) => ({
-    id,
-    digest: digest.toString('hex'),
-    sentDigest: sentDigest.toString('hex'),
-  }))
+  return rows.map(inHex)
 }
 
 /** The files of these appeals, the oldest first, those of one moment by name. */

@@ -1,20 +1,9 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { columnsOfFile, inHex, type KeptFile, type SealedFile } from '#db/vault/kept-file'
 import type { ComplaintSide } from '#domain/complaints/mover'
-import type { FileType } from '#domain/files'
 import type { EvidenceLane, Filed } from '#domain/vault/evidence'
-import type { PictureFacts } from '#domain/vault/picture'
 import type { EvidenceKind } from '#domain/vault/shows'
-
-/** A file whose bytes are kept: `digest` of them, `sentDigest` of what was sent; both hexadecimal SHA-256. */
-export type KeptFile = {
-  digest: string
-  sentDigest: string
-  name: string
-  type: FileType
-  size: number
-  facts: PictureFacts
-}
 
 export async function countEvidence(
   db: Database | Tx,
@@ -39,27 +28,14 @@ export async function insertEvidence(
   },
   files: KeptFile[],
   now: Date,
-): Promise<{ id: string; digest: string; sentDigest: string }[]> {
+): Promise<SealedFile[]> {
   const rows = await tx
     .insertInto('complaintEvidence')
-    .values(
-      files.map(({ digest, sentDigest, facts, name, type, size }) => ({
-        ...of,
-        ...{ name, type, size, takenAt: facts.takenAt, sealedAt: now },
-        digest: Buffer.from(digest, 'hex'),
-        sentDigest: Buffer.from(sentDigest, 'hex'),
-        latitude: facts.place?.latitude ?? null,
-        longitude: facts.place?.longitude ?? null,
-      })),
-    )
+    .values(files.map((file) => ({ ...of, ...columnsOfFile(file), sealedAt: now })))
     .onConflict((conflict) => conflict.columns(['complaintId', 'addedBy', 'sentDigest']).doNothing())
     .returning(['id', 'digest', 'sentDigest'])
     .execute()
-  return rows.map(({ id, digest, sentDigest }) => ({
-    id,
-    digest: digest.toString('hex'),
-    sentDigest: sentDigest.toString('hex'),
-  }))
+  return rows.map(inHex)
 }
 
 /** The files of a complaint in these lanes, the oldest first. */

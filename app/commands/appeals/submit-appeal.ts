@@ -8,7 +8,7 @@ import { findAppealAnswer, insertAppeal, listEarlierStates, lockStatement } from
 import { insertAppealWarning, lockAppealsOf } from '#db/appeals/record'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
-import type { KeptFile } from '#db/vault/evidence'
+import type { KeptFile } from '#db/vault/kept-file'
 import { appealDueAt } from '#domain/appeals/clock'
 import { type FilingRefusal, judgeFiling } from '#domain/appeals/filing'
 import { type GroundsRefusal, judgeGrounds, type StatedGround } from '#domain/appeals/ground'

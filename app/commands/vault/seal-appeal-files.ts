@@ -1,7 +1,7 @@
 import type { Appellant } from '#commands/appeals/appellant'
 import type { Tx } from '#db/client'
 import { countAppealFiles, insertAppealFiles } from '#db/vault/appeal-evidence'
-import type { KeptFile } from '#db/vault/evidence'
+import type { KeptFile } from '#db/vault/kept-file'
 import type { AppealState } from '#domain/appeals/state'
 import type { DomainEvent } from '#domain/event'
 import { ok, type Result, refuse } from '#domain/result'
