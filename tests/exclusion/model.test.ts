@@ -32,6 +32,7 @@ import {
   type Who,
 } from '#tests/exclusion/case-model'
 import { addPerson, newKey } from '#tests/setup/exclusions'
+import { command } from '#tests/setup/model-command'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -50,43 +51,20 @@ type Step = {
   ask: (real: Real, on: Asking, now: Date) => Promise<Answer>
 }
 
-class MoveCommand implements fc.AsyncCommand<CaseModel, Real> {
-  readonly step: Step
-  constructor(step: Step) {
-    this.step = step
-  }
-
-  check({ id }: Readonly<CaseModel>): boolean {
-    return id !== undefined || /^(propose|stop)/.test(this.step.name)
-  }
-
-  async run(model: CaseModel, real: Real): Promise<void> {
-    const on = { exclusionId: model.id ?? '', requestKey: newKey(), note }
-    const answer = await this.step.ask(real, on, new Date(model.now))
-    const expected = this.step.expect(model)
-    expect([this.step.name, answer.refusal?.reason]).toEqual([this.step.name, expected])
-    if (answer.value) model.id = answer.value.id
-    await compare(model, real)
-  }
-
-  toString(): string {
-    return this.step.name
-  }
+/** Makes the move, and finds of it what ought to have come. */
+async function make(made: Step, model: CaseModel, real: Real): Promise<void> {
+  const on = { exclusionId: model.id ?? '', requestKey: newKey(), note }
+  const answer = await made.ask(real, on, new Date(model.now))
+  const expected = made.expect(model)
+  expect([made.name, answer.refusal?.reason]).toEqual([made.name, expected])
+  if (answer.value) model.id = answer.value.id
+  await compare(model, real)
 }
 
 /** Days go by, and the clocks do what is due. */
-class WaitCommand implements fc.AsyncCommand<CaseModel, Real> {
-  readonly days: number
-  constructor(days: number) {
-    this.days = days
-  }
-
-  check(): boolean {
-    return true
-  }
-
-  async run(model: CaseModel, real: Real): Promise<void> {
-    model.now += this.days * dayMs
+const wait = (days: number) =>
+  command<CaseModel, Real>(`wait ${days} days`, async (model, real) => {
+    model.now += days * dayMs
     await setClock(real.ownerDb, model.now)
     const now = new Date(model.now)
     const due = await listDueExclusions(real.db, 1000, now)
@@ -95,12 +73,7 @@ class WaitCommand implements fc.AsyncCommand<CaseModel, Real> {
       await keepExclusionClocks(real.db, { exclusionId: model.id }, actor, now)
     keepModelClocks(model)
     await compare(model, real)
-  }
-
-  toString(): string {
-    return `wait ${this.days} days`
-  }
-}
+  })
 
 async function compare(model: CaseModel, { db }: Real): Promise<void> {
   if (model.id === undefined) return
@@ -131,7 +104,12 @@ async function setClock(ownerDb: Database, now: number): Promise<void> {
 }
 
 const who = fc.constantFrom(...everybody)
-const step = (made: Step) => new MoveCommand(made)
+const step = (made: Step) =>
+  command<CaseModel, Real>(
+    made.name,
+    (model, real) => make(made, model, real),
+    ({ id }) => id !== undefined || /^(propose|stop)/.test(made.name),
+  )
 const propose = (by: Who) =>
   step({
     name: `propose ${by}`,
@@ -160,7 +138,6 @@ const second = (by: Who, isApproved: boolean) =>
     expect: (model) => moves.second(model, by, isApproved),
     ask: ({ db, people }, on, now) => secondDecision(db, { ...on, isApproved }, people[by], now),
   })
-const wait = (days: number) => new WaitCommand(days)
 
 const anything = [
   who.map(propose),

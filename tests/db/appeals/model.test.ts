@@ -26,6 +26,7 @@ import {
   type Who,
 } from '#tests/db/appeals/appeal-model'
 import { bothAnswered, fileAppeal, noneRight, restrictReview } from '#tests/setup/appeals'
+import { command } from '#tests/setup/model-command'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -41,65 +42,37 @@ type Step = {
   ask: (real: Real, on: AppealCommand, now: Date) => Promise<Answer>
 }
 
-class MoveCommand implements fc.AsyncCommand<AppealModel, Real> {
-  readonly step: Step
-  constructor(step: Step) {
-    this.step = step
+/** Makes the move, and finds of it what ought to have come. */
+async function make(made: Step, model: AppealModel, real: Real): Promise<void> {
+  const { name, ask } = made
+  const before = await find(real)
+  const { version: seenVersion } = model
+  const on = { appealId: real.appealId, seenVersion, requestKey: crypto.randomUUID() }
+  const now = new Date(model.now)
+  const answer = await ask(real, on, now)
+  const expected = made.expect(model)
+  expect([name, answer.ok ? undefined : answer.refusal.reason]).toEqual([name, expected])
+  const after = await compare(model, real)
+  expect(after.events, name).toBe(before.events + (answer.ok ? 1 : 0))
+  if (!answer.ok) {
+    expect(after, name).toEqual(before)
+    return
   }
-
-  check(): boolean {
-    return true
-  }
-
-  async run(model: AppealModel, real: Real): Promise<void> {
-    const { name, ask } = this.step
-    const before = await find(real)
-    const { version: seenVersion } = model
-    const on = { appealId: real.appealId, seenVersion, requestKey: crypto.randomUUID() }
-    const now = new Date(model.now)
-    const answer = await ask(real, on, now)
-    const expected = this.step.expect(model)
-    expect([name, answer.ok ? undefined : answer.refusal.reason]).toEqual([name, expected])
-    const after = await compare(model, real)
-    expect(after.events, name).toBe(before.events + (answer.ok ? 1 : 0))
-    if (!answer.ok) {
-      expect(after, name).toEqual(before)
-      return
-    }
-    expect(await ask(real, on, now), `${name} again`).toEqual(answer)
-    const stale = await ask(real, { ...on, requestKey: crypto.randomUUID() }, now)
-    expect(stale, `${name} with an old page`).toMatchObject({ refusal: { reason: 'appeal_changed' } })
-    expect(await find(real), name).toEqual(after)
-    expect(await countTold(real.db, on.requestKey), name).toEqual({ events: 1, mostTold: 1 })
-  }
-
-  toString(): string {
-    return this.step.name
-  }
+  expect(await ask(real, on, now), `${name} again`).toEqual(answer)
+  const stale = await ask(real, { ...on, requestKey: crypto.randomUUID() }, now)
+  expect(stale, `${name} with an old page`).toMatchObject({ refusal: { reason: 'appeal_changed' } })
+  expect(await find(real), name).toEqual(after)
+  expect(await countTold(real.db, on.requestKey), name).toEqual({ events: 1, mostTold: 1 })
 }
 
 /** Days go by, and the clocks do what is due. */
-class WaitCommand implements fc.AsyncCommand<AppealModel, Real> {
-  readonly days: number
-  constructor(days: number) {
-    this.days = days
-  }
-
-  check(): boolean {
-    return true
-  }
-
-  async run(model: AppealModel, real: Real): Promise<void> {
-    model.now += this.days * dayMs
+const wait = (days: number) =>
+  command<AppealModel, Real>(`wait ${days} days`, async (model, real) => {
+    model.now += days * dayMs
     while (await keepAppealClock(real.db, real.appealId, new Date(model.now)));
     keepModelClocks(model)
     await compare(model, real)
-  }
-
-  toString(): string {
-    return `wait ${this.days} days`
-  }
-}
+  })
 
 async function find({ db, appealId }: Real) {
   const { rows } = await sql<{ state: string; version: number; decidedBy: string | null; events: number }>`
@@ -133,7 +106,7 @@ async function compare(model: AppealModel, real: Real) {
   return found
 }
 
-const step = (made: Step) => new MoveCommand(made)
+const step = (made: Step) => command<AppealModel, Real>(made.name, (model, real) => make(made, model, real))
 const staff = (
   name: Exclude<keyof typeof moves, 'handBack' | 'decide' | 'contest' | 'answer' | 'withdraw'>,
   ask: (db: Database, on: AppealCommand, person: Person, now: Date) => Promise<Answer>,
@@ -182,7 +155,6 @@ const appellant = (
       ask: ({ db, author }, on, now) => asks(db, on, isStranger ? 'nobody' : author, now),
     }),
   )
-const wait = (days: number) => new WaitCommand(days)
 
 const who = fc.constantFrom(...everybody)
 const anything = [

@@ -33,6 +33,7 @@ import {
 } from '#tests/db/complaints/complaint-model'
 import { buyer, fileComplaint, monday, shopOf } from '#tests/setup/complaints'
 import { addPerson as addSellerPerson } from '#tests/setup/letters'
+import { command } from '#tests/setup/model-command'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -54,65 +55,37 @@ type Step = {
   ask: (real: Real, on: ComplaintCommand, now: Date) => Promise<Answer>
 }
 
-class MoveCommand implements fc.AsyncCommand<ComplaintModel, Real> {
-  readonly step: Step
-  constructor(step: Step) {
-    this.step = step
+/** Makes the move, and finds of it what ought to have come. */
+async function make(made: Step, model: ComplaintModel, real: Real): Promise<void> {
+  const { name, ask } = made
+  const before = await find(real)
+  const { complaintId } = real
+  const on = { complaintId, seenVersion: model.version, requestKey: crypto.randomUUID() }
+  const now = new Date(model.now)
+  const answer = await ask(real, on, now)
+  const expected = made.expect(model)
+  expect([name, answer.ok ? undefined : answer.refusal.reason]).toEqual([name, expected])
+  const after = await compare(model, real)
+  if (!answer.ok) {
+    expect(after, name).toEqual(before)
+    return
   }
-
-  check(): boolean {
-    return true
-  }
-
-  async run(model: ComplaintModel, real: Real): Promise<void> {
-    const { name, ask } = this.step
-    const before = await find(real)
-    const { complaintId } = real
-    const on = { complaintId, seenVersion: model.version, requestKey: crypto.randomUUID() }
-    const now = new Date(model.now)
-    const answer = await ask(real, on, now)
-    const expected = this.step.expect(model)
-    expect([name, answer.ok ? undefined : answer.refusal.reason]).toEqual([name, expected])
-    const after = await compare(model, real)
-    if (!answer.ok) {
-      expect(after, name).toEqual(before)
-      return
-    }
-    expect(await ask(real, on, now), `${name} again`).toEqual(answer)
-    const stale = await ask(real, { ...on, requestKey: crypto.randomUUID() }, now)
-    expect(stale, `${name} with an old page`).toMatchObject({ refusal: { reason: 'complaint_changed' } })
-    expect(await find(real), name).toEqual(after)
-    expect(await countKeyed(real.db, on.requestKey), name).toBe(1)
-  }
-
-  toString(): string {
-    return this.step.name
-  }
+  expect(await ask(real, on, now), `${name} again`).toEqual(answer)
+  const stale = await ask(real, { ...on, requestKey: crypto.randomUUID() }, now)
+  expect(stale, `${name} with an old page`).toMatchObject({ refusal: { reason: 'complaint_changed' } })
+  expect(await find(real), name).toEqual(after)
+  expect(await countKeyed(real.db, on.requestKey), name).toBe(1)
 }
 
 /** Days go by, and the clocks do what is due. */
-class WaitCommand implements fc.AsyncCommand<ComplaintModel, Real> {
-  readonly days: number
-  constructor(days: number) {
-    this.days = days
-  }
-
-  check(): boolean {
-    return true
-  }
-
-  async run(model: ComplaintModel, real: Real): Promise<void> {
-    model.now += this.days * dayMs
+const wait = (days: number) =>
+  command<ComplaintModel, Real>(`wait ${days} days`, async (model, real) => {
+    model.now += days * dayMs
     await keepComplaintClock(real.db, real, new Date(model.now))
     await keepMediationClock(real.db, real, new Date(model.now))
     keepModelClocks(model)
     await compare(model, real)
-  }
-
-  toString(): string {
-    return `wait ${this.days} days`
-  }
-}
+  })
 
 /** What is known of the complaint, how many events there are, and how often each move is told. */
 async function find({ db, complaintId }: Real) {
@@ -149,7 +122,8 @@ async function compare(model: ComplaintModel, real: Real) {
   return found
 }
 
-const step = (made: Step) => new MoveCommand(made)
+const step = (made: Step) =>
+  command<ComplaintModel, Real>(made.name, (model, real) => make(made, model, real))
 const decisions = {
   ...{ ask_seller: { move: 'ask_seller', hours: 72, namesComplainant: false } },
   ...{ put_out_of_scope: { move: 'put_out_of_scope', answer: 'It is not for us.' } },
@@ -217,7 +191,6 @@ const decide = (by: Staff) =>
       return decideArbitration(db, { ...on, ...found }, people[by], now)
     },
   })
-const wait = (days: number) => new WaitCommand(days)
 
 const who = fc.constantFrom(...staff)
 const side = fc.constantFrom(...sides)
