@@ -11,11 +11,15 @@ export type FilingRecord = {
 }
 export type FilingStanding = { kind: 'free' } | { kind: 'warn' } | { kind: 'limited'; until: Date }
 
-const recordDays = 90
+/** So many calendar days back speak for or against somebody. */
+export const recordDays = 90
 const leastDecided = 5
 const mostUnfoundedShare = 0.8
-const unfoundedAfterWarning = 3
-const limitedMs = 30 * 86_400_000
+/** So many more without ground, and somebody who was warned is heard later. */
+export const unfoundedAfterWarning = 3
+/** For so long. */
+export const limitedDays = 30
+const limitedMs = limitedDays * 86_400_000
 
 /** From when on what somebody filed speaks for or against them: so many calendar days of the marketplace back. */
 export function recordedSince(now: Date, zone: string): Date {

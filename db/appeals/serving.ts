@@ -14,6 +14,9 @@ type Serving = {
   putBackSince: Date
 }
 
+/** Among so many of theirs, the ones due first, one is looked for that no colleague should have instead. */
+const mostLookedAt = 100
+
 /**
  * The appeal due first that waits for nobody in particular and that this person may judge: in a language they read, and
  * not one for a colleague who may judge it too and has clearly less in hand. Who has said no languages reads all.
@@ -31,17 +34,20 @@ export async function findNextAppeal(
       where state in ('assigned', 'under_review', 'info_requested') group by assignee),
     judge as materialized (
       select id, languages, coalesce((select appeals from in_hand where assignee = account.id), 0) as appeals
-      from account where role = any(${roles}) and disabled_at is null)
-    select a.id, a.version from appeal a, judge own
-    where own.id = ${accountId} and a.state = 'submitted'
-      and (a.due_at <= ${anyoneUntil} or ((own.languages = '{}' or a.language = any(own.languages))
-        and not exists (select from judge other
-          where other.id <> own.id and other.appeals + ${mostAhead} < own.appeals
-            and (other.languages = '{}' or a.language = any(other.languages))
-            and ${may(sql`other.id`)})))
-      and ${may(sql`own.id`)}
-      and not exists (select from event e where e.subject_kind = 'appeal' and e.subject_id = a.id::text
-        and e.type = 'appeal_handed_back' and e.actor_id = ${accountId} and e.happened_at > ${putBackSince})
+      from account where role = any(${roles}) and disabled_at is null),
+    -- Colleagues are asked about these alone: each question reads what somebody decided.
+    own_to_judge as materialized (
+      select a.id, a.version, a.due_at, a.language, a.statement_id, own.appeals from appeal a, judge own
+      where own.id = ${accountId} and a.state = 'submitted'
+        and (a.due_at <= ${anyoneUntil} or own.languages = '{}' or a.language = any(own.languages))
+        and ${may(sql`own.id`)}
+        and not exists (select from event e where e.subject_kind = 'appeal' and e.subject_id = a.id::text
+          and e.type = 'appeal_handed_back' and e.actor_id = ${accountId} and e.happened_at > ${putBackSince})
+      order by a.due_at, a.id limit ${mostLookedAt})
+    select a.id, a.version from own_to_judge a
+    where a.due_at <= ${anyoneUntil} or not exists (select from judge other
+      where other.id <> ${accountId} and other.appeals + ${mostAhead} < a.appeals
+        and (other.languages = '{}' or a.language = any(other.languages)) and ${may(sql`other.id`)})
     order by a.due_at, a.id limit 1`.execute(db)
   return rows[0]
 }

@@ -1,12 +1,18 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { lockFilings } from '#db/filings'
 import type { FilingRecord } from '#domain/abuse'
 import type { ComplaintEvents } from '#domain/events/complaint'
 
+/** Who writes from an address: its digest, as a warning is kept for good and the address may be a stranger's. */
+function partyOf(email: string): string {
+  return hash('sha256', email.toLowerCase())
+}
+
 /** Makes whatever else comes from this address wait until the transaction ends. */
 export function lockReporter(tx: Tx, email: string): Promise<void> {
-  return lockFilings(tx, 'notices', email.toLowerCase())
+  return lockFilings(tx, 'notices', partyOf(email))
 }
 
 /** What became of the notices of illegal content that came from an address and were answered since then. */
@@ -14,7 +20,7 @@ export async function findReporterRecord(tx: Tx, email: string, since: Date): Pr
   const { rows } = await sql<FilingRecord>`
     with warned as (
       select max(warned_at) as at from abuse_warning
-      where what = 'notice' and party_kind = 'address' and party_id = ${email.toLowerCase()} and warned_at >= ${since}),
+      where what = 'notice' and party_kind = 'address' and party_id = ${partyOf(email)} and warned_at >= ${since}),
     judged as (
       select received_at, stage_since as decided_at, state = 'invalid' as is_unfounded from complaint
       where channel = 'notice' and lower(contact_email) = lower(${email}) and stage_since >= ${since}
@@ -32,7 +38,7 @@ export async function findReporterRecord(tx: Tx, email: string, since: Date): Pr
 export async function insertReporterWarning(tx: Tx, email: string, now: Date): Promise<void> {
   await tx
     .insertInto('abuseWarning')
-    .values({ what: 'notice', partyKind: 'address', partyId: email.toLowerCase(), warnedAt: now })
+    .values({ what: 'notice', partyKind: 'address', partyId: partyOf(email), warnedAt: now })
     .onConflict((known) => known.doNothing())
     .execute()
 }

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { readEnvironment } from '#app/environment.ts'
 import { inWords } from '#app/messages/in-words.ts'
 import { letterMails } from '#app/pages/letter-mail.server.ts'
+import type { ComplaintNews } from '#commands/complaints/tell-of-complaint'
 import { newsInWords } from '#domain/appeals/news'
 import { inadmissibleReasons } from '#domain/appeals/outcome'
 import { appealTexts } from '#domain/appeals/texts'
 import { complaintSides } from '#domain/complaints/mover'
 import { complaintStates } from '#domain/complaints/state'
+import { undoings } from '#domain/complaints/undone'
 import { type Language, languages } from '#domain/language'
 import type { Gap } from '#domain/letter/gaps'
 import { type NoticeKind, noticeKinds } from '#domain/notices/kind'
@@ -46,23 +48,21 @@ function ofComplaints(language: Language): Kind[] {
   const write = complaintMails({ linkBase: base, linkSecret: 'of these tests', zone, now })
   const told = complaintSides.flatMap((side) => [true, false].map((isShop) => ({ side, isShop })))
   const complaint = { id: 'c-1', number: 7, state: 'negotiation', dueAt: now } as const
-  const others = [
-    'taken_back',
-    'reminder',
-    'message',
-    'agreement',
-    'offer_over',
-    'evidence',
-    'delayed',
-  ] as const
+  const record = { decided: 8, unfounded: 7, until: now.toISOString() }
+  const others = {
+    taken_back: { undone: undoings },
+    ...{ reminder: {}, message: {}, agreement: {}, offer_over: {}, evidence: {}, delayed: {} },
+    ...{ reporter_warned: { record }, reporter_suspended: { record } },
+  } satisfies Record<Exclude<ComplaintNews['kind'], 'stage'>, Partial<ComplaintNews>>
   return told.flatMap(({ side, isShop }) => [
     ...complaintStates.map((state) => {
       const news = { kind: 'stage', side, isShop, complaint: { ...complaint, state } } as const
       return linked(`complaint ${state} to ${side}, ${isShop}`, write(language, news))
     }),
-    ...others.map((kind) =>
-      linked(`complaint ${kind} to ${side}, ${isShop}`, write(language, { kind, side, isShop, complaint })),
-    ),
+    ...Object.entries(others).map(([kind, about]) => {
+      const news = { kind: kind as keyof typeof others, side, isShop, complaint, ...about } // A key of that table.
+      return linked(`complaint ${kind} to ${side}, ${isShop}`, write(language, news))
+    }),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { inWords } from '#app/messages/in-words.ts'
 import { signLink } from '#app/sign-link.ts'
 import type { ComplaintNews, WriteComplaintNews } from '#commands/complaints/tell-of-complaint'
+import { limitedDays, recordDays, unfoundedAfterWarning } from '#domain/abuse'
 import { complaintLinkEnd } from '#domain/complaints/clock'
 import { hasTurn } from '#domain/complaints/turn'
 import type { Language } from '#domain/language'
@@ -27,6 +28,7 @@ export function complaintMails({ zone, ...where }: Saying): WriteComplaintNews {
       turn: turnOf(language, news),
       undone: (news.undone ?? []).map((undone) => `\n– ${say(`complaints.undone.${undone}`)}`).join(''),
       ...news.record,
+      ...{ recordDays, limitedDays, more: unfoundedAfterWarning },
       until: news.record?.until ? new Date(news.record.until) : undefined,
       due: dueAt
         ? say(state === 'mediation' ? 'complaints.mail.due_mediator' : 'complaints.mail.due', { at: dueAt })

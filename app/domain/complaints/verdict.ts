@@ -11,6 +11,9 @@ export const complaintVerdicts = [
 ] as const
 export type ComplaintVerdict = (typeof complaintVerdicts)[number]
 
+/** Ends that are noted against the buyer they are about, until an appeal takes them back (K18). */
+export const notedAgainstBuyer: readonly ComplaintState[] = ['verified_fake', 'verified_extortion']
+
 export function isVerdict(state: ComplaintState): state is ComplaintVerdict {
   return complaintVerdicts.some((verdict) => verdict === state)
 }

@@ -9,8 +9,8 @@ import { listCompensationAsked } from '#db/complaints/findings'
 import { findNewestAnswer } from '#db/statements/complaint-answers'
 import type { AppealEffect } from '#domain/appeals/outcome'
 import { permitComplaintMove } from '#domain/complaints/mover'
-import type { ComplaintState } from '#domain/complaints/state'
 import { factsUndone } from '#domain/complaints/undone'
+import { notedAgainstBuyer } from '#domain/complaints/verdict'
 
 /**
  * Opens a complaint again whose decision was wrong (K17): it is decided for nobody, counts against nobody, and waits for
@@ -47,13 +47,10 @@ async function undoFinding(tx: Tx, complaint: Complaint, undoing: Undoing): Prom
     ask(complaint, { ...loss, ask: 'compensation_withdrawn', why: 'appeal' }),
   )
   const effects: AppealEffect[] = [
-    ...(noting.includes(state) ? (['strike_removed'] as const) : []),
+    ...(notedAgainstBuyer.includes(state) ? (['strike_removed'] as const) : []),
     ...(state === 'verified_fake' && complaint.orderId !== null ? (['order_counted'] as const) : []),
     ...review.effects,
     ...(withdrawn.length > 0 ? (['compensation_withdrawn'] as const) : []),
   ]
   return { effects, events: [...review.events, ...withdrawn] }
 }
-
-/** What is noted against the buyer it was about. */
-const noting: readonly ComplaintState[] = ['verified_fake', 'verified_extortion']
