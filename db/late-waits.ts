@@ -7,8 +7,8 @@ import type { LineOfWait } from '#domain/usual-wait'
 export type LateWait = { subjectId: string; sellerId: string | null; reviewId: string | null; since: Date }
 
 /**
- * By line: what waits for one of our people, as (place, subject_id, seller_id, review_id, since); `place` is what is told
- * of once. A review put before people again, and a better version of a letter, wait anew.
+ * By line: what waits for one of our people, as (place, subject_id, seller_id, review_id, since); `place` is what is
+ * told of once. A review put before people again, and a better version of a letter, wait anew.
  */
 const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<unknown>> = {
   review: (states) => sql`
@@ -35,8 +35,8 @@ const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<un
 }
 
 /**
- * Takes what has waited in one of these states in a line since before an instant and of which nobody was told, the longest
- * first. The states are written out, as the indexes of the lines have them.
+ * Takes what has waited in one of these states in a line since before an instant and of which nobody was told, the
+ * longest first. The states are written out, as the indexes of the lines have them.
  */
 export async function takeLateWaits(
   tx: Tx,

@@ -6,7 +6,8 @@ import { setClockRights } from '#db/clock-rights'
 import { createDemoPeople, loadDemo } from '#fixtures/load'
 
 await withDatabase(async (url) => {
-  // Typed by hand without a MODE, it is the demo that is wanted; a production database never gets log-ins everybody knows.
+  // Typed by hand without a MODE, it is the demo that is wanted; a production database never gets log-ins everybody
+  // knows.
   const { mode, marketplaceZone: zone } = readEnvironment({ MODE: 'demo', ...process.env })
   if (mode === 'production')
     throw new EnvironmentError('MODE takes demo or test here: the demo log-ins have a known password')

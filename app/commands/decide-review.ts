@@ -47,9 +47,9 @@ export type DecideRefusal =
 export type Decided = { id: string; state: ReviewState; version: number; undoUntil: Date }
 
 /**
- * Decides about a review (V8–V13, V15, V17). The decision, what it changes, the statement of reasons where it restricts,
- * its event and the telling of it, held back while it can be undone, are one transaction. A repeated request gets its
- * first answer; one about another review under the same key is refused.
+ * Decides about a review (V8–V13, V15, V17). The decision, what it changes, the statement of reasons where it
+ * restricts, its event and the telling of it, held back while it can be undone, are one transaction. A repeated request
+ * gets its first answer; one about another review under the same key is refused.
  *
  * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
  * no lease. What is hidden for the time being goes before the seniors, and another person decides about it there.

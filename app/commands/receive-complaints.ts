@@ -16,7 +16,9 @@ export function receiveComplaints(
   return keepComplaints(db, rows, { actor, channel: 'api' }, now)
 }
 
-/** What somebody files on one of our pages. Whoever gives a notice is no party, and is called by the notice's own id. */
+/**
+ * What somebody files on one of our pages. Whoever gives a notice is no party, and is called by the notice's own id.
+ */
 type FiledComplaint = Omit<ComplaintRow, 'id' | 'createdAt' | 'complainantId'> & { complainantId?: string }
 
 type Filing = {
@@ -30,8 +32,8 @@ type Filing = {
 
 /**
  * Takes a complaint somebody files on one of our pages, and acknowledges it at once (K2). Its id is made of who files,
- * what they wrote and the key of their form: the same sent again is the same complaint, another text is another one, and
- * nobody is led to a stranger's by a key they saw.
+ * what they wrote and the key of their form: the same sent again is the same complaint, another text is another one,
+ * and nobody is led to a stranger's by a key they saw.
  *
  * @returns its id.
  */

@@ -44,8 +44,8 @@ type WaitingComplaint = {
 }
 
 /**
- * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not. Notices
- * and what shops report never come so far, so that what is usual there says nothing of them.
+ * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not.
+ * Notices and what shops report never come so far, so that what is usual there says nothing of them.
  */
 export function complaintWaitsSince(complaint: WaitingComplaint): Date | undefined {
   const { state, channel, filedBy, sellerAskedAt } = complaint
@@ -94,7 +94,9 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** A span as one would say it: whole days from two days on, whole hours from two hours on, rounded up; never nothing. */
+/**
+ * A span as one would say it: whole days from two days on, whole hours from two hours on, rounded up; never nothing.
+ */
 export function spanInWords(ms: number): { unit: 'day' | 'hour' | 'minute'; count: number } {
   const [unit, size] = units.find(([, length]) => ms >= 2 * length) ?? units[2]
   return { unit, count: Math.max(1, Math.ceil(ms / size)) }

@@ -25,7 +25,9 @@ import { isOpenAppeal } from '#domain/appeals/state'
 import { ok } from '#domain/result'
 import type { EvidenceKind } from '#domain/vault/shows'
 
-/** A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it. */
+/**
+ * A message and its addressee's appeals from it; undefined where it is to somebody else. No reviewer's name is in it.
+ */
 export async function readAppellantView(
   db: Database,
   statementId: string,

@@ -14,7 +14,9 @@ export const meta: MetaFunction = ({ matches }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** A message and the appeal from it, for whoever has the signed link that came with it: no account, no scripts needed. */
+/**
+ * A message and the appeal from it, for whoever has the signed link that came with it: no account, no scripts needed.
+ */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const opened = await openAppealLink(context, request)
   if (!opened) return data({ view: null, now: context.clock.now().toISOString() } as const, 404)

@@ -136,7 +136,10 @@ export function listAppealsOfSeller(db: Database, sellerId: string) {
     .execute()
 }
 
-/** How the newest appeals decided since an instant came out, by the reason of the decision they were from; at most so many. */
+/**
+ * How the newest appeals decided since an instant came out, by the reason of the decision they were from; at most so
+ * many.
+ */
 export async function figuresByReason(db: Database, { since, most }: { since: Date; most: number }) {
   const { rows } = await sql<AppealFigures>`
     with decided as materialized (

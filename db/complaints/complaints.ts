@@ -101,7 +101,10 @@ export async function setComplaints(tx: Tx, ids: string[], change: ComplaintChan
     .execute()
 }
 
-/** What the request with this key did, if it has already been carried out; without a version where it was no complaint's. */
+/**
+ * What the request with this key did, if it has already been carried out; without a version where it was no
+ * complaint's.
+ */
 export async function findRequest(tx: Tx, requestKey: string) {
   const { rows } = await sql<{ subjectId: string; after: ComplaintState | null; version: number | null }>`
     select subject_id, data ->> 'after' as after, (data ->> 'version')::int as version from event

@@ -64,8 +64,8 @@ type GivenNotice = {
 }
 
 /**
- * An earlier notice about the same review that waits for our people and is at least as grave; held until the transaction
- * ends.
+ * An earlier notice about the same review that waits for our people and is at least as grave; held until the
+ * transaction ends.
  */
 export async function lockSameNotice(
   tx: Tx,

@@ -18,8 +18,8 @@ export type TimelineStep = {
 }
 
 /**
- * What has happened to a complaint as both sides are told it, the same to each and without names; the newest 200. A file
- * that one side alone handed to us is not among it.
+ * What has happened to a complaint as both sides are told it, the same to each and without names; the newest 200. A
+ * file that one side alone handed to us is not among it.
  */
 export async function listComplaintTimeline(
   db: Database,
@@ -37,7 +37,9 @@ export async function listComplaintTimeline(
   return rows
 }
 
-/** What the newest step of a complaint says where an appeal opened it again; undefined where something else came last. */
+/**
+ * What the newest step of a complaint says where an appeal opened it again; undefined where something else came last.
+ */
 export async function findUndone(
   tx: Tx,
   complaintId: string,

@@ -92,7 +92,9 @@ export async function findPublishedAt(
   return found?.decidedAt
 }
 
-/** Why somebody judges no dispute and no fault, if they do not: they are tied to a side, or decided about the review. */
+/**
+ * Why somebody judges no dispute and no fault, if they do not: they are tied to a side, or decided about the review.
+ */
 export async function findDisputeBar(
   db: Database | Tx,
   reviewId: string,
@@ -147,7 +149,10 @@ export async function insertWarning(tx: Tx, sellerId: string, now: Date): Promis
     .execute()
 }
 
-/** Disputes by state: those that wait by when they are due, others the latest first; with enough of the review to know it. */
+/**
+ * Disputes by state: those that wait by when they are due, others the latest first; with enough of the review to know
+ * it.
+ */
 export function listDisputes(db: Database, { isOpen, limit }: { isOpen: boolean; limit: number }) {
   return db
     .selectFrom('reviewDispute')

@@ -18,7 +18,9 @@ export function isSellersFault(review: string): string {
       and of_other.revision = ${shownRevision(review)})`
 }
 
-/** Whose fault what a review tells of was found to be, why, when and by whom; nothing where readers see another text. */
+/**
+ * Whose fault what a review tells of was found to be, why, when and by whom; nothing where readers see another text.
+ */
 export function findFault(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('reviewFault')

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { InvitedOrders, PickingOutcome } from '#domain/review-requests/skew'
 
-/** Keeps that praise is being picked, unless that is known and open, or was settled since `since`; its id where it is new. */
+/**
+ * Keeps that praise is being picked, unless that is known and open, or was settled since `since`; its id where it is
+ * new.
+ */
 export async function insertPicking(
   tx: Tx,
   sellerId: string,

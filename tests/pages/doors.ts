@@ -15,8 +15,8 @@ type Allowed = readonly Role[]
 type Row = { path: string; get?: Allowed; post?: Allowed }
 
 /**
- * Who may read and send what on the pages, as it was decided: a route that is missing here fails authorisation.test.ts. What
- * is not named takes no such request.
+ * Who may read and send what on the pages, as it was decided: a route that is missing here fails authorisation.test.ts.
+ * What is not named takes no such request.
  */
 export const doors: Record<string, Row> = {
   '_app._index': { path: '/', get: everybody },

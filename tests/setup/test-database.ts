@@ -30,7 +30,10 @@ export async function createTestDatabase(): Promise<
   }
 }
 
-/** Copying a template's files is twice as fast as writing them through the log; not every file system has the kernel do it. */
+/**
+ * Copying a template's files is twice as fast as writing them through the log; not every file system has the kernel do
+ * it.
+ */
 async function cloneTemplate(server: string, { template, name }: { template: string; name: string }) {
   const statement = `create database ${name} template ${template} strategy file_copy`
   await asAdmin(server, statement).catch(async (error) => {

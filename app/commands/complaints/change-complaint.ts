@@ -47,7 +47,9 @@ export type ComplaintRefusal =
   | { reason: 'lease_lost'; by: string | null; until: Date | null }
   | { reason: 'tied' }
 
-/** What a command makes of a complaint: the complaint it becomes, what is written of it step by step, and what happened. */
+/**
+ * What a command makes of a complaint: the complaint it becomes, what is written of it step by step, and what happened.
+ */
 export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; events: DomainEvent[] }
 
 /**
@@ -96,7 +98,10 @@ async function isTiedToChanged(tx: Tx, events: DomainEvent[], { as }: ComplaintD
   return isTiedToComplaints(tx, as.id, changed)
 }
 
-/** Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be recorded. */
+/**
+ * Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be
+ * recorded.
+ */
 export async function keepComplaint(
   tx: Tx,
   complaint: Complaint,
@@ -116,7 +121,9 @@ export type ComplaintStep = {
   facts?: ComplaintEvents['complaint_moved']['facts']
 }
 
-/** What one step, or several one after another, makes of a complaint; refused where one is not this doer's to make now. */
+/**
+ * What one step, or several one after another, makes of a complaint; refused where one is not this doer's to make now.
+ */
 export function stepComplaint(
   complaint: Complaint,
   steps: ComplaintStep[],

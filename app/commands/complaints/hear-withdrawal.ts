@@ -20,8 +20,8 @@ export type HearWithdrawal = ComplaintCommand & {
 export type HearWithdrawalRefusal = { reason: 'not_permitted' | 'nothing_doubted' | 'note_missing' }
 
 /**
- * Notes that somebody has looked at why a complaint was, or nearly was, withdrawn (K16): it leaves the line it waited in
- * for that, and goes on as it was, to whoever it had waited for otherwise.
+ * Notes that somebody has looked at why a complaint was, or nearly was, withdrawn (K16): it leaves the line it waited
+ * in for that, and goes on as it was, to whoever it had waited for otherwise.
  */
 export function hearWithdrawal(
   db: Database,

@@ -62,9 +62,9 @@ export async function removeExtorted(
 
 /**
  * By somebody who has not decided about it and is tied to neither its author nor its shop; its author is told why, and
- * never on whose word. While an edit of it or it itself, reopened, waits in line, readers still see it as it was: refused
- * until that is decided. Refused too where it takes two people: the first hides it for the time being, or reopens it, and
- * the second decides there.
+ * never on whose word. While an edit of it or it itself, reopened, waits in line, readers still see it as it was:
+ * refused until that is decided. Refused too where it takes two people: the first hides it for the time being, or
+ * reopens it, and the second decides there.
  */
 async function takeDown(
   tx: Tx,

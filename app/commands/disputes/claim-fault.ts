@@ -25,8 +25,8 @@ export type ClaimFaultRefusal = FaultClaimRefusal | { reason: 'not_found' | 'req
 
 /**
  * Takes a seller's word that what a bad review tells of was somebody else's fault (B17); nothing changes by it until it
- * is judged. It is no dispute and none of the limits of disputes hold for it. A repeated request changes nothing; one of
- * anything else under the same key is refused.
+ * is judged. It is no dispute and none of the limits of disputes hold for it. A repeated request changes nothing; one
+ * of anything else under the same key is refused.
  */
 export async function claimFault(
   db: Database,

@@ -36,9 +36,9 @@ export type DecideDisputeRefusal =
   | { reason: 'not_found' | 'changed_meanwhile' | 'note_required' | 'request_key_taken' }
 
 /**
- * Answers a seller's dispute (V16, V17): the review stays, stays with places masked, or is taken down for the reason that
- * was given, by somebody who had not decided about it. Its author is told of that, the seller of the outcome and its
- * reasons. Where it takes two people to take it down, the first leaves the dispute open. A repeated request changes
+ * Answers a seller's dispute (V16, V17): the review stays, stays with places masked, or is taken down for the reason
+ * that was given, by somebody who had not decided about it. Its author is told of that, the seller of the outcome and
+ * its reasons. Where it takes two people to take it down, the first leaves the dispute open. A repeated request changes
  * nothing and is answered as before; one about another dispute under the same key is refused.
  */
 export async function decideDispute(

@@ -5,7 +5,9 @@ import { lockReview } from '#db/reviews'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-/** Takes back what a shop said of whose fault it was; once it is judged it stands. A repeated request changes nothing. */
+/**
+ * Takes back what a shop said of whose fault it was; once it is judged it stands. A repeated request changes nothing.
+ */
 export async function withdrawFaultClaim(
   db: Database,
   { claimId }: { claimId: string },

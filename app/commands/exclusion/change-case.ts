@@ -100,7 +100,9 @@ async function answerRepeated(
   return isTaken ? refuse({ reason: 'request_key_taken' as const }) : undefined
 }
 
-/** What a command that may begin a case is answered before it is judged: as before, or that one is tied to the seller. */
+/**
+ * What a command that may begin a case is answered before it is judged: as before, or that one is tied to the seller.
+ */
 export async function answerEarly(
   tx: Tx,
   { sellerId, requestKey }: { sellerId: string; requestKey: string },

@@ -27,8 +27,8 @@ export type SettleRefusal =
 
 /**
  * Says whether a commitment was kept, with what shows it (L11, B50). It may be found kept at any time and broken
- * only after the day it was due. Once all of a letter are settled, so is the letter. A repeated request changes nothing;
- * one of anything else under the same key is refused.
+ * only after the day it was due. Once all of a letter are settled, so is the letter. A repeated request changes
+ * nothing; one of anything else under the same key is refused.
  */
 export async function settleCommitment(
   db: Database,

@@ -21,8 +21,8 @@ export type SubmitRefusal = DraftRefusal | KeyRefusal | { reason: 'not_found' }
 /**
  * Sends the draft as the next version of the letter (L2–L5, L12): frozen, acknowledged and looked through in one
  * transaction. Warnings never stop it and no clock turns it down; a letter later than the day of the re-check
- * belongs to the next cycle. Before the exclusion takes effect there is nothing to answer yet, and the draft stays. Only
- * one that ties money or goods to a review is stopped, and the words are kept (B55).
+ * belongs to the next cycle. Before the exclusion takes effect there is nothing to answer yet, and the draft stays.
+ * Only one that ties money or goods to a review is stopped, and the words are kept (B55).
  */
 export async function submitLetter(
   db: Database,

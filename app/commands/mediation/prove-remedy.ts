@@ -48,9 +48,9 @@ export type ProveRefusal =
   | { reason: 'remedy_settled' | 'nothing_owed' | 'proof_needed' }
 
 /**
- * Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). Proof of a promise
- * that was missed stands for nothing by itself: the mediator and the other side read it, and the miss stays on record.
- * Words that tie it to a review are stopped, kept and recorded (B55).
+ * Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). Proof of a
+ * promise that was missed stands for nothing by itself: the mediator and the other side read it, and the miss stays on
+ * record. Words that tie it to a review are stopped, kept and recorded (B55).
  */
 export async function proveRemedy(
   db: Database,

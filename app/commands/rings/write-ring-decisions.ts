@@ -58,7 +58,10 @@ export async function writeRingDecisions(
 
 type One = { review: RoundReview; deciding: Deciding; key: string; zone: string }
 
-/** Rejects one review. One that was decided before is reopened first, so that what readers see changes by a decision only. */
+/**
+ * Rejects one review. One that was decided before is reopened first, so that what readers see changes by a decision
+ * only.
+ */
 async function rejectOne(
   db: Database,
   { review, deciding, key, zone }: One,

@@ -9,8 +9,8 @@ import type { AppealFilesRefusal } from '#domain/vault/appeal-files'
 import type { EvidenceKind } from '#domain/vault/shows'
 
 /**
- * Seals more files beside an appeal that is not decided, by whom it is; to others it is not there. Whoever judges it and
- * has not seen them is turned away once. Files handed in before change nothing.
+ * Seals more files beside an appeal that is not decided, by whom it is; to others it is not there. Whoever judges it
+ * and has not seen them is turned away once. Files handed in before change nothing.
  */
 export async function addAppealFiles(
   db: Database,

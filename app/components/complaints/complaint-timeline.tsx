@@ -4,7 +4,10 @@ import type { ComplaintStep } from '#app/components/complaints/view.ts'
 import { Instant } from '#app/components/review/age.tsx'
 import type { ComplaintSide } from '#domain/complaints/mover'
 
-/** What has happened to a complaint, the newest on top: the same for both sides, each step of the reader’s own as theirs. */
+/**
+ * What has happened to a complaint, the newest on top: the same for both sides, each step of the reader’s own as
+ * theirs.
+ */
 export function ComplaintTimeline({ steps, side }: { steps: ComplaintStep[]; side: ComplaintSide }) {
   return (
     <ol className={classes.timeline} reversed>

@@ -46,8 +46,8 @@ export const shownAs = ['whole', 'masked'] as const
 export type Shown = (typeof shownAs)[number]
 
 /**
- * Whether whoever overturns such a decision says how the review is shown. What was hidden for the time being while places
- * of it were masked comes back as readers saw it, so nothing is asked.
+ * Whether whoever overturns such a decision says how the review is shown. What was hidden for the time being while
+ * places of it were masked comes back as readers saw it, so nothing is asked.
  */
 export function isAskedHowShown(
   kind: StatementKind,
@@ -85,9 +85,9 @@ type Outcome = {
 }
 
 /**
- * Whether an outcome can be given to an appeal from such a decision, with its reasons in words. It has to agree with what
- * is said to the grounds (A6): nothing is taken back where none of them is right, and a decision whose facts, rule or
- * measure is wrong does not stand. A fault of procedure alone need not change what was decided.
+ * Whether an outcome can be given to an appeal from such a decision, with its reasons in words. It has to agree with
+ * what is said to the grounds (A6): nothing is taken back where none of them is right, and a decision whose facts, rule
+ * or measure is wrong does not stand. A fault of procedure alone need not change what was decided.
  */
 export function judgeOutcome(
   kind: AppealableKind,

@@ -57,8 +57,8 @@ export function barOf({ tookPart, hasConflict, isTied }: Part): AppealBar | unde
 }
 
 /**
- * Whether somebody who reads appeals may open what was handed in with one: never with a tie or a conflict; whoever had a
- * part in the decision only once the appeal is over, as whoever answered it has by then.
+ * Whether somebody who reads appeals may open what was handed in with one: never with a tie or a conflict; whoever had
+ * a part in the decision only once the appeal is over, as whoever answered it has by then.
  */
 export function mayOpenFiles({ tookPart, hasConflict, isTied }: Part, state: AppealState): boolean {
   return !hasConflict && !isTied && !(tookPart && isOpenAppeal(state))

@@ -59,7 +59,9 @@ export function isDoubted({ withdrawal, withdrawalHeardAt }: Withdrawal): boolea
 /** Why a complaint stands first in its line, where how grave it is does not say. */
 export type StandsFirst = Exclude<Withdrawn, 'free'> | 'flagged'
 
-/** Why a complaint in line stands first: a trusted flagger gave it, or how it was, or nearly was, taken back is doubted. */
+/**
+ * Why a complaint in line stands first: a trusted flagger gave it, or how it was, or nearly was, taken back is doubted.
+ */
 export function whyFirst({ isFlagged, ...said }: { isFlagged: boolean } & Withdrawal): StandsFirst | null {
   if (isFlagged) return 'flagged'
   return isDoubted(said) && said.withdrawal !== 'free' ? said.withdrawal : null

@@ -15,8 +15,8 @@ export type ComplaintSide = (typeof complaintSides)[number]
 export type ComplaintMover = ComplaintSide | 'clock' | Permission
 
 /**
- * Who may make each move; what may be dangerous is only for whoever judges that (K5). Who must not be the same person as
- * who (K10 the mediator, K13 the arbiter) is looked at where those are appointed.
+ * Who may make each move; what may be dangerous is only for whoever judges that (K5). Who must not be the same person
+ * as who (K10 the mediator, K13 the arbiter) is looked at where those are appointed.
  */
 export const movers = {
   acknowledge: ['clock'],

@@ -1,6 +1,8 @@
 import type { AppealEffect } from '#domain/appeals/outcome'
 
-/** What a decision about a complaint had done that an appeal took back, as the marketplace and both sides are told it. */
+/**
+ * What a decision about a complaint had done that an appeal took back, as the marketplace and both sides are told it.
+ */
 export const undoings = ['review', 'strike', 'compensation'] as const
 export type UndoingOfComplaint = (typeof undoings)[number]
 

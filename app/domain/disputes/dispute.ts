@@ -56,7 +56,9 @@ export function moveDispute(from: DisputeState, move: DisputeMove): Result<Dispu
   return to ? ok(to) : refuse({ reason: 'not_allowed_now', from })
 }
 
-/** What a review can be disputed for: a rule it breaks, never that one sees it differently or how many stars it gives. */
+/**
+ * What a review can be disputed for: a rule it breaks, never that one sees it differently or how many stars it gives.
+ */
 export const disputeReasons: readonly string[] = reasonsFor('reject').map(({ code }) => code)
 /** These are heard at any time: nobody has to bear them for having been late. */
 const alwaysHeard: readonly string[] = ['hate_or_threat', 'personal_data']
@@ -103,7 +105,8 @@ export function wasLeftUp(state: DisputeState): boolean {
 
 /**
  * Whether a seller's dispute is taken: of a review that can be read, for one reason at a time, within the window. What
- * was judged for a revision is heard again for the same reason with new facts only; other reasons are heard as they are.
+ * was judged for a revision is heard again for the same reason with new facts only; other reasons are heard as they
+ * are.
  */
 export function judgeDispute(
   { review, reasonCode, text, newFacts, earlier, standing }: Filing,

@@ -1,7 +1,10 @@
 import { ok, type Result, refuse } from '#domain/result'
 import { type ReviewState, wasShown } from '#domain/review'
 
-/** Whose fault what a review tells of was. It is published all the same; what is not the seller's counts not against them. */
+/**
+ * Whose fault what a review tells of was. It is published all the same; what is not the seller's counts not against
+ * them.
+ */
 export const faults = ['seller', 'platform', 'carrier', 'buyer', 'unclear'] as const
 export type Fault = (typeof faults)[number]
 /** Those that are left out of the seller's figures; what cannot be told is counted. */
@@ -28,7 +31,9 @@ export type Blaming = {
 
 export type BlamingRefusal = { reason: 'not_of_a_buyer' | 'not_negative' | 'not_shown' }
 
-/** Whether there is a fault to be told: only where readers see, or saw, a buyer's negative review, which counts (B17). */
+/**
+ * Whether there is a fault to be told: only where readers see, or saw, a buyer's negative review, which counts (B17).
+ */
 export function judgeBlaming(review: Blaming): Result<undefined, BlamingRefusal> {
   if (review.direction !== 'buyer_to_seller') return refuse({ reason: 'not_of_a_buyer' })
   if ((review.heldRating ?? review.rating) > mostOfNegative) return refuse({ reason: 'not_negative' })

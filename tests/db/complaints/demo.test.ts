@@ -14,7 +14,10 @@ import { demoSellers } from '#fixtures/sellers'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
-/** What the machine goes through in one and the same moment: acknowledged on the way to triage, agreed on the way to what is owed. */
+/**
+ * What the machine goes through in one and the same moment: acknowledged on the way to triage, agreed on the way to
+ * what is owed.
+ */
 const passing = ['submitted', 'acknowledged', 'resolved_agreed', 'settled', 'decided']
 /** A notice about a review that readers saw is told of beside the appeals: `demo-heard-again.test.ts`. */
 const elsewhere = ['content_removed']

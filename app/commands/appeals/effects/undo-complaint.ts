@@ -13,9 +13,10 @@ import { factsUndone } from '#domain/complaints/undone'
 import { notedAgainstBuyer } from '#domain/complaints/verdict'
 
 /**
- * Opens a complaint again whose decision was wrong (K17): it is decided for nobody, counts against nobody, and waits for
- * our people. What was found takes its effects with it (K18): the review that was taken down, the buyer's strike, and
- * what the marketplace was asked to make good. Where it has been decided anew since, or is open already, that stands.
+ * Opens a complaint again whose decision was wrong (K17): it is decided for nobody, counts against nobody, and waits
+ * for our people. What was found takes its effects with it (K18): the review that was taken down, the buyer's strike,
+ * and what the marketplace was asked to make good. Where it has been decided anew since, or is open already, that
+ * stands.
  */
 export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
   const { appeal, person, now } = undoing

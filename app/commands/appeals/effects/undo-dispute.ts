@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from '#domain/result'
 import { moveReview, shownRevision, wasShown } from '#domain/review'
 
 /**
- * Takes down a review whose seller was right to dispute it, unless it is another by now or gone already. While an edit of
- * it or it itself, reopened, waits in line, readers still see it as it was: refused until that is decided.
+ * Takes down a review whose seller was right to dispute it, unless it is another by now or gone already. While an edit
+ * of it or it itself, reopened, waits in line, readers still see it as it was: refused until that is decided.
  */
 export async function undoDispute(
   tx: Tx,
