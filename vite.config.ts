@@ -61,7 +61,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'domain',
+          include: ['tests/domain/**/*.test.ts'],
+          setupFiles: ['tests/setup/seed-properties.ts'],
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -70,6 +75,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/domain/**', 'tests/pages/**', ...wholeApplications],
           globalSetup: ['tests/setup/template-database.ts'],
+          setupFiles: ['tests/setup/seed-properties.ts'],
           isolate: false,
         },
       },

@@ -36,7 +36,7 @@ const lines: Record<WaitingLine, (now: Date) => Line> = {
     dated(sql`select w.due_at, m.account_id as holder from work_item w
       left join complaint_mediation open on open.complaint_id = w.subject_id and open.ended_at is null
       left join lateral (select account_id from complaint_mediator where mediation_id = open.id
-        order by since desc limit 1) m on true
+        order by place desc limit 1) m on true
       where w.queue = 'mediation' and w.closed_at is null order by w.due_at`),
   appeals: () =>
     dated(sql`select due_at, assignee as holder from appeal

@@ -42,7 +42,7 @@ export async function listOwnComplaints(
       (select going.complaint_id from complaint_mediator m
       join complaint_mediation going on going.id = m.mediation_id and going.ended_at is null
       where m.account_id = ${personId} and not exists (
-        select from complaint_mediator later where later.mediation_id = m.mediation_id and later.since > m.since)
+        select from complaint_mediator later where later.mediation_id = m.mediation_id and later.place > m.place)
        limit ${mostRead})
       union
       (select subject_id from notice

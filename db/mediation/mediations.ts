@@ -50,7 +50,6 @@ export async function insertMediator(
   await tx
     .insertInto('complaintMediator')
     .values({ ...mediator, since: now })
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -61,7 +60,7 @@ export function listMediators(db: Tx | Database, complaintId: string) {
     .innerJoin('account', 'account.id', 'complaintMediator.accountId')
     .select(['account.id', 'account.name', 'mediationId', 'since'])
     .where('complaintId', '=', complaintId)
-    .orderBy('since')
+    .orderBy('place')
     .limit(100)
     .execute()
 }

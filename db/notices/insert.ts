@@ -14,7 +14,7 @@ const workersOf = sql`(
     (select lease_holder from work_item
      where kind = 'complaint' and subject_id = n.worked_complaint and closed_at is null),
     (select m.account_id from complaint_mediation open join complaint_mediator m on m.mediation_id = open.id
-     where open.complaint_id = n.worked_complaint and open.ended_at is null order by m.since desc limit 1)
+     where open.complaint_id = n.worked_complaint and open.ended_at is null order by m.place desc limit 1)
   ], null) as at_it) now)`
 
 /**

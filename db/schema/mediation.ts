@@ -94,7 +94,14 @@ export interface MediationSchema {
   complaintOffer: OfferTable
   stoppedCondition: StoppedConditionTable
   complaintMediation: MediationTable
-  complaintMediator: { mediationId: string; complaintId: string; accountId: string; since: Instant }
+  complaintMediator: {
+    mediationId: string
+    complaintId: string
+    accountId: string
+    since: Instant
+    /** In which order they took it: two may have the same instant. */
+    place: Generated<string>
+  }
   complaintSettlement: SettlementTable
   complaintArbitration: ArbitrationTable
   complaintRemedy: RemedyTable

@@ -22,8 +22,7 @@ test('thousands of bad requests: no 5xx, no answer outside the document, none sl
   ]
   const operations = findOperations(document)
   const known = ['known', 'unknown', randomUUID()]
-  const seed = Number(process.env.FUZZ_SEED ?? 20_260_301)
-  const sampled = fc.sample(badRequest(operations, { tokens, known }), { numRuns: cases, seed })
+  const sampled = fc.sample(badRequest(operations, { tokens, known }), { numRuns: cases })
 
   const failures: unknown[] = []
   const perOperation = new Map<string, number>()

@@ -290,6 +290,7 @@ export interface ComplaintMediator {
   accountId: string;
   complaintId: string;
   mediationId: string;
+  place: Generated<Int8>;
   since: Timestamp;
 }
 

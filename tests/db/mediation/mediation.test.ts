@@ -254,6 +254,26 @@ test('no statement makes a mediator the arbiter, decides unheard, or changes wha
   await expect(again.execute(test.ownerDb)).rejects.toThrow(/nobody mediates what they decided/)
 })
 
+test('whoever took a mediation last mediates it, also for the second time within one instant', async () => {
+  await using test = await createTestDatabase()
+  const of = await negotiate(test.db)
+  const { complaintId } = of
+  await offer(test.db, of)
+  await settle(test.db, of, 'decline')
+  await askMediation(test.db, { complaintId, requestKey: newKey(), zone }, of.buyer, hoursAfter(4))
+  for (const person of [of.mediator, of.other, of.mediator])
+    await takeMediation(test.db, { complaintId, requestKey: newKey() }, person, hoursAfter(5))
+  const arbitrate = (person: Person) =>
+    openArbitration(
+      test.db,
+      { complaintId, requestKey: newKey(), isRequested: true, zone },
+      person,
+      hoursAfter(6),
+    )
+  expect(await arbitrate(of.other)).toEqual({ ok: false, refusal: { reason: 'not_the_mediator' } })
+  expect(await arbitrate(of.mediator)).toMatchObject({ ok: true })
+})
+
 test('whoever takes a case in hand mediates it, unless they are tied to a side or a colleague does already', async () => {
   await using test = await createTestDatabase()
   const of = await negotiate(test.db)
