@@ -16,24 +16,32 @@ export type NewMail = {
   dedupeKey: string
   /** It is not sent before. */
   notBefore?: Date
+  /** Whose wishes it goes by: when it would have come but for them, and whether it goes with their digest. */
+  wanted?: { readerId: string; at: Date; inDigest: boolean }
 }
 
 /** Puts a mail in line; `undefined` where one with its key is there already. */
 export async function insertMail(
   tx: Tx | Database,
-  { notBefore, ...mail }: NewMail,
+  { notBefore, wanted, ...mail }: NewMail,
   now: Date,
 ): Promise<string | undefined> {
   const inserted = await tx
     .insertInto('mail')
-    .values({ ...mail, createdAt: now, nextAt: notBefore ?? now })
+    .values({
+      ...{ ...mail, createdAt: now, nextAt: notBefore ?? now },
+      ...(wanted && { readerId: wanted.readerId, wantedAt: wanted.at, inDigest: wanted.inDigest }),
+    })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .returning('id')
     .executeTakeFirst()
   return inserted?.id
 }
 
-/** Claims due mails for the queue, the longest due first. A claim that came to nothing lapses at `until`. */
+/**
+ * Claims due mails for the queue, the longest due first; those that go with a digest go with that. A claim that came to
+ * nothing lapses at `until`.
+ */
 export async function claimMails(
   tx: Tx,
   { limit, until }: { limit: number; until: Date },
@@ -43,6 +51,7 @@ export async function claimMails(
     with due as materialized (
       select id from mail
       where state = 'waiting' and next_at <= ${now} and (leased_until is null or leased_until <= ${now})
+        and not (in_digest and reader_id is not null)
       order by next_at limit ${limit} for update skip locked
     )
     update mail set leased_until = ${until} from due where mail.id = due.id returning mail.id`.execute(tx)
@@ -74,6 +83,15 @@ export async function takeMails(
     where id = any(${ids}::uuid[]) and state = 'waiting' and next_at <= ${now}
     returning id, recipient, language, subject, text, attempts, created_at`.execute(db)
   return rows
+}
+
+/** Gives mails that wait another time. */
+export async function setMailDue(tx: Tx, times: { id: string; at: Date }[]): Promise<void> {
+  const rows = times.map(({ id, at }) => ({ id, at: at.toISOString() }))
+  await sql`
+    update mail set next_at = r.at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, at timestamptz)
+    where mail.id = r.id and state = 'waiting'`.execute(tx)
 }
 
 export type MailResult = {

@@ -7,7 +7,7 @@ import { settleNotices } from '#db/notices/settle'
 import { consequencesOf } from '#domain/consequence'
 import type { Actor, DomainEvent } from '#domain/event'
 import { tellLive } from '#domain/live'
-import { defaultMail } from '#domain/notices/kind'
+import { defaultMail, isInOwnWords } from '#domain/notices/kind'
 import { noticesOf } from '#domain/notices/notice'
 import { settledBy } from '#domain/notices/settled'
 
@@ -29,7 +29,10 @@ export async function record(
   if (events.length === 0) return []
   const matters = events.flatMap(settledBy)
   if (matters.length > 0) await settleNotices(tx, matters, at)
-  const notices = noticesOf(events).map((notice) => ({ ...notice, mail: defaultMail(notice.kind) }))
+  const notices = noticesOf(events).map((notice) => ({
+    ...notice,
+    mail: isInOwnWords(notice.kind) ? null : defaultMail(notice.kind),
+  }))
   if (notices.length > 0) await insertNotices(tx, notices, { actorId: actor.id, now: at })
   const rows = events.map((event, index) => toRow(event, actor, at, index === 0 ? requestKey : undefined))
   return appendEvents(tx, {

@@ -1,8 +1,8 @@
 const minute = 60_000
 const hour = 60 * minute
 
-/** kept: there is no mail server, and the outbox shows what would have been sent. */
-export type MailState = 'waiting' | 'sent' | 'kept' | 'failed'
+/** kept: there is no mail server, and the outbox shows what would have been sent. folded: it went with a digest. */
+export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'folded'
 
 /** How long after each failed attempt a mail is tried again, in milliseconds: two days together. */
 export const mailDelaysMs = [minute, 5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, 27 * hour]

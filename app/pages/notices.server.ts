@@ -12,9 +12,9 @@ import { findMailHours, listPreferences } from '#db/notices/preferences'
 import { isZone } from '#domain/day'
 import {
   defaultMail,
-  isMailChosen,
   isMandatory,
   kindsFor,
+  mailChoices,
   type NoticeKind,
   type Preference,
 } from '#domain/notices/kind'
@@ -75,7 +75,7 @@ export async function readNoticeSettings({ db, clock, environment, language }: C
       kind,
       ...(preferences.get(kind) ?? { inBell: true, mail: defaultMail(kind) }),
       isMandatory: isMandatory(kind),
-      isMailChosen: isMailChosen(kind),
+      mailChoices: mailChoices(kind),
     })),
     zones: zoneChoices(language, zone, clock.now()),
   }

@@ -45,11 +45,12 @@ const decidersOf = sql`
 
 /**
  * Tells everybody whom these notices are for and who has not muted them, except whoever did it. What is still unread
- * of the same kind about the same thing is renewed.
+ * of the same kind about the same thing is renewed. `mail` is how it is mailed unless they wish otherwise; null where
+ * not the notice is mailed but the act.
  */
 export async function insertNotices(
   tx: Tx,
-  notices: (Notice & { mail: MailWish })[],
+  notices: (Notice & { mail: MailWish | null })[],
   { actorId, now }: { actorId: string; now: Date },
 ): Promise<void> {
   const rows = notices.map(({ kind, subjectId, audience, mail }) => ({
@@ -59,7 +60,7 @@ export async function insertNotices(
   await sql`
     insert into notice (account_id, kind, subject_id, in_bell, created_at, mail)
     select distinct on (a.id, n.kind, n.subject_id) a.id, n.kind, n.subject_id, coalesce(p.in_bell, true), ${now}::timestamptz,
-      nullif(coalesce(p.mail, n.mail), 'off')
+      nullif(case when n.mail is not null then coalesce(p.mail, n.mail) end, 'off')
     from json_to_recordset(${JSON.stringify(rows)}::json) as n
       (kind text, subject_id text, mail text, seller_id text, exclusion_id uuid, complaint_id text, if_filed_by json, worked_complaint text,
        worker_roles json, roles json, account_id uuid, decided_appeal uuid)
@@ -85,7 +86,7 @@ export async function insertNotices(
     ) told
     join account a on a.id = told.id and a.disabled_at is null and a.id::text <> ${actorId}
     left join notice_preference p on p.account_id = a.id and p.kind = n.kind
-    where coalesce(p.in_bell, true) or coalesce(p.mail, n.mail) <> 'off'
+    where coalesce(p.in_bell, true) or n.mail is not null and coalesce(p.mail, n.mail) <> 'off'
     on conflict (account_id, kind, subject_id) where read_at is null
     do update set times = notice.times + 1, created_at = excluded.created_at, in_bell = excluded.in_bell,
       mail = case when notice.mail = 'done' or notice.mail is null then excluded.mail else notice.mail end,

@@ -42,6 +42,30 @@ export type DueMail = {
   notices: { id: string; kind: NoticeKind; subjectId: string; times: number }[]
 }
 
+/** What goes with a digest in words of its own. */
+export type FoldedMail = { id: string; subject: string; text: string }
+
+/** The mails that are due to go with their reader's digest, the oldest first. Marks them as gone. */
+export async function foldDueMails(
+  tx: Tx,
+  limit: number,
+  now: Date,
+): Promise<(Omit<DueMail, 'isDigest' | 'notices'> & { mails: FoldedMail[] })[]> {
+  const { rows } = await sql<Omit<DueMail, 'isDigest' | 'notices'> & { mails: FoldedMail[] }>`
+    with due as materialized (
+      select id, reader_id, subject, text, created_at from mail
+      where state = 'waiting' and in_digest and next_at <= ${now} order by next_at limit ${limit} for update skip locked
+    ), done as (
+      update mail set state = 'folded', finished_at = ${now} from due where mail.id = due.id
+    )
+    select a.id as account_id, a.seller_id, coalesce(a.notify_email, a.email) as recipient, a.language,
+      json_agg(json_build_object('id', due.id, 'subject', due.subject, 'text', due.text)
+        order by due.created_at, due.id) as mails
+    from due join account a on a.id = due.reader_id and a.disabled_at is null
+    group by a.id`.execute(tx)
+  return rows
+}
+
 /**
  * What is due to be mailed, by reader: one row per digest and one per single notice. Marks it as mailed; what its
  * reader has read meanwhile is not mailed to them again.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { NoticeKind, Preference } from '#domain/notices/kind'
 import type { MailHours } from '#domain/notices/schedule'
@@ -40,6 +41,18 @@ export async function saveMailHours(tx: Tx, accountId: string, hours: MailHours)
     .values({ accountId, ...hours })
     .onConflict((conflict) => conflict.column('accountId').doUpdateSet(hours))
     .execute()
+}
+
+/** Mails in line that go by a person's hours and that nobody has tried to send, held. */
+export async function lockWaitingMails(
+  tx: Tx,
+  accountId: string,
+): Promise<{ id: string; wantedAt: Date; inDigest: boolean }[]> {
+  const { rows } = await sql<{ id: string; wantedAt: Date; inDigest: boolean }>`
+    select id, wanted_at, in_digest from mail
+    where reader_id = ${accountId} and state = 'waiting' and attempts = 0 and wanted_at is not null
+    for update`.execute(tx)
+  return rows
 }
 
 /** Has what is not yet mailed worked out anew, as its reader's hours have changed. */

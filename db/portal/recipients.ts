@@ -1,22 +1,39 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Language } from '#domain/language'
+import type { MailWish, NoticeKind } from '#domain/notices/kind'
+import type { MailHours } from '#domain/notices/schedule'
+
+/** Somebody mail goes to. Only people with an account wish anything. */
+export type Recipient = {
+  recipient: string
+  language: Language
+  own?: {
+    readerId: string
+    /** What they wish otherwise than by default. */
+    wishes: Partial<Record<NoticeKind, MailWish>>
+    /** Null where they set none. */
+    hours: MailHours | null
+  } | null
+}
 
 /**
  * Where mail to a shop goes, each address once: to each of its people at the address they chose and in their language,
  * and to the address the marketplace named.
  */
-export async function listShopRecipients(
-  db: Database | Tx,
-  sellerId: string,
-): Promise<{ recipient: string; language: Language }[]> {
-  const { rows } = await sql<{ recipient: string; language: Language }>`
-    select distinct on (lower(recipient)) recipient, language from (
-      select coalesce(notify_email, email) as recipient, language, 0 as place from account
+export async function listShopRecipients(db: Database | Tx, sellerId: string): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    select distinct on (lower(recipient)) recipient, language,
+      case when address.id is not null then json_build_object('readerId', address.id,
+        'wishes', coalesce((select json_object_agg(kind, mail) from notice_preference where account_id = address.id), '{}'),
+        'hours', (select json_build_object('zone', zone, 'quietFrom', quiet_from, 'quietUntil', quiet_until,
+          'digestAt', digest_at) from notice_setting where account_id = address.id)) end as own
+    from (
+      select id, coalesce(notify_email, email) as recipient, language, 0 as place from account
       where seller_id = ${sellerId} and disabled_at is null
       union all
-      select contact_email, case when language in ('en', 'uk', 'ru', 'zh') then language else 'en' end, 1
+      select null, contact_email, case when language in ('en', 'uk', 'ru', 'zh') then language else 'en' end, 1
       from seller where id = ${sellerId} and contact_email is not null
-    ) address order by lower(recipient), place limit 200`.execute(db)
+    ) address order by lower(recipient), place, address.id limit 200`.execute(db)
   return rows
 }

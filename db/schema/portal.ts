@@ -20,6 +20,9 @@ type MailTable = {
   lastError: string | null
   createdAt: Instant
   finishedAt: MovingInstant | null
+  readerId: string | null
+  wantedAt: Instant | null
+  inDigest: Generated<boolean>
 }
 
 type CaseMessageTable = {

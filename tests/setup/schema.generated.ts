@@ -791,17 +791,20 @@ export interface Mail {
   dedupeKey: string;
   finishedAt: Timestamp | null;
   id: Generated<string>;
+  inDigest: Generated<boolean>;
   isSecret: Generated<boolean>;
   kind: string;
   language: string;
   lastError: string | null;
   leasedUntil: Timestamp | null;
   nextAt: Timestamp;
+  readerId: string | null;
   recipient: string;
   sellerId: string | null;
   state: Generated<string>;
   subject: string;
   text: string;
+  wantedAt: Timestamp | null;
 }
 
 export interface MarketCounters {

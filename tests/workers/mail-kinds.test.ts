@@ -35,11 +35,14 @@ function ofNotices(language: Language): Kind[] {
   const one = (kind: NoticeKind) => ({ id: kind, kind, subjectId: subjectOf(kind), times: 2 })
   return [
     ...mailed.map((kind) =>
-      linked(`notice ${kind}`, write(language, { isDigest: false, notices: [one(kind)] })),
+      linked(`notice ${kind}`, write(language, { isDigest: false, notices: [one(kind)], mails: [] })),
     ),
-    linked('digest', write(language, { isDigest: true, notices: mailed.map(one) })),
+    linked('digest', write(language, { isDigest: true, notices: mailed.map(one), mails: [] })),
+    linked('digest of words', write(language, { isDigest: true, notices: [], mails: [folded] })),
   ]
 }
+
+const folded = { id: '7', subject: shop, text: `${shop}: 7\n\n${base}/portal/messages` }
 
 /** What is late is named by its line, all else by an id. */
 const subjectOf = (kind: NoticeKind) => (kind === 'answer_delayed' ? 'complaint:7' : '7')

@@ -1,4 +1,4 @@
-import { queueMail } from '#commands/queue-mail'
+import { mailReader } from '#commands/notices/mail-reader'
 import type { Tx } from '#db/client'
 import { listShopRecipients } from '#db/portal/recipients'
 import { newsInWords } from '#domain/appeals/news'
@@ -21,9 +21,10 @@ export async function tellAppellant(
   now: Date,
 ): Promise<void> {
   if (sellerId === null) return
-  for (const { recipient, language } of await listShopRecipients(tx, sellerId)) {
-    const said = newsInWords(news, language, { appealId: id, dueAt, words })
-    const dedupeKey = `appeal:${id}:${news}:${now.getTime()}:${recipient.toLowerCase()}`
-    await queueMail(tx, { recipient, language, kind: 'appeal', sellerId, dedupeKey, ...said }, now)
+  const by = news === 'info_requested' ? 'appeal_asked' : null
+  for (const reader of await listShopRecipients(tx, sellerId)) {
+    const said = newsInWords(news, reader.language, { appealId: id, dueAt, words })
+    const dedupeKey = `appeal:${id}:${news}:${now.getTime()}:${reader.recipient.toLowerCase()}`
+    await mailReader(tx, reader, { kind: 'appeal', by, sellerId, dedupeKey, ...said }, now)
   }
 }

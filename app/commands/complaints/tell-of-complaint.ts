@@ -1,4 +1,4 @@
-import { queueMail } from '#commands/queue-mail'
+import { mailReader } from '#commands/notices/mail-reader'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
@@ -6,13 +6,15 @@ import { findReporterJudged } from '#db/complaints/reporters'
 import { findUndone } from '#db/complaints/timeline'
 import { wasToldOfWait } from '#db/late-waits'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
-import { listShopRecipients } from '#db/portal/recipients'
+import { listShopRecipients, type Recipient } from '#db/portal/recipients'
 import { listEvidenceFrom } from '#db/vault/evidence'
 import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { type UndoingOfComplaint, undoneBy } from '#domain/complaints/undone'
 import type { Language } from '#domain/language'
+import type { NoticeKind } from '#domain/notices/kind'
+import { kindOfStage } from '#domain/notices/of-stage'
 import { lastBurst } from '#domain/vault/burst'
 
 type NewsKind =
@@ -70,21 +72,17 @@ async function tellSide(
   if (recipients.length === 0) return
   const isShop = side === sideOfSeller(complaint.filedBy)
   const sellerId = isShop ? complaint.sellerId : null
-  for (const { kind, key, notBefore, ...about } of await listNews(tx, complaint, side)) {
-    for (const { recipient, language } of recipients) {
-      const dedupeKey = `complaint:${complaint.id}:${key}:${recipient.toLowerCase()}`
-      const said = write(language, { kind, side, isShop, complaint, ...about })
-      const mail = { recipient, language, kind: 'complaint', sellerId, dedupeKey, ...said }
-      await queueMail(tx, notBefore ? { ...mail, notBefore } : mail, now)
+  for (const { kind, by, key, notBefore, ...about } of await listNews(tx, complaint, side)) {
+    for (const reader of recipients) {
+      const dedupeKey = `complaint:${complaint.id}:${key}:${reader.recipient.toLowerCase()}`
+      const said = write(reader.language, { kind, side, isShop, complaint, ...about })
+      const mail = { kind: 'complaint', by, sellerId, dedupeKey, ...said }
+      await mailReader(tx, reader, notBefore ? { ...mail, notBefore } : mail, now)
     }
   }
 }
 
-async function listRecipients(
-  tx: Tx,
-  complaint: Complaint,
-  side: ComplaintSide,
-): Promise<{ recipient: string; language: Language }[]> {
+async function listRecipients(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<Recipient[]> {
   const { sellerId, contactEmail, language, sellerAskedAt, filedBy } = complaint
   if (side !== sideOfSeller(filedBy)) {
     const isReached = side === 'complainant' && contactEmail !== null
@@ -94,32 +92,42 @@ async function listRecipients(
   return side === 'complainant' || sellerAskedAt ? listShopRecipients(tx, sellerId) : []
 }
 
-/** `notBefore`: what may still be followed by more of the same waits for it. */
-type News = { key: string; notBefore?: Date } & Pick<ComplaintNews, 'kind' | 'undone' | 'record'>
+/**
+ * `notBefore`: what may still be followed by more of the same waits for it. `by`: what of a shop's wishes it goes by;
+ * null where it is mailed at any hour.
+ */
+type News = { key: string; by: NoticeKind | null; notBefore?: Date } & Pick<
+  ComplaintNews,
+  'kind' | 'undone' | 'record'
+>
 
 async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Promise<News[]> {
   const { id, state, stageSince, reminded } = complaint
   const key = `${state}:${stageSince?.getTime() ?? 0}`
   const taken = state === 'reopened' ? await findUndone(tx, id) : undefined
   const stage = taken ? { kind: 'taken_back' as const, undone: undoneBy(taken) } : { kind: 'stage' as const }
-  const news: News[] = [{ ...stage, key }]
+  const by = 'complaint_news'
+  const news: News[] = [{ ...stage, by: kindOfStage(state, side), key }]
   const isReminded = state === 'awaiting_seller' && reminded > 0 && side === 'respondent'
-  if (isReminded) news.push({ kind: 'reminder', key: `reminder${reminded}:${stageSince?.getTime() ?? 0}` })
+  const nth = `reminder${reminded}:${stageSince?.getTime() ?? 0}`
+  if (isReminded) news.push({ kind: 'reminder', by: 'complaint_due', key: nth })
   // Whoever filed it waits for us until the shop is asked.
   const isLate = side === 'complainant' && (await wasToldOfWait(tx, 'complaint', id))
-  if (isLate) news.push({ kind: 'delayed', key: 'delayed' })
+  if (isLate) news.push({ kind: 'delayed', by, key: 'delayed' })
   const judged = side === 'complainant' ? await findReporterJudged(tx, id) : undefined
-  if (judged)
-    news.push({ kind: `reporter_${judged.standing}`, key: `reporter:${judged.standing}`, record: judged })
+  if (judged) {
+    const { standing } = judged
+    news.push({ kind: `reporter_${standing}`, by: null, key: `reporter:${standing}`, record: judged })
+  }
   const message = await findNewestMessageFor(tx, { complaintId: id, side, lanes: lanesReadBy(side) })
-  if (message) news.push({ kind: 'message', key: `message:${message.id}` })
+  if (message) news.push({ kind: 'message', by, key: `message:${message.id}` })
   const offered = await findNewestOfferFor(tx, { complaintId: id, side })
-  if (offered) news.push({ kind: 'agreement', key: `agreement:${offered.id}` })
+  if (offered) news.push({ kind: 'agreement', by: 'complaint_offer', key: `agreement:${offered.id}` })
   // An offer that ends with the negotiation is told with the stage.
   const over =
     state === 'negotiation' ? await findNewestOfferOverFor(tx, { complaintId: id, side }) : undefined
-  if (over) news.push({ kind: 'offer_over', key: `offer_over:${over.id}` })
+  if (over) news.push({ kind: 'offer_over', by, key: `offer_over:${over.id}` })
   const burst = lastBurst(await listEvidenceFrom(tx, { complaintId: id, side }))
-  if (burst) news.push({ kind: 'evidence', key: `evidence:${burst.firstId}`, notBefore: burst.endsAt })
+  if (burst) news.push({ kind: 'evidence', by, key: `evidence:${burst.firstId}`, notBefore: burst.endsAt })
   return news
 }

@@ -89,7 +89,12 @@ export async function keepVersion(tx: Tx, letter: LetterRow, keeping: Keeping): 
     replyDueAt: clock.replyDueAt.toISOString(),
   }
   const receipt = receiptOf(letter, version, { ofCase, replyDueAt: clock.replyDueAt })
-  const mail = { sellerId: letter.sellerId, kind: 'letter_received', key: `${letter.id}:${version}` }
+  const mail = {
+    sellerId: letter.sellerId,
+    kind: 'letter_received',
+    by: null,
+    key: `${letter.id}:${version}`,
+  }
   await mailShop(tx, { ...mail, facts: receipt, write: command.write }, now)
   await record(tx, [{ type: 'letter_submitted', subject: { kind: 'letter', id: letter.id }, data }], {
     actor: { kind: 'person', id: person.id },

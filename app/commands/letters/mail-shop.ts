@@ -1,7 +1,8 @@
-import { queueMail } from '#commands/queue-mail'
+import { mailReader } from '#commands/notices/mail-reader'
 import type { Tx } from '#db/client'
 import { listShopRecipients } from '#db/portal/recipients'
 import type { Language } from '#domain/language'
+import type { NoticeKind } from '#domain/notices/kind'
 
 /** A mail in the language of whoever reads it. Commands know what has happened, pages how it is said. */
 export type WriteMail<Facts> = (language: Language, facts: Facts) => { subject: string; text: string }
@@ -9,6 +10,8 @@ export type WriteMail<Facts> = (language: Language, facts: Facts) => { subject: 
 export type MailToShop<Facts> = {
   sellerId: string
   kind: string
+  /** What of its readers' wishes it goes by; null where it is mailed at any hour. */
+  by: NoticeKind | null
   /** What the mail is about: each of the shop's addresses gets one such mail. */
   key: string
   facts: Facts
@@ -18,11 +21,11 @@ export type MailToShop<Facts> = {
 /** Puts a mail to everybody of a shop in line, in the caller's transaction. */
 export async function mailShop<Facts>(
   tx: Tx,
-  { sellerId, kind, key, facts, write }: MailToShop<Facts>,
+  { sellerId, kind, by, key, facts, write }: MailToShop<Facts>,
   now: Date,
 ): Promise<void> {
-  for (const { recipient, language } of await listShopRecipients(tx, sellerId)) {
-    const dedupeKey = `${kind}:${key}:${recipient}`
-    await queueMail(tx, { recipient, language, kind, sellerId, dedupeKey, ...write(language, facts) }, now)
+  for (const reader of await listShopRecipients(tx, sellerId)) {
+    const dedupeKey = `${kind}:${key}:${reader.recipient}`
+    await mailReader(tx, reader, { kind, by, sellerId, dedupeKey, ...write(reader.language, facts) }, now)
   }
 }

@@ -1,13 +1,22 @@
 import { queueMail } from '#commands/queue-mail'
-import type { Database } from '#db/client'
-import { type DueMail, setMailTimes, takeDueNoticeMails, takeUnscheduled } from '#db/notices/mail'
+import type { Database, Tx } from '#db/client'
+import {
+  type DueMail,
+  type FoldedMail,
+  foldDueMails,
+  setMailTimes,
+  takeDueNoticeMails,
+  takeUnscheduled,
+} from '#db/notices/mail'
 import type { Language } from '#domain/language'
 import { defaultDigestAt, type MailHours, mailDueAt } from '#domain/notices/schedule'
 
-/** How a notice or a digest of several is said. */
+type Due = DueMail & { mails: FoldedMail[] }
+
+/** How a notice or a digest of several is said, with what goes with it in words of its own. */
 export type WriteNotices = (
   language: Language,
-  mail: Pick<DueMail, 'isDigest' | 'notices'>,
+  mail: Pick<Due, 'isDigest' | 'notices' | 'mails'>,
 ) => { subject: string; text: string }
 
 /**
@@ -27,16 +36,26 @@ export async function mailNotices(
       at: mailDueAt(mail, hours ?? usual, createdAt),
     }))
     if (times.length > 0) await setMailTimes(tx, times)
-    const due = await takeDueNoticeMails(tx, limit, now)
-    for (const { sellerId, recipient, language, isDigest, notices } of due) {
+    const due = await takeDue(tx, limit, now)
+    for (const { sellerId, recipient, language, isDigest, notices, mails } of due) {
       const kind = isDigest ? 'digest' : 'notice'
-      const dedupeKey = `${kind}:${notices.map(({ id, times: of }) => `${id}.${of}`).join(' ')}`.slice(
-        0,
-        2000,
-      )
-      const said = write(language, { isDigest, notices })
+      const ids = [...notices.map(({ id, times: of }) => `${id}.${of}`), ...mails.map(({ id }) => id)]
+      const dedupeKey = `${kind}:${ids.join(' ')}`.slice(0, 2000)
+      const said = write(language, { isDigest, notices, mails })
       await queueMail(tx, { recipient, language, kind, sellerId, dedupeKey, ...said }, now)
     }
     return due.length
   })
+}
+
+/** The notices that are due, and with each digest the mails that go with it. */
+async function takeDue(tx: Tx, limit: number, now: Date): Promise<Due[]> {
+  const notices = await takeDueNoticeMails(tx, limit, now)
+  const folded = new Map((await foldDueMails(tx, limit, now)).map((mail) => [mail.accountId, mail]))
+  const due = notices.map((mail) => {
+    const mails = (mail.isDigest && folded.get(mail.accountId)?.mails) || []
+    if (mail.isDigest) folded.delete(mail.accountId)
+    return { ...mail, mails }
+  })
+  return [...due, ...[...folded.values()].map((mail) => ({ ...mail, isDigest: true, notices: [] }))]
 }

@@ -1,4 +1,4 @@
-import { queueMail } from '#commands/queue-mail'
+import { mailReader } from '#commands/notices/mail-reader'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findOpenExclusion } from '#db/exclusions/cases'
@@ -32,13 +32,10 @@ export async function sendCaseMessage(
     const messageId = await insertMessage(tx, message, now)
     if (!messageId) return
     const recipients = sentBy === 'marketplace' ? await listShopRecipients(tx, sellerId) : []
-    for (const { recipient, language } of recipients) {
-      const dedupeKey = `message:${messageId}:${recipient.toLowerCase()}`
-      await queueMail(
-        tx,
-        { recipient, language, kind: 'message', ...write(language), sellerId, dedupeKey },
-        now,
-      )
+    for (const reader of recipients) {
+      const dedupeKey = `message:${messageId}:${reader.recipient.toLowerCase()}`
+      const mail = { kind: 'message', by: 'message', ...write(reader.language), sellerId, dedupeKey } as const
+      await mailReader(tx, reader, mail, now)
     }
     const subject = { kind: 'seller', id: sellerId } as const
     const data = { sentBy, messageId, exclusionId } as const

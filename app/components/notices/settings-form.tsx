@@ -13,7 +13,8 @@ export type Wish = {
   inBell: boolean
   mail: MailWish
   isMandatory: boolean
-  isMailChosen: boolean
+  /** None where it is mailed at any hour. */
+  mailChoices: MailWish[]
 }
 type Zones = { group: 'near' | 'far'; zones: { value: string; label: string }[] }[]
 type Settings = { kinds: Wish[]; hours: MailHours; zones: Zones }
@@ -59,10 +60,10 @@ export function SettingsForm({
   )
 }
 
-function WishFields({ wish: { kind, inBell, mail, isMandatory, isMailChosen } }: { wish: Wish }) {
+function WishFields({ wish: { kind, inBell, mail, isMandatory, mailChoices } }: { wish: Wish }) {
   const intl = useIntl()
   const name = intl.formatMessage({ id: `notices.kind.${kind}` })
-  const options = (['now', 'digest', 'off'] as const).map((value) => ({
+  const options = mailChoices.map((value) => ({
     value,
     label: intl.formatMessage({ id: `notices.mail.${value}` }),
   }))
@@ -81,7 +82,7 @@ function WishFields({ wish: { kind, inBell, mail, isMandatory, isMailChosen } }:
           aria-label={`${name}: ${intl.formatMessage({ id: 'notices.in_bell' })}`}
         />
       )}
-      {isMailChosen ? (
+      {options.length > 0 ? (
         <NativeSelect
           name={`mail.${kind}`}
           aria-label={`${name}: ${intl.formatMessage({ id: 'notices.by_mail' })}`}

@@ -7,8 +7,10 @@ type Kind = {
   readers: 'shop' | 'staff'
   /** Told whatever somebody prefers: a decision against their shop, or what waits in their own hands. */
   isMandatory?: true
-  /** What mail there is unless one prefers otherwise; `itself` where the act is always mailed with its own words. */
+  /** What mail there is unless one prefers otherwise; `itself` where the act is mailed at any hour with its own words. */
   mail: MailWish | 'itself'
+  /** The act is mailed with its own words instead of the notice's, when its reader wishes. */
+  isInOwnWords?: true
 }
 
 /** Everything somebody can be told of, in the order a page offers it. */
@@ -18,16 +20,16 @@ export const noticeKinds = {
   measure: { readers: 'shop', isMandatory: true, mail: 'itself' },
   finding: { readers: 'shop', isMandatory: true, mail: 'itself' },
   warning: { readers: 'shop', mail: 'now' },
-  letter_answered: { readers: 'shop', mail: 'itself' },
-  message: { readers: 'shop', mail: 'itself' },
-  complaint_due: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  letter_answered: { readers: 'shop', isMandatory: true, mail: 'now', isInOwnWords: true },
+  message: { readers: 'shop', mail: 'now', isInOwnWords: true },
+  complaint_due: { readers: 'shop', isMandatory: true, mail: 'now', isInOwnWords: true },
   complaint_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
-  complaint_offer: { readers: 'shop', mail: 'itself' },
-  complaint_news: { readers: 'shop', mail: 'itself' },
+  complaint_offer: { readers: 'shop', mail: 'now', isInOwnWords: true },
+  complaint_news: { readers: 'shop', mail: 'now', isInOwnWords: true },
   dispute_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
   fault_decided: { readers: 'shop', isMandatory: true, mail: 'now' },
   appeal_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
-  appeal_asked: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  appeal_asked: { readers: 'shop', isMandatory: true, mail: 'now', isInOwnWords: true },
   reply_judged: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_published: { readers: 'shop', mail: 'off' },
   answer_delayed: { readers: 'shop', mail: 'now' },
@@ -127,18 +129,27 @@ export function isMandatory(kind: NoticeKind): boolean {
   return 'isMandatory' in noticeKinds[kind]
 }
 
-/** What mail there is of a kind where nobody prefers otherwise; none where the act itself is mailed. */
+/** What mail there is of a kind where nobody prefers otherwise; none where the act itself is mailed at any hour. */
 export function defaultMail(kind: NoticeKind): MailWish {
   const { mail } = noticeKinds[kind]
   return mail === 'itself' ? 'off' : mail
 }
 
-/** Whether the mail of a kind is for its reader to choose. */
-export function isMailChosen(kind: NoticeKind): boolean {
-  return noticeKinds[kind].mail !== 'itself'
+/** Whether the act is mailed with its own words, so that the notice of it is not mailed beside that. */
+export function isInOwnWords(kind: NoticeKind): boolean {
+  return 'isInOwnWords' in noticeKinds[kind]
 }
 
-/** A wish as it can be kept: what is mandatory stays in the bell, and what is mailed by itself is mailed once. */
+/** How the mail of a kind may be wished. One that asks a shop for something or answers it may wait, but is not muted. */
+export function mailChoices(kind: NoticeKind): MailWish[] {
+  if (noticeKinds[kind].mail === 'itself') return []
+  return isInOwnWords(kind) && isMandatory(kind) ? ['now', 'digest'] : ['now', 'digest', 'off']
+}
+
+/** A wish as it can be kept: what is mandatory stays in the bell, and is mailed in a way that may be wished. */
 export function keepable(kind: NoticeKind, { inBell, mail }: Preference): Preference {
-  return { inBell: inBell || isMandatory(kind), mail: isMailChosen(kind) ? mail : 'off' }
+  return {
+    inBell: inBell || isMandatory(kind),
+    mail: mailChoices(kind).includes(mail) ? mail : defaultMail(kind),
+  }
 }

@@ -156,7 +156,7 @@ test('the database lets nobody mute what the rules say cannot be muted', async (
   await using market = await setUp()
   for (const kind of Object.keys(noticeKinds) as NoticeKind[]) {
     const muted = sql`insert into notice_preference (account_id, kind, in_bell, mail)
-      values (${market.olena.id}, ${kind}, false, 'off')`.execute(market.db)
+      values (${market.olena.id}, ${kind}, false, 'digest')`.execute(market.db)
     if (isMandatory(kind)) await expect(muted, kind).rejects.toThrow('mandatory_notices')
     else await muted
   }

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '#app/messages/catalogue.ts'
+import type { ComplaintSide } from '#domain/complaints/mover'
+import { complaintStates } from '#domain/complaints/state'
 import type { DomainEvent } from '#domain/event'
 import {
   defaultMail,
-  isMailChosen,
+  isInOwnWords,
   isMandatory,
   keepable,
   kindsFor,
+  mailChoices,
   type NoticeKind,
   noticeKinds,
   rolesHearing,
 } from '#domain/notices/kind'
 import { noticesOf } from '#domain/notices/notice'
+import { kindOfStage } from '#domain/notices/of-stage'
 import { placeOf } from '#domain/notices/place'
 import { type MailHours, mailDueAt } from '#domain/notices/schedule'
 import { roles } from '#domain/permission'
@@ -22,17 +26,48 @@ const kyiv: MailHours = { zone: 'Europe/Kyiv', quietFrom: 22 * 60, quietUntil: 7
 const due = (wish: 'now' | 'digest', at: string, hours = kyiv) =>
   mailDueAt(wish, hours, new Date(at)).toISOString()
 
-test('what is mandatory cannot be muted, and what is mailed by itself is not mailed twice', () => {
+test('what is mandatory cannot be muted, and what is mailed at any hour is not mailed twice', () => {
   expect(kinds.filter(isMandatory)).toEqual([
-    ...['exclusion', 'recheck', 'measure', 'finding', 'complaint_due', 'complaint_decided'],
+    ...[
+      'exclusion',
+      'recheck',
+      'measure',
+      'finding',
+      'letter_answered',
+      'complaint_due',
+      'complaint_decided',
+    ],
     ...['dispute_decided', 'fault_decided', 'appeal_decided', 'appeal_asked', 'reply_judged'],
     'complaint_in_hand',
   ])
   for (const kind of kinds) {
+    const isMailed = mailChoices(kind).length > 0
     const muted = keepable(kind, { inBell: false, mail: 'now' })
-    expect(muted).toEqual({ inBell: isMandatory(kind), mail: isMailChosen(kind) ? 'now' : 'off' })
-    if (!isMailChosen(kind)) expect(defaultMail(kind)).toBe('off')
+    expect(muted).toEqual({ inBell: isMandatory(kind), mail: isMailed ? 'now' : 'off' })
+    if (!isMailed) expect(defaultMail(kind)).toBe('off')
   }
+})
+
+test('what an act says with its own words comes as its reader wishes, but not never where it answers or asks them', () => {
+  const own = kinds.filter(isInOwnWords)
+  expect(own.filter((kind) => keepable(kind, { inBell: false, mail: 'off' }).mail === 'off')).toEqual([
+    ...['message', 'complaint_offer', 'complaint_news'],
+  ])
+  for (const kind of own) {
+    expect(keepable(kind, { inBell: true, mail: 'digest' }).mail).toBe('digest')
+    expect(defaultMail(kind)).toBe('now')
+  }
+})
+
+test('of the stages of a complaint only receipts and outcomes are mailed at any hour', () => {
+  const stages = (side: ComplaintSide, kind: NoticeKind | null) =>
+    complaintStates.filter((state) => kindOfStage(state, side) === kind)
+  expect(stages('respondent', 'complaint_due')).toEqual(['awaiting_seller'])
+  expect(stages('complainant', 'complaint_due')).toEqual([])
+  expect(stages('respondent', null)).toEqual([
+    ...['submitted', 'acknowledged', 'triage', 'out_of_scope', 'invalid', 'decided'],
+    ...['verified_fake', 'verified_extortion', 'not_proven', 'content_removed'],
+  ])
 })
 
 test('every kind has somebody who hears of it, a text and a place', () => {
