@@ -4,7 +4,7 @@ import type { DomainEvent } from '#domain/event'
 import type { Letter } from '#domain/statements/letter'
 
 /** Stands where the number of a decision will be, which it has not got before it is taken. */
-const numberToCome = '…'
+export const numberToCome = '…'
 
 type Numbered = 'decisionId' | 'measureId'
 

@@ -3,10 +3,10 @@ import { data } from '@remix-run/node'
 import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { valuesOf } from '#app/pages/form.ts'
-import type { Letter } from '#domain/statements/letter'
+import type { Letter, SampleLetter } from '#domain/statements/letter'
 
-/** What a form says of itself, and not of what is decided. */
-const aside = ['intent', 'form', 'requestKey', 'looked']
+/** What a form says of itself, and not of what is decided; what it asks for is decided, as one form may ask for several things. */
+const aside = ['form', 'requestKey', 'looked']
 
 /** Whether what is sent with this form was looked at as it is filled in now. */
 export function wasLookedAt(form: FormData): boolean {
@@ -26,8 +26,8 @@ export function lookOf(form: FormData, looked: unknown): LookedAt {
 }
 
 /** What a command that only looked would send; one that sends nothing has no letters. */
-function lettersOf(looked: unknown): Letter[] {
-  const { letters = [] } = (looked ?? {}) as { letters?: Letter[] } // Every command's answer is an object or nothing.
+function lettersOf(looked: unknown): (Letter | SampleLetter)[] {
+  const { letters = [] } = (looked ?? {}) as { letters?: (Letter | SampleLetter)[] } // Every command's answer is an object or nothing.
   return letters
 }
 

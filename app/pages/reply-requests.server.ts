@@ -1,6 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { optionalText, readForm } from '#app/pages/form.ts'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
+import { optionalText, readForm, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { decideReply } from '#commands/replies/decide-reply'
 import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
@@ -14,7 +16,7 @@ const Decision = z.object({
   requestKey: z.uuid(),
 })
 
-/** Carries out a decision about a reply and leads back to the line, or says why not. */
+/** Carries out a decision about a reply and leads back to the line, or shows what it would send, or says why not. */
 export async function answerReplyForm(
   db: Database,
   { replyId, form, zone }: { replyId: string; form: FormData; zone: string },
@@ -22,11 +24,17 @@ export async function answerReplyForm(
   now: Date,
 ) {
   const read = readForm(form, Decision)
-  if (!read.ok) return data({ refusal: 'unreadable' as const }, 422)
+  if (!read.ok) return data<FormAnswer>({ form: '', state: read }, 422)
   const { intent: action, ...rest } = read.value
-  const decided = await decideReply(db, { replyId, action, zone, ...rest }, person, now)
+  const isLook = action !== 'publish' && !wasLookedAt(form)
+  const decided = await decideReply(db, { replyId, action, zone, ...rest, isLook }, person, now)
+  if (decided.ok && isLook) return showFirst(form, decided.value)
   if (decided.ok) return redirect(`/replies?done=replies.done.${action}`)
   const { reason } = decided.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  return data({ refusal: reason }, reason === 'reason_required' || reason === 'note_required' ? 422 : 409)
+  const errors = { [fieldOf[reason] ?? 'form']: `replies.refusal.${reason}` }
+  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, 409)
 }
+
+/** Beside which field a refusal is shown; what is not named concerns the form as a whole. */
+const fieldOf: Record<string, string> = { reason_required: 'reasonCode', note_required: 'note' }

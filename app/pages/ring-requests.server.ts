@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { dismissRing } from '#commands/rings/dismiss-ring'
 import { exemptMember } from '#commands/rings/exempt-member'
 import { rejectRing } from '#commands/rings/reject-ring'
@@ -39,14 +40,16 @@ const said = {
 } as const satisfies Record<RingForm['intent'], string>
 export const ringNotices: readonly string[] = Object.values(said)
 
-type Asked = { ringId: string; person: Person; now: Date }
+type Asked = { ringId: string; person: Person; zone: string; now: Date }
 
-/** Carries out a form about a ring: back to its page, or what was wrong with it. */
+/** Carries out a form about a ring: back to its page, or what it would send, or what was wrong with it. */
 export async function answerRingForm(db: Database, form: FormData, asked: Asked) {
   const name = String(form.get('form') ?? '')
   const read = readForm(form, RingForm)
   if (!read.ok) return data<FormAnswer>({ form: name, state: read }, 422)
-  const answer = await carryOut(db, read.value, asked)
+  const isLook = read.value.intent === 'reject' && !wasLookedAt(form)
+  const answer = await carryOut(db, read.value, { ...asked, isLook })
+  if (answer.ok && isLook) return showFirst(form, answer.value)
   if (answer.ok) return redirect(`/rings/${asked.ringId}?done=${said[read.value.intent]}`)
   const { reason } = answer.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
@@ -54,12 +57,21 @@ export async function answerRingForm(db: Database, form: FormData, asked: Asked)
   return data<FormAnswer>({ form: name, state: { errors, values: valuesOf(form) } }, 409)
 }
 
-function carryOut(db: Database, sent: RingForm, { ringId, person, now }: Asked) {
+function carryOut(
+  db: Database,
+  sent: RingForm,
+  { ringId, person, zone, now, isLook }: Asked & { isLook: boolean },
+) {
   const { seenVersion, requestKey } = sent
   const request = { ringId, seenVersion, requestKey }
   switch (sent.intent) {
     case 'reject':
-      return rejectRing(db, { ...request, reasonCode: sent.reasonCode, note: sent.note }, person, now)
+      return rejectRing(
+        db,
+        { ...request, reasonCode: sent.reasonCode, note: sent.note, zone, isLook },
+        person,
+        now,
+      )
     case 'dismiss':
       return dismissRing(db, { ...request, note: sent.note }, person, now)
     case 'undo':

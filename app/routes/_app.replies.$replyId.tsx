@@ -63,9 +63,9 @@ export default function ReplyPage() {
       <Title order={1}>
         <FormattedMessage id="replies.one" />
       </Title>
-      {(answer?.refusal || isTaken) && (
+      {isTaken && (
         <Alert color="orange" variant="outline" role="alert">
-          <FormattedMessage id={`replies.refusal.${answer?.refusal ?? 'lease_lost'}`} />
+          <FormattedMessage id="replies.refusal.lease_lost" />
         </Alert>
       )}
       {review && (
@@ -107,7 +107,7 @@ export default function ReplyPage() {
           <FlawList flaws={reply.flaws} />
         </Section>
       )}
-      <DecideForm decidable={loaded} />
+      <DecideForm decidable={loaded} answer={answer} />
     </Stack>
   )
 }

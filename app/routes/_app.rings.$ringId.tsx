@@ -42,7 +42,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'work_rings')
   const id = z.uuid().safeParse(params.ringId)
   if (!id.success) throw new Response(null, { status: 404 })
-  const asked = { ringId: id.data, person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const asked = { ringId: id.data, person, zone, now: context.clock.now() }
   return answerRingForm(context.db, await request.formData(), asked)
 }
 

@@ -13,7 +13,10 @@ export async function findSourceType(tx: Tx, decisionId: string): Promise<string
 }
 
 /** Who gave a notice that a review is illegal, since it was written as it is, that waits to be answered; null for nobody. */
-export function noticedBy(review: { id: string; createdAt: Date }): RawBuilder<NoticeOrigin | null> {
+export function noticedBy(review: {
+  id: string | RawBuilder<string>
+  createdAt: Date | RawBuilder<Date>
+}): RawBuilder<NoticeOrigin | null> {
   return sql`(select case when bool_or(n.flagger_id is not null) then 'trusted_flagger' else 'article_16' end
     from complaint_notice n join complaint c on c.id = n.complaint_id
     where n.review_id = ${review.id} and n.confirmed_at >= ${review.createdAt}

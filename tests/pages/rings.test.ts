@@ -65,6 +65,14 @@ async function sendRing() {
   })
 }
 
+/** How many authors the letters on the page are to. */
+async function countTold(on: Page): Promise<number> {
+  const letters = on.getByRole('region', { name: 'What is sent' })
+  await letters.getByText('To the person concerned, in English').first().waitFor()
+  const counts = await letters.getByText('in these words').allTextContents()
+  return counts.reduce((sum, said) => sum + Number(/One of (\d+)/.exec(said)?.[1] ?? 1), 0)
+}
+
 async function openRing(on: Page) {
   await on.goto('/rings')
   await on.getByRole('link', { name: 'Ring 1', exact: true }).click()
@@ -111,10 +119,26 @@ test('a member is exempted with a reason, without scripts as well', async () => 
   await plain.context().close()
 })
 
+test('what the authors would be told is looked at without scripts as well, and nothing is decided by it', async () => {
+  const { page: plain } = await signInAs(browser, app.url, 'senior@demo', { javaScriptEnabled: false })
+  await openRing(plain)
+  await plain.getByLabel('Reason, as each author is told it').selectOption('not_genuine')
+  await plain.getByRole('button', { name: 'Look at what is sent' }).click()
+  expect(await countTold(plain)).toBe(21)
+  await plain.getByRole('button', { name: 'Reject all as fake' }).waitFor()
+  const decided = await app.db.selectFrom('ring').select('state').execute()
+  expect(decided).toEqual([{ state: 'open' }])
+  await plain.context().close()
+})
+
 test('one decision rejects what the members wrote, and leaves the exempted one alone', async () => {
   await openRing(page)
   await page.getByLabel('Reason, as each author is told it').selectOption('not_genuine')
   await page.getByLabel('Note').fill('Two telephones and one card')
+  await page.getByRole('button', { name: 'Look at what is sent' }).click()
+  expect(await countTold(page)).toBe(21)
+  await expectNoBarriers(page, 'rings/look')
+  await page.setViewportSize({ width: 1280, height: 900 })
   await page.getByRole('button', { name: 'Reject all as fake' }).click()
   await page.getByText('Undo, within ten seconds').waitFor()
   const states = await app.db

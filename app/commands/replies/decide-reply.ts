@@ -1,5 +1,7 @@
 import { keepStatement } from '#commands/keep-statement'
+import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
+import { refusing } from '#commands/refusing'
 import { reviewAnswered } from '#commands/replies/reply-events'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
@@ -14,6 +16,7 @@ import { findReplyReason, type ReplyReason } from '#domain/replies/reasons'
 import { moveReply, type ReplyAction } from '#domain/replies/state'
 import { ok, type Result, refuse } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
+import type { Letter } from '#domain/statements/letter'
 import { stateReply } from '#domain/statements/reply/state-reply'
 
 export type DecideReply = {
@@ -25,7 +28,10 @@ export type DecideReply = {
   requestKey: string
   /** The marketplace's time zone, in which days are said. */
   zone: string
+  /** Changes nothing, and answers with what would be sent. */
+  isLook?: boolean
 }
+type ReplyDecided = { letters: Letter[] } | undefined
 export type DecideReplyRefusal =
   | StatementRefusal
   | {
@@ -49,10 +55,11 @@ export async function decideReply(
   command: DecideReply,
   person: Person,
   now: Date,
-): Promise<Result<undefined, DecideReplyRefusal>> {
+): Promise<Result<ReplyDecided, DecideReplyRefusal>> {
+  const { isLook = false } = command
   const found = await findReply(db, command.replyId)
   if (!found) return refuse({ reason: 'not_found' as const })
-  return db.transaction().execute(async (tx) => {
+  const decide = async (tx: Tx): Promise<Result<ReplyDecided, DecideReplyRefusal>> => {
     await lockRepliesTo(tx, [found.reviewId])
     const reply = await findReply(tx, command.replyId)
     if (!reply) return refuse({ reason: 'not_found' as const })
@@ -65,15 +72,24 @@ export async function decideReply(
     const explained = reason ? await explain(tx, { reply, command, reason }, now) : ok(null)
     if (!explained.ok) return explained
     const answered = await carryOut(tx, { reply, command, reason, person }, now)
-    const { id: replyId, revision, reviewId, sellerId } = reply
-    const decided = { action: command.action, reasonCode: reason?.code ?? null, statementId: explained.value }
-    const data = { replyId, revision, reviewId, sellerId, ...decided }
-    const subject = { kind: 'reply', id: replyId } as const
-    await record(tx, [{ type: 'reply_decided', subject, data }, ...answered], {
+    const events = [eventOf(reply, command, { reason, statementId: explained.value }), ...answered]
+    if (isLook) return ok({ letters: await readLetters(tx, events) })
+    await record(tx, events, {
       ...{ actor: { kind: 'person', id: person.id }, at: now, requestKey: command.requestKey },
     })
     return ok(undefined)
-  })
+  }
+  return refusing(db, decide, isLook)
+}
+
+function eventOf(
+  { id: replyId, revision, reviewId, sellerId }: ReplyToDecide,
+  { action }: DecideReply,
+  { reason, statementId }: { reason: ReplyReason | undefined; statementId: string | null },
+): DomainEvent {
+  const decided = { action, reasonCode: reason?.code ?? null, statementId }
+  const data = { replyId, revision, reviewId, sellerId, ...decided }
+  return { type: 'reply_decided', subject: { kind: 'reply', id: replyId }, data }
 }
 
 function judge(

@@ -14,8 +14,7 @@ import {
   setRing,
 } from '#db/rings/deciding'
 import type { Person } from '#domain/permission'
-import { moveReview, type ReviewState } from '#domain/review'
-import { moveRing } from '#domain/rings/ring'
+import { isReopenedFirst, moveRing } from '#domain/rings/ring'
 import { judgeVerdict, strongSignal } from '#domain/verdict'
 
 type Deciding = NonNullable<Awaited<ReturnType<typeof findDeciding>>>
@@ -73,7 +72,7 @@ async function rejectOne(
   const verdict = { action: 'reject', reasonCode: deciding.reasonCode, note } as const
   const requestKey = `${key} ${reviewId}`
   const command = { ...verdict, zone, reviewId, seenVersion, requestKey, isOfRing: true }
-  if (isDecided(review.state) || review.version !== seenVersion) {
+  if (isReopenedFirst(review.state) || review.version !== seenVersion) {
     // Answered where it was decided before a kill; refused otherwise, as nobody has seen it as it is now.
     const repeated = await decideReview(db, { ...command, seenVersion: 0 }, person, now)
     if (repeated.ok) return { outcome: 'rejected', decisionId: repeated.value.id }
@@ -99,11 +98,6 @@ async function rejectOne(
 }
 
 const refused = ({ reason }: { reason: string }): Outcome => ({ outcome: reason, decisionId: null })
-
-/** Whether a review can be put before people again. */
-function isDecided(state: ReviewState): boolean {
-  return moveReview(state, 'reopen').ok
-}
 
 /** Ends a round. Reviews that joined the ring meanwhile leave it open. */
 async function finish(

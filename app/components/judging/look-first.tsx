@@ -13,15 +13,18 @@ export function LookFirst({
   look,
   intent,
   label,
+  lookLabel = 'judging.look',
   color,
 }: {
   look: LookedAt | undefined
   intent: string
   label: string
+  /** Where its form asks for several things, each of which is looked at by itself. */
+  lookLabel?: string
   /** Of the button that sends it. */
   color?: string
 }) {
-  if (!look) return <Submit intent={intent} label="judging.look" variant="default" />
+  if (!look) return <Submit intent={intent} label={lookLabel} variant="default" />
   return (
     <>
       <Letters look={look} />
@@ -43,11 +46,16 @@ function Letters({ look: { letters } }: { look: LookedAt }) {
           <FormattedMessage id="judging.letters.none" />
         </Text>
       )}
-      {letters.map(({ to, title, body, language }) => (
-        <div key={`${to} ${title}`}>
+      {letters.map(({ to, title, body, language, ...sample }) => (
+        <div key={`${to} ${body}`}>
           <Text size="sm" fw={650} mt="sm">
             <FormattedMessage id={`judging.letter.${to}`} values={{ language: languageNames[language] }} />
           </Text>
+          {'count' in sample && (
+            <Text size="sm">
+              <FormattedMessage id="judging.letter.count" values={{ count: sample.count }} />
+            </Text>
+          )}
           <div lang={language} dir="auto">
             <strong>{title}</strong>
             <p className={portal.text}>{body}</p>

@@ -1,9 +1,11 @@
 import { Group, Stack } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { useIntl } from 'react-intl'
-import { AreaField, SelectField } from '#app/components/admin/form-fields.tsx'
+import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import type { FormAnswer } from '#app/components/measures/facts.ts'
 import type { ReplyAction } from '#domain/replies/state'
 
 export type DecidableReply = {
@@ -13,11 +15,16 @@ export type DecidableReply = {
   requestKey: string
 }
 
-/** What a person may decide about a reply; publishing needs no reason, the rest does. */
+/**
+ * What a person may decide about a reply; publishing needs no reason, the rest does, and what its shop is told of that
+ * is looked at first.
+ */
 export function DecideForm({
   decidable: { reply, actions, reasons, requestKey },
+  answer,
 }: {
   decidable: DecidableReply
+  answer: FormAnswer | undefined
 }) {
   const intl = useIntl()
   if (actions.length === 0) return null
@@ -27,20 +34,27 @@ export function DecideForm({
       <Form method="post">
         <input type="hidden" name="requestKey" value={requestKey} />
         <input type="hidden" name="seenVersion" value={reply.version} />
-        <Stack gap="sm">
-          <SelectField name="reasonCode" label="replies.reason" options={[none, ...reasons]} />
-          <AreaField name="note" label="replies.note" description="replies.note_help" maxLength={2000} />
-          <Group gap="sm">
-            {actions.map((action) => (
-              <Submit
-                key={action}
-                intent={action}
-                label={`replies.action.${action}`}
-                variant={action === 'publish' ? 'filled' : 'default'}
-              />
-            ))}
-          </Group>
-        </Stack>
+        <FormState state={answer?.state}>
+          <Stack gap="sm">
+            <SelectField name="reasonCode" label="replies.reason" options={[none, ...reasons]} />
+            <AreaField name="note" label="replies.note" description="replies.note_help" maxLength={2000} />
+            <Group gap="sm">
+              {actions.map((action) =>
+                action === 'publish' ? (
+                  <Submit key={action} intent={action} label="replies.action.publish" />
+                ) : (
+                  <LookFirst
+                    key={action}
+                    look={answer?.state.values.intent === action ? answer.look : undefined}
+                    intent={action}
+                    label={`replies.action.${action}`}
+                    lookLabel={`replies.look.${action}`}
+                  />
+                ),
+              )}
+            </Group>
+          </Stack>
+        </FormState>
       </Form>
     </Section>
   )

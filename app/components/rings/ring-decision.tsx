@@ -3,6 +3,7 @@ import { Form, useRevalidator } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, FormState, SelectField } from '#app/components/admin/form-fields.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import { Instant } from '#app/components/review/age.tsx'
@@ -90,7 +91,8 @@ function RejectForm({ ring, reasons, requestKey, answer }: Shown & { reasons: st
           <Hidden form="reject" requestKey={requestKey} version={ring.version} />
           <SelectField name="reasonCode" label="ring.field.reason" options={options} />
           <AreaField name="note" label="ring.field.note" description="ring.field.noteHelp" maxLength={2000} />
-          <Submit
+          <LookFirst
+            look={answer?.form === 'reject' ? answer.look : undefined}
             intent="reject"
             label={ring.state === 'open' ? 'ring.reject' : 'ring.rejectRest'}
             color="red.8"

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#domain/result'
+import { moveReview, type ReviewState } from '#domain/review'
 
 /**
  * A ring's way through people's hands.
@@ -35,6 +36,11 @@ export function moveRing(from: RingState, move: RingMove): Result<RingState, Rin
 /** The moves a person may make, for a page to offer. */
 export function allowedRingMoves(state: RingState): (RingVerdict | 'undo')[] {
   return ([...ringVerdicts, 'undo'] as const).filter((move) => move in moves[state])
+}
+
+/** Whether a review is decided, and so reopened before the decision about its ring is written for it. */
+export function isReopenedFirst(state: ReviewState): boolean {
+  return moveReview(state, 'reopen').ok
 }
 
 /** Whether members may be exempted, and taken back in. */

@@ -263,3 +263,19 @@ test('what was done for a buyer is recorded once each and can be taken back', as
   const { rows } = await sql`select type from event where type like 'remedy%'`.execute(shop.db)
   expect(rows).toHaveLength(3)
 })
+
+test('what its shop would be told of a reply is shown word for word, and the reply waits on', async () => {
+  await using shop = await setUp()
+  await shop.answer(tied)
+  const id = await shop.waiting()
+  const returned = { action: 'return', reasonCode: 'tied_offer', note: 'Leave the offer out.' } as const
+  const looked = await shop.decide(id, { ...returned, isLook: true })
+  expect(await shop.states()).toEqual({ [tied]: 'queued' })
+  expect(await shop.db.selectFrom('statement').select('id').execute()).toEqual([])
+  expect(await shop.decide(id, returned)).toEqual({ ok: true, value: undefined })
+  const sent = await shop.db.selectFrom('statement').select(['title', 'body', 'language']).execute()
+  expect(looked).toEqual({
+    ok: true,
+    value: { letters: sent.map((letter) => ({ to: 'seller', ...letter })) },
+  })
+})

@@ -31,7 +31,7 @@ async function foundRing(db: Database) {
 async function reject(db: Database, ringId: string, person: Person, requestKey = 'k') {
   return rejectRing(
     db,
-    { ringId, ...not_genuine, seenVersion: await versionOf(db, ringId), requestKey },
+    { ringId, ...not_genuine, zone, seenVersion: await versionOf(db, ringId), requestKey },
     person,
     at,
   )
@@ -151,6 +151,8 @@ test('what one review is refused for is kept with it and holds up no other', asy
     .set({ state: 'received' })
     .where('id', '=', ids[1] ?? '')
     .execute()
+  const command = { ringId, ...not_genuine, zone, seenVersion: 1, requestKey: 'look', isLook: true }
+  expect(await rejectRing(test.db, command, senior, at)).toMatchObject({ value: { letters: [{ count: 4 }] } })
   await reject(test.db, ringId, senior)
   await test.db
     .updateTable('review')
@@ -256,8 +258,40 @@ test('who may not work on rings is refused, as is a reason that does not say fak
   expect(await reject(test.db, ringId, await addPerson(test.db, 'moderator'))).toMatchObject({
     refusal: { reason: 'not_permitted' },
   })
-  const command = { ringId, reasonCode: 'advertising', seenVersion: 1, requestKey: 'k' }
+  const command = { ringId, reasonCode: 'advertising', zone, seenVersion: 1, requestKey: 'k' }
   expect(await rejectRing(test.db, command, senior, at)).toMatchObject({
     refusal: { reason: 'reason_unknown' },
   })
+})
+
+test('what its authors would be told is shown once in each wording with how many, word for word, and changes nothing', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  await test.db.updateTable('review').set({ language: 'uk' }).where('id', 'in', ids.slice(0, 2)).execute()
+  const published = { state: 'published', publishedRevision: 1 } as const
+  await test.db
+    .updateTable('review')
+    .set(published)
+    .where('id', '=', ids[2] ?? '')
+    .execute()
+  const command = { ringId, ...not_genuine, zone, seenVersion: 1, requestKey: 'k' }
+  const looked = await rejectRing(test.db, { ...command, isLook: true }, senior, at)
+  const { letters } = (looked.ok && looked.value) || { letters: [] }
+  expect(letters.map(({ language, count }) => [language, count])).toEqual([
+    ['uk', 2],
+    ['en', 1],
+    ['en', 3],
+  ])
+  expect(await find(test.db)).toMatchObject({ state: 'open', version: 1, round: 0 })
+  expect(await outcomesOf(test.db)).toEqual(Array(6).fill(null))
+
+  expect(await rejectRing(test.db, command, senior, at)).toMatchObject({ ok: true })
+  await write(test.db, ringId)
+  const sent = await test.db.selectFrom('statement').select(['title', 'body', 'decisionId']).execute()
+  const told = sent.map(({ title, body, decisionId }) => ({
+    title,
+    body: body.replaceAll(decisionId ?? '', '…'),
+  }))
+  expect(told).toHaveLength(6)
+  for (const { title, body } of letters) expect(told).toContainEqual({ title, body })
 })

@@ -93,6 +93,32 @@ export function stateReview(
   const texts = reviewStatementTexts[language]
   const today = dayOf(decision.decidedAt, decision.zone)
   const values = valuesOf(decision, language, today)
+  const { title, body: wording } = wordsOf(decision, restriction, texts)
+  const body = fillWhole(wording, values)
+  if (!body.ok) return body
+  return ok({
+    ...{ kind: kinds[restriction], language, title, body: body.value },
+    fields: fieldsOf(decision, restriction, {
+      ...{ language, today, rule: values.ground, why: values.reason },
+      ...{ masked: fill(texts.masked, values), facts: fill(texts.fact[restriction], values) },
+    }),
+  })
+}
+
+/** In which words such a statement is written, before it says what it is about; undefined where there is none. */
+export function wordingOf(
+  decision: RestrictingDecision,
+  language: Language,
+): { title: string; body: string } | undefined {
+  const restriction = restrictionOf(decision.action, decision.wasPublic)
+  return restriction && wordsOf(decision, restriction, reviewStatementTexts[language])
+}
+
+function wordsOf(
+  decision: RestrictingDecision,
+  restriction: RestrictionOfReview,
+  texts: ReviewStatementTexts,
+): { title: string; body: string } {
   const isFake = findReason(decision.reasonCode)?.saysFake === true
   const paragraphs = [
     ...[texts.head, texts.what[restriction], decision.illegal ? texts.whyIllegal : texts.why, texts.facts],
@@ -101,15 +127,7 @@ export function stateReview(
     ...(restriction === 'returned' && decision.note?.trim() ? [texts.mend] : []),
     ...[texts.origin[saidOrigin(decision)], texts.stars, texts.redress],
   ]
-  const body = fillWhole(paragraphs.join('\n\n'), values)
-  if (!body.ok) return body
-  return ok({
-    ...{ kind: kinds[restriction], language, title: texts.title[restriction], body: body.value },
-    fields: fieldsOf(decision, restriction, {
-      ...{ language, today, rule: values.ground, why: values.reason },
-      ...{ masked: fill(texts.masked, values), facts: fill(texts.fact[restriction], values) },
-    }),
-  })
+  return { title: texts.title[restriction], body: paragraphs.join('\n\n') }
 }
 
 function saidOrigin({ origin, findings }: RestrictingDecision): keyof ReviewStatementTexts['origin'] {
