@@ -5,6 +5,7 @@ import { findPart } from '#db/appeals/appeals'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
 import { findCase } from '#db/coercion/cases'
+import { findFaultClaim } from '#db/disputes/fault-claims'
 import { findReview } from '#db/reviews'
 import { listAppealFiles } from '#db/vault/appeal-evidence'
 import { isAppealable } from '#domain/appeals/filing'
@@ -48,11 +49,16 @@ export async function readAppealCase(
   }
 }
 
-/** The review a decision, or a finding about a shop, is about; null where it is about none. */
+/** The review a decision, a finding about a shop or what a shop said of a fault is about; null where it is about none. */
 async function readReviewOf(db: Database, { subjectKind, subjectId }: Found) {
   if (subjectKind === 'review') return readJudgedReview(db, subjectId)
-  const known = subjectKind === 'integrity_case' ? await findCase(db, subjectId) : undefined
+  const known = await readMatter(db, { subjectKind, subjectId })
   return known ? readJudgedReview(db, known.reviewId) : null
+}
+
+function readMatter(db: Database, { subjectKind, subjectId }: Pick<Found, 'subjectKind' | 'subjectId'>) {
+  if (subjectKind === 'integrity_case') return findCase(db, subjectId)
+  return subjectKind === 'fault_claim' ? findFaultClaim(db, subjectId) : undefined
 }
 
 /** A file of an appeal as our people see it. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FaultOfReview } from '#app/components/disputes/fault-panel.tsx'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { showFirst, wasLookedAt } from '#app/pages/look-first.server.ts'
 import { showPlatformAnswer, writePlatformAnswer } from '#commands/disputes/answer-for-platform'
 import { attributeFault } from '#commands/disputes/attribute-fault'
 import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
@@ -112,15 +113,17 @@ export async function answerPlatformForm(
   return done.ok ? undefined : refused(form, done.refusal.reason)
 }
 
-/** Carries out the form by which a shop's claim is judged, likewise. */
+/** Carries out the form by which a shop's claim is judged, likewise; what it would send is looked at first. */
 export async function answerClaimForm(
   db: Database,
   form: FormData,
-  { claimId, person, now }: { claimId: string; person: Person; now: Date },
+  { claimId, person, zone, now }: { claimId: string; person: Person; zone: string; now: Date },
 ) {
   const read = readForm(form, ClaimForm)
   if (!read.ok) return data<FormAnswer>({ form: 'claim', state: read }, 422)
-  const judged = await judgeFaultClaim(db, { ...read.value, claimId }, person, now)
+  const isLook = !wasLookedAt(form)
+  const judged = await judgeFaultClaim(db, { ...read.value, claimId, zone, isLook }, person, now)
+  if (judged.ok && isLook) return showFirst(form, judged.value)
   return judged.ok ? undefined : refused(form, judged.refusal.reason)
 }
 

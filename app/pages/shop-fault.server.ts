@@ -25,8 +25,8 @@ export async function readShopFault(db: Database, reviewId: string): Promise<Sho
     // Who found it is named to no shop.
     said: said ? { fault: said.fault, note: said.note } : null,
     platformAnswer: said?.fault === 'platform' && answer?.publishedAt ? answer.text : null,
-    claims: toPlain(claims).map(({ id, state, fault, text, found, note, filedAt, dueAt }) => ({
-      ...{ id, state, fault, text, found, note, filedAt, dueAt },
+    claims: toPlain(claims).map(({ id, state, fault, text, found, note, filedAt, dueAt, statementId }) => ({
+      ...{ id, state, fault, text, found, note, filedAt, dueAt, statementId },
     })),
     canClaim,
   }

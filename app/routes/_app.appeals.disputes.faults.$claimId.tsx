@@ -6,9 +6,10 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { z } from 'zod'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
-import { Submit } from '#app/components/admin/submit.tsx'
 import { FaultSaid } from '#app/components/disputes/fault-said.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
+import { LookFirst } from '#app/components/judging/look-first.tsx'
+import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
@@ -50,7 +51,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const person = requirePerson(context, request, 'judge_disputes')
   const id = z.uuid().safeParse(params.claimId)
   if (!id.success) throw new Response(null, { status: 404 })
-  const asked = { claimId: id.data, person, now: context.clock.now() }
+  const zone = context.environment.marketplaceZone
+  const asked = { claimId: id.data, person, zone, now: context.clock.now() }
   const answer = await answerClaimForm(context.db, await request.formData(), asked)
   return answer ?? redirect('?done=faults.did')
 }
@@ -100,7 +102,7 @@ export default function FaultClaim() {
       )}
       {claim.state === 'open' && !bar && (
         <FormState state={answer?.state}>
-          <JudgeForm />
+          <JudgeForm look={answer?.look} />
         </FormState>
       )}
       {claim.state === 'open' && bar !== 'tied' && (
@@ -110,7 +112,7 @@ export default function FaultClaim() {
   )
 }
 
-function JudgeForm() {
+function JudgeForm({ look }: { look: LookedAt | undefined }) {
   const { claim, requestKey } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const options = faults.map((value) => ({
@@ -128,7 +130,7 @@ function JudgeForm() {
           options={options}
         />
         <AreaField name="note" label="disputes.field.note" description="faults.note.help" isRequired />
-        <Submit intent="judge" label="disputes.decide" />
+        <LookFirst look={look} intent="judge" label="disputes.decide" />
       </Stack>
     </Form>
   )

@@ -27,6 +27,7 @@ export function listFaultClaimsOf(db: Database | Tx, reviewId: string) {
   return db
     .selectFrom('faultClaim')
     .select(['id', 'state', 'revision', 'fault', 'text', 'found', 'note', 'filedAt', 'dueAt', 'decidedAt'])
+    .select('statementId')
     .where('reviewId', '=', reviewId)
     .where('state', '!=', 'withdrawn')
     .orderBy('filedAt', 'desc')
@@ -65,6 +66,18 @@ export function findFaultClaim(db: Database | Tx, id: string) {
   return db.selectFrom('faultClaim').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The claim about a text that waits, held likewise; its review is locked before it. */
+export function lockOpenFaultClaim(tx: Tx, { reviewId, revision }: { reviewId: string; revision: number }) {
+  return tx
+    .selectFrom('faultClaim')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('revision', '=', revision)
+    .where('state', '=', 'open')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** The claim, held against every other change; its review is locked before it. */
 export function lockFaultClaim(tx: Tx, id: string) {
   return tx.selectFrom('faultClaim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -76,6 +89,7 @@ type ClaimChange = {
   note?: string
   decidedBy?: string
   decidedAt?: Date
+  statementId?: string
 }
 
 export async function setFaultClaim(tx: Tx, id: string, change: ClaimChange): Promise<void> {

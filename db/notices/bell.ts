@@ -50,7 +50,7 @@ export async function listNotices(
     left join appeal on appeal.id = case when n.kind = 'decision_reversed' then n.subject_id::uuid end
     left join statement told on told.id = appeal.statement_id
     left join complaint c on c.id = n.subject_id and (starts_with(n.kind, 'complaint_') or n.kind = 'withdrawal_doubted')
-    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided')
+    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided', 'fault_answered')
     left join seller s on s.id = ${sellerOf}
     where n.account_id = ${accountId} and n.in_bell ${from}
     order by n.created_at desc, n.id desc limit ${limit}`.execute(db)

@@ -35,6 +35,10 @@ const decidersOf = sql`
   join integrity_case c on s.subject_kind = 'integrity_case' and c.id::text = s.subject_id
   where a.id = n.decided_appeal
   union all
+  select f.decided_by from appeal a join statement s on s.id = a.statement_id
+  join fault_claim f on s.subject_kind = 'fault_claim' and f.id::text = s.subject_id
+  where a.id = n.decided_appeal
+  union all
   select p.settled_by from appeal a join statement s on s.id = a.statement_id
   join praise_picking p on s.subject_kind = 'praise_picking' and p.id::text = s.subject_id
   where a.id = n.decided_appeal

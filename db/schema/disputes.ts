@@ -19,6 +19,7 @@ type FaultClaimTable = {
   decidedBy: string | null
   decidedAt: MovingInstant | null
   note: string | null
+  statementId: string | null
   version: Generated<number>
 }
 

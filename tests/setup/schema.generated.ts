@@ -583,6 +583,7 @@ export interface FaultClaim {
   revision: number;
   sellerId: string;
   state: Generated<string>;
+  statementId: string | null;
   text: string;
   version: Generated<number>;
 }

@@ -1,5 +1,5 @@
-import { Alert, Stack, Text } from '@mantine/core'
-import { Form } from '@remix-run/react'
+import { Alert, Anchor, Stack, Text } from '@mantine/core'
+import { Form, Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { AreaField, ChoiceField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
@@ -19,6 +19,8 @@ type Claim = {
   note: string | null
   filedAt: string
   dueAt: string
+  /** The answer, with where to appeal from it. */
+  statementId: string | null
 }
 
 /** What a shop reads of whose fault a bad review of its tells of; instants are RFC 3339. */
@@ -60,7 +62,11 @@ export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKe
   )
 }
 
-function OwnClaim({ claim: { id, state, fault, text, found, note, filedAt, dueAt } }: { claim: Claim }) {
+function OwnClaim({
+  claim: { id, state, fault, text, found, note, filedAt, dueAt, statementId },
+}: {
+  claim: Claim
+}) {
   return (
     <Stack gap="xs">
       <Text fw={600}>
@@ -76,6 +82,11 @@ function OwnClaim({ claim: { id, state, fault, text, found, note, filedAt, dueAt
         {text}
       </p>
       {found && <FaultSaid fault={found} note={note} />}
+      {statementId && (
+        <Anchor component={Link} to={`/portal/notice/${statementId}`}>
+          <FormattedMessage id="disputes.answer" />
+        </Anchor>
+      )}
       {state === 'open' && (
         <Form method="post">
           <input type="hidden" name="claimId" value={id} />

@@ -22,6 +22,7 @@ const appealable = [
   'reply_rejected',
   'reply_returned',
   'dispute_answered',
+  'fault_claim_answered',
   'complaint_decided',
   'integrity_confirmed',
   'picking_confirmed',

@@ -28,6 +28,7 @@ export const appealEffects = [
   'compensation_withdrawn',
   'finding_removed',
   'counts_as_it_is',
+  'fault_as_claimed',
   'complaint_reopened',
   'superseded',
 ] as const

@@ -7,7 +7,7 @@ export const disputeConsequences: ConsequenceTable<DisputeEvents> = {
   dispute_removal_proposed: nothing,
   dispute_withdrawn: nothing,
   fault_claimed: nothing,
-  fault_claim_decided: nothing,
+  fault_claim_decided: ({ statementId }) => (statementId ? announced() : []),
   fault_claim_withdrawn: nothing,
   platform_answer_written: nothing,
   platform_answered: announced,

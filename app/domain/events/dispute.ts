@@ -18,8 +18,11 @@ export type DisputeEvents = {
   /** Subject: the review; whose fault its seller says it was. */
   /** `isAgain` where it was said of the same text before, and taken back before anybody judged it. */
   fault_claimed: { claimId: string; sellerId: string; fault: FaultOfOthers; isAgain: boolean }
-  /** Subject: the review. What was found is said by `fault_attributed` beside it. */
-  fault_claim_decided: { claimId: string; sellerId: string; found: Fault }
+  /**
+   * Subject: the review. What was found is said by `fault_attributed` beside it. Null where an appeal answered it along
+   * with an earlier one; those recorded before there was a statement say none.
+   */
+  fault_claim_decided: { claimId: string; sellerId: string; found: Fault; statementId?: string | null }
   /** Subject: the review. */
   fault_claim_withdrawn: { claimId: string; sellerId: string }
   /** Subject: the review. What the marketplace is to answer to a review of its own fault waits for a second person. */

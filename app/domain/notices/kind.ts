@@ -27,6 +27,7 @@ export const noticeKinds = {
   complaint_offer: { readers: 'shop', mail: 'now', isInOwnWords: true },
   complaint_news: { readers: 'shop', mail: 'now', isInOwnWords: true },
   dispute_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  fault_answered: { readers: 'shop', isMandatory: true, mail: 'itself' },
   fault_decided: { readers: 'shop', isMandatory: true, mail: 'now' },
   appeal_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'now', isInOwnWords: true },

@@ -7,11 +7,15 @@ const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[]
   { kind, subjectId, audience: { to: 'shop', sellerId } },
 ]
 
-/** Who is told what of all that happened at once. What the answer to a dispute says too is not told beside it. */
+/** Who is told what of all that happened at once. What an answer to a shop says too is not told beside it. */
 export function noticesOf(events: readonly DomainEvent[]): Notice[] {
   const notices = events.flatMap(noticesOfOne)
-  const answered = notices.filter(({ kind }) => kind === 'dispute_decided').map(({ subjectId }) => subjectId)
+  const answered = notices.filter(({ kind }) => isAnswer(kind)).map(({ subjectId }) => subjectId)
   return notices.filter(({ kind, subjectId }) => kind !== 'fault_decided' || !answered.includes(subjectId))
+}
+
+function isAnswer(kind: NoticeKind): boolean {
+  return kind === 'dispute_decided' || kind === 'fault_answered'
 }
 
 /** Who is told what of an event; most events are nobody's news. */

@@ -98,8 +98,13 @@ function ofDisputeOrAppeal(event: DomainEvent): Notice[] {
       return event.data.isAgain ? [] : toStaff('fault_waits', event.data.claimId)
     case 'fault_attributed':
       return event.data.fault === event.data.before ? [] : toldOfFault(id, event.data)
-    case 'fault_claim_decided':
-      return toldOfFault(id, event.data)
+    case 'fault_claim_decided': {
+      // Without a statement it is the answer to an appeal that tells of it.
+      const { sellerId, statementId } = event.data
+      return statementId
+        ? [{ kind: 'fault_answered', subjectId: id, audience: { to: 'shop', sellerId } }]
+        : []
+    }
     case 'appeal_submitted':
     case 'appeal_contested':
     case 'appeal_came_back':

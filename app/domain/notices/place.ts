@@ -5,26 +5,40 @@ import type { LineOfWait } from '#domain/usual-wait'
 /** What a decision was about, and the shop that was told of it, if one was. */
 export type DecidedMatter = { kind: StatementSubject; id: string; sellerId: string | null }
 
+/** Of notices that all lead to one page. */
+const fixedPlaces = {
+  exclusion: '/portal/notice',
+  recheck: '/portal/notice',
+  recheck_tomorrow: '/portal/notice',
+  measure: '/portal/measures',
+  warning: '/portal',
+  letter_answered: '/portal/letter',
+  message: '/portal/messages',
+  appeal_decided: '/portal/appeals',
+  appeal_asked: '/portal/appeals',
+  work_assigned: '/',
+  praise_picking: '/requests',
+  detector_alarm: '/detector/drift',
+  behaviour_drift: '/detector/drift',
+  neutrality_alarm: '/detector/neutrality',
+  quality_drift: '/quality/runs',
+  quality_policy_change: '/quality/policy',
+  key_expiring: '/admin/keys',
+} as const satisfies Partial<Record<NoticeKind, string>>
+
+function isFixed(kind: NoticeKind): kind is keyof typeof fixedPlaces {
+  return kind in fixedPlaces
+}
+
 /** Where a notice leads; one of a decision that an appeal changed to what was decided about. */
 export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMatter | null): string {
   const id = encodeURIComponent(subjectId)
+  if (isFixed(kind)) return fixedPlaces[kind]
   switch (kind) {
-    case 'exclusion':
-    case 'recheck':
-    case 'recheck_tomorrow':
-      return '/portal/notice'
     case 'finding':
       return `/portal/notice/${id}`
     case 'answer_delayed':
       return placeOfLate(subjectId)
-    case 'measure':
-      return '/portal/measures'
-    case 'warning':
-      return '/portal'
-    case 'letter_answered':
-      return '/portal/letter'
-    case 'message':
-      return '/portal/messages'
     case 'complaint_due':
     case 'complaint_decided':
     case 'complaint_offer':
@@ -32,9 +46,7 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
       return `/portal/complaints/${id}`
     case 'dispute_decided':
       return `/portal/disputes/${id}`
-    case 'appeal_decided':
-    case 'appeal_asked':
-      return '/portal/appeals'
+    case 'fault_answered':
     case 'fault_decided':
     case 'reply_judged':
     case 'reply_published':
@@ -46,8 +58,6 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
       return `/letters/${id}`
     case 'shop_message':
       return `/sellers/${id}/messages`
-    case 'work_assigned':
-      return '/'
     case 'complaint_danger':
     case 'complaint_waits':
     case 'complaint_overdue':
@@ -68,23 +78,10 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
       return `/appeals/${id}`
     case 'integrity_case':
       return `/integrity/${id}`
-    case 'praise_picking':
-      return '/requests'
-    case 'detector_alarm':
-    case 'behaviour_drift':
-      return '/detector/drift'
-    case 'neutrality_alarm':
-      return '/detector/neutrality'
-    case 'quality_drift':
-      return '/quality/runs'
     case 'policy_change':
       return `/admin/policies/${id}`
-    case 'quality_policy_change':
-      return '/quality/policy'
     case 'endpoint_disabled':
       return `/admin/webhooks/${id}`
-    case 'key_expiring':
-      return '/admin/keys'
     default:
       return kind satisfies never
   }
@@ -125,6 +122,8 @@ function placeOfDecided({ kind, id: matterId, sellerId }: DecidedMatter): string
       return `/complaints/${id}`
     case 'dispute':
       return `/appeals/disputes/${id}`
+    case 'fault_claim':
+      return `/appeals/disputes/faults/${id}`
     case 'reply':
       return `/replies/${id}`
     case 'exclusion':

@@ -18,6 +18,7 @@ export const statementKinds = {
   // What somebody is answered who asked for something: it takes nothing from them.
   complaint_decided: { restricts: false },
   dispute_answered: { restricts: false },
+  fault_claim_answered: { restricts: false },
   appeal_decided: { restricts: false },
   // A finding about a shop by which nothing of its goods or its account is restricted.
   integrity_confirmed: { restricts: false },
@@ -39,6 +40,7 @@ export type StatementSubject =
   | 'reply'
   | 'complaint'
   | 'dispute'
+  | 'fault_claim'
   | 'appeal'
   | 'integrity_case'
   | 'praise_picking'

@@ -19,6 +19,7 @@ import { addPerson as addShopPerson } from '#tests/setup/letters'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -50,7 +51,7 @@ async function setUp() {
       .selectAll()
       .orderBy((eb) => eb('state', '=', 'open'), 'desc')
       .executeTakeFirstOrThrow()
-    const answer = { claimId, found, note: 'The tracking says so.', seenVersion, requestKey }
+    const answer = { claimId, found, note: 'The tracking says so.', seenVersion, requestKey, zone }
     return judgeFaultClaim(db, answer, person, later(2))
   }
   return { ...test, ...people, shop, reviewId, claim, latest, judge }
@@ -81,9 +82,9 @@ test('whoever is right is no longer counted against the shop, which is told, and
   const jobs = await db.selectFrom('outbox').select('job').where('subjectId', '=', reviewId).execute()
   expect(jobs).toContainEqual({ job: 'recount_reviews' })
   const told = await listNotices(db, shop.id, { limit: 5 })
-  expect(told.map(({ kind, times }) => `${kind} ${times}`)).toEqual(['fault_decided 1'])
+  expect(told.map(({ kind, times }) => `${kind} ${times}`)).toEqual(['fault_answered 1'])
   const [mail] = await db.selectFrom('notice').select('mail').where('accountId', '=', shop.id).execute()
-  expect(mail).toEqual({ mail: 'now' })
+  expect(mail).toEqual({ mail: null })
   expect(await findDisputeRecord(db, 'seller', now)).toMatchObject({ decided: 0, unfounded: 0 })
   expect(await db.selectFrom('reviewResolution').selectAll().execute()).toEqual([])
   const [open] = await listNotices(db, market.sofia.id, { limit: 5 })
@@ -105,10 +106,10 @@ test('the same answer twice is told twice, and a claim is of the text readers se
   expect(await market.claim()).toMatchObject({ ok: true })
   expect(await market.latest()).toMatchObject({ revision: 1 })
   expect(await market.judge('seller', market.omar)).toMatchObject({ ok: true })
-  expect(await notices()).toEqual(['fault_decided 1'])
+  expect(await notices()).toEqual(['fault_answered 1'])
   expect(await market.claim()).toMatchObject({ ok: true })
   expect(await market.judge('seller', market.sofia)).toMatchObject({ ok: true })
-  expect(await notices()).toEqual(['fault_decided 2'])
+  expect(await notices()).toEqual(['fault_answered 2'])
   expect(await market.claim()).toMatchObject({ refusal: { reason: 'claims_heard' } })
 })
 
@@ -158,7 +159,14 @@ test('forms that come twice claim once and are answered once, and what waits is 
     refusal: { reason: 'claim_waits' },
   })
   const { id: claimId } = await market.latest()
-  const answer = { claimId, found: 'carrier', note: 'So.', seenVersion: 1, requestKey: 'judged' } as const
+  const answer = {
+    claimId,
+    found: 'carrier',
+    note: 'So.',
+    seenVersion: 1,
+    requestKey: 'judged',
+    zone,
+  } as const
   for (const day of [2, 3])
     expect(await judgeFaultClaim(db, answer, market.omar, later(day))).toMatchObject({ ok: true })
   const decided = db.selectFrom('event').select('id').where('type', '=', 'fault_claim_decided')

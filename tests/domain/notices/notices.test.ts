@@ -37,7 +37,14 @@ test('what is mandatory cannot be muted, and what is mailed at any hour is not m
       'complaint_due',
       'complaint_decided',
     ],
-    ...['dispute_decided', 'fault_decided', 'appeal_decided', 'appeal_asked', 'reply_judged'],
+    ...[
+      'dispute_decided',
+      'fault_answered',
+      'fault_decided',
+      'appeal_decided',
+      'appeal_asked',
+      'reply_judged',
+    ],
     'complaint_in_hand',
   ])
   for (const kind of kinds) {

@@ -1,6 +1,7 @@
 import { undoComplaint } from '#commands/appeals/effects/undo-complaint'
 import { undoDispute } from '#commands/appeals/effects/undo-dispute'
 import { undoExclusion } from '#commands/appeals/effects/undo-exclusion'
+import { undoFaultClaim } from '#commands/appeals/effects/undo-fault-claim'
 import { undoIntegrityFinding, undoPickingFinding } from '#commands/appeals/effects/undo-finding'
 import { undoMeasure } from '#commands/appeals/effects/undo-measure'
 import { undoReply } from '#commands/appeals/effects/undo-reply'
@@ -22,6 +23,8 @@ export async function undoEffects(tx: Tx, undoing: Undoing): Promise<Result<Undo
       return undoExclusion(tx, undoing)
     case 'dispute':
       return undoDispute(tx, undoing)
+    case 'fault_claim':
+      return ok(await undoFaultClaim(tx, undoing))
     case 'complaint':
       return ok(await undoComplaint(tx, undoing))
     case 'integrity_case':

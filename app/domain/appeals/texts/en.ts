@@ -69,6 +69,8 @@ export const en: AppealTexts = {
     compensation_withdrawn: '– What we had asked the marketplace to make good is taken back.',
     finding_removed: '– The finding is taken off the record and counts in no later decision.',
     counts_as_it_is: '– The review counts in your figures as it is now.',
+    fault_as_claimed:
+      '– What the review tells of is held to be the fault you had named. The review stays, and is no longer counted against you.',
     complaint_reopened: '– The complaint is open again, and other people look at it.',
     superseded: '– The decision had been replaced by a later one already; it counts nowhere any more.',
   },

@@ -64,6 +64,7 @@ export const zh: AppealTexts = {
     compensation_withdrawn: '– 我们已撤回此前向平台提出的补偿请求。',
     finding_removed: '– 该认定已从记录中删除，不影响今后任何决定。',
     counts_as_it_is: '– 该评价在您的统计中按现状计算。',
+    fault_as_claimed: '– 评价所述情况认定为您所指一方的责任。该评价保留，但不再计入您的统计。',
     complaint_reopened: '– 投诉已重新受理，由其他人员审理。',
     superseded: '– 该决定此前已被后来的决定取代，今后不再有任何影响。',
   },
