@@ -24,7 +24,8 @@ export type Grounds = {
     | undefined
   /** How many findings about this revision were at least as strong as asked. */
   strongSignals: number
-  policyVersion: number
+  /** By which policy this revision was screened; null where it was not. */
+  policyVersion: number | null
   /** How often the review has been sent back to its author. */
   timesReturned: number
   /** What the seller is called; its id where it is not known. */
@@ -57,7 +58,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
       first.id as first_id, first.subject_id, first.to_state, first.version, first.effective_at,
       coalesce((select count(*) from screened, jsonb_array_elements(screened.signals) signal
                 where (signal ->> 'strength')::float8 >= ${strong} and signal ->> 'name' = any(${findings})), 0) as strong_signals,
-      coalesce((select policy_version from screened), 0) as policy_version,
+      (select policy_version from screened) as policy_version,
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned,
       coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop,

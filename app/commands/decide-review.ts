@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { needsTwo } from '#commands/disputes/voice-removal'
 import { explainDecision, keepDecision } from '#commands/keep-decision'
+import { findPolicyHeld } from '#commands/policy-held'
 import { record } from '#commands/record'
 import { type ChangedMeanwhile, explainChange, rememberBefore } from '#commands/review-change'
 import type { Database, Tx } from '#db/client'
@@ -87,7 +88,7 @@ export async function decideReview(
       ...decision,
       requestKey,
       statement: explained.value,
-      policyVersion: grounds.policyVersion,
+      policyVersion: await findVersionToName(tx, review, grounds),
       before: rememberBefore(review, item),
       isAudit: item?.kind === 'audit',
       isFinal: false,
@@ -96,6 +97,15 @@ export async function decideReview(
     const undoUntil = new Date(now.getTime() + undoWindowMs)
     return ok({ id: decision.id, state: judged.value, version: review.version + 1, undoUntil })
   })
+}
+
+/** The policy a decision names: the one the review was screened by, else the one that holds. */
+async function findVersionToName(
+  tx: Tx,
+  { sellerId }: LockedReview,
+  { policyVersion }: Pick<Grounds, 'policyVersion'>,
+): Promise<number> {
+  return policyVersion ?? (await findPolicyHeld(tx, sellerId)).version
 }
 
 type Reading = {

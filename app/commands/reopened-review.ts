@@ -1,10 +1,8 @@
+import { findPolicyHeld } from '#commands/policy-held'
 import type { Tx } from '#db/client'
-import { listPolicies } from '#db/policies'
 import { type LockedReview, setReview } from '#db/reviews'
-import { findCategory } from '#db/sellers'
 import { insertWorkItem } from '#db/work-queue'
 import type { DomainEvent } from '#domain/event'
-import { policyOf } from '#domain/policy'
 import { placeInLine, reopenedHours } from '#domain/priority'
 import { ok, type Result } from '#domain/result'
 import { moveReview, type ReviewRefusal, type ReviewState } from '#domain/review'
@@ -17,7 +15,7 @@ export async function putBeforePeople(
 ): Promise<Result<{ state: ReviewState; event: DomainEvent }, ReviewRefusal>> {
   const moved = moveReview(review.state, 'reopen')
   if (!moved.ok) return moved
-  const { dueHours } = policyOf(await listPolicies(tx), await findCategory(tx, review.sellerId)).rules
+  const { dueHours } = (await findPolicyHeld(tx, review.sellerId)).rules
   const dueAt = new Date(now.getTime() + dueHours * 3_600_000)
   const place = placeInLine(dueAt, [{ factor: 'reopened', hours: reopenedHours, values: {} }])
   await setReview(tx, review.id, { state: moved.value, dueAt })

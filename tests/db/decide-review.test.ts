@@ -8,6 +8,7 @@ import type { Database } from '#db/client'
 import { lockReview } from '#db/reviews'
 import { insertWorkItem } from '#db/work-queue'
 import type { Person } from '#domain/permission'
+import { defaultRules } from '#domain/policy'
 import { placeInLine } from '#domain/priority'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 import { zone } from '#tests/setup/zone'
@@ -266,4 +267,16 @@ test('only the author takes a review back', async () => {
   expect(await withdrawReview(test.db, { reviewId: 'r1', by: 'a1' }, marketplace, now)).toMatchObject({
     value: { state: 'withdrawn' },
   })
+})
+
+test('a decision about what was screened by no policy names the one that holds', async () => {
+  await using test = await createTestDatabase()
+  const person = await seedPerson(test.db, 'Mira')
+  await seedQueued(test.db, 'r')
+  const policy = { category: '*', version: 3, rules: JSON.stringify(defaultRules), createdAt: now }
+  await test.ownerDb.insertInto('policy').values(policy).execute()
+  const command = { reviewId: 'r', action: 'publish', seenVersion: 2, requestKey: 'k', zone } as const
+  expect(await decideReview(test.db, command, person, later(1))).toMatchObject({ ok: true })
+  const decisions = test.db.selectFrom('decision').select('policyVersion')
+  expect(await decisions.execute()).toEqual([{ policyVersion: 3 }])
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { explainDecision, keepDecision } from '#commands/keep-decision'
+import { findPolicyHeld } from '#commands/policy-held'
 import { rememberBefore } from '#commands/review-change'
 import type { Tx } from '#db/client'
 import { findSellerOfCase } from '#db/exclusions/cases'
@@ -51,7 +52,7 @@ export async function restrictPublished(
   const kept = {
     requestKey,
     statement: explained.value,
-    policyVersion: 0,
+    policyVersion: (await findPolicyHeld(tx, review.sellerId)).version,
     before,
     isAudit: false,
     isFinal: true,

@@ -5,6 +5,7 @@ import { fileDispute } from '#commands/disputes/file-dispute'
 import { undoDecision } from '#commands/undo-decision'
 import type { Database } from '#db/client'
 import { openWorkItems } from '#db/work-items'
+import { defaultRules } from '#domain/policy'
 import { placeInLine } from '#domain/priority'
 import { addDecisions } from '#tests/setup/decisions'
 import { addPerson } from '#tests/setup/people'
@@ -127,4 +128,17 @@ test('words that do not stand in the review are not masked in it', async () => {
   const { decide } = await disputed(test.db)
   expect(await decide({ words: ['Oleh'] })).toMatchObject({ refusal: { reason: 'words_not_found' } })
   expect(await test.db.selectFrom('statement').select('id').execute()).toEqual([])
+})
+
+test('the decision names the policy that held for its seller when it was made', async () => {
+  await using test = await createTestDatabase()
+  const { decide } = await disputed(test.db)
+  const rules = JSON.stringify(defaultRules)
+  const versions = [1, 2].map((version) => ({ category: 'electronics', version, rules, createdAt: now }))
+  await test.ownerDb.insertInto('policy').values(versions).execute()
+  expect(await decide()).toMatchObject({ ok: true })
+  const masking = test.db.selectFrom('decision').select('policyVersion').where('action', '=', 'redact')
+  expect(await masking.execute()).toEqual([{ policyVersion: 2 }])
+  const event = test.db.selectFrom('event').select('data').where('type', '=', 'review_decided')
+  expect(await event.execute()).toMatchObject([{ data: { policyVersion: 2 } }])
 })
