@@ -89,6 +89,7 @@ export default defineConfig({
             'tests/setup/build-project.ts',
             'tests/setup/launch-chromium.ts',
           ],
+          isolate: false,
           testTimeout: 180_000,
         },
       },

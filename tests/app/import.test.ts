@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { drawProgress } from '#app/cli/import/progress-bar.ts'
+import { openSource } from '#app/cli/import/source.ts'
 import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
 const review = (n: number) => ({
@@ -195,6 +196,25 @@ test('what a killed run wrote to its rejected rows after its last note is writte
   const { stdout } = await runImport(db.url, 'reviews', file)
   expect(stdout).toBe('accepted 0, duplicates 1, rejected 1\n')
   expect(await readRejected(file)).toHaveLength(1)
+})
+
+test('a file mended anywhere, of the same length as before, is read anew', async () => {
+  await using folder = await openFolder()
+  const file = join(folder.path, 'reviews.ndjson')
+  const digestOf = async (lastText: string) => {
+    await writeFile(
+      file,
+      ndjson([
+        { ...review(1), text: 'word '.repeat(1_000_000) },
+        { ...review(2), text: lastText },
+      ]),
+    )
+    return openSource(file)
+  }
+  const [before, same, mended] = [await digestOf('worse'), await digestOf('worse'), await digestOf('worst')]
+  expect(same.digest).toBe(before.digest)
+  expect(mended.size).toBe(before.size)
+  expect(mended.digest).not.toBe(before.digest)
 })
 
 test('the bar tells share, rows, rate and time left', () => {

@@ -84,9 +84,10 @@ async function measureBatches(
 
 async function sendBatches(web: string, rows: ReviewRow[], inflight: number): Promise<number> {
   using send = openClient(web, apiKey, inflight)
+  const bodies = inBatches(rows, batchSize).map((batch) => JSON.stringify(batch))
   // Awaited here, or the connections would be closed at once.
-  return await keepInFlight(inflight, inBatches(rows, batchSize), async (batch) => {
-    expectStatus(await send('POST', '/api/v1/reviews', batch), 202)
+  return await keepInFlight(inflight, bodies, async (body) => {
+    expectStatus(await send('POST', '/api/v1/reviews', body), 202)
   })
 }
 

@@ -5,12 +5,21 @@ import { complaints } from '#tests/bench/complaints'
 import { desk } from '#tests/bench/desk'
 import { detection } from '#tests/bench/detection'
 import { passes } from '#tests/bench/figure'
+import { importing } from '#tests/bench/import'
 import { intake } from '#tests/bench/intake'
 import { quality } from '#tests/bench/quality'
 import { asJson, asTable } from '#tests/bench/report'
 import { screening } from '#tests/bench/screening'
 
-const benchmarks: Record<string, Benchmark> = { intake, screening, detection, desk, complaints, quality }
+const benchmarks: Record<string, Benchmark> = {
+  intake,
+  import: importing,
+  screening,
+  detection,
+  desk,
+  complaints,
+  quality,
+}
 
 /** `npm run bench -- <name> [--json] [--full] [--<size> n]`; without a name it lists what there is. */
 async function main([name = '', ...args]: string[]): Promise<void> {

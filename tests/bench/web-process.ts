@@ -24,6 +24,7 @@ export async function startWeb(databaseUrl: string): Promise<Web> {
 }
 
 export type Answer = { status: number; body: string }
+/** A body that is text is sent as it is: what the sender's own machine would have written before. */
 export type Send = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>
 
 /** Sends requests over at most `connections` connections that stay open, as the bearer of `token`. */
@@ -31,7 +32,7 @@ export function openClient(web: string, token: string, connections: number): Sen
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const send: Send = (method, path, body) =>
     new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
+      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
       const headers = {
         authorization: `Bearer ${token}`,
         ...(text !== undefined && {

@@ -73,9 +73,9 @@ test('whatever restricts a review is stated as the database takes it, and its by
       const read = statement.kind === 'review_returned' ? [published] : [published, letter]
       expect(canaries.filter((canary) => read.some((bytes) => bytes.includes(canary)))).toEqual([])
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2_000 },
   )
-  expect(held).toBeGreaterThan(9_000)
+  expect(held).toBeGreaterThan(1_800)
 })
 
 const explained = [
@@ -99,7 +99,7 @@ test('wherever in an explanation somebody could be reached by it, the checker fi
       const row = { ...fields, [field]: `${before} ${canary} ${after}` }
       expect(checkStatement(row)).toEqual([{ field, rule: 'holds no personal data' }])
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2_000 },
   )
 })
 
