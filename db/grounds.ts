@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { Queue } from '#db/schema/work'
 import { noticedBy } from '#db/statements/source'
+import { isTiedToAny } from '#db/ties'
 import type { ReviewState } from '#domain/review'
 import type { NoticeOrigin } from '#domain/statements/origin'
 
@@ -30,12 +31,16 @@ export type Grounds = {
   timesReturned: number
   /** What the seller is called; its id where it is not known. */
   shop: string
+  /** Whether whoever decides is tied to the shop or to the author. */
+  isTied: boolean
   /** Who gave a notice that it is illegal, since it was written as it is, that waits to be answered; null where nobody did. */
   noticedBy: NoticeOrigin | null
 }
 
 type Asked = {
-  review: { id: string; revision: number; sellerId: string; createdAt: Date }
+  review: { id: string; revision: number; sellerId: string; authorId: string; createdAt: Date }
+  /** Whoever decides. */
+  personId: string
   requestKey: string
   /** From which strength (0–1) a signal counts, and which do at all. */
   strong: number
@@ -46,7 +51,10 @@ type Asked = {
  * Everything a decision is judged by, in one statement; the open item is held against every other change until
  * the transaction ends. The caller holds the review already.
  */
-export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings }: Asked): Promise<Grounds> {
+export async function lockGrounds(
+  tx: Tx,
+  { review, personId, requestKey, strong, findings }: Asked,
+): Promise<Grounds> {
   const { rows } = await sql<Row>`
     with item as materialized (
       select id, kind, queue, lease_holder, lease_until from work_item
@@ -62,6 +70,7 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned,
       coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop,
+      ${isTiedToAny(personId, [review.sellerId, review.authorId])} as is_tied,
       ${noticedBy(review)} as noticed_by
     from (select) one
     left join item on true
@@ -70,7 +79,10 @@ export async function lockGrounds(tx: Tx, { review, requestKey, strong, findings
   return toGrounds(rows[0])
 }
 
-type Row = Pick<Grounds, 'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'noticedBy'> & {
+type Row = Pick<
+  Grounds,
+  'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'isTied' | 'noticedBy'
+> & {
   itemId: string | null
   kind: 'review' | 'audit'
   queue: Queue
@@ -95,6 +107,7 @@ function toGrounds(row: Row | undefined): Grounds {
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,
     shop: counts.shop,
+    isTied: counts.isTied,
     noticedBy: counts.noticedBy,
   }
 }

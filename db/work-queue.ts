@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Queue } from '#db/schema/work'
+import { isUntied, withTies } from '#db/ties'
 import type { PlaceInLine, PlaceReason } from '#domain/priority'
 
 export type ClaimedRow = {
@@ -26,17 +27,18 @@ const unhurried = sql`unhurried as materialized (select set_config('synchronous_
 
 /**
  * Leases the first free item in line that this person has not passed over, in one statement. Items somebody is
- * just taking are stepped around, so nobody waits and nobody gets the same; so is, before the seniors, what is hidden for
- * the time being and this person decided about before.
+ * just taking are stepped around, so nobody waits and nobody gets the same; so is what is of somebody they are tied to
+ * (B27) and, before the seniors, what is hidden for the time being and this person decided about before.
  */
 export async function claimNext(db: Database, queue: Queue, claim: Claim): Promise<ClaimedRow | undefined> {
   const { rows } = await sql<ClaimedRow>`
-    with ${unhurried}, next as materialized (
+    with ${unhurried}, ${withTies(claim.accountId)}, next as materialized (
       select id from work_item
       where closed_at is null and queue = ${queue}
         and (lease_until is null or lease_until <= ${claim.now})
         and not exists (select from work_skip s where s.work_item_id = work_item.id
                         and s.account_id = ${claim.accountId} and s.until > ${claim.now})
+        and ${isUntied(sql`work_item.subject_id`)}
         ${queue === 'seniors' ? notOwn(claim.accountId) : sql``}
       order by rank_at, id limit 1 for update skip locked
     )

@@ -17,6 +17,8 @@ export function problemOfRefusal(refusal: Refusal): Problem {
       return new Problem('forbidden')
     case 'takes_two':
       return new Problem('same_person')
+    case 'tied':
+      return new Problem('same_person', { members: { why: refusal.reason } })
     case 'too_late':
       return new Problem('too_late')
     case 'changed_meanwhile': {
@@ -43,6 +45,7 @@ type FieldRefusal = Exclude<
       | 'not_yours'
       | 'took_part'
       | 'takes_two'
+      | 'tied'
       | 'too_late'
       | 'changed_meanwhile'
       | 'lease_lost'

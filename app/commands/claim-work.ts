@@ -1,6 +1,7 @@
 import { explainLoss, type WorkRefusal } from '#commands/work-refusal'
 import type { Database } from '#db/client'
 import type { Queue } from '#db/schema/work'
+import { isTiedToReview } from '#db/ties'
 import { type ClaimedRow, claimItem, claimNext, findDraft, findWorkItem } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import { may, type Person } from '#domain/permission'
@@ -10,7 +11,7 @@ export type ClaimedWork = ClaimedRow & { draft: Record<string, unknown> | null }
 
 /**
  * Gives a person the next item in line (V6), or the very item named, for them alone until the lease ends.
- * Every claim of the next takes another item. A lease is a fact about work, not about the review, so it leaves
+ * Every claim of the next takes another item. Nobody is given what is of somebody they are tied to (B27). A lease is a fact about work, not about the review, so it leaves
  * no event.
  *
  * @returns undefined when nothing waits.
@@ -28,6 +29,7 @@ export async function claimWork(
   if (workItemId !== undefined) {
     const item = await findWorkItem(db, workItemId)
     if (item && !queues.some((queue) => queue === item.queue)) return refuse({ reason: 'not_permitted' })
+    if (item && (await isTiedToReview(db, person.id, item.subjectId))) return refuse({ reason: 'tied' })
     const claimed = await claimItem(db, workItemId, claim)
     return claimed ? ok(await withDraft(db, claimed, person)) : refuse(await explainLoss(db, workItemId))
   }

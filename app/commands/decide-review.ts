@@ -52,8 +52,8 @@ export type Decided = { id: string; state: ReviewState; version: number; undoUnt
  * restricts, its event and the telling of it, held back while it can be undone, are one transaction. A repeated request
  * gets its first answer; one about another review under the same key is refused.
  *
- * Refused when the review is not as it was seen, or while somebody else has it; where nobody does, deciding needs
- * no lease. What is hidden for the time being goes before the seniors, and another person decides about it there.
+ * Refused when the review is not as it was seen, to whoever is tied to its shop or author (B27), or while somebody else
+ * has it; where nobody does, deciding needs no lease. What is hidden for the time being goes before the seniors, and another person decides about it there.
  */
 export async function decideReview(
   db: Database,
@@ -65,7 +65,7 @@ export async function decideReview(
     const review = await lockReview(tx, command.reviewId)
     if (!review) return refuse({ reason: 'not_found' as const })
     const { requestKey, zone } = command
-    const asked = { review, requestKey, strong: strongSignal, findings: signalNames }
+    const asked = { review, personId: person.id, requestKey, strong: strongSignal, findings: signalNames }
     const { first, item, ...grounds } = await lockGrounds(tx, asked)
     if (first) return answerRepeated(first, command)
     if (review.version !== command.seenVersion) return refuse(await explainChange(tx, review))

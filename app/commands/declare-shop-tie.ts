@@ -7,8 +7,8 @@ import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
 /**
- * Says that one is tied to a shop, and so judges nothing of it from now on (B27): no appeal, dispute, complaint, letter
- * or exclusion. Nobody can take it back, or it would be taken back for a case.
+ * Says that one is tied to a shop, and so judges nothing of it from now on (B27): no review, reply, appeal, dispute,
+ * complaint, letter or exclusion. Nobody can take it back, or it would be taken back for a case.
  */
 export async function declareShopTie(
   db: Database,

@@ -1,6 +1,7 @@
 import { record } from '#commands/record'
 import { explainLoss, type WorkRefusal } from '#commands/work-refusal'
 import type { Database } from '#db/client'
+import { isTiedToReview } from '#db/ties'
 import { findActiveRole, findWorkItem, passOwnLease, saveDraftRow } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import { type Person, permissions } from '#domain/permission'
@@ -17,7 +18,8 @@ export async function handOverWork(
     const [item, role] = [await findWorkItem(tx, workItemId), await findActiveRole(tx, toAccountId)]
     const needed: readonly string[] =
       permissions[item?.queue === 'seniors' ? 'decide_escalated' : 'work_queues'].roles
-    if (!role || !needed.includes(role)) return refuse({ reason: 'unknown_person' as const })
+    const isTied = item !== undefined && (await isTiedToReview(tx, toAccountId, item.subjectId))
+    if (!role || !needed.includes(role) || isTied) return refuse({ reason: 'unknown_person' as const })
 
     const until = new Date(now.getTime() + leaseMs)
     if (!(await passOwnLease(tx, workItemId, { from: person.id, to: toAccountId, until }))) {

@@ -21,6 +21,7 @@ export type Verdict = {
 export type VerdictRefusal =
   | ReviewRefusal
   | { reason: 'not_permitted' }
+  | { reason: 'tied' }
   | { reason: 'took_part' }
   | { reason: 'takes_two' }
   | { reason: 'reason_required' }
@@ -36,6 +37,8 @@ export type Facts = {
   text: string
   strongSignals: number
   timesReturned: number
+  /** Whether this person is tied to the shop it is of, or to its author (B27). */
+  isTied: boolean
   /** Whether this person has decided about it before. */
   tookPart: boolean
   /** Whether this person reopened it and taking it down takes two. */
@@ -57,6 +60,7 @@ export function judgeVerdict(
   person: Person,
 ): Result<ReviewState, VerdictRefusal> {
   if (!may(person, permissionToDecide(facts.state))) return refuse({ reason: 'not_permitted' })
+  if (facts.isTied) return refuse({ reason: 'tied' })
   // V15, V17: what one person has hidden another judges, and nobody who published it.
   if (facts.state === 'hidden_interim' && facts.tookPart) return refuse({ reason: 'took_part' })
 

@@ -27,11 +27,16 @@ export async function claimDeskItem(db: Database, wanted: Wanted, person: Person
   return ok<DeskItem>({ work: workOf(claimed.value), evidence })
 }
 
-/** Takes the item named, else the one the person already holds in this queue, else the next in line. */
+/**
+ * Takes the item named, else the one the person already holds in this queue, else the next in line; one held by somebody
+ * who has since said that they are tied to it is left to run out.
+ */
 export async function openDesk(db: Database, wanted: Wanted, person: Person, now: Date) {
   const [held] = (await listHeld(db, person.id, now)).filter(({ queue }) => queue === wanted.queue)
-  const workItemId = wanted.workItemId ?? held?.id
-  return claimDeskItem(db, { queue: wanted.queue, workItemId }, person, now)
+  const { queue, workItemId = held?.id } = wanted
+  const opened = await claimDeskItem(db, { queue, workItemId }, person, now)
+  const isLeft = !opened.ok && opened.refusal.reason === 'tied' && wanted.workItemId === undefined
+  return isLeft ? claimDeskItem(db, { queue }, person, now) : opened
 }
 
 /** Frees everything a person holds in a queue but the item they look at. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { isUntied, withTies } from '#db/ties'
 import type { ReplyFlaw } from '#domain/replies/flaws'
 import type { ReplyState } from '#domain/replies/state'
 
@@ -30,16 +31,19 @@ type Claim = { accountId: string; now: Date; until: Date }
 
 /**
  * Leases the reply somebody has in hand, or the first in line that nobody else holds, stepping around those just being
- * taken; its id. Two steps, as one order of both would sort all that waits.
+ * taken and those to reviews of somebody they are tied to (B27); its id. Two steps, as one order of both would sort all
+ * that waits.
  */
 export async function claimNextReply(db: Database, claim: Claim): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    with own as materialized (
+    with ${withTies(claim.accountId)}, own as materialized (
       select id from reply where state = 'queued' and lease_holder = ${claim.accountId}
+        and ${isUntied(sql`reply.review_id`)}
       order by due_at, id limit 1 for update skip locked
     ), first as materialized (
       select id from reply
       where state = 'queued' and (lease_until is null or lease_until <= ${claim.now}) and not exists (select from own)
+        and ${isUntied(sql`reply.review_id`)}
       order by due_at, id limit 1 for update skip locked
     ), next as (select id from own union all select id from first)
     update reply set lease_holder = ${claim.accountId}, lease_until = ${claim.until}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import { noticedBy } from '#db/statements/source'
+import { isUntied, withTies } from '#db/ties'
 import type { ReviewState } from '#domain/review'
 import type { NoticeOrigin } from '#domain/statements/origin'
 
@@ -17,6 +18,8 @@ export type RoundGrounds = {
   /** Findings about this revision at least as strong as asked. */
   strongSignals: number
   noticedBy: NoticeOrigin | null
+  /** Whether the person asked about is tied to its shop or author. */
+  isTied: boolean
   /** Whether the person asked about has decided about it before. */
   tookPart: boolean
   /** Whether somebody else has it before them. */
@@ -40,12 +43,14 @@ export async function listRoundGrounds(
 ): Promise<RoundGrounds[]> {
   const review = { id: sql.ref<string>('review.id'), createdAt: sql.ref<Date>('review.created_at') }
   const { rows } = await sql<RoundGrounds>`
+    with ${withTies(personId)}
     select review.id, review.revision, review.state, review.published_revision, review.language, review.created_at,
       coalesce(seller.name, review.seller_id) as shop,
       coalesce((select count(*) from screening s, jsonb_array_elements(s.signals) signal
         where s.review_id = review.id and s.revision = review.revision
           and (signal ->> 'strength')::float8 >= ${strong} and signal ->> 'name' = any(${findings})), 0) as strong_signals,
       ${noticedBy(review)} as noticed_by,
+      not ${isUntied(sql`review.id`)} as is_tied,
       exists (select from decision d where d.subject_kind = 'review' and d.subject_id = review.id
         and d.decided_by = ${personId}) as took_part,
       exists (select from work_item item where item.kind in ('review', 'audit') and item.subject_id = review.id

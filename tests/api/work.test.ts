@@ -56,6 +56,19 @@ test('a decision is taken once, repeated with its first answer, refused to who s
   expect((await api.call('POST', '/reviews/none/decisions', decision, mira)).status).toBe(404)
 })
 
+test('whoever is tied to a shop is neither given its reviews nor lets them through (B27)', async () => {
+  await using api = await serveApi()
+  const mira = await api.makePerson('moderator', 'Mira')
+  await queueReview(api.db, 'r1')
+  const { sellerId } = await api.db.selectFrom('review').select('sellerId').executeTakeFirstOrThrow()
+  const tie = { accountId: mira.id, partyId: sellerId, declaredAt: new Date() }
+  await api.db.insertInto('declaredTie').values(tie).execute()
+  expect((await api.call('POST', '/work/claim', {}, mira)).status).toBe(204)
+  expect((await api.call('POST', '/reviews/r1/decisions', reject(), mira)).body).toMatchObject({
+    ...{ status: 403, code: 'same_person', why: 'tied' },
+  })
+})
+
 test('one’s own decision is undone while there is time; a senior reopens afterwards', async () => {
   let now = new Date()
   await using api = await serveApi({ clock: { now: () => now } })

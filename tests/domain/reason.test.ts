@@ -17,6 +17,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   text: 'Slow and rude.',
   strongSignals: 0,
   timesReturned: 0,
+  isTied: false,
   tookPart: false,
   takesAnother: false,
   publishedText: null,
@@ -90,6 +91,15 @@ test('a review is hidden for harm only, and judged by a senior who had no part i
   expect(judge({ tookPart: true })).toEqual({ ok: false, refusal: { reason: 'took_part' } })
   expect(judge({})).toEqual({ ok: true, value: 'published' })
   expect(judge({ publishedText: 'Slow and ████.' })).toEqual({ ok: true, value: 'published_redacted' })
+})
+
+test('whoever is tied to the shop or the author judges no review, whatever they would do (B27)', () => {
+  for (const state of reviewStates)
+    for (const action of decisionActions)
+      expect(judgeVerdict({ action }, facts({ state, isTied: true }), person('senior'))).toEqual({
+        ok: false,
+        refusal: { reason: 'tied' },
+      })
 })
 
 test('redactions must be there and lie inside the text', () => {

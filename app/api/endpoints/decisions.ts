@@ -94,7 +94,7 @@ export const decisionEndpoints: Endpoint[] = [
     description:
       'Where nobody holds the lease, deciding needs none. The same requestKey gets the first answer.',
     permission: 'decide_reviews',
-    problems: ['changed_meanwhile', 'lease_lost', 'not_allowed'],
+    problems: ['changed_meanwhile', 'lease_lost', 'not_allowed', 'same_person'],
     params: z.object({ id: externalId }),
     body: decide,
     responses: { 201: z.object({ id: z.string(), ...standing, undoUntil: instant }) },

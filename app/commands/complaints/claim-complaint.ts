@@ -19,7 +19,7 @@ export async function claimComplaint(
   { queue, complaintId }: { queue?: ComplaintQueue | undefined; complaintId?: string | undefined },
   person: Person,
   now: Date,
-): Promise<Result<string | undefined, WorkRefusal | { reason: 'tied' }>> {
+): Promise<Result<string | undefined, WorkRefusal>> {
   const queues = complaintQueues.filter(
     (each) => may(person, queuePermissions[each]) && (queue === undefined || queue === each),
   )
@@ -37,7 +37,7 @@ async function claimNamed(
   db: Database,
   { complaintId, queues }: { complaintId: string; queues: ComplaintQueue[] },
   claim: { accountId: string; now: Date; until: Date },
-): Promise<Result<string, WorkRefusal | { reason: 'tied' }>> {
+): Promise<Result<string, WorkRefusal>> {
   const item = await findComplaintItem(db, complaintId)
   if (!item) return refuse({ reason: 'not_found' })
   if (!queues.some((queue) => queue === item.queue)) return refuse({ reason: 'not_permitted' })

@@ -23,7 +23,7 @@ export async function takeComplaint(
   asked: { queue?: ComplaintQueue | undefined; complaintId?: string | undefined },
   person: Person,
   now: Date,
-): Promise<Result<string | undefined, WorkRefusal | MediatorRefusal | { reason: 'tied' }>> {
+): Promise<Result<string | undefined, WorkRefusal | MediatorRefusal>> {
   const claimed = await claimComplaint(db, asked, person, now)
   if (!claimed.ok || claimed.value === undefined) return claimed
   const complaintId = claimed.value

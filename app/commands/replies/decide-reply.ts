@@ -8,6 +8,7 @@ import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockRepliesTo, placeReplies } from '#db/replies/intake'
 import { findReply, type ReplyToDecide, setReplyDecision } from '#db/replies/queue'
+import { isTiedToReview } from '#db/ties'
 import type { DomainEvent } from '#domain/event'
 import { languageToWriteIn } from '#domain/language'
 import { isHeldByOther } from '#domain/lease'
@@ -38,6 +39,7 @@ export type DecideReplyRefusal =
       reason:
         | 'not_found'
         | 'not_permitted'
+        | 'tied'
         | 'request_key_taken'
         | 'changed_meanwhile'
         | 'lease_lost'
@@ -48,7 +50,8 @@ export type DecideReplyRefusal =
 
 /**
  * What a person decides about a seller's reply: published in the place of what was public before, returned with what
- * to mend, or rejected. The last two need a reason, and their shop gets a statement of it.
+ * to mend, or rejected. The last two need a reason, and their shop gets a statement of it. Whoever is tied to the review's
+ * shop or author decides nothing about it (B27).
  */
 export async function decideReply(
   db: Database,
@@ -65,7 +68,8 @@ export async function decideReply(
     if (!reply) return refuse({ reason: 'not_found' as const })
     const seen = await findRecorded(tx, command.requestKey)
     if (seen) return seen.subjectId === reply.id ? ok(undefined) : refuse({ reason: 'request_key_taken' })
-    const judged = judge(reply, command, person, now)
+    const isTied = await isTiedToReview(tx, person.id, reply.reviewId)
+    const judged = judge({ ...reply, isTied }, command, person, now)
     if (!judged.ok) return judged
 
     const { reason } = judged.value
@@ -93,12 +97,13 @@ function eventOf(
 }
 
 function judge(
-  reply: ReplyToDecide,
+  reply: ReplyToDecide & { isTied: boolean },
   { action, reasonCode, note, seenVersion }: DecideReply,
   person: Person,
   now: Date,
 ): Result<{ reason: ReplyReason | undefined }, DecideReplyRefusal> {
   if (!may(person, 'decide_reviews')) return refuse({ reason: 'not_permitted' })
+  if (reply.isTied) return refuse({ reason: 'tied' })
   if (reply.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' })
   if (isHeldByOther(reply, person.id, now)) return refuse({ reason: 'lease_lost' })
   if (!moveReply(reply.state, action).ok) return refuse({ reason: 'not_allowed' })

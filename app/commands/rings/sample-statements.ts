@@ -40,11 +40,11 @@ export async function sampleStatements(
 }
 
 function isRejected(review: RoundGrounds, verdict: Verdict, person: Person): boolean {
-  const { state, strongSignals, tookPart, isHeldByOther } = review
+  const { state, strongSignals, isTied, tookPart, isHeldByOther } = review
   if (isHeldByOther) return false
   const isReopened = isReopenedFirst(state)
   if (isReopened && !may(person, 'reopen_reviews')) return false
   const rest = { text: '', timesReturned: 0, takesAnother: false, publishedText: null }
-  const facts = { state: isReopened ? 'queued' : state, strongSignals, tookPart, ...rest } as const
+  const facts = { state: isReopened ? 'queued' : state, strongSignals, isTied, tookPart, ...rest } as const
   return judgeVerdict(verdict, facts, person).ok
 }

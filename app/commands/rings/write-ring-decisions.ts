@@ -13,6 +13,7 @@ import {
   setOutcome,
   setRing,
 } from '#db/rings/deciding'
+import { isTiedToReview } from '#db/ties'
 import type { Person } from '#domain/permission'
 import { isReopenedFirst, moveRing } from '#domain/rings/ring'
 import { judgeVerdict, strongSignal } from '#domain/verdict'
@@ -81,6 +82,7 @@ async function rejectOne(
       text: '',
       strongSignals: review.strongSignals,
       timesReturned: 0,
+      isTied: await isTiedToReview(db, person.id, reviewId),
       tookPart: false,
       takesAnother: false,
       publishedText: null,

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Notice } from '#app/components/desk/desk-state.ts'
 import { RefusalText } from '#app/components/review/refusal-text.tsx'
 
-const goneReasons = new Set(['changed_meanwhile', 'lease_lost', 'not_found', 'not_allowed'])
+const goneReasons = new Set(['changed_meanwhile', 'lease_lost', 'not_found', 'not_allowed', 'tied'])
 
 /** Says what did not happen and why; what was typed is still there. */
 export function NoticeAlert({

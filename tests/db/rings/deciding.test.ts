@@ -172,6 +172,24 @@ test('what one review is refused for is kept with it and holds up no other', asy
   expect((await outcomesOf(test.db)).filter((outcome) => outcome === 'rejected')).toHaveLength(5)
 })
 
+test('a review whose author they are tied to is passed over, published or not, and none of its letters is shown', async () => {
+  await using test = await createTestDatabase()
+  const { ringId, ids, senior } = await foundRing(test.db)
+  const [first = '', second = ''] = ids
+  const set = (id: string, change: object) =>
+    test.db.updateTable('review').set(change).where('id', '=', id).execute()
+  await set(first, { authorId: 'cousin' })
+  await set(second, { authorId: 'cousin', state: 'published', publishedRevision: 1 })
+  const tie = { accountId: senior.id, partyId: 'cousin', declaredAt: at }
+  await test.db.insertInto('declaredTie').values(tie).execute()
+  const command = { ringId, ...not_genuine, zone, seenVersion: 1, requestKey: 'look', isLook: true }
+  expect(await rejectRing(test.db, command, senior, at)).toMatchObject({ value: { letters: [{ count: 4 }] } })
+  await reject(test.db, ringId, senior)
+  await write(test.db, ringId)
+  expect(await outcomesOf(test.db)).toEqual(['tied', 'tied', ...Array(4).fill('rejected')])
+  expect((await statesOf(test.db)).slice(0, 2)).toEqual(['queued', 'published'])
+})
+
 test('without two strong findings only a senior calls reviews fake, in a ring as elsewhere', async () => {
   await using test = await createTestDatabase()
   const { ringId, ids } = await foundRing(test.db)
