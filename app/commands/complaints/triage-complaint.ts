@@ -14,6 +14,7 @@ import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/com
 import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
+import { isMoneyHeld } from '#db/mediation/held-money'
 import { answerDueAt, mediatorActsBy, nextReminder } from '#domain/complaints/clock'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { noticeAnswers } from '#domain/complaints/notice'
@@ -102,6 +103,8 @@ function notesOf(decision: Extract<TriageDecision, { answer: string }>): SideNot
   return { complainant: decision.answer, respondent: 'told' in decision ? decision.told : '' }
 }
 
+const turnedDown = { put_out_of_scope: true, find_invalid: true, not_prove: true }
+
 /** K18: an extorting review is taken down; whoever stood before a fake order is to have their loss made good. */
 async function followProof(
   tx: Tx,
@@ -112,7 +115,11 @@ async function followProof(
     return removeExtorted(tx, { complaint, reviewId: decision.reviewId, person, zone }, now)
   const isDue = decision.move === 'verify_fake' && complaint.orderId !== null
   const loss = { ask: 'compensation', to: 'complainant', why: 'verified_fake', ...noMoney } as const
-  return ok(isDue ? [ask(complaint, loss)] : [])
+  if (isDue) return ok([ask(complaint, loss)])
+  // Money is held here only where an appeal took back by what it was to be paid out, and nothing comes of it now.
+  const isFree = (await isMoneyHeld(tx, complaint.id)) && decision.move in turnedDown
+  const release = { ask: 'escrow_release', to: 'respondent', why: 'closed', ...noMoney } as const
+  return ok(isFree ? [ask(complaint, release)] : [])
 }
 
 /** Everybody whose notice was joined with this one hears the same. */

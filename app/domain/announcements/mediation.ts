@@ -3,6 +3,7 @@ import type { DomainEvent } from '#domain/event'
 export const mediationEventTypes = [
   'order.escrow_hold_requested',
   'order.escrow_release_requested',
+  'order.escrow_release_withdrawn',
   'seller.dispatch_priority_requested',
   'order.compensation_requested',
   'order.compensation_withdrawn',
@@ -12,6 +13,7 @@ type MediationEventType = (typeof mediationEventTypes)[number]
 const types = {
   escrow_hold: 'order.escrow_hold_requested',
   escrow_release: 'order.escrow_release_requested',
+  release_withdrawn: 'order.escrow_release_withdrawn',
   dispatch_priority: 'seller.dispatch_priority_requested',
   compensation: 'order.compensation_requested',
   compensation_withdrawn: 'order.compensation_withdrawn',

@@ -26,6 +26,7 @@ export const appealEffects = [
   'review_looked_at',
   'order_counted',
   'compensation_withdrawn',
+  'remedy_ended',
   'finding_removed',
   'counts_as_it_is',
   'fault_as_claimed',

@@ -3,7 +3,7 @@ import type { AppealEffect } from '#domain/appeals/outcome'
 /**
  * What a decision about a complaint had done that an appeal took back, as the marketplace and both sides are told it.
  */
-export const undoings = ['review', 'strike', 'compensation'] as const
+export const undoings = ['review', 'strike', 'compensation', 'remedy'] as const
 export type UndoingOfComplaint = (typeof undoings)[number]
 
 type Facts = Record<string, string | number | boolean | null>
@@ -14,6 +14,7 @@ export function factsUndone(effects: readonly AppealEffect[]): Facts {
     ...(effects.includes('strike_removed') && { buyerStrike: false }),
     ...(effects.includes('published_again') && { reviewStands: true }),
     ...(effects.includes('compensation_withdrawn') && { compensation: false }),
+    ...(effects.includes('remedy_ended') && { remedyOwed: false }),
   }
 }
 
@@ -23,6 +24,7 @@ export function undoneBy(facts: Readonly<Facts>): UndoingOfComplaint[] {
     review: facts.reviewStands === true,
     strike: facts.buyerStrike === false,
     compensation: facts.compensation === false,
+    remedy: facts.remedyOwed === false,
   }
   return undoings.filter((undoing) => isUndone[undoing])
 }

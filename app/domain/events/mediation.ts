@@ -31,10 +31,16 @@ export type MediationEvents = {
   }
   /**
    * What the marketplace is asked to do about an order, a seller or money: it holds the money, not we. Release goes
-   * to the side named; priority is the seller's place in line for new orders.
+   * to the side named, and is held again where it is withdrawn; priority is the seller's place in line for new orders.
    */
   marketplace_asked: Paid & {
-    ask: 'escrow_hold' | 'escrow_release' | 'dispatch_priority' | 'compensation' | 'compensation_withdrawn'
+    ask:
+      | 'escrow_hold'
+      | 'escrow_release'
+      | 'release_withdrawn'
+      | 'dispatch_priority'
+      | 'compensation'
+      | 'compensation_withdrawn'
     sellerId: string
     orderId: string | null
     to: ComplaintSide | null

@@ -96,17 +96,19 @@ function cents(money: Money | null): number {
  *     owed ──prove──▶ proven ──confirm──▶ fulfilled       (by whoever complained, or by seven days without a word)
  *     owed ──miss──▶ missed;  proven ──contradict──▶ missed
  *     owed, proven ──replace──▶ replaced                  (something else was agreed or decided after an appeal)
+ *     owed, proven ──annul──▶ annulled                    (the decision it is owed by was taken back on appeal)
  */
-export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed', 'replaced'] as const
+export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed', 'replaced', 'annulled'] as const
 export type RemedyState = (typeof remedyStates)[number]
-export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict' | 'replace'
+export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict' | 'replace' | 'annul'
 
 const moves = {
-  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled', replace: 'replaced' },
-  proven: { confirm: 'fulfilled', contradict: 'missed', replace: 'replaced' },
+  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled', replace: 'replaced', annul: 'annulled' },
+  proven: { confirm: 'fulfilled', contradict: 'missed', replace: 'replaced', annul: 'annulled' },
   fulfilled: {},
   missed: {},
   replaced: {},
+  annulled: {},
 } as const satisfies Record<RemedyState, Partial<Record<RemedyMove, RemedyState>>>
 
 /** The state after `move`, or why it cannot be made now. */

@@ -5,20 +5,23 @@ import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import { returnToComplaint } from '#commands/complaints/return-to-complaint'
+import { type ComplaintNews, tellOfComplaint } from '#commands/complaints/tell-of-complaint'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { openArbitration, restCase } from '#commands/mediation/open-arbitration'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
+import { findRemedy } from '#db/mediation/remedies'
 import type { AppealOutcome } from '#domain/appeals/state'
 import { answerComplaintDecision } from '#domain/complaints/answer'
 import { complaintVerdicts } from '#domain/complaints/verdict'
 import { consequencesOf } from '#domain/consequence'
 import type { DomainEvent } from '#domain/event'
 import { languages } from '#domain/language'
+import type { RemedyTerms } from '#domain/mediation/remedy'
 import type { Person } from '#domain/permission'
 import { hearAppeal } from '#tests/setup/complaint-appeals'
 import { buyer, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
-import { type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
+import { asked, type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -35,7 +38,7 @@ const statements = (db: Database) =>
 const appeal = (db: Database, statementId: string, reviewer: Person, outcome: AppealOutcome) =>
   hearAppeal(db, { statementId, reviewer, outcome })
 
-async function arbitrate(db: Database, of: Case) {
+async function arbitrate(db: Database, of: Case, terms?: RemedyTerms) {
   const { complaintId } = of
   await mediate(db, of)
   await openArbitration(
@@ -53,7 +56,7 @@ async function arbitrate(db: Database, of: Case) {
     decidedFor: 'buyer',
     ground: 'evidence',
     reasons,
-    terms: undefined,
+    terms,
     dueDays: 7,
     zone,
   } as const
@@ -145,6 +148,51 @@ test('an arbitration is told to both sides, and overturned it is decided for nob
     .executeTakeFirstOrThrow()
   const event = { ...moved, subject: { kind: 'complaint', id: of.complaintId } } as DomainEvent
   expect(consequencesOf(event).map(({ job }) => job)).toContain('recount_complaints')
+})
+
+test('what an overturned arbitration had ordered is owed no longer, and the marketplace and both sides hear so', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  const { complaintId } = of
+  await db
+    .updateTable('complaint')
+    .set({ contactEmail: 'buyer@test' })
+    .where('id', '=', complaintId)
+    .execute()
+  const ada = await addPerson(db, 'ada', 'appeals')
+  const money = { amount: '40.00', currency: 'UAH' }
+  expect((await arbitrate(db, of, { kind: 'refund', money, percent: null })).ok).toBe(true)
+  expect(await stateOf(db, complaintId)).toBe('remedy_pending')
+  const [told] = await statements(db)
+  expect(await appeal(db, told?.id ?? '', ada, 'overturned')).toMatchObject({
+    value: { state: 'overturned' },
+  })
+
+  expect(await findRemedy(db, complaintId)).toMatchObject({ state: 'annulled', settledAt: hoursAfter(83) })
+  const { effects } = await db.selectFrom('appeal').select('effects').executeTakeFirstOrThrow()
+  expect(effects).toEqual(['complaint_reopened', 'remedy_ended'])
+  const last = (await asked(db, complaintId)).at(-1)
+  expect(last).toMatchObject({ ask: 'release_withdrawn', to: 'complainant', why: 'appeal', ...money })
+  const moved = db
+    .selectFrom('event')
+    .select('data')
+    .where('type', '=', 'complaint_moved')
+    .orderBy('id', 'desc')
+  expect(await moved.executeTakeFirstOrThrow()).toMatchObject({ data: { facts: { remedyOwed: false } } })
+  const write = (_: string, { undone = [] }: ComplaintNews) => ({ subject: 'News', text: undone.join() })
+  await tellOfComplaint(db, { complaintId, write }, hoursAfter(84))
+  const mails = await db.selectFrom('mail').select(['recipient', 'text']).execute()
+  const ended = mails.filter(({ text }) => text === 'remedy').map(({ recipient }) => recipient)
+  expect(ended.sort()).toEqual(['buyer@test', 'owner of s-1@test'])
+
+  const lena = await addPerson(db, 'lena', 'moderator')
+  await decideTriage(db, { complaintId, decision: { move: 'resume_triage' } }, lena, hoursAfter(85))
+  const turnDown = { move: 'find_invalid', answer: 'The carrier has the signature.' } as const
+  expect(await decideTriage(db, { complaintId, decision: turnDown }, lena, hoursAfter(86))).toMatchObject({
+    ok: true,
+  })
+  expect((await asked(db, complaintId)).at(-1)).toMatchObject({ ask: 'escrow_release', to: 'respondent' })
 })
 
 test('nobody who had the complaint in hand hears the appeal, and what was decided anew stands', async () => {

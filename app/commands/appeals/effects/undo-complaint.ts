@@ -2,6 +2,7 @@ import { restoreExtorted } from '#commands/appeals/effects/restore-extorted'
 import type { Undoing, Undone } from '#commands/appeals/effects/undoing'
 import { keepComplaint, stepComplaint } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
+import { annulRemedy } from '#commands/mediation/annul-remedy'
 import { ask } from '#commands/mediation/steps'
 import type { Tx } from '#db/client'
 import { type Complaint, lockComplaint } from '#db/complaints/complaints'
@@ -15,7 +16,7 @@ import { notedAgainstBuyer } from '#domain/complaints/verdict'
 /**
  * Opens a complaint again whose decision was wrong (K17): it is decided for nobody, counts against nobody, and waits
  * for our people. What was found takes its effects with it (K18): the review that was taken down, the buyer's strike,
- * and what the marketplace was asked to make good. Where it has been decided anew since, or is open already, that
+ * what the marketplace was asked to make good, and what is still owed by it. Where it has been decided anew since, or is open already, that
  * stands.
  */
 export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
@@ -24,17 +25,22 @@ export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
   const complaint = await lockComplaint(tx, appeal.subjectId)
   const newest = await findNewestAnswer(tx, { complaintId: appeal.subjectId })
   const isStanding = newest?.createdAt.getTime() === appeal.toldAt.getTime()
-  const isDecided = complaint && permitComplaintMove(complaint.state, move, doer.as).ok
-  if (!isDecided || !isStanding) return { effects: ['superseded'], events: [] }
+  const moved = complaint && permitComplaintMove(complaint.state, move, doer.as)
+  if (!complaint || !moved?.ok || !isStanding) return { effects: ['superseded'], events: [] }
 
   const undone = await undoFinding(tx, complaint, undoing)
+  const ended = await annulRemedy(tx, { ...complaint, state: moved.value }, now)
+  if (ended.length > 0) undone.effects.push('remedy_ended')
   const set = { decidedFor: null, decidedAt: null, closedAt: null }
   const facts = { appealId: appeal.id, ...factsUndone(undone.effects) }
   const reopened = stepComplaint(complaint, [{ move, set, facts }], { doer, now })
   if (!reopened.ok) throw new Error('A move that was permitted is none')
   await keepComplaint(tx, complaint, reopened.value, now)
   const { events } = reopened.value
-  return { effects: ['complaint_reopened', ...undone.effects], events: [...events, ...undone.events] }
+  return {
+    effects: ['complaint_reopened', ...undone.effects],
+    events: [...events, ...undone.events, ...ended],
+  }
 }
 
 const move = 'reopen_on_appeal'

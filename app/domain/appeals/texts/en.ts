@@ -67,6 +67,7 @@ export const en: AppealTexts = {
       '– The review, which was hidden for another reason when it was taken down, is looked at again by our people.',
     order_counted: '– The order, and what was written about it, counts again like any other.',
     compensation_withdrawn: '– What we had asked the marketplace to make good is taken back.',
+    remedy_ended: '– What was owed by the decision is owed no longer.',
     finding_removed: '– The finding is taken off the record and counts in no later decision.',
     counts_as_it_is: '– The review counts in your figures as it is now.',
     fault_as_claimed:

@@ -62,6 +62,7 @@ export const zh: AppealTexts = {
     review_looked_at: '– 该评价在撤下之前已因其他原因暂时隐藏，将由我们的人员重新审看。',
     order_counted: '– 该订单及相关评价恢复计入统计，与其他订单相同。',
     compensation_withdrawn: '– 我们已撤回此前向平台提出的补偿请求。',
+    remedy_ended: '– 该决定所定的履行事项不再需要履行。',
     finding_removed: '– 该认定已从记录中删除，不影响今后任何决定。',
     counts_as_it_is: '– 该评价在您的统计中按现状计算。',
     fault_as_claimed: '– 评价所述情况认定为您所指一方的责任。该评价保留，但不再计入您的统计。',
