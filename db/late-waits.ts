@@ -6,6 +6,9 @@ import type { LineOfWait } from '#domain/usual-wait'
 /** What waits, since when, and the shop that waits for it, if one does. */
 export type LateWait = { subjectId: string; sellerId: string | null; reviewId: string | null; since: Date }
 
+/** Since when a complaint waits, whichever it was last: filed, contested or opened again. */
+export const complaintSince = sql<Date>`greatest(received_at, contested_at, reopened_at)`
+
 /**
  * By line: what waits for one of our people, as (place, subject_id, seller_id, review_id, since); `place` is what is
  * told of once. A review put before people again, and a better version of a letter, wait anew.
@@ -19,6 +22,8 @@ const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<un
     sql`select id, id, seller_id, review_id, received_at from reply where state in (${states})`,
   dispute: (states) => sql`
     select id::text, id::text, seller_id, review_id, filed_at from review_dispute where state in (${states})`,
+  fault_claim: (states) => sql`
+    select id::text, id::text, seller_id, review_id, filed_at from fault_claim where state in (${states})`,
   appeal: (states) => sql`
     select a.id::text, a.id::text, s.addressee_seller_id, null, a.submitted_at
     from appeal a join statement s on s.id = a.statement_id
@@ -27,10 +32,11 @@ const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<un
     select l.id || '/' || v.version, l.id::text, l.seller_id, null, v.submitted_at
     from letter l join letter_version v on v.letter_id = l.id and v.version = l.sent_version
     where l.state in (${states}) and l.received_at is not null and l.answered_at is null`,
-  // As in complaintWaitsSince.
+  // As in complaintWaitsSince and placeOfComplaintWait.
   complaint: (states) => sql`
-    select id, id, null, null, coalesce(contested_at, received_at) from complaint
-    where state in (${states}) and seller_asked_at is null
+    select id || coalesce('/' || floor(extract(epoch from reopened_at) * 1000)::text, ''), id, null, null, ${complaintSince}
+    from complaint
+    where state in (${states}) and (seller_asked_at is null or seller_asked_at < ${complaintSince})
       and channel <> 'notice' and not ${isFiledByShop('complaint')}`,
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { complaintSince } from '#db/late-waits'
 import type { LineOfWait, UsualWait } from '#domain/usual-wait'
 
 /** Counted from these many of the newest at most: more would say the same. */
@@ -25,6 +26,7 @@ export async function countUsualWaits(db: Database, now: Date): Promise<void> {
       ) judged join review on review.id = judged.subject_id and review.revision = judged.revision
       union all ${answered('reply', 'reply', 'received_at', 'decided_at')}
       union all ${answered('dispute', 'review_dispute', 'filed_at', 'decided_at')}
+      union all ${answered('fault_claim', 'fault_claim', 'filed_at', 'decided_at')}
       union all ${answered('appeal', 'appeal', 'submitted_at', 'decided_at')}
       union all (
         select 'letter', l.answered_at - v.submitted_at from letter l
@@ -32,10 +34,10 @@ export async function countUsualWaits(db: Database, now: Date): Promise<void> {
         where l.answered_at > ${since} and l.answered_at <= ${now} order by l.answered_at desc limit ${newest})
       -- Until somebody has found out what it is about and asked the shop: what comes after is the sides' own time.
       union all (
-        select 'complaint', seller_asked_at - coalesce(contested_at, received_at) from complaint
-        -- One that was opened again keeps when the shop was asked first.
+        select 'complaint', seller_asked_at - ${complaintSince} from complaint
+        -- Until it is asked again, one that was opened again keeps when its shop was asked first.
         where seller_asked_at > ${since} and seller_asked_at <= ${now}
-          and seller_asked_at >= coalesce(contested_at, received_at) order by seller_asked_at desc limit ${newest})
+          and seller_asked_at >= ${complaintSince} order by seller_asked_at desc limit ${newest})
     ), counted as (
       select line, extract(epoch from percentile_cont(0.5) within group (order by waited)) * 1000 as half_ms,
         extract(epoch from percentile_cont(0.9) within group (order by waited)) * 1000 as most_ms, count(*) as answered

@@ -50,6 +50,7 @@ export type SubjectKind =
   | 'behaviour_counters'
   | 'appeal'
   | 'dispute'
+  | 'fault_claim'
 
 /** What each thing that can happen carries. Past tense; ids, states and codes only, never personal data. */
 export type EventData = ReviewEvents &

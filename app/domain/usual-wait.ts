@@ -3,12 +3,21 @@ import { sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler } from '#domain/complaints/topic'
 import type { DisputeState } from '#domain/disputes/dispute'
+import type { FaultClaimState } from '#domain/disputes/fault-claim'
 import { awaitingAnswer, type LetterState } from '#domain/letter/state'
 import type { ReplyState } from '#domain/replies/state'
 import type { ReviewState } from '#domain/review'
 
 /** Lines in which somebody from outside waits for a person of ours. */
-export const waitingLines = ['review', 'reply', 'dispute', 'appeal', 'letter', 'complaint'] as const
+export const waitingLines = [
+  'review',
+  'reply',
+  'dispute',
+  'fault_claim',
+  'appeal',
+  'letter',
+  'complaint',
+] as const
 export type LineOfWait = (typeof waitingLines)[number]
 
 /** In which states what is in a line waits for us. While we wait for an appellant they do not wait for us. */
@@ -16,13 +25,15 @@ export const waitingStates = {
   review: ['queued', 'escalated', 'edit_pending'],
   reply: ['queued'],
   dispute: ['open'],
+  fault_claim: ['open'],
   appeal: ['submitted', 'assigned', 'under_review', 'second_opinion'],
   letter: awaitingAnswer,
-  complaint: ['acknowledged', 'triage', 'safety_fast_track'],
+  complaint: ['acknowledged', 'triage', 'safety_fast_track', 'reopened'],
 } as const satisfies {
   review: readonly ReviewState[]
   reply: readonly ReplyState[]
   dispute: readonly DisputeState[]
+  fault_claim: readonly FaultClaimState[]
   appeal: readonly AppealState[]
   letter: readonly LetterState[]
   complaint: readonly ComplaintState[]
@@ -40,18 +51,26 @@ type WaitingComplaint = {
   filedBy: ComplaintFiler
   receivedAt: Date
   contestedAt: Date | null
+  reopenedAt: Date | null
   sellerAskedAt: Date | null
 }
 
 /**
- * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not.
- * Notices and what shops report never come so far, so that what is usual there says nothing of them.
+ * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not. One
+ * that was contested or opened again waits anew from then, though its shop had been asked before. Notices and what shops report never come so far, so that what is usual there says nothing of them.
  */
 export function complaintWaitsSince(complaint: WaitingComplaint): Date | undefined {
-  const { state, channel, filedBy, sellerAskedAt } = complaint
+  const { state, channel, filedBy, sellerAskedAt, receivedAt, contestedAt, reopenedAt } = complaint
   const isAskedOf = channel !== 'notice' && sideOfSeller(filedBy) === 'respondent'
-  if (!isAskedOf || sellerAskedAt || !waitsForUs('complaint', state)) return undefined
-  return complaint.contestedAt ?? complaint.receivedAt
+  if (!isAskedOf || !waitsForUs('complaint', state)) return undefined
+  const began = [receivedAt, contestedAt, reopenedAt].flatMap((at) => at?.getTime() ?? [])
+  const since = new Date(Math.max(...began))
+  return sellerAskedAt && sellerAskedAt >= since ? undefined : since
+}
+
+/** What is told of once: a complaint that was opened again waits anew. */
+export function placeOfComplaintWait({ id, reopenedAt }: { id: string; reopenedAt: Date | null }): string {
+  return reopenedAt ? `${id}/${reopenedAt.getTime()}` : id
 }
 
 /** How long a line took in the last seven days: half and nine of ten were answered within so long. */

@@ -39,14 +39,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findReview(context.db, reviewId),
   ])
   if (review?.sellerId !== sellerId) throw new Response(null, { status: 404 })
+  const now = context.clock.now()
   const [disputes, fault] = await Promise.all([
     listDisputesOf(context.db, { reviewId, revision: shownRevision(review) }),
     // Of a review that can be read its own page tells.
-    shown ? null : readToldFault(context.db, reviewId),
+    shown ? null : readToldFault(context.db, reviewId, now),
   ])
   if (!shown && disputes.length === 0 && !fault) throw new Response(null, { status: 404 })
   const { marketplaceZone } = context.environment
-  const now = context.clock.now()
   const [days, until, standing] = await Promise.all([
     findDisputeDays(context.db, sellerId),
     findDisputableUntil(context.db, review, marketplaceZone),
@@ -76,8 +76,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 /** What was said of whose fault it was; of a review that waits unseen for the other side's not even that there is one. */
-async function readToldFault(db: Database, reviewId: string) {
-  const fault = await readShopFault(db, reviewId)
+async function readToldFault(db: Database, reviewId: string, now: Date) {
+  const fault = await readShopFault(db, reviewId, now)
   return fault && (fault.said || fault.claims.length > 0) ? { ...fault, canClaim: false } : null
 }
 

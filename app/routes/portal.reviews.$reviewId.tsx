@@ -44,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (review.rating <= 2) await openFeedback(context.db, { kind: 'review', id: review.id }, person, now)
   const [studio, fault] = await Promise.all([
     readReplyStudio(context, { sellerId: person.sellerId, review }),
-    readShopFault(context.db, review.id),
+    readShopFault(context.db, review.id, now),
   ])
   const queued = studio.written.find(({ state }) => state === 'queued')
   const wait = await readExpectedWait(

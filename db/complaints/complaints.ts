@@ -37,6 +37,7 @@ const columns = [
     'answerText',
     'duplicateOf',
     'contestedAt',
+    'reopenedAt',
     'namesComplainant',
   ] as const),
   ...(['sellerAskedAt', 'reminded', 'sellerAnswer', 'sellerAnsweredAt', 'closedAt', 'decidedFor'] as const),

@@ -33,6 +33,7 @@ export type ComplaintTable = {
   answerText: string | null
   duplicateOf: string | null
   contestedAt: MovingInstant | null
+  reopenedAt: MovingInstant | null
   namesComplainant: Generated<boolean>
   sellerAskedAt: MovingInstant | null
   reminded: Generated<number>

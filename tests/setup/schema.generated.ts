@@ -227,6 +227,7 @@ export interface Complaint {
   orderId: string | null;
   receivedAt: Timestamp;
   reminded: Generated<number>;
+  reopenedAt: Timestamp | null;
   sellerAnswer: string | null;
   sellerAnsweredAt: Timestamp | null;
   sellerAskedAt: Timestamp | null;

@@ -35,7 +35,7 @@ export function returnToComplaint(
     command,
     { doer, now },
     async (tx, complaint) => {
-      const set = move === 'contest' ? { contestedAt: now } : { closedAt: null }
+      const set = move === 'contest' ? { contestedAt: now } : { closedAt: null, reopenedAt: now }
       const stepped = stepComplaint(complaint, [{ move, set }], { doer, now })
       if (!stepped.ok) return stepped
       if (move === 'contest' && complaint.contestedAt !== null) return refuse({ reason: 'contested_before' })

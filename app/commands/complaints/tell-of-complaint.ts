@@ -15,6 +15,7 @@ import { type UndoingOfComplaint, undoneBy } from '#domain/complaints/undone'
 import type { Language } from '#domain/language'
 import type { NoticeKind } from '#domain/notices/kind'
 import { kindOfStage } from '#domain/notices/of-stage'
+import { placeOfComplaintWait } from '#domain/usual-wait'
 import { lastBurst } from '#domain/vault/burst'
 
 type NewsKind =
@@ -112,8 +113,9 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   const nth = `reminder${reminded}:${stageSince?.getTime() ?? 0}`
   if (isReminded) news.push({ kind: 'reminder', by: 'complaint_due', key: nth })
   // Whoever filed it waits for us until the shop is asked.
-  const isLate = side === 'complainant' && (await wasToldOfWait(tx, 'complaint', id))
-  if (isLate) news.push({ kind: 'delayed', by, key: 'delayed' })
+  const place = placeOfComplaintWait(complaint)
+  const isLate = side === 'complainant' && (await wasToldOfWait(tx, 'complaint', place))
+  if (isLate) news.push({ kind: 'delayed', by, key: `delayed${place.slice(id.length)}` })
   const judged = side === 'complainant' ? await findReporterJudged(tx, id) : undefined
   if (judged) {
     const { standing } = judged

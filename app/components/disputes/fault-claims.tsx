@@ -5,10 +5,12 @@ import { AreaField, ChoiceField } from '#app/components/admin/form-fields.tsx'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { Submit } from '#app/components/admin/submit.tsx'
 import { FaultSaid } from '#app/components/disputes/fault-said.tsx'
+import { ExpectedWaitNote } from '#app/components/pages/expected-wait-note.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
 import { type Fault, faultsOfOthers } from '#domain/disputes/fault'
 import type { FaultClaimState } from '#domain/disputes/fault-claim'
+import type { ExpectedWait } from '#domain/usual-wait'
 
 type Claim = {
   id: string
@@ -29,12 +31,14 @@ export type ShopFault = {
   /** What the marketplace answered in public to a fault of its own. */
   platformAnswer: string | null
   claims: Claim[]
+  /** What to expect of the claim that waits, if one does. */
+  wait: ExpectedWait | null
   canClaim: boolean
 }
 
 /** Whose fault a bad review tells of, as its shop reads it, and how the shop says that it was not its own. */
 export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKey: string }) {
-  const { said, platformAnswer, claims, canClaim } = fault
+  const { said, platformAnswer, claims, wait, canClaim } = fault
   return (
     <Section title="faults.title">
       {said ? (
@@ -57,6 +61,7 @@ export function FaultClaims({ fault, requestKey }: { fault: ShopFault; requestKe
       {claims.map((claim) => (
         <OwnClaim key={claim.id} claim={claim} />
       ))}
+      <ExpectedWaitNote wait={wait} />
       {canClaim && <ClaimForm requestKey={requestKey} />}
     </Section>
   )

@@ -97,6 +97,7 @@ function placeOfLate(subject: string): string {
   const id = encodeURIComponent(subject.slice(line.length + 1))
   switch (line) {
     case 'reply':
+    case 'fault_claim':
       return `/portal/reviews/${id}`
     case 'dispute':
       return `/portal/disputes/${id}`

@@ -31,7 +31,7 @@ export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
   const undone = await undoFinding(tx, complaint, undoing)
   const ended = await annulRemedy(tx, { ...complaint, state: moved.value }, now)
   if (ended.length > 0) undone.effects.push('remedy_ended')
-  const set = { decidedFor: null, decidedAt: null, closedAt: null }
+  const set = { decidedFor: null, decidedAt: null, closedAt: null, reopenedAt: now }
   const facts = { appealId: appeal.id, ...factsUndone(undone.effects) }
   const reopened = stepComplaint(complaint, [{ move, set, facts }], { doer, now })
   if (!reopened.ok) throw new Error('A move that was permitted is none')
