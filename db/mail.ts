@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import type { Language } from '#domain/language'
 import type { MailState } from '#domain/mail'
+import type { NoticeKind } from '#domain/notices/kind'
 
 export type NewMail = {
   recipient: string
@@ -16,8 +17,11 @@ export type NewMail = {
   dedupeKey: string
   /** It is not sent before. */
   notBefore?: Date
-  /** Whose wishes it goes by: when it would have come but for them, and whether it goes with their digest. */
-  wanted?: { readerId: string; at: Date; inDigest: boolean }
+  /**
+   * Whose wishes it goes by: when it would have come but for them, whether it goes with their digest, and which notice
+   * tells them of the same.
+   */
+  wanted?: { readerId: string; at: Date; inDigest: boolean; notice: { kind: NoticeKind; subjectId: string } }
 }
 
 /** Puts a mail in line; `undefined` where one with its key is there already. */
@@ -30,7 +34,10 @@ export async function insertMail(
     .insertInto('mail')
     .values({
       ...{ ...mail, createdAt: now, nextAt: notBefore ?? now },
-      ...(wanted && { readerId: wanted.readerId, wantedAt: wanted.at, inDigest: wanted.inDigest }),
+      ...(wanted && {
+        ...{ readerId: wanted.readerId, wantedAt: wanted.at, inDigest: wanted.inDigest },
+        ...{ noticeKind: wanted.notice.kind, noticeSubject: wanted.notice.subjectId },
+      }),
     })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .returning('id')

@@ -1,8 +1,11 @@
 const minute = 60_000
 const hour = 60 * minute
 
-/** kept: there is no mail server, and the outbox shows what would have been sent. folded: it went with a digest. */
-export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'folded'
+/**
+ * kept: there is no mail server, and the outbox shows what would have been sent. folded: it went with a digest. read: what it tells of
+ * was, before it was due.
+ */
+export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'folded' | 'read'
 
 /** How long after each failed attempt a mail is tried again, in milliseconds: two days together. */
 export const mailDelaysMs = [minute, 5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, 27 * hour]

@@ -42,6 +42,15 @@ export type DueMail = {
   notices: { id: string; kind: NoticeKind; subjectId: string; times: number }[]
 }
 
+/** Ends the mails in line that tell their reader what they have read in the application since, or what is over. */
+export async function endReadMails(tx: Tx, now: Date): Promise<void> {
+  await sql`
+    update mail set state = 'read', finished_at = ${now}
+    where state = 'waiting' and attempts = 0 and reader_id is not null and exists (
+      select from notice n where n.account_id = mail.reader_id and n.kind = mail.notice_kind
+        and n.subject_id = mail.notice_subject and n.read_at >= mail.created_at)`.execute(tx)
+}
+
 /** What goes with a digest in words of its own. */
 export type FoldedMail = { id: string; subject: string; text: string }
 
@@ -54,7 +63,7 @@ export async function foldDueMails(
   const { rows } = await sql<Omit<DueMail, 'isDigest' | 'notices'> & { mails: FoldedMail[] }>`
     with due as materialized (
       select id, reader_id, subject, text, created_at from mail
-      where state = 'waiting' and in_digest and next_at <= ${now} order by next_at limit ${limit} for update skip locked
+      where state = 'waiting' and in_digest and reader_id is not null and next_at <= ${now} order by next_at limit ${limit} for update skip locked
     ), done as (
       update mail set state = 'folded', finished_at = ${now} from due where mail.id = due.id
     )

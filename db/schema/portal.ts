@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Bytes, Instant, MovingInstant } from '#db/schema/columns'
 import type { Language } from '#domain/language'
 import type { MailState } from '#domain/mail'
+import type { NoticeKind } from '#domain/notices/kind'
 
 type MailTable = {
   id: Generated<string>
@@ -23,6 +24,8 @@ type MailTable = {
   readerId: string | null
   wantedAt: Instant | null
   inDigest: Generated<boolean>
+  noticeKind: NoticeKind | null
+  noticeSubject: string | null
 }
 
 type CaseMessageTable = {

@@ -800,6 +800,8 @@ export interface Mail {
   lastError: string | null;
   leasedUntil: Timestamp | null;
   nextAt: Timestamp;
+  noticeKind: string | null;
+  noticeSubject: string | null;
   readerId: string | null;
   recipient: string;
   sellerId: string | null;

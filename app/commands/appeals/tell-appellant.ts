@@ -21,10 +21,10 @@ export async function tellAppellant(
   now: Date,
 ): Promise<void> {
   if (sellerId === null) return
-  const by = news === 'info_requested' ? 'appeal_asked' : null
+  const notice = news === 'info_requested' ? ({ kind: 'appeal_asked', subjectId: id } as const) : null
   for (const reader of await listShopRecipients(tx, sellerId)) {
     const said = newsInWords(news, reader.language, { appealId: id, dueAt, words })
     const dedupeKey = `appeal:${id}:${news}:${now.getTime()}:${reader.recipient.toLowerCase()}`
-    await mailReader(tx, reader, { kind: 'appeal', by, sellerId, dedupeKey, ...said }, now)
+    await mailReader(tx, reader, { kind: 'appeal', notice, sellerId, dedupeKey, ...said }, now)
   }
 }

@@ -77,7 +77,8 @@ async function tellSide(
     for (const reader of recipients) {
       const dedupeKey = `complaint:${complaint.id}:${key}:${reader.recipient.toLowerCase()}`
       const said = write(reader.language, { kind, side, isShop, complaint, ...about })
-      const mail = { kind: 'complaint', by, sellerId, dedupeKey, ...said }
+      const notice = by && { kind: by, subjectId: complaint.id }
+      const mail = { kind: 'complaint', notice, sellerId, dedupeKey, ...said }
       await mailReader(tx, reader, notBefore ? { ...mail, notBefore } : mail, now)
     }
   }

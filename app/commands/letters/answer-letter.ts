@@ -46,8 +46,8 @@ export async function answerLetter(
 
     await insertAnswer(tx, { letterId, version }, { verdict, language, text }, { by: person.id, now })
     await setLetter(tx, letterId, { state: moved.value, answeredAt: now, escalateAt: null })
-    const by = 'letter_answered' as const
-    const mail = { sellerId: letter.sellerId, kind: 'letter_answered', by, key: `${letterId}:${version}` }
+    const notice = { kind: 'letter_answered', subjectId: letterId } as const
+    const mail = { sellerId: letter.sellerId, kind: 'letter_answered', notice, key: `${letterId}:${version}` }
     await mailShop(tx, { ...mail, facts: { number: letter.number }, write }, now)
     const data = { exclusionId: letter.exclusionId, version, verdict }
     await record(tx, [{ type: 'letter_answered', subject: { kind: 'letter', id: letterId }, data }], {

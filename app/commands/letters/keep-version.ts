@@ -92,7 +92,7 @@ export async function keepVersion(tx: Tx, letter: LetterRow, keeping: Keeping): 
   const mail = {
     sellerId: letter.sellerId,
     kind: 'letter_received',
-    by: null,
+    notice: null,
     key: `${letter.id}:${version}`,
   }
   await mailShop(tx, { ...mail, facts: receipt, write: command.write }, now)

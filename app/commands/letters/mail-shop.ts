@@ -10,8 +10,8 @@ export type WriteMail<Facts> = (language: Language, facts: Facts) => { subject: 
 export type MailToShop<Facts> = {
   sellerId: string
   kind: string
-  /** What of its readers' wishes it goes by; null where it is mailed at any hour. */
-  by: NoticeKind | null
+  /** The notice that tells of the same; null where it is mailed at any hour. */
+  notice: { kind: NoticeKind; subjectId: string } | null
   /** What the mail is about: each of the shop's addresses gets one such mail. */
   key: string
   facts: Facts
@@ -21,11 +21,11 @@ export type MailToShop<Facts> = {
 /** Puts a mail to everybody of a shop in line, in the caller's transaction. */
 export async function mailShop<Facts>(
   tx: Tx,
-  { sellerId, kind, by, key, facts, write }: MailToShop<Facts>,
+  { sellerId, kind, notice, key, facts, write }: MailToShop<Facts>,
   now: Date,
 ): Promise<void> {
   for (const reader of await listShopRecipients(tx, sellerId)) {
     const dedupeKey = `${kind}:${key}:${reader.recipient}`
-    await mailReader(tx, reader, { kind, by, sellerId, dedupeKey, ...write(reader.language, facts) }, now)
+    await mailReader(tx, reader, { kind, notice, sellerId, dedupeKey, ...write(reader.language, facts) }, now)
   }
 }

@@ -51,8 +51,8 @@ export async function returnLetter(
     const [nth, version] = [letter.returns + 1, sent.version]
     await insertReturn(tx, { letterId, version }, { nth, gaps, note }, { by: person.id, now })
     await setLetter(tx, letterId, { state: moved.value, returns: nth })
-    const by = 'letter_answered' as const
-    const mail = { sellerId: letter.sellerId, kind: 'letter_returned', by, key: `${letterId}:${nth}` }
+    const notice = { kind: 'letter_answered', subjectId: letterId } as const
+    const mail = { sellerId: letter.sellerId, kind: 'letter_returned', notice, key: `${letterId}:${nth}` }
     await mailShop(tx, { ...mail, facts: { number: letter.number, gaps }, write }, now)
     const kinds = gaps.map(({ kind }) => kind)
     const data = { exclusionId: letter.exclusionId, version, nth, gaps: kinds }

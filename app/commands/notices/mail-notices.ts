@@ -2,6 +2,7 @@ import { queueMail } from '#commands/queue-mail'
 import type { Database, Tx } from '#db/client'
 import {
   type DueMail,
+  endReadMails,
   type FoldedMail,
   foldDueMails,
   setMailTimes,
@@ -20,7 +21,8 @@ export type WriteNotices = (
 ) => { subject: string; text: string }
 
 /**
- * Puts the mails of notices that are due in line: single ones outside their reader's quiet hours, digests once a day.
+ * Puts the mails of notices that are due in line: single ones outside their reader's quiet hours, digests once a day. What
+ * waits in words of its own and was read meanwhile is not mailed.
  *
  * @returns how many mails there are to send
  */
@@ -36,6 +38,7 @@ export async function mailNotices(
       at: mailDueAt(mail, hours ?? usual, createdAt),
     }))
     if (times.length > 0) await setMailTimes(tx, times)
+    await endReadMails(tx, now)
     const due = await takeDue(tx, limit, now)
     for (const { sellerId, recipient, language, isDigest, notices, mails } of due) {
       const kind = isDigest ? 'digest' : 'notice'

@@ -5,8 +5,11 @@ import { defaultMail, type NoticeKind } from '#domain/notices/kind'
 import { mailDueAt } from '#domain/notices/schedule'
 
 type MailToReader = Omit<QueueMail, 'recipient' | 'language' | 'wanted'> & {
-  /** What of one's wishes it goes by; null where it is mailed at any hour, as a receipt or a decision is. */
-  by: NoticeKind | null
+  /**
+   * The notice that tells of the same, by whose kind's wishes it goes; null where it is mailed at any hour, as a receipt
+   * or a decision is.
+   */
+  notice: { kind: NoticeKind; subjectId: string } | null
 }
 
 /**
@@ -16,18 +19,18 @@ type MailToReader = Omit<QueueMail, 'recipient' | 'language' | 'wanted'> & {
 export async function mailReader(
   tx: Tx,
   { recipient, language, own }: Pick<Recipient, 'recipient' | 'language' | 'own'>,
-  { by, ...mail }: MailToReader,
+  { notice, ...mail }: MailToReader,
   now: Date,
 ): Promise<void> {
   const queued = { ...mail, recipient, language }
-  if (!own || by === null) {
+  if (!own || notice === null) {
     await queueMail(tx, queued, now)
     return
   }
-  const wish = own.wishes[by] ?? defaultMail(by)
+  const wish = own.wishes[notice.kind] ?? defaultMail(notice.kind)
   if (wish === 'off') return
   const at = mail.notBefore ?? now
   const notBefore = own.hours ? mailDueAt(wish, own.hours, at) : at
-  const wanted = { readerId: own.readerId, at, inDigest: wish === 'digest' }
+  const wanted = { readerId: own.readerId, at, inDigest: wish === 'digest', notice }
   await queueMail(tx, { ...queued, notBefore, wanted }, now)
 }

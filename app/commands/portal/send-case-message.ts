@@ -32,9 +32,10 @@ export async function sendCaseMessage(
     const messageId = await insertMessage(tx, message, now)
     if (!messageId) return
     const recipients = sentBy === 'marketplace' ? await listShopRecipients(tx, sellerId) : []
+    const notice = { kind: 'message', subjectId: sellerId } as const
     for (const reader of recipients) {
       const dedupeKey = `message:${messageId}:${reader.recipient.toLowerCase()}`
-      const mail = { kind: 'message', by: 'message', ...write(reader.language), sellerId, dedupeKey } as const
+      const mail = { kind: 'message', notice, ...write(reader.language), sellerId, dedupeKey }
       await mailReader(tx, reader, mail, now)
     }
     const subject = { kind: 'seller', id: sellerId } as const

@@ -8,7 +8,7 @@ import { mailNotices } from '#commands/notices/mail-notices'
 import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
 import { sendCaseMessage } from '#commands/portal/send-case-message'
 import { claimMails } from '#db/mail'
-import { listNotices } from '#db/notices/bell'
+import { listNotices, markNoticesRead } from '#db/notices/bell'
 import type { NoticeKind, Preference } from '#domain/notices/kind'
 import type { MailHours } from '#domain/notices/schedule'
 import { askSeller, decideTriage, fileComplaint, monday } from '#tests/setup/complaints'
@@ -126,6 +126,28 @@ test('a digest holds notices and what is said in its own words together', async 
   const digests = (await market.deliver(eight)).filter(({ kind }) => kind === 'digest')
   expect(digests).toHaveLength(1)
   expect(digests[0]?.subject).toContain('2 pieces of news')
+})
+
+test('what was read in the night is neither mailed in the morning nor in the digest; what comes after it is', async () => {
+  await using market = await setUp()
+  const { db, olena, petro } = market
+  const at = (minutes: number) => new Date(night.getTime() + minutes * 60_000)
+  await market.wish(olena, atNight, {})
+  await market.wish(petro, byDay, { message: 'digest' })
+  await market.message(at(0), 'One.')
+  await market.deliver(at(0))
+  for (const { id } of [olena, petro]) await markNoticesRead(db, id, { upTo: at(1) }, at(1))
+  await market.message(at(2), 'Two.')
+  await market.deliver(at(3))
+  await market.message(at(4), 'Three.')
+  await market.ownerDb.deleteFrom('mail').where('recipient', '=', 'shop@test').execute()
+  await markNoticesRead(db, olena.id, { upTo: at(5) }, at(5))
+  expect(await market.deliver(morning)).toEqual([])
+  const [digest, ...more] = await market.deliver(eight)
+  expect(more).toEqual([])
+  expect(digest?.recipient).toBe('Petro@test')
+  expect(digest?.text.match(/– A message/g)).toHaveLength(2)
+  expect((await market.mails()).filter((mail) => mail.includes(' read '))).toHaveLength(4)
 })
 
 test('who changes their hours has what waits come by the new ones', async () => {
