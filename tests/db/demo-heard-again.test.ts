@@ -8,7 +8,7 @@ import { noticeAnswers } from '#domain/complaints/notice'
 import { type AuditSetting, isDrawn } from '#domain/detection/models/audit'
 import { disputeStates } from '#domain/disputes/dispute'
 import { faultClaimStates } from '#domain/disputes/fault-claim'
-import { openExclusionCases } from '#fixtures/exclusion-cases'
+import { openExclusionCases } from '#fixtures/exclusion-cases/load'
 import { hearAgain } from '#fixtures/heard-again/load'
 import { createDemoPeople } from '#fixtures/load'
 import { demoSellers } from '#fixtures/sellers'
@@ -22,13 +22,13 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
   const { db } = test
   await test.ownerDb.updateTable('auditSetting').set(drawingThe('r-hidden-1')).execute()
   for (const id of Object.values(demoSellers)) await addSeller(db, id)
-  const shops = Array.from({ length: 14 }, (_, at) => ({
+  const shops = Array.from({ length: 20 }, (_, at) => ({
     ...{ id: `shop-${at}`, name: `Shop ${at}`, category: 'home' },
     joinedAt: '2025-01-01T00:00:00Z',
   }))
   await receiveSellers(db, shops, { kind: 'operator', id: 'demo' }, now)
   await createDemoPeople(db, now)
-  await openExclusionCases(db, shops, { zone: 'Europe/Kyiv', now })
+  await openExclusionCases(db, { sellers: shops, orders: [], reviews: [] }, { zone: 'Europe/Kyiv', now })
   await hearAgain(db, { zone: 'Europe/Kyiv', now })
   await hearAgain(db, { zone: 'Europe/Kyiv', now })
 

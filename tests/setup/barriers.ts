@@ -8,7 +8,7 @@ const artifacts = join(import.meta.dirname, '..', '..', '.artifacts')
 
 type Look = { scheme: 'light' | 'dark'; width: number }
 /** Each colour scheme once, on a desk and on the narrowest phone: colours do not change with the width. */
-const everyLook: Look[] = [
+export const everyLook: readonly [Look, Look] = [
   { scheme: 'light', width: 1280 },
   { scheme: 'dark', width: 360 },
 ]
