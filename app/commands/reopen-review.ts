@@ -1,9 +1,10 @@
 import { record } from '#commands/record'
 import { putBeforePeople } from '#commands/reopened-review'
 import { type ChangedMeanwhile, explainChange } from '#commands/review-change'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import { lockReview } from '#db/reviews'
+import { isTiedToReview } from '#db/ties'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import type { ReviewRefusal, ReviewState } from '#domain/review'
@@ -14,12 +15,13 @@ export type ReopenRefusal =
   | ChangedMeanwhile
   | { reason: 'not_found' }
   | { reason: 'not_permitted' }
+  | { reason: 'tied' }
   | { reason: 'request_key_taken' }
   | { reason: 'reason_required' }
 
 /**
  * Puts a decided review before people again (G8, V20), with the reason why. What readers see stays as it is
- * until the new decision.
+ * until the new decision. Refused to whoever is tied to its shop or author (B27).
  */
 export async function reopenReview(
   db: Database,
@@ -34,7 +36,8 @@ export async function reopenReview(
     if (recorded?.subjectId === reviewId) return ok({ state: review.state, version: review.version })
     if (recorded) return refuse({ reason: 'request_key_taken' as const })
     if (review.version !== seenVersion) return refuse(await explainChange(tx, review))
-    if (!may(person, 'reopen_reviews')) return refuse({ reason: 'not_permitted' as const })
+    const permitted = await permitReopening(tx, reviewId, person)
+    if (!permitted.ok) return permitted
     if (!why.trim()) return refuse({ reason: 'reason_required' as const })
 
     const reopened = await putBeforePeople(tx, { review, why }, now)
@@ -46,4 +49,13 @@ export async function reopenReview(
     })
     return ok({ state: reopened.value.state, version: review.version + 1 })
   })
+}
+
+async function permitReopening(
+  tx: Tx,
+  reviewId: string,
+  person: Person,
+): Promise<Result<undefined, { reason: 'not_permitted' } | { reason: 'tied' }>> {
+  if (!may(person, 'reopen_reviews')) return refuse({ reason: 'not_permitted' })
+  return (await isTiedToReview(tx, person.id, reviewId)) ? refuse({ reason: 'tied' }) : ok(undefined)
 }

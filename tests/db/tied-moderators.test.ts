@@ -4,6 +4,7 @@ import { claimWork } from '#commands/claim-work'
 import { decideReview } from '#commands/decide-review'
 import { declareShopTie } from '#commands/declare-shop-tie'
 import { handOverWork } from '#commands/hand-over-work'
+import { reopenReview } from '#commands/reopen-review'
 import { claimReply } from '#commands/replies/claim-reply'
 import { decideReply } from '#commands/replies/decide-reply'
 import { insertWorkItem } from '#db/work-queue'
@@ -91,6 +92,28 @@ test('whoever is tied decides nothing about a review, not even that a senior has
   await expect(insert(desk.mira.id).execute(desk.ownerDb)).rejects.toThrow(/tied to/)
   await insert(desk.omar.id).execute(desk.ownerDb)
   await insert(null).execute(desk.ownerDb)
+})
+
+test('nor puts a decided one before people again, which may be the first of two voices against it', async () => {
+  await using desk = await setUp()
+  const { db, ownerDb } = desk
+  const [vera, sofia] = [await addPerson(db, 'Vera', 'senior'), await addPerson(db, 'Sofia', 'senior')]
+  await sql`update review set state = 'published', published_revision = 1 where id = 'of-a'`.execute(ownerDb)
+  await desk.tie(vera, 'a')
+  const reopen = (person: Person) =>
+    reopenReview(
+      db,
+      { reviewId: 'of-a', why: 'It names her.', seenVersion: 1, requestKey: key() },
+      person,
+      now,
+    )
+  expect(await reopen(vera)).toEqual(tied)
+  const write = sql`
+    insert into event (type, subject_kind, subject_id, data, actor_kind, actor_id, happened_at, digest)
+    values ('review_reopened', 'review', 'of-a', '{}', 'person', ${vera.id}, ${now}, 'x')`
+  await expect(write.execute(ownerDb)).rejects.toThrow(/tied to/)
+  await sql`delete from work_item where subject_id = 'of-a'`.execute(ownerDb)
+  expect(await reopen(sofia)).toMatchObject({ ok: true, value: { state: 'queued' } })
 })
 
 test('nor about a reply to a review of whom they are tied to', async () => {
