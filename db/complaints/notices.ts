@@ -64,8 +64,9 @@ type GivenNotice = {
 }
 
 /**
- * An earlier notice about the same review that waits for our people and is at least as grave; held until the
- * transaction ends.
+ * The first of the earlier notices about the same review that wait for our people and are at least as grave. Nobody can
+ * change it until the transaction ends, while others can be joined with it too; one that stops waiting while this waits
+ * for it is passed over.
  */
 export async function lockSameNotice(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
-import { isFiledByShop } from '#db/complaints/filed-by-shop'
 import type { Cause } from '#domain/cause'
+import type { EndedAgainstShop } from '#domain/complaints/against-shop'
 import type { ComplaintTopic } from '#domain/complaints/topic'
 
 type ClosedTopic = { topic: ComplaintTopic | null; subtopic: string | null }
@@ -20,17 +20,17 @@ export async function countNamedCauses(
 }
 
 /**
- * What complaints were about that were closed against a shop, or with something done for whoever complained, and for
- * which it has named no cause; of the thousand newest.
+ * What complaints were about that ended against a shop, and for which it has named no cause; of the thousand newest.
  */
 export async function countClosedTopics(
   db: Database,
   sellerId: string,
+  ended: EndedAgainstShop,
 ): Promise<(ClosedTopic & { count: number })[]> {
   const { rows } = await sql<ClosedTopic & { count: number }>`
     select topic, subtopic, count(*)::int as count from (
       select c.topic, c.subtopic from complaint c
-      where c.seller_id = ${sellerId} and ${isClosedAgainstShop('c')}
+      where c.seller_id = ${sellerId} and ${hasEnded(ended)}
         and not exists (select from feedback_cause m
           where m.subject_kind = 'complaint' and m.subject_id = c.id and m.cause is not null)
       order by c.created_at desc limit 1000
@@ -41,17 +41,16 @@ export async function countClosedTopics(
 /** The topic of one such complaint; undefined where it is none. */
 export async function findClosedTopic(
   db: Database,
-  { sellerId, complaintId }: { sellerId: string; complaintId: string },
+  { sellerId, complaintId, ended }: { sellerId: string; complaintId: string; ended: EndedAgainstShop },
 ): Promise<ClosedTopic | undefined> {
   const { rows } = await sql<ClosedTopic>`
     select c.topic, c.subtopic from complaint c
-    where c.id = ${complaintId} and c.seller_id = ${sellerId} and ${isClosedAgainstShop('c')}`.execute(db)
+    where c.id = ${complaintId} and c.seller_id = ${sellerId} and ${hasEnded(ended)}`.execute(db)
   return rows[0]
 }
 
-/** Closed, and neither for the shop nor for nobody: decided for the buyer, agreed, or settled. */
-function isClosedAgainstShop(complaint: string) {
-  const of = (column: string) => sql.ref(`${complaint}.${column}`)
-  return sql`${of('state')} = 'closed' and coalesce(${of('decided_for')}, 'buyer') = 'buyer'
-    and not ${isFiledByShop(complaint)} and ${of('channel')} <> 'notice'`
+/** Whether a complaint named `c` has ended so; what nobody decided is compared as an empty word. */
+function hasEnded({ states, decidedFor, filers, notBy }: EndedAgainstShop) {
+  return sql`c.state = any(${states}) and coalesce(c.decided_for, '') = any(${decidedFor.map((party) => party ?? '')})
+    and c.filed_by = any(${filers}) and c.channel <> all(${notBy})`
 }

@@ -13,7 +13,10 @@ export async function countAppealFiles(
   return rows[0] ?? { files: 0, bytes: 0 }
 }
 
-/** Seals files with this moment; one handed in before stays as it is. Lock the appeal first. */
+/**
+ * Seals files with this moment; one handed in before stays as it is. The caller holds the appeal, or has written it in
+ * the same transaction, so that nobody else hands in files of it meanwhile.
+ */
 export async function insertAppealFiles(
   tx: Tx,
   of: { appealId: string; authorId: string | null; shows: EvidenceKind | null },

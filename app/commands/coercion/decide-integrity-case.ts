@@ -116,9 +116,9 @@ function tellShop(
   { found, told, zone }: { found: IntegrityCase; told: string; zone: string },
   decidedAt: Date,
 ): Promise<Result<string, StatementRefusal>> {
-  const { id, kind, sellerId, reviewId, change, ratingBefore } = found
-  const about = { id, sellerId, reviewId, told, decidedAt }
-  if (kind === 'retaliation') return tellFinding(tx, { ...about, kind }, zone)
-  if (change === null || ratingBefore === null) throw new Error(`The case ${id} is about no change`)
-  return tellFinding(tx, { ...about, kind, change, ratingBefore }, zone)
+  const { id, kind, sellerId, reviewId, change } = found
+  const about = { id, sellerId, told, decidedAt }
+  if (kind === 'retaliation') return tellFinding(tx, { ...about, kind, reviewId }, zone)
+  if (change === null) throw new Error(`The case ${id} is about no change`)
+  return tellFinding(tx, { ...about, kind, change }, zone)
 }

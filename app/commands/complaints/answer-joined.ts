@@ -4,7 +4,7 @@ import {
   keepComplaint,
   stepComplaint,
 } from '#commands/complaints/change-complaint'
-import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { explainNotices } from '#commands/complaints/explain-notices'
 import type { Tx } from '#db/client'
 import {
   type Complaint,
@@ -47,13 +47,8 @@ export async function answerJoined(
 
   const verdict = sets.at(-1)?.state
   if (!verdict || !isVerdict(verdict)) return ok(events)
-  const notes = { complainant: answer, respondent: '' }
-  for (const complaint of joined) {
-    const told = await explainComplaint(tx, { complaint, verdict, notes, zone }, now)
-    if (!told.ok) return told
-    events.push(...told.value)
-  }
-  return ok(events)
+  const told = await explainNotices(tx, { notices: joined, verdict, note: answer, zone }, now)
+  return told.ok ? ok([...events, ...told.value]) : told
 }
 
 const idsOf = (complaints: Complaint[]) => complaints.map(({ id }) => id)

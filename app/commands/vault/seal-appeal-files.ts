@@ -18,7 +18,8 @@ type Sealing = {
 
 /**
  * Seals files beside an appeal, whose bytes are kept already, with this moment; what is to be said of that. Nothing is
- * said where all of them were handed in before. Lock the appeal first.
+ * said where all of them were handed in before. The caller holds the appeal, or has written it in the same transaction,
+ * so that what there is of it already stays what was counted.
  */
 export async function sealAppealFiles(
   tx: Tx,

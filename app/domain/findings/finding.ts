@@ -8,7 +8,10 @@ import type { InvitedOrders } from '#domain/review-requests/skew'
 export const findingKinds = ['coerced_change', 'retaliation', 'praise_picking'] as const
 export type FindingKind = (typeof findingKinds)[number]
 
-/** A finding about a shop, as far as its statement goes. */
+/**
+ * A finding about a shop, as far as its statement goes. A change is told without its review: by that the shop would know
+ * its author, and so who was asked about the change (B16, B26).
+ */
 export type Finding = {
   id: string
   sellerId: string
@@ -17,7 +20,7 @@ export type Finding = {
   told: string
   decidedAt: Date
 } & (
-  | { kind: 'coerced_change'; reviewId: string; change: QuestionedChange; ratingBefore: number }
+  | { kind: 'coerced_change'; change: QuestionedChange }
   | { kind: 'retaliation'; reviewId: string }
   | { kind: 'praise_picking'; figures: InvitedOrders }
 )

@@ -23,7 +23,7 @@ export const findingTexts: Record<Language, Texts> = {
     head: 'Shop: {shop} ({sellerId}). Finding: {findingId}. Date: {date}.',
     what: {
       coerced_change:
-        'What was decided. In your figures the review {reviewId} goes on counting as it was before it was changed, with {rating} of 5, for as long as it counts at all. The review itself stays as its author left it. The finding is kept on record and can be weighed in a later decision about your shop.',
+        'What was decided. In your figures one review goes on counting as it was before it was changed or withdrawn, for as long as it counts at all. So that its author need fear nothing from anybody we do not say which. The review itself stays as its author left it. The finding is kept on record and can be weighed in a later decision about your shop.',
       retaliation:
         'What was decided. It is kept on record that your rating {reviewId} answered in kind what a buyer had written. It has no end date and can be weighed in a later decision about your shop.',
       praise_picking:
@@ -67,7 +67,7 @@ export const findingTexts: Record<Language, Texts> = {
     head: 'Магазин: {shop} ({sellerId}). Висновок: {findingId}. Дата: {date}.',
     what: {
       coerced_change:
-        'Що вирішено. У ваших показниках відгук {reviewId} і далі рахується таким, яким був до зміни: {rating} з 5, доки він узагалі рахується. Сам відгук лишається таким, яким його залишив автор. Висновок зберігається, і його можуть врахувати в пізнішому рішенні про ваш магазин.',
+        'Що вирішено. У ваших показниках один відгук і далі рахується таким, яким був до того, як його змінили чи забрали, доки він узагалі рахується. Який саме, ми не кажемо, щоб його авторові нічого не загрожувало. Сам відгук лишається таким, яким його залишив автор. Висновок зберігається, і його можуть врахувати в пізнішому рішенні про ваш магазин.',
       retaliation:
         'Що вирішено. Збережено висновок, що ваша оцінка {reviewId} була відплатою за написане покупцем. Строку він не має, і його можуть врахувати в пізнішому рішенні про ваш магазин.',
       praise_picking:
@@ -110,7 +110,7 @@ export const findingTexts: Record<Language, Texts> = {
     head: 'Магазин: {shop} ({sellerId}). Вывод: {findingId}. Дата: {date}.',
     what: {
       coerced_change:
-        'Что решено. В ваших показателях отзыв {reviewId} и дальше считается таким, каким был до изменения: {rating} из 5, пока он вообще считается. Сам отзыв остаётся таким, каким его оставил автор. Вывод сохраняется, и его могут учесть в более позднем решении о вашем магазине.',
+        'Что решено. В ваших показателях один отзыв и дальше считается таким, каким был до того, как его изменили или забрали, пока он вообще считается. Какой именно, мы не говорим, чтобы его автору ничего не грозило. Сам отзыв остаётся таким, каким его оставил автор. Вывод сохраняется, и его могут учесть в более позднем решении о вашем магазине.',
       retaliation:
         'Что решено. Сохранён вывод, что ваша оценка {reviewId} была ответом в отместку на написанное покупателем. Срока он не имеет, и его могут учесть в более позднем решении о вашем магазине.',
       praise_picking:
@@ -152,7 +152,7 @@ export const findingTexts: Record<Language, Texts> = {
     head: '店铺：{shop}（{sellerId}）。认定编号：{findingId}。日期：{date}。',
     what: {
       coerced_change:
-        '决定内容：评价 {reviewId} 在您的统计中仍按修改前计算（{rating} 分，满分 5 分），直至其不再计入统计；评价本身保持作者修改后的状态。该认定将予以记录，今后对您店铺作出决定时可能予以考虑。',
+        '决定内容：有一条评价在您的统计中仍按修改或撤回前计算，直至其不再计入统计。为保护作者，我们不说明是哪一条；评价本身保持作者修改后的状态。该认定将予以记录，今后对您店铺作出决定时可能予以考虑。',
       retaliation:
         '决定内容：记录认定您的评分 {reviewId} 是对买家评价的报复。该记录没有期限，今后对您店铺作出决定时可能予以考虑。',
       praise_picking:

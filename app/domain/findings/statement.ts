@@ -9,7 +9,7 @@ import { lastAppealDay } from '#domain/statements/redress'
 
 /**
  * The statement of reasons for a finding about a shop, in its language: what follows and for how long, the facts, the
- * rule, how it was found, who decided, and where to turn until when. Never what an author answered, nor who told us.
+ * rule, how it was found, who decided, and where to turn until when. Never what an author answered, who told us, nor by which review to know either.
  * Refused where the record leaves a gap in it.
  */
 export function stateFinding(
@@ -33,7 +33,7 @@ function particularsOf(finding: Finding, language: Language): Record<string, str
   const say = (number: number) => new Intl.NumberFormat(language).format(number)
   switch (finding.kind) {
     case 'coerced_change':
-      return { reviewId: finding.reviewId, rating: say(finding.ratingBefore) }
+      return {}
     case 'retaliation':
       return { reviewId: finding.reviewId }
     case 'praise_picking': {

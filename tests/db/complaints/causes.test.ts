@@ -7,13 +7,20 @@ import { addPerson } from '#tests/setup/letters'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
-type Closed = { topic: string; subtopic?: string; state?: string; decidedFor?: string; filedBy?: string }
+type Closed = {
+  topic: string
+  subtopic?: string
+  state?: string
+  decidedFor?: string
+  filedBy?: string
+  channel?: string
+}
 
 /** A complaint about the shop that has come as far as this. */
 async function close(
   ownerDb: Database,
   id: string,
-  { topic, subtopic, state = 'closed', decidedFor, filedBy = 'buyer' }: Closed,
+  { topic, subtopic, state = 'closed', decidedFor, filedBy = 'buyer', channel = 'api' }: Closed,
 ) {
   const about = { id, sellerId: 's-1', complainantId: 'buyer-7', kind: topic, text: 'It was so.' }
   const row = {
@@ -22,7 +29,7 @@ async function close(
     subtopic: subtopic ?? null,
     state,
     ...(decidedFor && { decidedFor, decidedAt: monday }),
-    filedBy,
+    ...{ filedBy, channel },
   }
   await ownerDb
     .insertInto('complaint')
@@ -49,6 +56,7 @@ test('complaints closed against a shop count among its causes until it names one
   await close(ownerDb, 'for-nobody', { topic: 'description', decidedFor: 'nobody' })
   await close(ownerDb, 'open', { topic: 'description', state: 'negotiation' })
   await close(ownerDb, 'own', { topic: 'privacy', filedBy: 'performer' })
+  await close(ownerDb, 'noticed', { topic: 'privacy', filedBy: 'anyone', channel: 'notice' })
   expect(await top()).toEqual(['late_delivery', 'defect'])
   const found = (complaintId: string) => readClosedCause(db, { sellerId: 's-1', complaintId })
   expect(await Promise.all(['broken', 'for-shop', 'open', 'own'].map(found))).toEqual([

@@ -7,11 +7,10 @@ const about = {
   ...{ id: 'f-1', sellerId: 's-1', shop: '«Дім»', told: '«»' },
   decidedAt: new Date('2026-11-22T23:30:00Z'),
 }
-const review = { reviewId: 'r-1', ratingBefore: 2 }
 const figures = { invited: 1000, invitedTroubled: 1, others: 40, othersTroubled: 20 }
 const findings: Finding[] = [
-  { ...about, ...review, kind: 'coerced_change', change: 'edited' },
-  { ...about, ...review, kind: 'coerced_change', change: 'withdrawn' },
+  { ...about, kind: 'coerced_change', change: 'edited' },
+  { ...about, kind: 'coerced_change', change: 'withdrawn' },
   { ...about, reviewId: 'r-1', kind: 'retaliation' },
   { ...about, figures, kind: 'praise_picking' },
 ]

@@ -62,7 +62,7 @@ export const en: AppealTexts = {
     recheck_at_once: '– The re-check is repeated at once, by other people.',
     review_removed: '– The review you disputed is taken down.',
     review_stays_down:
-      '– The review stays down: it was taken down for another reason too, which this appeal was not about.',
+      '– The review stays down for something this appeal was not about: it was taken down for that too, or has been decided about since.',
     review_looked_at:
       '– The review, which was hidden for another reason when it was taken down, is looked at again by our people.',
     order_counted: '– The order, and what was written about it, counts again like any other.',

@@ -58,7 +58,7 @@ export const zh: AppealTexts = {
     exclusion_annulled: '– 下架决定已作废，商品重新上架。',
     recheck_at_once: '– 由其他人员立即重新复查。',
     review_removed: '– 您提出异议的评价已被撤下。',
-    review_stays_down: '– 该评价仍不显示：它还因另一原因被撤下，而本次申诉不涉及该原因。',
+    review_stays_down: '– 该评价仍不显示，其缘由不在本次申诉之内：它还因此被撤下，或此后已另有决定。',
     review_looked_at: '– 该评价在撤下之前已因其他原因暂时隐藏，将由我们的人员重新审看。',
     order_counted: '– 该订单及相关评价恢复计入统计，与其他订单相同。',
     compensation_withdrawn: '– 我们已撤回此前向平台提出的补偿请求。',
