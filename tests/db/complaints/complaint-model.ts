@@ -5,6 +5,8 @@ export const staff = ['anna', 'mira', 'nina', 'sofia', 'omar'] as const
 export type Staff = (typeof staff)[number]
 export const sides = ['buyer', 'shop'] as const
 export type Side = (typeof sides)[number]
+export const offerMoves = ['accept', 'decline', 'withdraw'] as const
+export type OfferMove = (typeof offerMoves)[number]
 export const dayMs = 24 * 3_600_000
 
 /** What ought to be known of a complaint, kept beside the database and apart from its rules. Instants in ms. */
@@ -19,12 +21,22 @@ export type ComplaintModel = {
   mediator: Staff | null
   mediators: Staff[]
   arbiters: Staff[]
+  /** What stands open between the sides, and how many offers ended otherwise than by being taken back. */
+  offer: { by: Side; expires: number } | null
+  rounds: number
+  /** What was promised last. */
+  remedy: {
+    state: 'owed' | 'proven' | 'missed' | 'fulfilled'
+    owedAt: number
+    provenAt: number | null
+  } | null
 }
 
 export function newModel(now: number, version: number): ComplaintModel {
   return {
     ...{ now, state: 'triage', version, since: now, isContested: false },
     ...{ mediator: null, mediators: [], arbiters: [] },
+    ...{ offer: null, rounds: 0, remedy: null },
   }
 }
 
@@ -61,7 +73,36 @@ function go(model: ComplaintModel, state: ComplaintState, change: Partial<Compla
   return undefined
 }
 
-/** Days are counted by the calendar: no wait of the model ends within half a day of a whole one. */
+/** Ends the offer that stands open; one that was taken back is no round. */
+function endOffer(model: ComplaintModel, isTakenBack = false): void {
+  if (model.offer && !isTakenBack) model.rounds++
+  model.offer = null
+}
+
+/** An offer's time is in hours, and over with its last instant. */
+const isLate = ({ offer, now }: ComplaintModel) => offer !== null && offer.expires <= now
+
+/** What was promised and is waited for: in its stage, or in the mediation that a missed one led to. */
+function owedNow({ state, remedy }: ComplaintModel) {
+  if (state === 'remedy_pending') return remedy
+  return state === 'mediation' && remedy?.state === 'missed' ? remedy : null
+}
+
+function miss(model: ComplaintModel): Expected {
+  if (model.remedy) model.remedy.state = 'missed'
+  return go(model, 'mediation', { mediator: null })
+}
+
+function fulfil(model: ComplaintModel): Expected {
+  if (model.remedy && model.remedy.state !== 'missed') model.remedy.state = 'fulfilled'
+  endOffer(model)
+  return go(model, 'closed')
+}
+
+/**
+ * Days are counted by the calendar, and the model waits whole ones: half a day is left for clocks that are changed. What
+ * is due with the last of so many days is over half a day before it, what lasts through it half a day after.
+ */
 const isOver = (model: ComplaintModel, days: number) => model.now >= model.since + days * dayMs
 
 const open: ComplaintState[] = [
@@ -93,15 +134,47 @@ export const moves = {
     if (side === 'buyer') return 'not_permitted'
     return among(model, ['awaiting_seller']) ?? go(model, 'negotiation')
   },
-  askMediation(model: ComplaintModel, _side: Side): Expected {
+  askMediation(model: ComplaintModel, side: Side): Expected {
     const refused = among(model, ['negotiation'])
     if (refused) return refused
-    // Nobody in the model offers anything, so that only days bring a mediator.
-    return isOver(model, 5.5) ? go(model, 'mediation', { mediator: null }) : 'too_soon'
+    if (model.rounds === 0 && !isOver(model, 4.5)) return 'too_soon'
+    endOffer(model, model.offer?.by === side && !isLate(model))
+    return go(model, 'mediation', { mediator: null })
   },
   withdraw(model: ComplaintModel, side: Side): Expected {
     if (side === 'shop') return 'not_permitted'
-    return among(model, open) ?? go(model, 'withdrawn')
+    return among(model, open) ?? go(model, 'withdrawn', { offer: null })
+  },
+  offer(model: ComplaintModel, side: Side): Expected {
+    if (model.state !== 'negotiation' && model.state !== 'mediation') return 'not_negotiating'
+    if (model.offer?.by === side && !isLate(model)) return 'yours_is_open'
+    endOffer(model)
+    return go(model, model.state, { offer: { by: side, expires: model.now + 3 * dayMs } })
+  },
+  settle(model: ComplaintModel, side: Side, move: OfferMove): Expected {
+    const { offer } = model
+    if (!offer) return 'offer_settled'
+    if ((offer.by === side) !== (move === 'withdraw')) return 'not_yours'
+    if (isLate(model)) return 'offer_expired'
+    endOffer(model, move === 'withdraw')
+    if (move !== 'accept') return go(model, model.state)
+    return go(model, 'remedy_pending', { remedy: { state: 'owed', owedAt: model.now, provenAt: null } })
+  },
+  prove(model: ComplaintModel): Expected {
+    const remedy = owedNow(model)
+    if (!remedy) return 'nothing_owed'
+    const isShownLate = remedy.state === 'missed' && remedy.provenAt === null
+    if (remedy.state !== 'owed' && !isShownLate) return 'remedy_settled'
+    if (!isShownLate) remedy.state = 'proven'
+    remedy.provenAt = model.now
+    return go(model, model.state)
+  },
+  answerProof(model: ComplaintModel, isFulfilled: boolean): Expected {
+    const remedy = owedNow(model)
+    if (!remedy) return 'nothing_owed'
+    if (isFulfilled) return fulfil(model)
+    if (remedy.state === 'missed') return 'remedy_settled'
+    return remedy.state === 'proven' ? miss(model) : 'not_due'
   },
   takeMediation(model: ComplaintModel, who: Staff): Expected {
     if (!mediators.includes(who)) return 'not_permitted'
@@ -113,19 +186,33 @@ export const moves = {
     const refused = permitted(model, who, mediators) ?? among(model, ['mediation'])
     if (refused) return refused
     if (model.mediator !== who) return 'not_the_mediator'
-    return isRequested || isOver(model, 10.5) ? go(model, 'arbitration') : 'too_soon'
+    if (!isRequested && !isOver(model, 9.5)) return 'too_soon'
+    endOffer(model)
+    return go(model, 'arbitration')
   },
   decide(model: ComplaintModel, who: Staff): Expected {
     const refused = permitted(model, who, arbiters) ?? among(model, ['arbitration'])
     if (refused) return refused
     if (model.mediators.includes(who)) return 'mediated_before'
-    if (!isOver(model, 3.5)) return 'not_heard'
+    if (!isOver(model, 2.5)) return 'not_heard'
     // Nothing is owed, so that it is over with it.
     return go(model, 'closed', { arbiters: [...model.arbiters, who] })
   },
 }
 
-/** What the clocks ought to have done by now: a silent seller is passed over, and nothing else is decided. */
+/**
+ * What the clocks ought to have done by now: a silent seller is passed over, an offer's time is over, a promise that was
+ * not kept goes to a mediator and a proof nobody contradicted stands. Nothing else is decided.
+ */
 export function keepModelClocks(model: ComplaintModel): void {
   if (model.state === 'awaiting_seller' && isOver(model, 3)) go(model, 'mediation', { mediator: null })
+  if (isLate(model)) {
+    endOffer(model)
+    go(model, model.state)
+  }
+  const { remedy } = model
+  if (model.state !== 'remedy_pending' || !remedy) return
+  const over = (since: number | null, days: number) => since !== null && model.now >= since + days * dayMs
+  if (remedy.state === 'proven' && over(remedy.provenAt, 6.5)) fulfil(model)
+  else if (remedy.state === 'owed' && over(remedy.owedAt, 13.5)) miss(model)
 }

@@ -10,10 +10,15 @@ import { withdrawComplaint } from '#commands/complaints/withdraw-complaint'
 import { askMediation } from '#commands/mediation/ask-mediation'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { keepMediationClock } from '#commands/mediation/keep-mediation-clock'
+import { makeOffer } from '#commands/mediation/make-offer'
 import { openArbitration } from '#commands/mediation/open-arbitration'
+import { answerProof, proveRemedy } from '#commands/mediation/prove-remedy'
+import { settleOffer } from '#commands/mediation/settle-offer'
 import { takeMediation } from '#commands/mediation/take-mediation'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
+import { listOffers } from '#db/mediation/offers'
+import { findRemedy } from '#db/mediation/remedies'
 import type { TriageDecision } from '#domain/complaints/triage'
 import type { Person } from '#domain/permission'
 import type { Result } from '#domain/result'
@@ -24,6 +29,8 @@ import {
   keepModelClocks,
   moves,
   newModel,
+  type OfferMove,
+  offerMoves,
   type Side,
   type Staff,
   sides,
@@ -33,6 +40,7 @@ import {
 } from '#tests/db/complaints/complaint-model'
 import { buyer, fileComplaint, monday, shopOf } from '#tests/setup/complaints'
 import { addPerson as addSellerPerson } from '#tests/setup/letters'
+import { redo } from '#tests/setup/mediation'
 import { command } from '#tests/setup/model-command'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
@@ -87,6 +95,8 @@ const wait = (days: number) =>
     await compare(model, real)
   })
 
+const asSide = { buyer: 'complainant', shop: 'respondent' } as const satisfies Record<Side, string>
+
 /** What is known of the complaint, how many events there are, and how often each move is told. */
 async function find({ db, complaintId }: Real) {
   const found = await findComplaint(db, complaintId)
@@ -114,6 +124,11 @@ async function compare(model: ComplaintModel, real: Real) {
   expect(found).toMatchObject({ state: model.state, version: model.version, wrongly: 0 })
   // Its receipt alone is told with what follows it.
   expect(found.announced).toBe((found.moved ?? 0) - 1)
+  const offers = await listOffers(real.db, real.complaintId)
+  const standing = offers.filter(({ state }) => state === 'open').map(({ madeBy }) => madeBy)
+  expect(standing, 'what stands open').toEqual(model.offer ? [asSide[model.offer.by]] : [])
+  const remedy = await findRemedy(real.db, real.complaintId)
+  expect(remedy?.state, 'what was promised').toBe(model.remedy?.state)
   const { rows } = await sql<{ both: number }>`
     select count(*)::int as both from complaint_arbitration a
     join complaint_mediator m on m.complaint_id = a.complaint_id and m.account_id = a.arbiter_id
@@ -168,6 +183,40 @@ const withdraw = (side: Side) =>
     expect: (model) => moves.withdraw(model, side),
     ask: ({ db, doers }, on, now) => withdrawComplaint(db, { ...on, will: 'free' }, doers[side], now),
   })
+const offer = (side: Side) =>
+  step({
+    name: `offer ${side}`,
+    expect: (model) => moves.offer(model, side),
+    ask: ({ db, doers, shop }, on, now) => {
+      const by = { side: asSide[side], authorId: side === 'shop' ? shop.id : null }
+      return makeOffer(db, { ...on, ...by, terms: redo, words: '', hours: 72 }, doers[side], now)
+    },
+  })
+const settle = (side: Side, move: OfferMove) =>
+  step({
+    name: `${move} ${side}`,
+    expect: (model) => moves.settle(model, side, move),
+    ask: async ({ db, doers, complaintId }, on, now) => {
+      const open = (await listOffers(db, complaintId)).find(({ state }) => state === 'open')
+      const which = { offerId: open?.id ?? crypto.randomUUID(), move, side: asSide[side], zone }
+      return settleOffer(db, { ...on, ...which }, doers[side], now)
+    },
+  })
+const prove = () =>
+  step({
+    name: 'prove',
+    expect: (model) => moves.prove(model),
+    ask: ({ db, doers }, on, now) => {
+      const proof = { by: 'respondent', terms: redo, proof: 'NP-1', zone } as const
+      return proveRemedy(db, { ...on, ...proof }, doers.shop, now)
+    },
+  })
+const answerOf = (isFulfilled: boolean) =>
+  step({
+    name: isFulfilled ? 'it was done' : 'it was not done',
+    expect: (model) => moves.answerProof(model, isFulfilled),
+    ask: ({ db, doers }, on, now) => answerProof(db, { ...on, isFulfilled }, doers.buyer, now),
+  })
 const mediate = (by: Staff) =>
   step({
     name: `mediate ${by}`,
@@ -205,18 +254,28 @@ const anything = [
   who.map(mediate),
   fc.tuple(who, fc.boolean()).map((args) => arbitrate(...args)),
   who.map(decide),
+  side.map(offer),
+  fc.tuple(side, fc.constantFrom(...offerMoves)).map((args) => settle(...args)),
+  fc.constant(null).map(prove),
+  fc.boolean().map(answerOf),
   fc.constantFrom(1, 7, 31).map(wait),
 ]
 
 const asked = [triage('anna', 'ask_seller')]
+const promised = [...asked, answer('shop'), offer('shop'), settle('buyer', 'accept')]
 const mediated = [...asked, wait(7), mediate('mira')]
-const arbitrated = [...mediated, arbitrate('mira', true)]
+const arbitrated = [...mediated, offer('buyer'), arbitrate('mira', true)]
 /** Where a sequence begins, so that the far states are tried as often as the near ones. */
 const beginnings = [
   [],
   [triage('anna', 'find_invalid')],
   [triage('anna', 'find_invalid'), goBack('buyer', 'contest'), triage('anna', 'put_out_of_scope')],
   [...asked, answer('shop')],
+  [...asked, answer('shop'), offer('shop')],
+  [...asked, answer('shop'), offer('shop'), settle('buyer', 'decline'), offer('shop'), askFor('buyer')],
+  promised,
+  [...promised, prove()],
+  [...promised, wait(31), mediate('mira')],
   mediated,
   arbitrated,
   [...arbitrated, wait(7), decide('sofia')],
@@ -224,7 +283,7 @@ const beginnings = [
 ]
 
 /** From each beginning. */
-const sequences = 40
+const sequences = 25
 
 test.each(beginnings.map((beginning) => ({ after: beginning.join(', ') || 'nothing', beginning })))(
   'whatever is asked in whatever order, a complaint is as its rules say; after $after',
