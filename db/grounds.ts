@@ -33,7 +33,10 @@ export type Grounds = {
   shop: string
   /** Whether whoever decides is tied to the shop or to the author. */
   isTied: boolean
-  /** Who gave a notice that it is illegal, since it was written as it is, that waits to be answered; null where nobody did. */
+  /**
+   * Who gave a notice that it is illegal, since it was written as it is, that waits to be answered; null where nobody
+   * did.
+   */
   noticedBy: NoticeOrigin | null
 }
 

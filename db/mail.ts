@@ -19,9 +19,14 @@ export type NewMail = {
   notBefore?: Date
   /**
    * Whose wishes it goes by: when it would have come but for them, whether it goes with their digest, and which notice
-   * tells them of the same.
+   * tells them of the same, if one does.
    */
-  wanted?: { readerId: string; at: Date; inDigest: boolean; notice: { kind: NoticeKind; subjectId: string } }
+  wanted?: {
+    readerId: string
+    at: Date
+    inDigest: boolean
+    notice: { kind: NoticeKind; subjectId: string | null }
+  }
 }
 
 /** Puts a mail in line; `undefined` where one with its key is there already. */
@@ -36,7 +41,9 @@ export async function insertMail(
       ...{ ...mail, createdAt: now, nextAt: notBefore ?? now },
       ...(wanted && {
         ...{ readerId: wanted.readerId, wantedAt: wanted.at, inDigest: wanted.inDigest },
-        ...{ noticeKind: wanted.notice.kind, noticeSubject: wanted.notice.subjectId },
+        ...(wanted.notice.subjectId !== null && {
+          ...{ noticeKind: wanted.notice.kind, noticeSubject: wanted.notice.subjectId },
+        }),
       }),
     })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
@@ -122,7 +129,10 @@ export async function setMailResult(
     where id = ${id} and state = 'waiting' and next_at = ${lease}`.execute(db)
 }
 
-/** Notes that a statement of reasons has reached one of its readers by mail; one whom it did not reach takes nothing back. */
+/**
+ * Notes that a statement of reasons has reached one of its readers by mail; one whom it did not reach takes nothing
+ * back.
+ */
 export async function setStatementMailed(
   db: Database,
   mailId: string,

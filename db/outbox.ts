@@ -71,7 +71,7 @@ export async function hasDueWork(db: Database, now: Date): Promise<boolean> {
         select from webhook_delivery delivery
         where delivery.endpoint_id = endpoint.id and delivery.state = 'pending' and delivery.next_at <= ${now}
           and (delivery.leased_until is null or delivery.leased_until <= ${now}))) or exists (
-      select from mail where state = 'waiting' and next_at <= ${now}
+      select from mail where state = 'waiting' and next_at <= ${now} and not (in_digest and reader_id is not null)
         and (leased_until is null or leased_until <= ${now})) as due`.execute(db)
   return rows[0]?.due === true
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 
-/** Whether one of our people is tied to a seller or a buyer: by their own word, or by writing from the shop's address. */
+/**
+ * Whether one of our people is tied to a seller or a buyer: by their own word, or by writing from the shop's address.
+ */
 export async function isTied(db: Database | Tx, personId: string, partyId: string): Promise<boolean> {
   const { rows } = await sql<{ isTied: boolean }>`
     select tied_to(${personId}::uuid, ${partyId}) as is_tied`.execute(db)

@@ -10,9 +10,9 @@ import { ok, type Result, refuse } from '#domain/result'
 export type ClaimedWork = ClaimedRow & { draft: Record<string, unknown> | null }
 
 /**
- * Gives a person the next item in line (V6), or the very item named, for them alone until the lease ends.
- * Every claim of the next takes another item. Nobody is given what is of somebody they are tied to (B27). A lease is a fact about work, not about the review, so it leaves
- * no event.
+ * Gives a person the next item in line (V6), or the very item named, for them alone until the lease ends. Every claim
+ * of the next takes another item. Nobody is given what is of somebody they are tied to (B27). A lease is a fact about
+ * work, not about the review, so it leaves no event.
  *
  * @returns undefined when nothing waits.
  */

@@ -53,7 +53,8 @@ export type Decided = { id: string; state: ReviewState; version: number; undoUnt
  * gets its first answer; one about another review under the same key is refused.
  *
  * Refused when the review is not as it was seen, to whoever is tied to its shop or author (B27), or while somebody else
- * has it; where nobody does, deciding needs no lease. What is hidden for the time being goes before the seniors, and another person decides about it there.
+ * has it; where nobody does, deciding needs no lease. What is hidden for the time being goes before the seniors, and
+ * another person decides about it there.
  */
 export async function decideReview(
   db: Database,

@@ -7,7 +7,10 @@ import { leaseMs } from '#domain/lease'
 import { type Person, permissions } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
-/** Puts an item into a colleague's hands, with a note that opens as their draft. Refused where the colleague may not judge it. */
+/**
+ * Puts an item into a colleague's hands, with a note that opens as their draft. Refused where the colleague may not
+ * judge it, in the same words where they are tied to it: whom a colleague is tied to is for nobody else to know (B27).
+ */
 export async function handOverWork(
   db: Database,
   { workItemId, toAccountId, note }: { workItemId: string; toAccountId: string; note: string },

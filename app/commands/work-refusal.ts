@@ -1,7 +1,9 @@
 import type { Database, Tx } from '#db/client'
 import { findWorkItem } from '#db/work-queue'
 
-/** Why a person cannot do something with an item: it is closed, unknown or of whom they are tied to, or another has it. */
+/**
+ * Why a person cannot do something with an item: it is closed, unknown or of whom they are tied to, or another has it.
+ */
 export type WorkRefusal =
   | { reason: 'not_found' }
   | { reason: 'not_permitted' }

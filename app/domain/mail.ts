@@ -2,8 +2,8 @@ const minute = 60_000
 const hour = 60 * minute
 
 /**
- * kept: there is no mail server, and the outbox shows what would have been sent. folded: it went with a digest. read: what it tells of
- * was, before it was due.
+ * kept: there is no mail server, and the outbox shows what would have been sent. folded: it went with a digest. read:
+ * what it tells of was, before it was due.
  */
 export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'folded' | 'read'
 

@@ -57,7 +57,8 @@ type WaitingComplaint = {
 
 /**
  * Since when a complaint waits for us to find out what it is about and ask the shop; undefined where it does not. One
- * that was contested or opened again waits anew from then, though its shop had been asked before. Notices and what shops report never come so far, so that what is usual there says nothing of them.
+ * that was contested or opened again waits anew from then, though its shop had been asked before. Notices and what
+ * shops report never come so far, so that what is usual there says nothing of them.
  */
 export function complaintWaitsSince(complaint: WaitingComplaint): Date | undefined {
   const { state, channel, filedBy, sellerAskedAt, receivedAt, contestedAt, reopenedAt } = complaint

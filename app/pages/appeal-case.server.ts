@@ -49,7 +49,9 @@ export async function readAppealCase(
   }
 }
 
-/** The review a decision, a finding about a shop or what a shop said of a fault is about; null where it is about none. */
+/**
+ * The review a decision, a finding about a shop or what a shop said of a fault is about; null where it is about none.
+ */
 async function readReviewOf(db: Database, { subjectKind, subjectId }: Found) {
   if (subjectKind === 'review') return readJudgedReview(db, subjectId)
   const known = await readMatter(db, { subjectKind, subjectId })

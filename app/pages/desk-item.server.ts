@@ -28,8 +28,8 @@ export async function claimDeskItem(db: Database, wanted: Wanted, person: Person
 }
 
 /**
- * Takes the item named, else the one the person already holds in this queue, else the next in line; one held by somebody
- * who has since said that they are tied to it is left to run out.
+ * Takes the item named, else the one the person already holds in this queue, else the next in line; one held by
+ * somebody who has since said that they are tied to it is left to run out.
  */
 export async function openDesk(db: Database, wanted: Wanted, person: Person, now: Date) {
   const [held] = (await listHeld(db, person.id, now)).filter(({ queue }) => queue === wanted.queue)

@@ -5,7 +5,10 @@ import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { valuesOf } from '#app/pages/form.ts'
 import type { Letter, SampleLetter } from '#domain/statements/letter'
 
-/** What a form says of itself, and not of what is decided; what it asks for is decided, as one form may ask for several things. */
+/**
+ * What a form says of itself, and not of what is decided; what it asks for is decided, as one form may ask for several
+ * things.
+ */
 const aside = ['form', 'requestKey', 'looked']
 
 /** Whether what is sent with this form was looked at as it is filled in now. */

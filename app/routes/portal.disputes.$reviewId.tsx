@@ -75,7 +75,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-/** What was said of whose fault it was; of a review that waits unseen for the other side's not even that there is one. */
+/**
+ * What was said of whose fault it was; of a review that waits unseen for the other side's not even that there is one.
+ */
 async function readToldFault(db: Database, reviewId: string, now: Date) {
   const fault = await readShopFault(db, reviewId, now)
   return fault && (fault.said || fault.claims.length > 0) ? { ...fault, canClaim: false } : null

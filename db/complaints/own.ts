@@ -26,7 +26,8 @@ export type OwnComplaint = {
 
 /**
  * The complaints of one of our people that are not over: in their hands, also where the lease has ended and nobody else
- * took them, mediated by them, or in which something came for them lately. What is new is on top, then what is due first.
+ * took them, mediated by them, or in which something came for them lately. What is new is on top, then what is due
+ * first.
  */
 export async function listOwnComplaints(
   db: Database,

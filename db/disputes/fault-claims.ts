@@ -70,7 +70,7 @@ export function findFaultClaim(db: Database | Tx, id: string) {
 export function lockOpenFaultClaim(tx: Tx, { reviewId, revision }: { reviewId: string; revision: number }) {
   return tx
     .selectFrom('faultClaim')
-    .select('id')
+    .select(['id', 'fault'])
     .where('reviewId', '=', reviewId)
     .where('revision', '=', revision)
     .where('state', '=', 'open')

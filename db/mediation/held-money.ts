@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 
 /**
- * Whether the marketplace was asked to hold money back because of a complaint and not yet to let it go, or no longer to.
+ * Whether the marketplace was asked to hold money back because of a complaint and not yet to let it go, or no longer
+ * to.
  */
 export async function isMoneyHeld(tx: Tx, complaintId: string): Promise<boolean> {
   const { rows } = await sql<{ ask: string }>`

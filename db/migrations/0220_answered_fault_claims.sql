@@ -36,8 +36,9 @@ create or replace function took_part(statement uuid, person uuid) returns boolea
       or exists (select from decision d where s.subject_kind = 'review' and d.subject_kind = 'review'
         and d.subject_id = s.subject_id and d.decided_by = $2)
       or exists (select from review_dispute x join decision d on d.subject_kind = 'review' and d.subject_id = x.review_id
-        where s.subject_kind = 'dispute' and x.id::text = s.subject_id and d.decided_by = $2)
-      or exists (select from fault_claim c where s.subject_kind = 'fault_claim' and c.id::text = s.subject_id and (
+        where x.id = case s.subject_kind when 'dispute' then s.subject_id::uuid end and d.decided_by = $2)
+      or exists (select from fault_claim c
+        where c.id = case s.subject_kind when 'fault_claim' then s.subject_id::uuid end and (
         exists (select from decision d where d.subject_kind = 'review' and d.subject_id = c.review_id
           and d.decided_by = $2)
         or exists (select from review_fault f where f.review_id = c.review_id and f.set_by = $2)

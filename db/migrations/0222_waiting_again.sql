@@ -2,11 +2,13 @@
 -- says of a fault.
 alter table complaint add column reopened_at timestamptz;
 update complaint set reopened_at = opened.at
-from (
-  select subject_id, max(happened_at) as at from event
-  where subject_kind = 'complaint' and type = 'complaint_moved' and data ->> 'move' in ('reopen', 'reopen_on_appeal')
-  group by subject_id
-) opened where opened.subject_id = complaint.id;
+from complaint going, lateral (
+  select max(happened_at) as at from event
+  where subject_kind = 'complaint' and subject_id = going.id and type = 'complaint_moved'
+    and data ->> 'move' in ('reopen', 'reopen_on_appeal')
+) opened
+where going.id = complaint.id and opened.at is not null
+  and going.state not in ('out_of_scope', 'invalid', 'withdrawn', 'closed');
 
 drop index complaint_with_us;
 create index complaint_with_us on complaint (received_at)

@@ -57,7 +57,9 @@ export async function listNotices(
   return rows
 }
 
-/** Marks one notice of a person read, all of these kinds about one thing, or all those that are not newer than `upTo`. */
+/**
+ * Marks one notice of a person read, all of these kinds about one thing, or all those that are not newer than `upTo`.
+ */
 export async function markNoticesRead(
   db: Database,
   accountId: string,

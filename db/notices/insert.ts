@@ -36,7 +36,7 @@ const decidersOf = sql`
   where a.id = n.decided_appeal
   union all
   select f.decided_by from appeal a join statement s on s.id = a.statement_id
-  join fault_claim f on s.subject_kind = 'fault_claim' and f.id::text = s.subject_id
+  join fault_claim f on f.id = case s.subject_kind when 'fault_claim' then s.subject_id::uuid end
   where a.id = n.decided_appeal
   union all
   select p.settled_by from appeal a join statement s on s.id = a.statement_id

@@ -36,7 +36,9 @@ type Asked = {
   now: Date
 }
 
-/** The same grounds as a single decision has, of all reviews that a round has not reached, in the order of their ids. */
+/**
+ * The same grounds as a single decision has, of all reviews that a round has not reached, in the order of their ids.
+ */
 export async function listRoundGrounds(
   tx: Tx,
   { ringId, round, strong, findings, personId, now }: Asked,

@@ -8,8 +8,8 @@ export type ToPerson = Pick<
 > & { createdAt: Date }
 
 /**
- * Keeps statements to people without an account, each about something else, with that the marketplace is to hand them on,
- * in one statement of SQL; their ids by what they are about.
+ * Keeps statements to people without an account, each about something else, with that the marketplace is to hand them
+ * on, in one statement of SQL; their ids by what they are about.
  */
 export async function insertStatementsToPeople(
   tx: Tx,

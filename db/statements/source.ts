@@ -12,7 +12,10 @@ export async function findSourceType(tx: Tx, decisionId: string): Promise<string
   return found?.sourceType ?? undefined
 }
 
-/** Who gave a notice that a review is illegal, since it was written as it is, that waits to be answered; null for nobody. */
+/**
+ * Who gave a notice that a review is illegal, since it was written as it is, that waits to be answered; null for
+ * nobody.
+ */
 export function noticedBy(review: {
   id: string | RawBuilder<string>
   createdAt: Date | RawBuilder<Date>

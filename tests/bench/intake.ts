@@ -41,7 +41,9 @@ async function warmUp(bench: BenchDatabase, web: string): Promise<void> {
 
 type Sizes = { rows: number; singles: number; inflight: number; connections: number }
 
-/** The same number of rows through the front door and straight into tables, in turns, so that both meet the same tables. */
+/**
+ * The same number of rows through the front door and straight into tables, in turns, so that both meet the same tables.
+ */
 async function measureBatches(
   bench: BenchDatabase,
   web: string,

@@ -76,7 +76,10 @@ test('a shop is warned before it sends, a person publishes, and the shop hears o
   await desk.context().close()
 }, 120_000)
 
-/** Returns the reply that waits longest, without scripts: what its shop would be told is looked at for each action by itself. */
+/**
+ * Returns the reply that waits longest, without scripts: what its shop would be told is looked at for each action by
+ * itself.
+ */
 async function returnLooked(): Promise<void> {
   const { page } = await signedIn('moderator2@demo', phone)
   await page.goto('/replies')

@@ -47,7 +47,7 @@ const decision = z
   .meta({ id: 'TriageDecision' })
 
 function problemOfClaim(refusal: WorkRefusal | MediatorRefusal): Problem {
-  if (refusal.reason !== 'tied' && refusal.reason !== 'decided_before') return problemOfRefusal(refusal)
+  if (refusal.reason !== 'decided_before') return problemOfRefusal(refusal)
   return new Problem('same_person', { members: { why: refusal.reason } })
 }
 

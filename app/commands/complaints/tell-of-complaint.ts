@@ -73,11 +73,11 @@ async function tellSide(
   if (recipients.length === 0) return
   const isShop = side === sideOfSeller(complaint.filedBy)
   const sellerId = isShop ? complaint.sellerId : null
-  for (const { kind, by, key, notBefore, ...about } of await listNews(tx, complaint, side)) {
+  for (const { kind, by, key, notBefore, isUnnoticed, ...about } of await listNews(tx, complaint, side)) {
     for (const reader of recipients) {
       const dedupeKey = `complaint:${complaint.id}:${key}:${reader.recipient.toLowerCase()}`
       const said = write(reader.language, { kind, side, isShop, complaint, ...about })
-      const notice = by && { kind: by, subjectId: complaint.id }
+      const notice = by && { kind: by, subjectId: isUnnoticed ? null : complaint.id }
       const mail = { kind: 'complaint', notice, sellerId, dedupeKey, ...said }
       await mailReader(tx, reader, notBefore ? { ...mail, notBefore } : mail, now)
     }
@@ -96,9 +96,9 @@ async function listRecipients(tx: Tx, complaint: Complaint, side: ComplaintSide)
 
 /**
  * `notBefore`: what may still be followed by more of the same waits for it. `by`: what of a shop's wishes it goes by;
- * null where it is mailed at any hour.
+ * null where it is mailed at any hour. `isUnnoticed`: no notice tells a shop of it.
  */
-type News = { key: string; by: NoticeKind | null; notBefore?: Date } & Pick<
+type News = { key: string; by: NoticeKind | null; notBefore?: Date; isUnnoticed?: true } & Pick<
   ComplaintNews,
   'kind' | 'undone' | 'record'
 >
@@ -131,6 +131,9 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
     state === 'negotiation' ? await findNewestOfferOverFor(tx, { complaintId: id, side }) : undefined
   if (over) news.push({ kind: 'offer_over', by, key: `offer_over:${over.id}` })
   const burst = lastBurst(await listEvidenceFrom(tx, { complaintId: id, side }))
-  if (burst) news.push({ kind: 'evidence', by, key: `evidence:${burst.firstId}`, notBefore: burst.endsAt })
+  if (burst) {
+    const files = { key: `evidence:${burst.firstId}`, notBefore: burst.endsAt, isUnnoticed: true } as const
+    news.push({ kind: 'evidence', by, ...files })
+  }
   return news
 }

@@ -20,7 +20,7 @@ import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { noticeAnswers } from '#domain/complaints/notice'
 import { sideOfSeller } from '#domain/complaints/side'
 import { judgeTriage, type TriageDecision, type TriageRefusal } from '#domain/complaints/triage'
-import { isVerdict } from '#domain/complaints/verdict'
+import { isVerdict, turnsDown } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -103,8 +103,6 @@ function notesOf(decision: Extract<TriageDecision, { answer: string }>): SideNot
   return { complainant: decision.answer, respondent: 'told' in decision ? decision.told : '' }
 }
 
-const turnedDown = { put_out_of_scope: true, find_invalid: true, not_prove: true }
-
 /** K18: an extorting review is taken down; whoever stood before a fake order is to have their loss made good. */
 async function followProof(
   tx: Tx,
@@ -116,8 +114,9 @@ async function followProof(
   const isDue = decision.move === 'verify_fake' && complaint.orderId !== null
   const loss = { ask: 'compensation', to: 'complainant', why: 'verified_fake', ...noMoney } as const
   if (isDue) return ok([ask(complaint, loss)])
-  // Money is held here only where an appeal took back by what it was to be paid out, and nothing comes of it now.
-  const isFree = (await isMoneyHeld(tx, complaint.id)) && decision.move in turnedDown
+  // Money is held here only where an appeal took back the decision by which it was to be paid out, and nothing comes of
+  // it now.
+  const isFree = turnsDown(decision.move) && (await isMoneyHeld(tx, complaint.id))
   const release = { ask: 'escrow_release', to: 'respondent', why: 'closed', ...noMoney } as const
   return ok(isFree ? [ask(complaint, release)] : [])
 }

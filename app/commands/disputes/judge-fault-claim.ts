@@ -41,7 +41,8 @@ export type JudgeFaultClaimRefusal =
 /**
  * Answers a seller who said that it was not its fault: by somebody who neither decided about the review nor has said
  * before whose fault it was, and is tied to neither side; with reasons, which a statement to the shop gives, whatever
- * has become of the review meanwhile. A repeated request changes nothing; one of anything else under the same key is refused.
+ * has become of the review meanwhile. A repeated request changes nothing; one of anything else under the same key is
+ * refused.
  */
 export async function judgeFaultClaim(
   db: Database,

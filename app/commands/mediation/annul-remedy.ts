@@ -7,8 +7,8 @@ import type { DomainEvent } from '#domain/event'
 import { goesToComplainant, moveRemedy } from '#domain/mediation/remedy'
 
 /**
- * Ends what is owed by a decision that an appeal took back; nothing where it is settled, or was agreed by the sides. The
- * marketplace is asked to hold what it was to pay out by it. `after` is the complaint as it is left.
+ * Ends what is owed by a decision that an appeal took back; nothing where it is settled, or was agreed by the sides.
+ * The marketplace is asked to hold what it was to pay out by it. `after` is the complaint as it is left.
  */
 export async function annulRemedy(tx: Tx, after: Complaint, now: Date): Promise<DomainEvent[]> {
   const remedy = await findRemedy(tx, after.id)

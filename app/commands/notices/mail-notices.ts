@@ -21,8 +21,8 @@ export type WriteNotices = (
 ) => { subject: string; text: string }
 
 /**
- * Puts the mails of notices that are due in line: single ones outside their reader's quiet hours, digests once a day. What
- * waits in words of its own and was read meanwhile is not mailed.
+ * Puts the mails of notices that are due in line: single ones outside their reader's quiet hours, digests once a day.
+ * What waits in words of its own and was read meanwhile is not mailed.
  *
  * @returns how many mails there are to send
  */

@@ -49,8 +49,8 @@ export type DecideReplyRefusal =
     }
 
 /**
- * What a person decides about a seller's reply: published in the place of what was public before, returned with what
- * to mend, or rejected. The last two need a reason, and their shop gets a statement of it. Whoever is tied to the review's
+ * What a person decides about a seller's reply: published in the place of what was public before, returned with what to
+ * mend, or rejected. The last two need a reason, and their shop gets a statement of it. Whoever is tied to the review's
  * shop or author decides nothing about it (B27).
  */
 export async function decideReply(

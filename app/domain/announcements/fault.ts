@@ -16,9 +16,9 @@ type FaultAnnouncement = {
 
 /**
  * Whose fault what a review tells of was found to be, whether it still counts against the seller, and the label to show
- * with it in each language; null where readers are shown none, so that an earlier one goes. What a shop was answered that
- * had said it was another's. That we have answered for a
- * fault of ours, whose words stand with the review.
+ * with it in each language; null where readers are shown none, so that an earlier one goes. Also what a shop was
+ * answered that had named another's fault, and that we have answered for a fault of ours, whose words stand with the
+ * review.
  */
 export function faultAnnouncementOf(event: DomainEvent): FaultAnnouncement | undefined {
   const { subject } = event

@@ -12,8 +12,8 @@ export type EndedAgainstShop = {
 }
 
 /**
- * Closed, and neither for the shop nor for nobody: decided for the buyer, agreed, or settled. What the shop filed itself
- * and notices of illegal content are none of it.
+ * Closed, and neither for the shop nor for nobody: decided for the buyer, agreed, or settled. What the shop filed
+ * itself and notices of illegal content are none of it.
  */
 export const endedAgainstShop: EndedAgainstShop = {
   states: ['closed'],

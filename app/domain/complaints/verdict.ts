@@ -1,4 +1,4 @@
-import type { ComplaintState } from '#domain/complaints/state'
+import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
 
 /** The ends of a complaint that somebody decided, and that are told with reasons and can be appealed against. */
 export const complaintVerdicts = [
@@ -16,4 +16,11 @@ export const notedAgainstBuyer: readonly ComplaintState[] = ['verified_fake', 'v
 
 export function isVerdict(state: ComplaintState): state is ComplaintVerdict {
   return complaintVerdicts.some((verdict) => verdict === state)
+}
+
+const turnedDown: readonly ComplaintMove[] = ['put_out_of_scope', 'find_invalid', 'not_prove']
+
+/** Whether nothing comes of a complaint by this move, so that money held for it is let go to its seller. */
+export function turnsDown(move: ComplaintMove): boolean {
+  return turnedDown.includes(move)
 }

@@ -85,10 +85,10 @@ export const claimAnswerTexts: Record<Language, Texts> = {
   },
   zh: {
     title: {
-      counts: '您关于评价责任的申述：该评价继续计入',
-      counts_not: '您关于评价责任的申述：该评价不再计入您的统计',
+      counts: '您关于评价责任的说明：该评价继续计入',
+      counts_not: '您关于评价责任的说明：该评价不再计入您的统计',
     },
-    head: '评价：{reviewId}。申述编号：{claimId}。日期：{date}。',
+    head: '评价：{reviewId}。说明编号：{claimId}。日期：{date}。',
     found: {
       seller: '结果：认定责任在您的店铺，该评价保留并照常计入。',
       unclear: '结果：无法查明责任在谁，该评价保留并照常计入。',
@@ -102,7 +102,7 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       buyer: '您的主张：责任在买家。',
     },
     reasons: '理由：{note}',
-    who: '由此前未就该评价作出决定的人员审理，而非机器。该申述不计为异议，对恢复上架既不加分也不减分。',
+    who: '由此前未就该评价作出决定的人员审理，而非机器。该说明不计为异议，对恢复上架既不加分也不减分。',
     redress:
       '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
   },

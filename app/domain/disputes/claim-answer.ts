@@ -20,7 +20,9 @@ export type AnsweredFaultClaim = {
   zone: string
 }
 
-/** What a shop is answered that said a bad review tells of another's fault: what was found, why, and where else to turn. */
+/**
+ * What a shop is answered that said a bad review tells of another's fault: what was found, why, and where else to turn.
+ */
 export function answerFaultClaim(
   { id, reviewId, fault, found, note, decidedAt, zone }: AnsweredFaultClaim,
   language: Language,

@@ -9,8 +9,8 @@ export const findingKinds = ['coerced_change', 'retaliation', 'praise_picking'] 
 export type FindingKind = (typeof findingKinds)[number]
 
 /**
- * A finding about a shop, as far as its statement goes. A change is told without its review: by that the shop would know
- * its author, and so who was asked about the change (B16, B26).
+ * A finding about a shop, as far as its statement goes. A change is told without its review: by that the shop would
+ * know its author, and so who was asked about the change (B16, B26).
  */
 export type Finding = {
   id: string

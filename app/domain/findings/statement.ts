@@ -9,8 +9,8 @@ import { lastAppealDay } from '#domain/statements/redress'
 
 /**
  * The statement of reasons for a finding about a shop, in its language: what follows and for how long, the facts, the
- * rule, how it was found, who decided, and where to turn until when. Never what an author answered, who told us, nor by which review to know either.
- * Refused where the record leaves a gap in it.
+ * rule, how it was found, who decided, and where to turn until when. Never what an author answered, who told us, nor
+ * the review, by which both could be known. Refused where the record leaves a gap in it.
  */
 export function stateFinding(
   finding: Finding,

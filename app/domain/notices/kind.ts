@@ -7,7 +7,9 @@ type Kind = {
   readers: 'shop' | 'staff'
   /** Told whatever somebody prefers: a decision against their shop, or what waits in their own hands. */
   isMandatory?: true
-  /** What mail there is unless one prefers otherwise; `itself` where the act is mailed at any hour with its own words. */
+  /**
+   * What mail there is unless one prefers otherwise; `itself` where the act is mailed at any hour with its own words.
+   */
   mail: MailWish | 'itself'
   /** The act is mailed with its own words instead of the notice's, when its reader wishes. */
   isInOwnWords?: true
@@ -141,7 +143,9 @@ export function isInOwnWords(kind: NoticeKind): boolean {
   return 'isInOwnWords' in noticeKinds[kind]
 }
 
-/** How the mail of a kind may be wished. One that asks a shop for something or answers it may wait, but is not muted. */
+/**
+ * How the mail of a kind may be wished. One that asks a shop for something or answers it may wait, but is not muted.
+ */
 export function mailChoices(kind: NoticeKind): MailWish[] {
   if (noticeKinds[kind].mail === 'itself') return []
   return isInOwnWords(kind) && isMandatory(kind) ? ['now', 'digest'] : ['now', 'digest', 'off']

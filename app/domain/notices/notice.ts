@@ -11,7 +11,15 @@ const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[]
 export function noticesOf(events: readonly DomainEvent[]): Notice[] {
   const notices = events.flatMap(noticesOfOne)
   const answered = notices.filter(({ kind }) => isAnswer(kind)).map(({ subjectId }) => subjectId)
-  return notices.filter(({ kind, subjectId }) => kind !== 'fault_decided' || !answered.includes(subjectId))
+  const isTold = events.some(isWonClaim)
+  return notices.filter(
+    ({ kind, subjectId }) => kind !== 'fault_decided' || !(isTold || answered.includes(subjectId)),
+  )
+}
+
+/** The statement about an appeal says whose the fault is held to be. */
+function isWonClaim(event: DomainEvent): boolean {
+  return event.type === 'appeal_decided' && event.data.effects.includes('fault_as_claimed')
 }
 
 function isAnswer(kind: NoticeKind): boolean {

@@ -26,6 +26,7 @@ const ofMoves: Partial<Record<ComplaintMove, NoticeKind>> = {
   pass_over_silence: 'complaint_news',
   settle: 'complaint_news',
   open_arbitration: 'complaint_news',
+  resume_mediation: 'complaint_news',
   miss_remedy: 'complaint_news',
   reopen: 'complaint_news',
   reopen_on_appeal: 'complaint_news',

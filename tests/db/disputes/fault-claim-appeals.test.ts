@@ -35,14 +35,14 @@ async function setUp() {
   const reviewId = await addReview(db, { state: 'published', rating: 1 })
   await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
   await addDecisions(db, [{ reviewId, action: 'publish', by: mira.id, at: now }])
-  const claim = async (at: number) => {
+  const claim = async (at: number, fault: 'carrier' | 'buyer' = 'carrier') => {
     const said = {
       reviewId,
-      fault: 'carrier',
+      fault,
       text: 'The depot lost it.',
       zone,
       requestKey: newKey(),
-    } as const
+    }
     expect(await claimFault(db, said, shop, later(at))).toMatchObject({ ok: true })
     const open = db.selectFrom('faultClaim').select('id').where('state', '=', 'open')
     return (await open.executeTakeFirstOrThrow()).id
@@ -138,6 +138,25 @@ test('a shop that was right on appeal has the fault held to be whose it said, an
   expect(await waiting.execute()).toEqual([{ state: 'decided', found: 'carrier' }])
   const reversed = await listNotices(market.db, market.omar.id, { limit: 9 })
   expect(reversed.map(({ kind }) => kind)).toContain('decision_reversed')
+  const toldShop = await listNotices(market.db, market.shop.id, { limit: 9 })
+  expect(toldShop.map(({ kind }) => kind)).not.toContain('fault_decided')
+})
+
+test('an appeal from a fault that does not count is heard too', async () => {
+  await using market = await setUp()
+  await market.judge({ found: 'platform' })
+  expect(await appeal(market, market.ada, 'overturned')).toMatchObject({ ok: true })
+  expect(await outcomeOf(market)).toMatchObject({ effects: ['fault_as_claimed'] })
+  expect(await findFault(market.db, market.reviewId)).toMatchObject({ fault: 'carrier' })
+})
+
+test('what names somebody else goes on waiting', async () => {
+  await using market = await setUp()
+  await market.judge()
+  const other = await market.claim(2, 'buyer')
+  expect(await appeal(market, market.ada, 'overturned')).toMatchObject({ ok: true })
+  const waiting = market.db.selectFrom('faultClaim').select('state').where('id', '=', other)
+  expect(await waiting.execute()).toEqual([{ state: 'open' }])
 })
 
 test('an appeal that is not right changes nothing', async () => {

@@ -5,10 +5,12 @@ import { sendComplaintMessage } from '#commands/complaints/send-complaint-messag
 import { tellOfComplaint } from '#commands/complaints/tell-of-complaint'
 import { keepStatement } from '#commands/keep-statement'
 import { mailNotices } from '#commands/notices/mail-notices'
+import { mailReader } from '#commands/notices/mail-reader'
 import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
 import { sendCaseMessage } from '#commands/portal/send-case-message'
 import { claimMails } from '#db/mail'
 import { listNotices, markNoticesRead } from '#db/notices/bell'
+import { listShopRecipients } from '#db/portal/recipients'
 import type { NoticeKind, Preference } from '#domain/notices/kind'
 import type { MailHours } from '#domain/notices/schedule'
 import { askSeller, decideTriage, fileComplaint, monday } from '#tests/setup/complaints'
@@ -88,6 +90,33 @@ test('a message waits for the end of a night in which the clocks are set, but no
   expect(await market.deliver(new Date(morning.getTime() - 1000))).toEqual([])
   expect(whom(await market.deliver(morning))).toEqual(['Olena@test message'])
   expect(await market.deliver(eight)).toEqual([])
+})
+
+test('people who share an address are mailed as the first of them wishes', async () => {
+  await using market = await setUp()
+  const shared = { notifyEmail: 'team@test' }
+  await market.ownerDb.updateTable('account').set(shared).where('sellerId', '=', 'a').execute()
+  await market.wish(market.olena, byDay, { message: 'off' })
+  await market.wish(market.petro, atNight, {})
+  await market.message(night)
+  expect(whom(await market.deliver(night))).toEqual(['shop@test message'])
+  expect(whom(await market.deliver(morning))).toEqual(['team@test message'])
+})
+
+test('what no notice tells of is mailed whatever else its reader has read', async () => {
+  await using market = await setUp()
+  await market.wish(market.olena, atNight, {})
+  await market.message(night)
+  const readers = await listShopRecipients(market.db, 'a')
+  const olena = readers.filter(({ recipient }) => recipient === 'Olena@test')
+  await market.db.transaction().execute(async (tx) => {
+    const files = { kind: 'files', notice: { kind: 'message', subjectId: null }, dedupeKey: 'files' } as const
+    for (const reader of olena)
+      await mailReader(tx, reader, { ...files, subject: 'Files', text: 'Two.' }, night)
+  })
+  await markNoticesRead(market.db, market.olena.id, { upTo: night }, new Date(night.getTime() + 60_000))
+  const mails = whom(await market.deliver(morning))
+  expect(mails.filter((mail) => mail.startsWith('Olena'))).toEqual(['Olena@test files'])
 })
 
 test('whoever wishes a digest has each message in it once, in its own words, and none beside it', async () => {

@@ -16,8 +16,8 @@ import { notedAgainstBuyer } from '#domain/complaints/verdict'
 /**
  * Opens a complaint again whose decision was wrong (K17): it is decided for nobody, counts against nobody, and waits
  * for our people. What was found takes its effects with it (K18): the review that was taken down, the buyer's strike,
- * what the marketplace was asked to make good, and what is still owed by it. Where it has been decided anew since, or is open already, that
- * stands.
+ * what the marketplace was asked to make good, and what is still owed by it. Where it has been decided anew since, or
+ * is open already, that stands.
  */
 export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
   const { appeal, person, now } = undoing

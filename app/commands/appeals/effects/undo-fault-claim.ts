@@ -4,16 +4,15 @@ import type { Tx } from '#db/client'
 import { findFaultClaim, lockFaultClaim, lockOpenFaultClaim, setFaultClaim } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { lockReview } from '#db/reviews'
-import { countsAgainstSeller } from '#domain/disputes/fault'
 import type { DomainEvent } from '#domain/event'
 import { shownRevision, wasShown } from '#domain/review'
 
 const superseded: Undone = { effects: ['superseded'], events: [] }
 
 /**
- * Holds what a bad review tells of to be the fault of whom its shop had named, so that it is counted anew. What was said
- * of the same text again, and waits, is answered with that. Where readers see another text or none by now, or it counts
- * against the shop no longer, that stands.
+ * Holds what a bad review tells of to be the fault of whom its shop had named, so that it is counted anew. What was
+ * said of the same text again, and waits, is answered with that; what names somebody else goes on waiting. Where
+ * readers see another text or none by now, or another fault has been found since, that stands.
  */
 export async function undoFaultClaim(tx: Tx, { appeal, note, person, now }: Undoing): Promise<Undone> {
   const named = await findFaultClaim(tx, appeal.subjectId)
@@ -21,11 +20,11 @@ export async function undoFaultClaim(tx: Tx, { appeal, note, person, now }: Undo
   const claim = review && (await lockFaultClaim(tx, appeal.subjectId))
   if (!review || claim?.state !== 'decided') return superseded
   if (!wasShown(review) || shownRevision(review) !== claim.revision) return superseded
-  const { reviewId, revision, sellerId, fault } = claim
-  if (!countsAgainstSeller((await findFault(tx, reviewId))?.fault)) return superseded
+  const { reviewId, revision, sellerId, fault, found } = claim
+  if ((await findFault(tx, reviewId))?.fault !== found) return superseded
   const events: DomainEvent[] = []
   const waiting = await lockOpenFaultClaim(tx, { reviewId, revision })
-  if (waiting) {
+  if (waiting?.fault === fault) {
     const answer = { found: fault, note, decidedBy: person.id, decidedAt: now }
     await setFaultClaim(tx, waiting.id, { state: 'decided', ...answer })
     const data = { claimId: waiting.id, sellerId, found: fault, statementId: null }
