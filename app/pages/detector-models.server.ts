@@ -8,6 +8,7 @@ import { findAuditSetting, listAudited } from '#db/detector/audits'
 import { countLabels } from '#db/detector/labels'
 import { listModels } from '#db/detector/models'
 import { listLongTasks } from '#db/quality/long-tasks'
+import { modelFormat } from '#domain/detection/learning/pack-model'
 import { measureAudit } from '#domain/detection/models/audit-figures'
 import { obstaclesTo } from '#domain/detection/models/comparison'
 import { missingDecisions } from '#domain/detection/models/train-challenger'
@@ -30,13 +31,19 @@ export async function readDetectorModels(
   return {
     models: models satisfies ShownModel[],
     champion,
-    before: models.find(({ id }) => id === champion?.replaced)?.number ?? null,
-    shown: shown && { ...shown, obstacles: obstaclesTo(shown.figures, champion?.number ?? null) },
+    before: models.find((model) => model.id === champion?.replaced && isReadable(model))?.number ?? null,
+    shown: shown && {
+      ...shown,
+      isReadable: isReadable(shown),
+      obstacles: obstaclesTo(shown.figures, champion?.number ?? null),
+    },
     task,
     audit: await readAudit(db, inUseSince(models)),
     decisions: models.length > 0 ? undefined : await countDecisions(db, now),
   }
 }
+
+const isReadable = ({ format }: { format: number }): boolean => format === modelFormat
 
 type Listed = Awaited<ReturnType<typeof listModels>>
 

@@ -77,7 +77,12 @@ export default function DetectorModels() {
               <LearntFromText from={shown.learntFrom} />
             </Text>
             <ComparedFigures comparison={shown.figures} />
-            {canManage && shown.state !== 'champion' && (
+            {!shown.isReadable && (
+              <Text>
+                <FormattedMessage id="detector_models.refusal.unreadable" />
+              </Text>
+            )}
+            {canManage && shown.isReadable && shown.state !== 'champion' && (
               <PromotionForm key={shown.id} modelId={shown.id} obstacles={shown.obstacles} />
             )}
             <ComparedCurves comparison={shown.figures} />

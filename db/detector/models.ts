@@ -41,6 +41,7 @@ export async function insertModel(
   return tx
     .insertInto('detectorModel')
     .values({
+      format: file.format,
       file: await packFile(file),
       figures: JSON.stringify(figures),
       learntFrom: JSON.stringify(learntFrom),
@@ -59,6 +60,7 @@ export function listModels(db: Database | Tx, limit: number) {
       'detectorModel.id',
       'number',
       'state',
+      'format',
       'figures',
       'learntFrom',
       'madeAt',
@@ -77,17 +79,18 @@ export function listModels(db: Database | Tx, limit: number) {
 export function lockModels(tx: Tx) {
   return tx
     .selectFrom('detectorModel')
-    .select(['id', 'number', 'state', 'figures', 'replaced'])
+    .select(['id', 'number', 'state', 'format', 'figures', 'replaced'])
     .orderBy('number')
     .forUpdate()
     .execute()
 }
 
-/** What the newest model learnt from. */
-export async function findNewestSource(db: Database | Tx): Promise<LearntFrom | undefined> {
+/** What the newest model learnt from whose file is of this format. */
+export async function findNewestSource(db: Database | Tx, format: number): Promise<LearntFrom | undefined> {
   const row = await db
     .selectFrom('detectorModel')
     .select('learntFrom')
+    .where('format', '=', format)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

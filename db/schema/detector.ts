@@ -6,6 +6,7 @@ type DetectorModelTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
   state: Generated<'challenger' | 'champion' | 'retired'>
+  format: number
   file: Bytes
   figures: Json<Comparison>
   learntFrom: Json<LearntFrom>

@@ -3,7 +3,7 @@ import { factsInWords } from '#app/api/facts-in-words.ts'
 import { catalogue } from '#app/messages/catalogue.ts'
 import { inWords } from '#app/messages/in-words.ts'
 import { foldMinor, tellFact } from '#domain/detection/learnt-facts'
-import { learntNames } from '#domain/detection/signal'
+import { formerNames, learntNames } from '#domain/detection/signal'
 import type { Language } from '#domain/language'
 import { languages } from '#domain/language'
 
@@ -20,7 +20,7 @@ function tell(language: Language, ...[name, value, contribution]: Parameters<typ
 }
 
 test.each(languages)('%s says something of every learnt feature, known and unknown', (language) => {
-  for (const name of learntNames) {
+  for (const name of [...learntNames, ...formerNames]) {
     expect(catalogue[language][`signal.${name}.title`], name).toBeDefined()
     for (const value of [0, 1, 2, 0.037, -1.26, 21, undefined]) {
       if (value === undefined && ['calibration', 'other_behaviour'].includes(name)) continue
@@ -46,7 +46,7 @@ test('a number has its unit and no more digits than say something', () => {
   expect(tell('zh', 'review.absolute_distance_stars', 2.345)).toBe('评分与卖家平均分相差 2.3 星。')
 })
 
-test('a rating lies above, below or at what is usual', () => {
+test('what former models said of a side is still told', () => {
   expect(tell('en', 'review.distance_stars', -2.5)).toBe(
     'The rating is 2.5 stars below the seller’s average.',
   )
@@ -83,7 +83,7 @@ test('what adds little is folded away, and a finding of its own never is', () =>
     { name: 'near_duplicate', contribution: 0.9 },
     { name: 'obscenity', contribution: 0.02 },
     { name: 'author.age_days', contribution: 0.8 },
-    { name: 'review.rating_stars', contribution: 0.7 },
+    { name: 'review.from_middle_stars', contribution: 0.7 },
     { name: 'text', contribution: 0.6 },
     { name: 'seller.reviews', contribution: -0.5 },
     { name: 'seller.age_days', contribution: 0.4 },

@@ -4,7 +4,7 @@ import { coldStart, type Detector, judge } from '#domain/detection/judge'
 import { type DetectorModel, scoreReview } from '#domain/detection/learning/detector-model'
 import { logitOf } from '#domain/detection/learning/logit'
 import { replay } from '#domain/detection/learning/replay'
-import { behaviourFeatures } from '#domain/detection/learning/replay-features'
+import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
 import { type Example, trainDetector } from '#domain/detection/learning/train-detector'
 import { learntNames, signalNames } from '#domain/detection/signal'
 import { caps, groups, learntInstead, weights } from '#domain/detection/weights'
@@ -86,7 +86,11 @@ test.each(detectors)(
 test('beside a learnt model what it reads for itself is told and adds nothing', () => {
   const lastDay = Array.from({ length: 20 }, (_, at) => ({ minutesBefore: at * 2 + 1, authorIsNew: true }))
   const features = featuresOf({ earlierReviews: 0 })
-  const busy = { ...features, seller: { ...features.seller, lastDay }, behaviour: new Float64Array(53) }
+  const busy = {
+    ...features,
+    seller: { ...features.seller, lastDay },
+    behaviour: new Float64Array(behaviourFeatures.length + historyFeatures.length),
+  }
   const learnt = detectors[1] ?? coldStart
   const added = judge(busy, learnt).signals.filter(({ name }) => learntInstead.some((own) => own === name))
   expect(added.map(({ name, contribution }) => [name, contribution])).toEqual([

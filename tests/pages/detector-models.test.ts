@@ -65,6 +65,18 @@ test('a worse model is promoted only with a reason, and taken back in one click'
   await page.getByRole('heading', { name: `Model ${best}, a challenger` }).waitFor()
 })
 
+test('a model that reads what no model reads any more says so and cannot be promoted', async () => {
+  const old = await addModel(app.ownerDb, { format: 1 })
+  await page.goto(`/detector/models?model=${old.number}`)
+  await page.getByText('It can no longer judge reviews.').waitFor()
+  expect(await page.getByRole('button', { name: 'Promote this model' }).count()).toBe(0)
+  const sent = { intent: 'promote', modelId: old.id, reason: 'It was good' }
+  const answer = await page.request.post('/detector/models', { form: sent, maxRedirects: 0 })
+  expect(answer.status()).toBe(409)
+  expect(await answer.text()).toContain('It can no longer judge reviews.')
+  await app.ownerDb.deleteFrom('detectorModel').where('id', '=', old.id).execute()
+})
+
 test('the share that is audited blindly is changed on the page, and the log tells by whom', async () => {
   await page.goto('/detector/models')
   await page.getByText('Drawn since then: 0; judged: 0').waitFor()

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client'
 import { insertModel } from '#db/detector/models'
 import { untrainedDetector } from '#domain/detection/learning/detector-model'
-import { packModel } from '#domain/detection/learning/pack-model'
+import { modelFormat, packModel } from '#domain/detection/learning/pack-model'
 import type { Comparison, LearntFrom } from '#domain/detection/models/comparison'
 import type { SliceFigures } from '#domain/detection/models/slice-figures'
 
@@ -33,7 +33,11 @@ export function sliceFigures(figures: Partial<SliceFigures> = {}): SliceFigures 
 /** A challenger as good as the champion it was compared with, unless told otherwise; its id and number. */
 export async function addModel(
   db: Database,
-  { comparison, learntFrom }: { comparison?: Partial<Comparison>; learntFrom?: Partial<LearntFrom> } = {},
+  {
+    comparison,
+    learntFrom,
+    format = modelFormat,
+  }: { comparison?: Partial<Comparison>; learntFrom?: Partial<LearntFrom>; format?: number } = {},
 ): Promise<{ id: string; number: number }> {
   const figures: Comparison = {
     ...{ reviews: 200, fakes: 40, from: '2026-11-01T00:00:00Z', until: '2026-11-19T00:00:00Z' },
@@ -51,5 +55,6 @@ export async function addModel(
     },
     ...learntFrom,
   }
-  return db.transaction().execute((tx) => insertModel(tx, { file, figures, learntFrom: source, madeAt }))
+  const model = { file: { ...file, format }, figures, learntFrom: source, madeAt }
+  return db.transaction().execute((tx) => insertModel(tx, model))
 }

@@ -452,6 +452,7 @@ export interface DetectorAlarm {
 export interface DetectorModel {
   figures: object;
   file: Buffer;
+  format: number;
   id: Generated<string>;
   learntFrom: object;
   madeAt: Timestamp;

@@ -8,6 +8,7 @@ import {
 import { findChampion, findNewestSource } from '#db/detector/models'
 import { listPolicies } from '#db/policies'
 import { endLongTask } from '#db/quality/long-tasks'
+import { modelFormat } from '#domain/detection/learning/pack-model'
 import { missingDecisions, type Trained } from '#domain/detection/models/train-challenger'
 import { policyOf } from '#domain/policy'
 import type { Payload } from '#workers/catalog'
@@ -89,7 +90,7 @@ async function reasonNotTo(
   const count = { reviews: decided.length, fakes: decided.filter(({ label }) => label === 1).length }
   const missing = missingDecisions(count)
   if (missing.reviews > 0 || missing.fakes > 0) return { outcome: 'too_few', ...count }
-  const newest = await findNewestSource(db)
+  const newest = await findNewestSource(db, modelFormat)
   const until = decided.reduce((last, { knownAt }) => Math.max(last, knownAt), 0) * dayMs
   const isKnown =
     newest?.examples === count.reviews &&

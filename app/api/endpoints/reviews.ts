@@ -11,7 +11,7 @@ import { findPlatformAnswer } from '#db/disputes/platform-answers'
 import { listReplies, listReviewHistory } from '#db/review-evidence'
 import { findReviewForReading, listReviews } from '#db/reviews'
 import { findUsualWait } from '#db/usual-waits'
-import { learntNames, signalNames } from '#domain/detection/signal'
+import { formerNames, learntNames, signalNames } from '#domain/detection/signal'
 import { countsAgainstSeller, faults } from '#domain/disputes/fault'
 import { faultLabel } from '#domain/disputes/fault-label'
 import type { Language } from '#domain/language'
@@ -48,7 +48,7 @@ const read = listed
     authenticity: z.enum(authenticities),
     signals: z.array(
       z.object({
-        name: z.enum([...signalNames, ...learntNames]),
+        name: z.enum([...signalNames, ...learntNames, ...formerNames]),
         strength: z.number().meta({ description: '0–1.' }),
         contribution: z.number().meta({ description: 'What it adds to the log-odds of being fake.' }),
         facts: z.array(z.string()).meta({ description: 'Sentences in the language of Accept-Language.' }),

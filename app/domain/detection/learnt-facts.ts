@@ -1,13 +1,13 @@
-import { type Fact, learntNames } from '#domain/detection/signal'
+import { type Fact, formerNames, learntNames } from '#domain/detection/signal'
 
-const learnt = new Set<string>(learntNames)
+const learnt = new Set<string>([...learntNames, ...formerNames])
 
 /** Whether a signal is a part of a learnt model, which every review has, and not a finding of its own. */
 export function isLearnt(name: string): boolean {
   return learnt.has(name)
 }
 
-/** Features that lie on one side of something or the other. */
+/** Former features that lie on one side of something or the other. */
 const signed = new Set([
   'author.mean_signed_distance_stars',
   'review.distance_stars',

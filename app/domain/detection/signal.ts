@@ -61,5 +61,18 @@ export const learntNames = [
   /** Everything weaker than the features that are named; `value` is how many there are. */
   'other_behaviour',
 ] as const
+/** What models named that read few and many stars apart. No model does any more; what they said of reviews is kept. */
+export const formerNames = [
+  'author.mean_rating_stars',
+  'author.mean_signed_distance_stars',
+  'review.rating_stars',
+  'review.distance_stars',
+  'review.distance_from_own_mean_stars',
+  'review.distance_30_days_stars',
+  'seller.mean_rating_stars',
+  'seller.shift_30_days_stars',
+  'seller.shift_90_days_stars',
+] as const
+
 export type LearntName = (typeof learntNames)[number]
 export type SignalName = FindingName | LearntName

@@ -4,17 +4,21 @@ import type { Database } from '#db/client'
 import { type ReplayedReview, replay } from '#domain/detection/learning/replay'
 import { decide } from '#tests/db/behaviour/decisions'
 import { inMilliseconds, instantOf, screenBatch } from '#tests/db/behaviour/steps'
-import { makeMarket } from '#tests/domain/detection-learning/market'
+import { makeMarket, mirrored } from '#tests/domain/detection-learning/market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const market = inMilliseconds(makeMarket(400))
 
 /** Screens the market in batches, each decision counted when it is final, and collects every review's features. */
-async function screenMarket(db: Database, sizes: number[]): Promise<Map<string, Float64Array>> {
+async function screenMarket(
+  db: Database,
+  sizes: number[],
+  reviews = market,
+): Promise<Map<string, Float64Array>> {
   const features = new Map<string, Float64Array>()
   let decided = 0
-  for (let at = 0, batch = 0; at < market.length; batch++) {
-    const next = market.slice(at, at + (sizes[batch % sizes.length] ?? 1))
+  for (let at = 0, batch = 0; at < reviews.length; batch++) {
+    const next = reviews.slice(at, at + (sizes[batch % sizes.length] ?? 1))
     at += next.length
     for (const [id, row] of await screenBatch(db, untilDecision(next, decided))) features.set(id, row)
     const rest = next.slice(untilDecision(next, decided).length)
@@ -48,4 +52,19 @@ test('features read from the database are those of a replay, bit for bit, whatev
       expect({ id, row: features.get(id) }).toEqual({ id, row: values.slice(at * width, (at + 1) * width) })
     }
   }
+})
+
+test('features read from the database are the same to the last bit where all ratings are mirrored (R0.1)', async () => {
+  const rowsOf = async (reviews: typeof market) => {
+    await using test = await createTestDatabase()
+    await screenMarket(test.db, [20], reviews)
+    return await test.db
+      .selectFrom('countedReview')
+      .select(['reviewId', 'features'])
+      .orderBy('reviewId')
+      .execute()
+  }
+  const rows = await rowsOf(market)
+  expect(rows.every(({ features }) => features !== null)).toBe(true)
+  expect(await rowsOf(mirrored(market))).toEqual(rows)
 })

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { promoteModel } from '#commands/detector/promote-model'
 import { rollBackModel } from '#commands/detector/roll-back-model'
-import { findChampion, findChampionNumber, forgetOldChallengers, listModels } from '#db/detector/models'
+import {
+  findChampion,
+  findChampionNumber,
+  findNewestSource,
+  forgetOldChallengers,
+  listModels,
+} from '#db/detector/models'
+import { modelFormat } from '#domain/detection/learning/pack-model'
 import { addModel, file, madeAt, sliceFigures } from '#tests/setup/detector-models'
 import { accepted, addPerson } from '#tests/setup/exclusions'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -68,6 +75,23 @@ test('each rollback leads one champion further back, in the end to the rules set
   expect(await rollBack(second.id)).toEqual({ ok: false, refusal: { reason: 'not_champion' } })
   expect(accepted(await rollBack(first.id))).toEqual({ number: null })
   expect(await findChampionNumber(db)).toBeUndefined()
+})
+
+test('a model of another format is never promoted nor gone back to, and another may learn from the same', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const manager = await addPerson(db, 'admin')
+  const [old, own] = [await addModel(db, { format: 1 }), await addModel(db)]
+  const promote = (modelId: string) => promoteModel(db, { modelId, reason: 'it is wanted' }, manager, now)
+  expect(await promote(old.id)).toEqual({ ok: false, refusal: { reason: 'unreadable' } })
+
+  accepted(await promote(own.id))
+  await db.updateTable('detectorModel').set({ replaced: old.id }).where('id', '=', own.id).execute()
+  expect(accepted(await rollBackModel(db, { modelId: own.id }, manager, now))).toEqual({ number: null })
+
+  expect(await findNewestSource(db, modelFormat)).toBeDefined()
+  await addModel(db, { format: 1, learntFrom: { examples: 7 } })
+  expect((await findNewestSource(db, modelFormat))?.examples).not.toBe(7)
 })
 
 test('who may only read the detector changes nothing about it', async () => {

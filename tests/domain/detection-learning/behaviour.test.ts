@@ -5,6 +5,7 @@ import {
   scoreBehaviour,
 } from '#domain/detection/learning/behaviour-model'
 import { binOf, binRows, findCuts } from '#domain/detection/learning/bins'
+import { averageTrees, explainTrees, scoreTrees } from '#domain/detection/learning/boosted-trees'
 import { expertRules } from '#domain/detection/learning/expert-scorecard'
 import { areaUnderCurve } from '#domain/detection/learning/metrics'
 import { replay } from '#domain/detection/learning/replay'
@@ -56,6 +57,25 @@ test('the same reviews and seed give the same model, which survives JSON', () =>
   }
 })
 
+test('averaged trees score and explain as the mean of theirs', () => {
+  const data = binRows(table, first(1500), 20)
+  const grow = (seed: number) =>
+    trainTrees(data, { labels: Float64Array.from(labels.slice(0, 1500)) }, table.names, {
+      ...{ trees: 10, mostLeaves: 6, leastRows: 20, ridge: 10, learningRate: 0.2 },
+      ...{ featureShare: 0.5, rowShare: 0.8, rising: [], seed },
+    })
+  const [one, other] = [grow(1), grow(2)]
+  const both = averageTrees([one, other])
+  for (let at = 1500; at < 1600; at++) {
+    const row = featuresOf(table, at)
+    expect(scoreTrees(one, row)).not.toBe(scoreTrees(other, row))
+    expect(scoreTrees(both, row)).toBeCloseTo((scoreTrees(one, row) + scoreTrees(other, row)) / 2, 12)
+    const [ofOne, ofOther] = [explainTrees(one, row), explainTrees(other, row)]
+    for (const [feature, added] of explainTrees(both, row).entries())
+      expect(added).toBeCloseTo(((ofOne[feature] ?? 0) + (ofOther[feature] ?? 0)) / 2, 12)
+  }
+})
+
 test('a feature said to rise never makes a fake less likely', () => {
   const name = 'author.fake_share'
   const at = table.names.indexOf(name)
@@ -98,18 +118,4 @@ test('bins keep the order of values and set the unknown apart', () => {
   expect(findCuts([Number.NaN], 10)).toEqual([])
   const many = Array.from({ length: 1000 }, (_, at) => at)
   expect(findCuts(many, 10)).toHaveLength(9)
-})
-
-test('the rules set by hand treat blame and praise alike: a mirrored market has the same scores (R0.1)', () => {
-  const mirrored = market.map((review) => ({ ...review, rating: review.rating && 6 - review.rating }))
-  const other = replay(mirrored, { history: true })
-  const scoreOf = (of: typeof table, at: number) => {
-    // Means of mirrored ratings differ in their last digits.
-    const row = Float64Array.from(featuresOf(of, at), (value) => Math.round(value * 1e9) / 1e9)
-    return scoreBehaviour({ kind: 'expert' }, row)
-  }
-  const rated = market.flatMap(({ rating }, at) => (rating ? [at] : []))
-  expect(rated.length).toBeGreaterThan(3000)
-  for (const at of rated) expect(scoreOf(other, at)).toBeCloseTo(scoreOf(table, at), 9)
-  expect(new Set(rated.map((at) => scoreOf(table, at))).size).toBeGreaterThan(10)
 })

@@ -69,7 +69,18 @@ test('a model kept in a file judges as before; a file of another format is refus
   const restored = unpackModel(file)
   for (const [, subject] of subjects)
     expect(scoreReview(restored, subject)).toEqual(scoreReview(model, subject))
-  expect(() => unpackModel({ ...file, format: 2 })).toThrow(/format 2/)
+  expect(() => unpackModel({ ...file, format: 1 })).toThrow(/format 1/)
+})
+
+test('a model that reads other features is refused in a line, whatever its format says', () => {
+  const file = packModel(model, {})
+  if (file.behaviour.kind === 'expert') throw new Error('nothing was learnt')
+  const [first, ...others] = file.behaviour.names
+  for (const names of [[first ?? ''], ['review.rating_stars', ...others], [...others, first ?? '']]) {
+    expect(() => unpackModel({ ...file, behaviour: { ...file.behaviour, names } as never })).toThrow(
+      /^The model file reads other features/,
+    )
+  }
 })
 
 test('where genuine reviews were looked at by chance, their weights bring back how rare fakes are', () => {

@@ -22,3 +22,8 @@ export function makeMarket(count: number, seed = 1): MadeReview[] {
     return { ...review, label, knownAt: review.at + decisionDelayDays }
   })
 }
+
+/** The same reviews with blame for praise: 5 stars for 1, 4 for 2. */
+export function mirrored<Review extends ReplayedReview>(reviews: Review[]): Review[] {
+  return reviews.map((review) => ({ ...review, rating: review.rating && 6 - review.rating }))
+}

@@ -78,7 +78,7 @@ test('counts are what they are called', () => {
     'author.gap_days': 30,
     'author.most_in_a_day': 2,
     'author.rating_entropy_bits': 0,
-    'review.distance_stars': 0,
+    'review.absolute_distance_stars': 0,
     'seller.reviews': 3,
     'seller.reviews_30_days': 0,
     'seller.reviews_90_days': 3,
@@ -98,6 +98,6 @@ test('reviews without a rating leave what depends on it unknown', () => {
     knownAt: at + decisionDelayDays,
   }))
   const { values, width } = replay(reviews, { history: true })
-  expect(values[width + behaviourFeatures.indexOf('review.distance_stars')]).toBeNaN()
+  expect(values[width + behaviourFeatures.indexOf('review.absolute_distance_stars')]).toBeNaN()
   expect(values[width + behaviourFeatures.indexOf('author.reviews')]).toBe(1)
 })

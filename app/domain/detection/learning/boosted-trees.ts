@@ -49,3 +49,15 @@ export function explainTrees({ names, trees }: BoostedTrees, row: ArrayLike<numb
   }
   return added
 }
+
+/** One sum of trees whose score and contributions are the means of those of all the given, which read the same features. */
+export function averageTrees(ensembles: BoostedTrees[]): BoostedTrees {
+  const share = 1 / ensembles.length
+  return {
+    names: ensembles[0]?.names ?? [],
+    baseline: ensembles.reduce((sum, { baseline }) => sum + baseline * share, 0),
+    trees: ensembles.flatMap(({ trees }) =>
+      trees.map((tree) => ({ ...tree, value: tree.value.map((value) => value * share) })),
+    ),
+  }
+}

@@ -52,7 +52,8 @@ function countsOfSeller(seller: SellerCounters): number[] {
 }
 
 function sumsOfSeller(seller: SellerCounters): number[] {
-  return [seller.byNewAuthors, seller.byOneTimeAuthors, seller.experienceSum, ...seller.byNewAuthorsRating]
+  const { byNewAuthors, byOneTimeAuthors, experienceSum, byNewAuthorsRating, byOneTimeAuthorsRating } = seller
+  return [byNewAuthors, byOneTimeAuthors, experienceSum, ...byNewAuthorsRating, ...byOneTimeAuthorsRating]
 }
 
 function countsOf({ all, fakes, at }: Decayed): number[] {

@@ -27,9 +27,6 @@ type Leaf = {
   split: Split | undefined
 }
 
-/** Sums are kept for each feature and bin as slope, curve and count. */
-const stride = 256 * 3
-
 /**
  * Grows one tree by splitting, again and again, the leaf that gains most.
  *
@@ -85,18 +82,21 @@ class Grower {
   private readonly gradients: Gradients
   private readonly features: number[]
   private readonly options: TreeOptions
+  /** Sums are kept for each feature and bin as slope, curve and count: so many numbers of each feature. */
+  private readonly stride: number
 
   constructor(data: Binned, gradients: Gradients, features: number[], options: TreeOptions) {
     this.data = data
     this.gradients = gradients
     this.features = features
     this.options = options
+    this.stride = 3 * data.cuts.reduce((most, cuts) => Math.max(most, cuts.length + 2), 0)
   }
 
   sum(rows: Int32Array, from: number, to: number): Float64Array {
     const { bins, width } = this.data
     const { slope, curve } = this.gradients
-    const { features } = this
+    const { features, stride } = this
     const sums = new Float64Array(features.length * stride)
     for (let at = from; at < to; at++) {
       const row = rows[at] as number // within the array
@@ -115,7 +115,7 @@ class Grower {
 
   leaf(node: number, part: Pick<Leaf, 'from' | 'to' | 'sums' | 'low' | 'high'>): Leaf {
     let [slope, curve] = [0, 0]
-    for (let cell = 0; cell < stride; cell += 3) {
+    for (let cell = 0; cell < this.stride; cell += 3) {
       slope += part.sums[cell] ?? 0
       curve += part.sums[cell + 1] ?? 0
     }
@@ -133,10 +133,10 @@ class Grower {
     let best: Split | undefined
     for (const [k, feature] of this.features.entries()) {
       for (const unknownLeft of [true, false]) {
-        const split = this.bestCut(leaf, { offset: k * stride, feature, unknownLeft })
+        const split = this.bestCut(leaf, { offset: k * this.stride, feature, unknownLeft })
         if (split && split.gain > (best?.gain ?? 0)) best = split
         // Where nothing is unknown, both ways are the same.
-        if ((leaf.sums[k * stride + 2] ?? 0) === 0) break
+        if ((leaf.sums[k * this.stride + 2] ?? 0) === 0) break
       }
     }
     return best

@@ -1,12 +1,16 @@
 import type { DetectorModel } from '#domain/detection/learning/detector-model'
+import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
 import type { TextModel } from '#domain/detection/learning/text-model'
 
 /** What a model was measured to do when it was trained, by name. */
 export type TrainingFigures = Record<string, number | null>
 
-/** A model as a JSON file: `format` changes when its shape does. */
+/** Changes when the shape of a model's file does, or the features its behaviour is judged by. */
+export const modelFormat = 2
+
+/** A model as a JSON file. */
 export type ModelFile = {
-  format: 1
+  format: number
   figures: TrainingFigures
   behaviour: DetectorModel['behaviour']
   last: DetectorModel['last']
@@ -19,20 +23,29 @@ type PackedText = Omit<TextModel, 'weights' | 'known'> & { columns: string; weig
 /** Makes a model fit for a file. */
 export function packModel(model: DetectorModel, figures: TrainingFigures): ModelFile {
   const { behaviour, last, threshold } = model
-  return { format: 1, figures, behaviour, last, threshold, texts: [...model.texts.values()].map(packText) }
+  const texts = [...model.texts.values()].map(packText)
+  return { format: modelFormat, figures, behaviour, last, threshold, texts }
 }
 
-/** The model of a file; throws with one line where the file is of another format. */
+/** The model of a file; throws with one line where the file is of another format or reads other features. */
 export function unpackModel(file: ModelFile): DetectorModel {
-  if (file.format !== 1)
-    throw new Error(`The model file has format ${file.format}; only format 1 can be read`)
+  if (file.format !== modelFormat)
+    throw new Error(`The model file has format ${file.format}; only format ${modelFormat} can be read`)
   const { behaviour, last, threshold } = file
+  if (behaviour.kind !== 'expert' && !readsOurFeatures(behaviour.names))
+    throw new Error('The model file reads other features of behaviour than there are')
   return {
     behaviour,
     last,
     threshold,
     texts: new Map(file.texts.map((text) => [text.language, unpackText(text)])),
   }
+}
+
+/** Whether these are the names of the features there are; a model finds each by its place. */
+function readsOurFeatures(names: string[]): boolean {
+  const ours = [...behaviourFeatures, ...historyFeatures]
+  return names.length === ours.length && ours.every((name, at) => names[at] === name)
 }
 
 function packText({ weights, known, ...rest }: TextModel): PackedText {

@@ -54,6 +54,8 @@ export type SellerCounters = {
   byNewAuthors: number
   /** Of those, reviews whose authors have written nothing since. */
   byOneTimeAuthors: number
+  /** The same by stars. */
+  byOneTimeAuthorsRating: number[]
   /** Reviews by first-time authors by stars. */
   byNewAuthorsRating: number[]
   /** Earlier reviews of the authors, 20 at most of each, summed. */
@@ -95,12 +97,18 @@ export function countReview(counters: Counters, review: ReplayReview): void {
   const author = counters.authors.get(review.authorId) ?? newAuthor(review)
   counters.authors.set(review.authorId, author)
   const earlier = author.reviews
-  if (author.reviews === 1) {
-    const first = counters.sellers.get(author.firstSellerId)
-    if (first) first.byOneTimeAuthors--
-  }
+  if (author.reviews === 1) forgetOneTime(counters.sellers.get(author.firstSellerId), author)
   countForAuthor(author, review, seller)
   countForSeller(seller, review, earlier)
+}
+
+/** An author who has written one review writes another: the seller of the first had no one-time author after all. */
+function forgetOneTime(first: SellerCounters | undefined, { ratings, ratingSum }: AuthorCounters): void {
+  if (!first) return
+  first.byOneTimeAuthors--
+  // The sum of one rating is that rating.
+  if (ratings === 1)
+    first.byOneTimeAuthorsRating[ratingSum] = (first.byOneTimeAuthorsRating[ratingSum] ?? 0) - 1
 }
 
 function countForAuthor(author: AuthorCounters, { at, rating }: ReplayReview, seller: SellerCounters): void {
@@ -122,7 +130,7 @@ function countForAuthor(author: AuthorCounters, { at, rating }: ReplayReview, se
   author.byRating[rating] = (author.byRating[rating] ?? 0) + 1
   if (seller.ratings === 0) return
   author.distances++
-  const distance = rating - seller.ratingSum / seller.ratings
+  const distance = differenceOfMeans({ ratingSum: rating, ratings: 1 }, seller)
   author.distanceSum += Math.abs(distance)
   author.signedDistanceSum += distance
 }
@@ -144,12 +152,21 @@ function countForSeller(seller: SellerCounters, { at, rating }: ReplayReview, ea
   seller.ratingSum += rating
   seller.ratingSquareSum += rating * rating
   seller.byRating[rating] = (seller.byRating[rating] ?? 0) + 1
-  if (isFirst) seller.byNewAuthorsRating[rating] = (seller.byNewAuthorsRating[rating] ?? 0) + 1
+  if (!isFirst) return
+  seller.byNewAuthorsRating[rating] = (seller.byNewAuthorsRating[rating] ?? 0) + 1
+  seller.byOneTimeAuthorsRating[rating] = (seller.byOneTimeAuthorsRating[rating] ?? 0) + 1
 }
 
 /** Lets a seller's windows end on the given day, forgetting what has left them. */
 export function moveSeller({ windows }: SellerCounters, day: number): void {
   moveWindows(windows, day)
+}
+
+export type Ratings = { ratingSum: number; ratings: number }
+
+/** By how many stars one mean lies above another; the very opposite where all ratings are mirrored. */
+export function differenceOfMeans(one: Ratings, other: Ratings): number {
+  return (one.ratingSum * other.ratings - other.ratingSum * one.ratings) / (one.ratings * other.ratings)
 }
 
 /** The share of fakes among decided reviews, drawn to the prior share as if that many more had been decided. */
@@ -195,6 +212,7 @@ function newSeller(at: number): SellerCounters {
     byRating: [0, 0, 0, 0, 0, 0],
     byNewAuthors: 0,
     byOneTimeAuthors: 0,
+    byOneTimeAuthorsRating: [0, 0, 0, 0, 0, 0],
     byNewAuthorsRating: [0, 0, 0, 0, 0, 0],
     experienceSum: 0,
     windows: windowsOver([]),

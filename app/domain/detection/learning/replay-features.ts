@@ -2,8 +2,10 @@ import { type DayWindow, reviewsOn } from '#domain/detection/learning/day-window
 import {
   type AuthorCounters,
   type Counters,
+  differenceOfMeans,
   fakeShare,
   moveSeller,
+  type Ratings,
   type ReplayReview,
   type SellerCounters,
 } from '#domain/detection/learning/replay-counters'
@@ -11,6 +13,9 @@ import {
 /**
  * What behaviour says of a review at the moment it is written, each with its unit in its name. Shares are 0–1,
  * distances in stars. Unknown is NaN, which speaks neither for nor against anybody.
+ *
+ * None tells few stars from many (R0.1): were every rating of the history mirrored, 5 stars for 1 and 4 for 2, each
+ * would be the same to the last bit. That is why means are compared by whole numbers, and summed in pairs.
  */
 export const behaviourFeatures = [
   'author.reviews',
@@ -19,25 +24,25 @@ export const behaviourFeatures = [
   'author.reviews_today',
   'author.most_in_a_day',
   'author.reviews_per_day',
-  'author.mean_rating_stars',
+  'author.mean_from_middle_stars',
   'author.rating_entropy_bits',
   'author.extreme_share',
   'author.mean_distance_stars',
   'author.gap_per_usual',
-  'author.mean_signed_distance_stars',
+  'author.mean_lean_stars',
   'author.sellers_new_author_share',
   'author.recent_reviews',
-  'review.rating_stars',
-  'review.distance_stars',
+  'review.from_middle_stars',
   'review.absolute_distance_stars',
-  'review.distance_from_own_mean_stars',
+  'review.absolute_distance_from_own_mean_stars',
   'review.same_rating_share',
   'review.same_rating_new_author_share',
-  'review.distance_30_days_stars',
+  'review.same_rating_one_time_author_share',
+  'review.absolute_distance_30_days_stars',
   'seller.reviews',
   'seller.age_days',
   'seller.gap_days',
-  'seller.mean_rating_stars',
+  'seller.mean_from_middle_stars',
   'seller.rating_spread_stars',
   'seller.reviews_per_day',
   'seller.reviews_today',
@@ -46,12 +51,14 @@ export const behaviourFeatures = [
   'seller.reviews_90_days',
   'seller.arrivals_7_days_ratio',
   'seller.arrivals_30_days_ratio',
-  'seller.shift_30_days_stars',
-  'seller.shift_90_days_stars',
+  'seller.absolute_shift_30_days_stars',
+  'seller.absolute_shift_90_days_stars',
   'seller.new_author_share',
   'seller.new_author_share_7_days',
   'seller.new_author_share_30_days',
   'seller.new_author_share_90_days',
+  'seller.new_authors_30_days_ratio',
+  'seller.new_authors_gone_share',
   'seller.one_time_author_share',
   'seller.extreme_share',
   'seller.author_earlier_reviews',
@@ -71,6 +78,9 @@ export const historyFeatures = [
   'market.fake_share_90_days',
   'market.alike_fake_share_90_days',
 ] as const
+
+/** The middle of the scale. */
+const middle = { ratingSum: 3, ratings: 1 }
 
 /** Writes a review's features into `row`, in the order of the names; history only where `row` has room for it. */
 export function readFeatures(counters: Counters, review: ReplayReview, row: Float64Array): void {
@@ -104,12 +114,12 @@ function ofAuthor(author: AuthorCounters | undefined, { at }: ReplayReview): num
     author.lastDay === Math.floor(at) ? author.reviewsOnLastDay : 0,
     author.mostInADay,
     author.reviews / (age + 1),
-    author.ratingSum / author.ratings,
+    Math.abs(differenceOfMeans(author, middle)),
     entropyOf(author.byRating, author.ratings),
     extremeShare(author),
     author.distanceSum / author.distances,
     author.reviews > 1 ? gap / ((author.lastAt - author.firstAt) / (author.reviews - 1) + 1) : Number.NaN,
-    author.signedDistanceSum / author.distances,
+    Math.abs(author.signedDistanceSum) / author.distances,
     author.sellerNewShareSum / author.reviews,
     author.recent.all * 2 ** ((author.recent.at - at) / 14),
   ]
@@ -121,15 +131,17 @@ function ofReview(
   { rating }: ReplayReview,
 ): number[] {
   if (rating === null) return []
-  const distance = seller ? rating - seller.ratingSum / seller.ratings : Number.NaN
+  const own = { ratingSum: rating, ratings: 1 }
+  const distanceTo = (usual: Ratings | undefined): number =>
+    usual ? Math.abs(differenceOfMeans(own, usual)) : Number.NaN
   return [
-    rating,
-    distance,
-    Math.abs(distance),
-    author ? rating - author.ratingSum / author.ratings : Number.NaN,
+    distanceTo(middle),
+    distanceTo(seller),
+    distanceTo(author),
     seller ? (seller.byRating[rating] ?? 0) / seller.ratings : Number.NaN,
     seller ? (seller.byNewAuthorsRating[rating] ?? 0) / (seller.byRating[rating] ?? 0) : Number.NaN,
-    seller ? rating - seller.windows.month.ratingSum / seller.windows.month.ratings : Number.NaN,
+    seller ? (seller.byOneTimeAuthorsRating[rating] ?? 0) / (seller.byRating[rating] ?? 0) : Number.NaN,
+    distanceTo(seller?.windows.month),
   ]
 }
 
@@ -138,13 +150,12 @@ function ofSeller(seller: SellerCounters | undefined, { at }: ReplayReview): num
   const { week, month, quarter } = seller.windows
   const age = at - seller.firstAt
   const perDay = seller.reviews / (age + 1)
-  const mean = seller.ratingSum / seller.ratings
   return [
     seller.reviews,
     age,
     at - seller.lastAt,
-    mean,
-    Math.sqrt(Math.max(0, seller.ratingSquareSum / seller.ratings - mean * mean)),
+    Math.abs(differenceOfMeans(seller, middle)),
+    spreadOf(seller),
     perDay,
     reviewsOn(seller.windows, Math.floor(at)),
     week.reviews,
@@ -152,12 +163,14 @@ function ofSeller(seller: SellerCounters | undefined, { at }: ReplayReview): num
     quarter.reviews,
     week.reviews / 7 / perDay,
     month.reviews / 30 / perDay,
-    month.ratingSum / month.ratings - mean,
-    quarter.ratingSum / quarter.ratings - mean,
-    seller.byNewAuthors / seller.reviews,
+    Math.abs(differenceOfMeans(month, seller)),
+    Math.abs(differenceOfMeans(quarter, seller)),
+    newShare(seller),
     newShare(week),
     newShare(month),
     newShare(quarter),
+    newShare(month) / newShare(seller),
+    seller.byOneTimeAuthors / seller.byNewAuthors,
     seller.byOneTimeAuthors / seller.reviews,
     extremeShare(seller),
     seller.experienceSum / seller.reviews,
@@ -188,16 +201,26 @@ function ofHistory(
   ]
 }
 
-const newShare = ({ reviews, byNewAuthors }: DayWindow): number => byNewAuthors / reviews
+function newShare({ reviews, byNewAuthors }: Pick<DayWindow, 'reviews' | 'byNewAuthors'>): number {
+  return byNewAuthors / reviews
+}
 
 function extremeShare({ byRating, ratings }: { byRating: number[]; ratings: number }): number {
   return ((byRating[1] ?? 0) + (byRating[5] ?? 0)) / ratings
 }
 
+/** The ratings' standard deviation in stars. */
+function spreadOf({ ratings, ratingSum, ratingSquareSum }: SellerCounters): number {
+  return Math.sqrt(Math.max(0, ratings * ratingSquareSum - ratingSum * ratingSum)) / ratings
+}
+
 /** How unlike each other the ratings are: 0 bits where all are the same, 2.3 where all five are as common. */
 function entropyOf(byRating: number[], ratings: number): number {
   if (ratings === 0) return Number.NaN
-  let bits = 0
-  for (const count of byRating) if (count > 0) bits -= (count / ratings) * Math.log2(count / ratings)
-  return bits
+  const bits = (rating: number): number => {
+    const share = (byRating[rating] ?? 0) / ratings
+    return share > 0 ? -share * Math.log2(share) : 0
+  }
+  // In pairs, because the last digit of a sum depends on its order.
+  return bits(1) + bits(5) + (bits(2) + bits(4)) + bits(3)
 }

@@ -1,5 +1,6 @@
 import type { BehaviourModel } from '#domain/detection/learning/behaviour-model'
 import { binRows } from '#domain/detection/learning/bins'
+import { averageTrees } from '#domain/detection/learning/boosted-trees'
 import type { FeatureTable } from '#domain/detection/learning/replay'
 import { trainScorecard } from '#domain/detection/learning/scorecard'
 import type { Targets } from '#domain/detection/learning/targets'
@@ -11,6 +12,8 @@ export const leastForTrees = 3000
 
 const treeBins = 63
 const scorecardBins = 24
+/** So many ensembles grown on other draws of rows and features are averaged: what one draw happened to see evens out. */
+const averaged = 3
 
 /**
  * Learns from the given rows of a table as much as their number allows; fewer than needed leave the rules. Where they
@@ -34,16 +37,19 @@ export function trainBehaviour(
     const bins = Math.max(4, Math.min(scorecardBins, Math.floor(rows.length / 100)))
     return { kind: 'scorecard', ...trainScorecard(binRows(table, rows, bins), targets, table.names, seed) }
   }
-  const trees = trainTrees(binRows(table, rows, treeBins), targets, table.names, {
-    trees: 150,
-    mostLeaves: 15,
-    leastRows: Math.max(20, Math.min(80, Math.floor(rows.length / 500))),
-    ridge: 10,
-    learningRate: 0.05,
-    featureShare: 0.5,
-    rowShare: 0.8,
-    rising: ['author.fake_share'],
-    seed,
-  })
-  return { kind: 'trees', ...trees }
+  const data = binRows(table, rows, treeBins)
+  const ensembles = Array.from({ length: averaged }, (_, at) =>
+    trainTrees(data, targets, table.names, {
+      trees: 250,
+      mostLeaves: 15,
+      leastRows: Math.max(20, Math.min(80, Math.floor(rows.length / 500))),
+      ridge: 10,
+      learningRate: 0.03,
+      featureShare: 0.5,
+      rowShare: 0.8,
+      rising: ['author.fake_share'],
+      seed: seed + at,
+    }),
+  )
+  return { kind: 'trees', ...averageTrees(ensembles) }
 }
