@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/client'
 import type { ReviewFeatures } from '#domain/detection/features'
+import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
 import { featuresOf } from '#tests/domain/features'
 import { addModel } from '#tests/setup/detector-models'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -91,7 +92,8 @@ test('an edited review keeps the features it had when it was written', async () 
   await test.db.updateTable('review').set(edit).where('id', '=', id).execute()
   await test.db.updateTable('workItem').set({ closedAt: now }).execute()
   await screenReviews({ ids: [id] }, toolsFor(test.db), find)
-  expect(seen).toEqual([0, 53, 0, 53])
+  const inputs = behaviourFeatures.length + historyFeatures.length
+  expect(seen).toEqual([0, inputs, 0, inputs])
   expect(await test.db.selectFrom('countedReview').select('reviewId').execute()).toEqual([{ reviewId: id }])
 })
 
