@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type ComplaintDoer, changeComplaint, stepComplaint } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
-import { takeComplaint } from '#commands/complaints/take-complaint'
-import { askMediation } from '#commands/mediation/ask-mediation'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { draftSettlement } from '#commands/mediation/draft-settlement'
 import { openArbitration, restCase } from '#commands/mediation/open-arbitration'
@@ -11,23 +9,11 @@ import { signSettlement } from '#commands/mediation/sign-settlement'
 import { declareTie, takeMediation } from '#commands/mediation/take-mediation'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
-import { listMediators } from '#db/mediation/mediations'
 import { findSettlement } from '#db/mediation/settlements'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import type { Person } from '#domain/permission'
 import { hoursAfter, stateOf } from '#tests/setup/complaints'
-import {
-  asked,
-  type Case,
-  mediate,
-  negotiate,
-  newKey,
-  offer,
-  redo,
-  refund,
-  settle,
-  zone,
-} from '#tests/setup/mediation'
+import { asked, type Case, mediate, negotiate, newKey, redo, refund, zone } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -252,51 +238,4 @@ test('no statement makes a mediator the arbiter, decides unheard, or changes wha
   const again = sql`insert into complaint_mediator (mediation_id, complaint_id, account_id, since)
     values (${mediation.id}, ${of.complaintId}, ${of.senior.id}, now())`
   await expect(again.execute(test.ownerDb)).rejects.toThrow(/nobody mediates what they decided/)
-})
-
-test('whoever took a mediation last mediates it, also for the second time within one instant', async () => {
-  await using test = await createTestDatabase()
-  const of = await negotiate(test.db)
-  const { complaintId } = of
-  await offer(test.db, of)
-  await settle(test.db, of, 'decline')
-  await askMediation(test.db, { complaintId, requestKey: newKey(), zone }, of.buyer, hoursAfter(4))
-  for (const person of [of.mediator, of.other, of.mediator])
-    await takeMediation(test.db, { complaintId, requestKey: newKey() }, person, hoursAfter(5))
-  const arbitrate = (person: Person) =>
-    openArbitration(
-      test.db,
-      { complaintId, requestKey: newKey(), isRequested: true, zone },
-      person,
-      hoursAfter(6),
-    )
-  expect(await arbitrate(of.other)).toEqual({ ok: false, refusal: { reason: 'not_the_mediator' } })
-  expect(await arbitrate(of.mediator)).toMatchObject({ ok: true })
-})
-
-test('whoever takes a case in hand mediates it, unless they are tied to a side or a colleague does already', async () => {
-  await using test = await createTestDatabase()
-  const of = await negotiate(test.db)
-  const { complaintId } = of
-  await offer(test.db, of)
-  await settle(test.db, of, 'decline')
-  await askMediation(test.db, { complaintId, requestKey: newKey(), zone }, of.buyer, hoursAfter(4))
-  await declareTie(
-    test.db,
-    { complaintId, requestKey: newKey(), side: 'respondent' },
-    of.other,
-    hoursAfter(4),
-  )
-  const take = (person: Person, hours: number, named?: string) =>
-    takeComplaint(test.db, { queue: 'mediation', complaintId: named }, person, hoursAfter(hours))
-  expect(await take(of.other, 5)).toEqual({ ok: true, value: undefined })
-  expect(await take(of.other, 5, complaintId)).toMatchObject({ refusal: { reason: 'tied' } })
-  expect(await take(of.mediator, 5)).toEqual({ ok: true, value: complaintId })
-  const mediators = async () => (await listMediators(test.db, complaintId)).map(({ name }) => name)
-  expect(await mediators()).toEqual(['mira'])
-  const third = await addPerson(test.db, 'mona', 'mediator')
-  // The lease is over, but the mediator is still in time.
-  expect(await take(third, 10)).toEqual({ ok: true, value: undefined })
-  expect(await take(third, 10, complaintId)).toEqual({ ok: true, value: complaintId })
-  expect(await mediators()).toEqual(['mira'])
 })

@@ -1,61 +1,25 @@
 import { expect, test } from 'vitest'
-import { reopenReview } from '#commands/reopen-review'
-import { dismissRing } from '#commands/rings/dismiss-ring'
 import { exemptMember } from '#commands/rings/exempt-member'
-import { lookForRings } from '#commands/rings/look-for-rings'
 import { rejectRing } from '#commands/rings/reject-ring'
-import { undoRing } from '#commands/rings/undo-ring'
 import { writeRingDecisions } from '#commands/rings/write-ring-decisions'
-import type { Database } from '#db/client'
 import { insertWorkItem } from '#db/work-queue'
-import type { Person } from '#domain/permission'
 import { placeInLine } from '#domain/priority'
 import { addPerson } from '#tests/db/measures/people'
-import { addRing, later, noteScreened } from '#tests/db/rings/made-ring'
+import {
+  at,
+  decisionsOf,
+  find,
+  foundRing,
+  not_genuine,
+  outcomesOf,
+  reject,
+  seconds,
+  statesOf,
+  write,
+} from '#tests/db/rings/found-ring'
+import { later } from '#tests/db/rings/made-ring'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { zone } from '#tests/setup/zone'
-
-const at = later(10)
-const seconds = (count: number) => new Date(at.getTime() + count * 1000)
-const not_genuine = { reasonCode: 'not_genuine', note: 'One telephone' }
-
-/** A ring of six, found, and a senior who works on it. */
-async function foundRing(db: Database) {
-  const ids = await addRing(db)
-  await noteScreened(db, ids)
-  await lookForRings(db, { eventsAtOnce: 100 }, later(5))
-  const { id: ringId } = await db.selectFrom('ring').select('id').executeTakeFirstOrThrow()
-  return { ringId, ids, senior: await addPerson(db, 'senior') }
-}
-
-async function reject(db: Database, ringId: string, person: Person, requestKey = 'k') {
-  return rejectRing(
-    db,
-    { ringId, ...not_genuine, zone, seenVersion: await versionOf(db, ringId), requestKey },
-    person,
-    at,
-  )
-}
-const write = (db: Database, ringId: string, when = at) =>
-  writeRingDecisions(db, { zone, ringId, reviewsAtOnce: 100 }, when)
-const find = (db: Database) =>
-  db.selectFrom('ring').select(['state', 'version', 'round', 'decidedBy']).executeTakeFirstOrThrow()
-const versionOf = async (db: Database, id: string) =>
-  (await db.selectFrom('ring').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
-
-async function statesOf(db: Database) {
-  const rows = await db.selectFrom('review').select(['id', 'state']).orderBy('id').execute()
-  return rows.map(({ state }) => state)
-}
-async function outcomesOf(db: Database) {
-  const rows = await db.selectFrom('ringReview').select(['outcome']).orderBy('reviewId').execute()
-  return rows.map(({ outcome }) => outcome)
-}
-const decisionsOf = (db: Database) =>
-  db
-    .selectFrom('decision')
-    .select(['subjectId', 'action', 'reasonCode', 'note', 'decidedBy', 'undoneAt'])
-    .execute()
 
 test('one decision about a ring is one decision about each review, in the name of whoever made it', async () => {
   await using test = await createTestDatabase()
@@ -203,71 +167,6 @@ test('without two strong findings only a senior calls reviews fake, in a ring as
   await write(test.db, ringId)
   expect(await outcomesOf(test.db)).toEqual(Array(6).fill('evidence_required'))
   expect(await statesOf(test.db)).toEqual(['published', ...Array(5).fill('queued')])
-})
-
-test('a decision about a ring is undone within the window, and then by reopening each review', async () => {
-  await using test = await createTestDatabase()
-  const { ringId, ids, senior } = await foundRing(test.db)
-  await reject(test.db, ringId, senior)
-  await write(test.db, ringId)
-  const request = async (requestKey: string) => ({
-    ringId,
-    seenVersion: await versionOf(test.db, ringId),
-    requestKey,
-  })
-  const other = await addPerson(test.db, 'senior')
-  expect(await undoRing(test.db, await request('u0'), other, seconds(5))).toMatchObject({
-    refusal: { reason: 'not_yours' },
-  })
-  expect(await undoRing(test.db, await request('u1'), senior, seconds(9))).toEqual({
-    ok: true,
-    value: { undone: 6 },
-  })
-  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
-  expect(await find(test.db)).toMatchObject({ state: 'open', decidedBy: null })
-
-  await reject(test.db, ringId, senior, 'again')
-  await write(test.db, ringId, seconds(20))
-  expect(await undoRing(test.db, await request('u2'), senior, seconds(31))).toMatchObject({
-    refusal: { reason: 'too_late' },
-  })
-  const { version } = await test.db
-    .selectFrom('review')
-    .select('version')
-    .where('id', '=', ids[0] ?? '')
-    .executeTakeFirstOrThrow()
-  const reopening = { reviewId: ids[0] ?? '', why: 'A mistake', seenVersion: version, requestKey: 'reopen' }
-  expect(await reopenReview(test.db, reopening, senior, seconds(60))).toMatchObject({ ok: true })
-})
-
-test('what is taken back while it is being written stops there', async () => {
-  await using test = await createTestDatabase()
-  const { ringId, ids, senior } = await foundRing(test.db)
-  await reject(test.db, ringId, senior)
-  await writeRingDecisions(test.db, { zone, ringId, reviewsAtOnce: 2 }, at)
-  const seenVersion = await versionOf(test.db, ringId)
-  await undoRing(test.db, { ringId, seenVersion, requestKey: 'u' }, senior, seconds(1))
-  expect(await write(test.db, ringId, seconds(2))).toBe(false)
-  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
-  expect(await outcomesOf(test.db)).toEqual(Array(6).fill(null))
-})
-
-test('no ring leaves every review where it is, and can be taken back', async () => {
-  await using test = await createTestDatabase()
-  const { ringId, ids, senior } = await foundRing(test.db)
-  const note = 'A dormitory'
-  const dismiss = (seenVersion: number, requestKey: string, why = note) =>
-    dismissRing(test.db, { ringId, note: why, seenVersion, requestKey }, senior, at)
-  expect(await dismiss(1, 'k0', ' ')).toMatchObject({ refusal: { reason: 'reason_required' } })
-  expect(await dismiss(1, 'k1')).toMatchObject({ ok: true })
-  expect(await dismiss(1, 'k1')).toMatchObject({ ok: true })
-  expect(await dismiss(1, 'k2')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
-  expect(await reject(test.db, ringId, senior)).toMatchObject({ refusal: { reason: 'not_allowed_now' } })
-  expect(await statesOf(test.db)).toEqual(ids.map(() => 'queued'))
-  expect(await undoRing(test.db, { ringId, seenVersion: 2, requestKey: 'u' }, senior, at)).toMatchObject({
-    ok: true,
-  })
-  expect(await find(test.db)).toMatchObject({ state: 'open' })
 })
 
 test('who may not work on rings is refused, as is a reason that does not say fake', async () => {
