@@ -14,20 +14,18 @@ export const key = () => `d${keys++}`
 export async function setUpDispute(db: Database) {
   await addSeller(db)
   const [mira, omar] = [await addPerson(db, 'Mira', 'moderator'), await addPerson(db, 'Omar', 'senior')]
-  const { id } = await addPerson(db, 'Shop', 'moderator')
-  const shop = {
-    kind: 'person',
-    id,
-    name: 'Shop',
-    role: 'seller',
-    sellerId: 'seller',
-    language: 'en',
-  } as const
+  const shop = await addShop(db)
   const reviewId = await addReview(db, { state: 'queued', rating: 1 })
   const publish = { reviewId, action: 'publish', seenVersion: 1, requestKey: key() } as const
   expect(await decideReview(db, { ...publish, zone }, mira, now)).toMatchObject({ ok: true })
   const claim = { reviewId, reasonCode: 'off_topic', text: 'It is about another shop.', zone: 'Europe/Kyiv' }
   return { mira, omar, shop, reviewId, claim }
+}
+
+/** Who speaks for the shop that is called `seller`. */
+export async function addShop(db: Database) {
+  const { id } = await addPerson(db, 'Shop', 'moderator')
+  return { kind: 'person', id, name: 'Shop', role: 'seller', sellerId: 'seller', language: 'en' } as const
 }
 
 export async function openDispute(db: Database) {

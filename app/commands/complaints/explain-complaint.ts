@@ -49,11 +49,27 @@ async function tellSide(
   const { to, language } = addressee
   const said = answerComplaintDecision(decision, language)
   if (!said.ok) return said
-  const about = { kind: 'complaint_decided', subjectKind: 'complaint', subjectId: complaint.id } as const
-  const statement = { ...about, ...said.value, language, to, fields: null }
+  const statement = { ...answerAbout(complaint), ...said.value, language, to, fields: null }
   const statementId = await keepStatement(tx, { ...statement, toldWith: 'complaint.answered' }, now)
-  const data = { statementId, to: side, sellerId: complaint.sellerId }
-  return ok([{ type: 'complaint_answered', subject: { kind: 'complaint', id: complaint.id }, data }])
+  return ok([complaintAnswered(complaint, side, statementId)])
+}
+
+/** What the statement is of and about that answers a complaint. */
+export function answerAbout({ id }: Pick<Complaint, 'id'>) {
+  return { kind: 'complaint_decided', subjectKind: 'complaint', subjectId: id } as const
+}
+
+/** What the marketplace is told of it. */
+export function complaintAnswered(
+  { id, sellerId }: Pick<Complaint, 'id' | 'sellerId'>,
+  to: ComplaintSide,
+  statementId: string,
+): DomainEvent {
+  return {
+    type: 'complaint_answered',
+    subject: { kind: 'complaint', id },
+    data: { statementId, to, sellerId },
+  }
 }
 
 /** To whom a side's statement goes; undefined where nobody is known. */

@@ -1,3 +1,4 @@
+import { answerAbout, complaintAnswered } from '#commands/complaints/explain-complaint'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { insertStatementsToPeople, type ToPerson } from '#db/statements/several'
@@ -19,21 +20,22 @@ export async function explainNotices(
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
   const rows: ToPerson[] = []
-  for (const { id: subjectId, number, decidedFor, complainantId, language: writtenIn } of notices) {
-    const language = writtenIn ?? 'en'
-    const decision = { number, verdict, decidedFor, note: note.trim(), decidedAt: now, zone }
-    const said = answerComplaintDecision(decision, language)
+  for (const notice of notices) {
+    const language = notice.language ?? 'en'
+    const said = answerComplaintDecision(
+      { ...notice, verdict, note: note.trim(), decidedAt: now, zone },
+      language,
+    )
     if (!said.ok) return said
-    const about = { kind: 'complaint_decided', subjectKind: 'complaint', subjectId } as const
-    rows.push({ ...about, ...said.value, language, addresseePersonId: complainantId, createdAt: now })
+    const to = { addresseePersonId: notice.complainantId, createdAt: now }
+    rows.push({ ...answerAbout(notice), ...said.value, language, ...to })
   }
   const statements = await insertStatementsToPeople(tx, rows)
   return ok(
-    notices.map(({ id, sellerId }) => {
-      const statementId = statements.get(id)
-      if (statementId === undefined) throw new Error(`Notice ${id} was told nothing`)
-      const data = { statementId, to: 'complainant' as const, sellerId }
-      return { type: 'complaint_answered', subject: { kind: 'complaint', id }, data }
+    notices.map((notice) => {
+      const statementId = statements.get(notice.id)
+      if (statementId === undefined) throw new Error(`Notice ${notice.id} was told nothing`)
+      return complaintAnswered(notice, 'complainant', statementId)
     }),
   )
 }

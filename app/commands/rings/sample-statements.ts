@@ -1,16 +1,16 @@
 import { numberToCome } from '#commands/read-letters'
 import type { Tx } from '#db/client'
-import { listRoundGrounds, type RoundGrounds } from '#db/rings/round-grounds'
+import { listRoundGrounds } from '#db/rings/round-grounds'
 import { signalNames } from '#domain/detection/signal'
-import { may, type Person } from '#domain/permission'
+import type { Person } from '#domain/permission'
 import type { Result } from '#domain/result'
 import { wasShown } from '#domain/review'
-import { isReopenedFirst } from '#domain/rings/ring'
+import { judgeRingReview } from '#domain/rings/judge-review'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { SampleLetter } from '#domain/statements/letter'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
 import { sampleReviews } from '#domain/statements/review/sample-reviews'
-import { judgeVerdict, strongSignal, type Verdict } from '#domain/verdict'
+import { strongSignal, type Verdict } from '#domain/verdict'
 
 type Sampled = { ringId: string; round: number; verdict: Verdict; zone: string }
 
@@ -24,7 +24,9 @@ export async function sampleStatements(
   const reviews = await listRoundGrounds(tx, {
     ...{ ...asked, strong: strongSignal, findings: signalNames, personId: person.id, now },
   })
-  const rejected = reviews.filter((review) => isRejected(review, verdict, person))
+  const rejected = reviews.filter(
+    (review) => !review.isHeldByOther && judgeRingReview(verdict, review, person).ok,
+  )
   return sampleReviews(
     rejected.map(({ language: writtenIn, strongSignals, noticedBy, shop, ...review }) => {
       const said = { id: numberToCome, verdict, shop, zone, decidedAt: now }
@@ -37,14 +39,4 @@ export async function sampleStatements(
       return { decision, writtenIn }
     }),
   )
-}
-
-function isRejected(review: RoundGrounds, verdict: Verdict, person: Person): boolean {
-  const { state, strongSignals, isTied, tookPart, isHeldByOther } = review
-  if (isHeldByOther) return false
-  const isReopened = isReopenedFirst(state)
-  if (isReopened && !may(person, 'reopen_reviews')) return false
-  const rest = { text: '', timesReturned: 0, takesAnother: false, publishedText: null }
-  const facts = { state: isReopened ? 'queued' : state, strongSignals, isTied, tookPart, ...rest } as const
-  return judgeVerdict(verdict, facts, person).ok
 }

@@ -15,8 +15,9 @@ import {
 } from '#db/rings/deciding'
 import { isTiedToReview } from '#db/ties'
 import type { Person } from '#domain/permission'
+import { judgeRingReview } from '#domain/rings/judge-review'
 import { isReopenedFirst, moveRing } from '#domain/rings/ring'
-import { judgeVerdict, strongSignal } from '#domain/verdict'
+import { strongSignal } from '#domain/verdict'
 
 type Deciding = NonNullable<Awaited<ReturnType<typeof findDeciding>>>
 type Outcome = { outcome: string; decisionId: string | null }
@@ -77,17 +78,10 @@ async function rejectOne(
     // Answered where it was decided before a kill; refused otherwise, as nobody has seen it as it is now.
     const repeated = await decideReview(db, { ...command, seenVersion: 0 }, person, now)
     if (repeated.ok) return { outcome: 'rejected', decisionId: repeated.value.id }
-    const facts = {
-      state: 'queued',
-      text: '',
-      strongSignals: review.strongSignals,
-      timesReturned: 0,
-      isTied: await isTiedToReview(db, person.id, reviewId),
-      tookPart: false,
-      takesAnother: false,
-      publishedText: null,
-    } as const
-    const judged = judgeVerdict(verdict, facts, person)
+    const { state, strongSignals } = review
+    // A part taken before counts for hidden reviews alone, and those are never reopened.
+    const grounds = { strongSignals, isTied: await isTiedToReview(db, person.id, reviewId), tookPart: false }
+    const judged = judgeRingReview(verdict, { state, ...grounds }, person)
     if (!judged.ok) return refused(judged.refusal)
     const why = note ?? deciding.reasonCode
     const reopening = { reviewId, seenVersion, why, requestKey: `${key} reopen ${reviewId}` }

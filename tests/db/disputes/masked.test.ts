@@ -8,13 +8,11 @@ import { openWorkItems } from '#db/work-items'
 import { defaultRules } from '#domain/policy'
 import { placeInLine } from '#domain/priority'
 import { addDecisions } from '#tests/setup/decisions'
+import { addShop, later, now } from '#tests/setup/disputes'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { zone } from '#tests/setup/zone'
-
-const now = new Date('2026-11-26T12:00:00Z')
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
 
 /** A dispute of a published review that names a number, and a senior who had no part in it. */
 async function disputed(db: Database) {
@@ -22,15 +20,7 @@ async function disputed(db: Database) {
   const omar = await addPerson(db, 'Omar', 'senior')
   const mira = await addPerson(db, 'Mira', 'moderator')
   const by = mira.id
-  const { id } = await addPerson(db, 'Shop', 'moderator')
-  const shop = {
-    kind: 'person',
-    id,
-    name: 'Shop',
-    role: 'seller',
-    sellerId: 'seller',
-    language: 'en',
-  } as const
+  const shop = await addShop(db)
   const text = 'Rude. Call Olha on +380 67 123 45 67.'
   const reviewId = await addReview(db, { state: 'published', rating: 1, text })
   await db.updateTable('review').set({ publishedRevision: 1 }).where('id', '=', reviewId).execute()
