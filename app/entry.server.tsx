@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -13,6 +12,7 @@ import { isPassing } from '#app/api/problem-from-error.ts'
 import { DocumentContext } from '#app/components/document-context.tsx'
 import { catalogue } from '#app/messages/catalogue.ts'
 import { textsHref } from '#app/messages/texts-file.ts'
+import { dropNulls } from '#app/web/drop-nulls.ts'
 
 globalThis.assayTexts = catalogue
 
@@ -38,7 +38,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       [readyEvent]() {
-        const body = new PassThrough()
+        const body = dropNulls()
         headers.set('Content-Type', 'text/html; charset=utf-8')
         // A page shows what its reader may see; nobody else may keep it.
         headers.set('Cache-Control', 'no-store')

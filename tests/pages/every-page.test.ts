@@ -111,6 +111,7 @@ async function visit(page: Page, url: string): Promise<string[]> {
   const route = routeAt(pathname) ?? '$'
   const answer = origin === app.url ? await page.goto(pathname + search) : null
   if (answer?.status() !== 200 && !refusing.includes(route)) return []
+  expect.soft(await answer?.text(), route).not.toMatch(/[\0\uFFFD]/)
   if (!seen.has(route)) {
     await expectNoBarriers(page, `pages/every/${route}`, [everyLook[seen.size % 2] ?? everyLook[0]])
     seen.add(route)
