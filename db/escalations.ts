@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { type Reader, readerOf } from '#db/notices/reader'
 import type { Language } from '#domain/language'
-
-export type EscalationKind = 'letter_overdue' | 'notice_unconfirmed' | 'stop_unreviewed' | 'hiding_overdue'
+import type { EscalationKind } from '#domain/notices/kind'
 
 /** Something overdue that one person up the line has not had a mail about. */
 export type UntoldEscalation = {
@@ -13,6 +13,7 @@ export type UntoldEscalation = {
   /** When it was due, or since when it has waited. */
   at: Date
   recipient: string
+  reader: Reader
   language: Language
   dedupeKey: string
 }
@@ -40,7 +41,7 @@ export async function listUntoldEscalations(tx: Tx, limit: number, now: Date): P
       from review where state = 'hidden_interim' and due_at <= ${now}
     ), addressed as (
       select e.kind, e.id, coalesce(s.name, e.seller_id) as shop, e.at, coalesce(a.notify_email, a.email) as recipient,
-        a.language, concat_ws(':', e.kind, e.id, e.cycle, a.id) as dedupe_key
+        ${readerOf('a.id')} as reader, a.language, concat_ws(':', e.kind, e.id, e.cycle, a.id) as dedupe_key
       from escalation e join account a on a.role = any(e.roles) and a.disabled_at is null
       left join seller s on s.id = e.seller_id
     )

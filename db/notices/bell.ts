@@ -17,7 +17,8 @@ export async function countUnreadNotices(db: Database, accountId: string, atMost
 const sellerOf = sql`case
   when n.kind in ('shop_message', 'praise_picking') then n.subject_id
   when n.subject_id !~ '^[0-9a-f-]{36}$' then null
-  when n.kind = 'approval_needed' then (select seller_id from exclusion where id = n.subject_id::uuid)
+  when n.kind in ('approval_needed', 'notice_unconfirmed', 'stop_unreviewed') then (select seller_id from exclusion where id = n.subject_id::uuid)
+  when n.kind = 'letter_overdue' then (select seller_id from letter where id = n.subject_id::uuid)
   when n.kind = 'integrity_case' then (select seller_id from integrity_case where id = n.subject_id::uuid) end`
 
 export type ShownNotice = {
@@ -50,7 +51,8 @@ export async function listNotices(
     left join appeal on appeal.id = case when n.kind = 'decision_reversed' then n.subject_id::uuid end
     left join statement told on told.id = appeal.statement_id
     left join complaint c on c.id = n.subject_id and (starts_with(n.kind, 'complaint_') or n.kind = 'withdrawal_doubted')
-    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided', 'fault_answered')
+    left join review r on r.id = n.subject_id and n.kind in ('reply_judged', 'reply_published', 'dispute_decided', 'fault_decided', 'fault_answered',
+      'hiding_overdue')
     left join seller s on s.id = ${sellerOf}
     where n.account_id = ${accountId} and n.in_bell ${from}
     order by n.created_at desc, n.id desc limit ${limit}`.execute(db)

@@ -1,21 +1,13 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import { type Reader, readerOf } from '#db/notices/reader'
 import type { Language } from '#domain/language'
-import type { MailWish, NoticeKind } from '#domain/notices/kind'
-import type { MailHours } from '#domain/notices/schedule'
 
 /** An address mail goes to, and the people with an account who read it there; only they wish anything. */
 export type Recipient = {
   recipient: string
   language: Language
   own?: Reader[] | null
-}
-type Reader = {
-  readerId: string
-  /** What they wish otherwise than by default. */
-  wishes: Partial<Record<NoticeKind, MailWish>>
-  /** Null where they set none. */
-  hours: MailHours | null
 }
 
 /**
@@ -26,11 +18,7 @@ export async function listShopRecipients(db: Database | Tx, sellerId: string): P
   const { rows } = await sql<Recipient>`
     select (array_agg(recipient order by place, id))[1] as recipient,
       (array_agg(language order by place, id))[1] as language,
-      json_agg(json_build_object('readerId', id,
-        'wishes', coalesce((select json_object_agg(kind, mail) from notice_preference where account_id = id), '{}'),
-        'hours', (select json_build_object('zone', zone, 'quietFrom', quiet_from, 'quietUntil', quiet_until,
-          'digestAt', digest_at) from notice_setting where account_id = id)) order by id)
-        filter (where id is not null) as own
+      json_agg(${readerOf('address.id')} order by id) filter (where id is not null) as own
     from (
       select id, coalesce(notify_email, email) as recipient, language, 0 as place from account
       where seller_id = ${sellerId} and disabled_at is null

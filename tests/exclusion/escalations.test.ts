@@ -4,19 +4,41 @@ import { confirmExclusion } from '#commands/exclusion/confirm-exclusion'
 import { stopSeller } from '#commands/exclusion/stop-seller'
 import { escalateLetters } from '#commands/letters/escalate-letters'
 import { mailEscalations } from '#commands/mail-escalations'
+import { mailNotices } from '#commands/notices/mail-notices'
+import { saveNoticeSettings } from '#commands/notices/save-notice-settings'
+import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { listBoard } from '#db/exclusions/board'
 import { findExclusion } from '#db/exclusions/cases'
+import { claimMails } from '#db/mail'
+import { listNotices, markNoticesRead } from '#db/notices/bell'
+import type { DomainEvent } from '#domain/event'
+import { type MailWish, rolesHearing } from '#domain/notices/kind'
+import type { MailHours } from '#domain/notices/schedule'
 import { keepClocks, on, open } from '#tests/setup/case-steps'
 import { accepted, addPerson, addProposal, newKey, zone } from '#tests/setup/exclusions'
 import { early, receiptOf, seed } from '#tests/setup/letter-steps'
 import { letterOf } from '#tests/setup/letters'
 import { createTestDatabase } from '#tests/setup/test-database'
 import { escalationMails } from '#workers/mail/escalations'
+import { noticeMails } from '#workers/mail/notices'
 
 const hourMs = 3_600_000
 const write = escalationMails({ linkBase: 'https://assay.example', zone })
 const market = { kind: 'api_key', id: 'market' } as const
+
+/** Escalates what is overdue at `now` and hands over what is due to be sent; what goes to these people. */
+async function delivered(db: Database, now: Date, ...people: { name: string }[]) {
+  await mailEscalations(db, { limit: 100, write }, now)
+  const notices = noticeMails({ linkBase: 'https://assay.example' })
+  await mailNotices(db, { limit: 100, zone, write: notices }, now)
+  const until = new Date(now.getTime() + 60_000)
+  const ids = await db.transaction().execute((tx) => claimMails(tx, { limit: 100, until }, now))
+  const mails = await db.selectFrom('mail').selectAll().execute()
+  return mails.filter(
+    ({ id, recipient }) => ids.includes(id) && people.some(({ name }) => name === recipient),
+  )
+}
 
 /** Mails what is overdue at `now`; who was mailed what, in order. */
 async function mailed(db: Database, now: Date) {
@@ -111,4 +133,79 @@ test('whoever has left, and what was answered, is mailed about no more', async (
   await test.db.updateTable('account').set({ disabledAt: null }).where('id', '=', senior.id).execute()
   await test.db.updateTable('letter').set({ answeredAt: disabledAt }).where('id', '=', letterId).execute()
   expect(await mailed(test.db, disabledAt)).toEqual([])
+})
+
+const unread = async (db: Database, accountId: string) =>
+  (await listNotices(db, accountId, { limit: 9 })).filter(({ readAt }) => readAt === null)
+
+/** A letter overdue at half past ten in the evening, which a senior wishes to hear of by these. */
+async function overdueAtNight(
+  db: Database,
+  letterId: string,
+  hours: Partial<MailHours>,
+  mail: MailWish = 'now',
+) {
+  const senior = await addPerson(db, 'senior')
+  const wishes = new Map([['letter_overdue', { inBell: false, mail }] as const])
+  const usual = { zone, quietFrom: null, quietUntil: null, digestAt: 8 * 60 }
+  await saveNoticeSettings(db, { wishes, hours: { ...usual, ...hours } }, senior)
+  await db
+    .updateTable('letter')
+    .set({ replyDueAt: new Date(night.getTime() + 4 * 24 * hourMs) })
+    .execute()
+  await db.updateTable('letter').set({ escalatedTo: 'senior' }).where('id', '=', letterId).execute()
+  return senior
+}
+/** 22:30 in the marketplace's zone, and the hours after it. */
+const night = new Date('2026-11-01T20:30:00Z')
+const hoursLater = (hours: number) => new Date(night.getTime() + hours * hourMs)
+const quiet = { quietFrom: 22 * 60, quietUntil: 7 * 60 }
+
+test('an escalation rings at once and is mailed after the quiet hours, whatever its reader has muted', async () => {
+  await using test = await createTestDatabase()
+  const { letterId } = await receiptOf(test.db, await seed(test), letterOf(['rude']), early)
+  const senior = await overdueAtNight(test.db, letterId, quiet, 'off')
+  expect(await delivered(test.db, night, senior)).toEqual([])
+  expect(await unread(test.db, senior.id)).toMatchObject([{ kind: 'letter_overdue', subjectId: letterId }])
+  expect(await delivered(test.db, hoursLater(8.4), senior)).toEqual([])
+  expect(await delivered(test.db, hoursLater(8.5), senior)).toMatchObject([
+    { kind: 'letter_overdue', recipient: senior.name },
+  ])
+})
+
+test('an escalation goes with the digest of whoever wishes that, and leads staff to their own settings', async () => {
+  await using test = await createTestDatabase()
+  const { letterId } = await receiptOf(test.db, await seed(test), letterOf(['rude']), early)
+  const senior = await overdueAtNight(test.db, letterId, {}, 'digest')
+  expect(await delivered(test.db, night, senior)).toEqual([])
+  const [digest, ...others] = await delivered(test.db, hoursLater(9.5), senior)
+  expect(others).toEqual([])
+  expect(digest).toMatchObject({ kind: 'digest', recipient: senior.name })
+  expect(digest?.text).toContain(`https://assay.example/letters/${letterId}`)
+  expect(digest?.text).toContain('https://assay.example/notices/settings')
+})
+
+test('what somebody has seen to or read before the morning is not mailed any more', async () => {
+  await using test = await createTestDatabase()
+  const { letterId } = await receiptOf(test.db, await seed(test), letterOf(['rude']), early)
+  const [reads, waits] = [
+    await overdueAtNight(test.db, letterId, quiet),
+    await overdueAtNight(test.db, letterId, quiet),
+  ]
+  expect(await delivered(test.db, night, reads, waits)).toEqual([])
+  await markNoticesRead(test.db, reads.id, { upTo: night }, hoursLater(1))
+  const event: DomainEvent = {
+    ...{ type: 'letter_withdrawn', subject: { kind: 'letter', id: letterId } },
+    data: { exclusionId: newKey(), versions: [1] },
+  }
+  const isStill = (await unread(test.db, waits.id)).length
+  await test.db.transaction().execute((tx) => record(tx, [event], { actor: market, at: hoursLater(2) }))
+  expect([isStill, await unread(test.db, waits.id)]).toEqual([1, []])
+  expect(await delivered(test.db, hoursLater(9), reads, waits)).toEqual([])
+})
+
+test('whoever is mailed of an escalation can say when', async () => {
+  for (const kind of ['letter_overdue', 'notice_unconfirmed', 'hiding_overdue'] as const)
+    expect(rolesHearing(kind)).toEqual(['senior', 'admin'])
+  expect(rolesHearing('stop_unreviewed')).toEqual(['senior', 'quality_manager'])
 })

@@ -32,13 +32,20 @@ function ofNotices(language: Language): Kind[] {
   const write = noticeMails({ linkBase: base })
   const mailed = (Object.keys(noticeKinds) as NoticeKind[]) // The keys of that table.
     .filter((kind) => noticeKinds[kind].mail !== 'itself')
+  const sellerId = null
   const one = (kind: NoticeKind) => ({ id: kind, kind, subjectId: subjectOf(kind), times: 2 })
   return [
     ...mailed.map((kind) =>
-      linked(`notice ${kind}`, write(language, { isDigest: false, notices: [one(kind)], mails: [] })),
+      linked(
+        `notice ${kind}`,
+        write(language, { sellerId, isDigest: false, notices: [one(kind)], mails: [] }),
+      ),
     ),
-    linked('digest', write(language, { isDigest: true, notices: mailed.map(one), mails: [] })),
-    linked('digest of words', write(language, { isDigest: true, notices: [], mails: [folded] })),
+    linked('digest', write(language, { sellerId, isDigest: true, notices: mailed.map(one), mails: [] })),
+    linked(
+      'digest of words',
+      write(language, { sellerId: 's-1', isDigest: true, notices: [], mails: [folded] }),
+    ),
   ]
 }
 

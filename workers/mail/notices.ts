@@ -1,6 +1,5 @@
 import { inWords } from '#app/messages/in-words.ts'
 import type { WriteNotices } from '#commands/notices/mail-notices'
-import { noticeKinds } from '#domain/notices/kind'
 import { placeOf } from '#domain/notices/place'
 
 /**
@@ -8,7 +7,7 @@ import { placeOf } from '#domain/notices/place'
  * words of its own keeps them in a digest.
  */
 export function noticeMails({ linkBase }: { linkBase: string }): WriteNotices {
-  return (language, { isDigest, notices, mails }) => {
+  return (language, { sellerId, isDigest, notices, mails }) => {
     const lines = notices.map(({ kind, subjectId, times }) => {
       const what = inWords(language, `notices.kind.${kind}`) + (times > 1 ? ` × ${times}` : '')
       return `– ${what}\n  ${linkBase}${placeOf(kind, subjectId)}`
@@ -19,9 +18,7 @@ export function noticeMails({ linkBase }: { linkBase: string }): WriteNotices {
       isDigest || !first
         ? inWords(language, 'notices.mail_digest', { count: lines.length })
         : inWords(language, `notices.kind.${first.kind}`)
-    // Only shops are mailed in words of an act's own.
-    const isShop = first ? noticeKinds[first.kind].readers === 'shop' : mails.length > 0
-    const settings = `${linkBase}${isShop ? '/portal' : ''}/notices/settings`
+    const settings = `${linkBase}${sellerId === null ? '' : '/portal'}/notices/settings`
     const foot = `${inWords(language, 'notices.mail_foot')}\n${settings}`
     return { subject, text: `${lines.join('\n\n')}\n\n${foot}` }
   }

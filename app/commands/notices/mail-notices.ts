@@ -17,7 +17,7 @@ type Due = DueMail & { mails: FoldedMail[] }
 /** How a notice or a digest of several is said, with what goes with it in words of its own. */
 export type WriteNotices = (
   language: Language,
-  mail: Pick<Due, 'isDigest' | 'notices' | 'mails'>,
+  mail: Pick<Due, 'sellerId' | 'isDigest' | 'notices' | 'mails'>,
 ) => { subject: string; text: string }
 
 /**
@@ -44,7 +44,7 @@ export async function mailNotices(
       const kind = isDigest ? 'digest' : 'notice'
       const ids = [...notices.map(({ id, times: of }) => `${id}.${of}`), ...mails.map(({ id }) => id)]
       const dedupeKey = `${kind}:${ids.join(' ')}`.slice(0, 2000)
-      const said = write(language, { isDigest, notices, mails })
+      const said = write(language, { sellerId, isDigest, notices, mails })
       await queueMail(tx, { recipient, language, kind, sellerId, dedupeKey, ...said }, now)
     }
     return due.length

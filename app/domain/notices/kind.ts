@@ -5,7 +5,7 @@ export type MailWish = 'now' | 'digest' | 'off'
 
 type Kind = {
   readers: 'shop' | 'staff'
-  /** Told whatever somebody prefers: a decision against their shop, or what waits in their own hands. */
+  /** Told whatever somebody prefers: a decision against their shop, what waits in their hands or has come up to them. */
   isMandatory?: true
   /**
    * What mail there is unless one prefers otherwise; `itself` where the act is mailed at any hour with its own words.
@@ -42,6 +42,10 @@ export const noticeKinds = {
   letter_due: { readers: 'staff', mail: 'now' },
   shop_message: { readers: 'staff', mail: 'digest' },
   work_assigned: { readers: 'staff', mail: 'now' },
+  letter_overdue: { readers: 'staff', isMandatory: true, mail: 'now', isInOwnWords: true },
+  notice_unconfirmed: { readers: 'staff', isMandatory: true, mail: 'now', isInOwnWords: true },
+  stop_unreviewed: { readers: 'staff', isMandatory: true, mail: 'now', isInOwnWords: true },
+  hiding_overdue: { readers: 'staff', isMandatory: true, mail: 'now', isInOwnWords: true },
   complaint_danger: { readers: 'staff', mail: 'now' },
   complaint_waits: { readers: 'staff', mail: 'digest' },
   complaint_overdue: { readers: 'staff', mail: 'digest' },
@@ -79,12 +83,18 @@ const ofComplaints = [
   'complaint_overdue',
 ] as const
 
+/** What has waited too long below, and is told up the line (L9, E6, E7, V15). */
+const escalations = ['letter_overdue', 'notice_unconfirmed', 'hiding_overdue'] as const
+export type EscalationKind = (typeof escalations)[number] | 'stop_unreviewed'
+
 /** Who hears of what among staff. */
 const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
   moderator: ['work_assigned', 'decision_reversed', ...ofComplaints],
   senior: [
     'work_assigned',
     'approval_needed',
+    ...escalations,
+    'stop_unreviewed',
     'complaint_danger',
     'withdrawal_doubted',
     ...ofComplaints,
@@ -97,6 +107,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
   quality_manager: [
     'work_assigned',
     'approval_needed',
+    'stop_unreviewed',
     'letter_received',
     'letter_due',
     'decision_reversed',
@@ -110,7 +121,7 @@ const hearing: Record<Exclude<Role, 'seller'>, readonly NoticeKind[]> = {
   ],
   appeals: ['appeal_waits', 'appeal_overdue', 'complaint_in_hand'],
   mediator: ['complaint_waits', 'decision_reversed', ...ofComplaints],
-  admin: [...alarms, 'policy_change', 'endpoint_disabled', 'key_expiring'],
+  admin: [...escalations, ...alarms, 'policy_change', 'endpoint_disabled', 'key_expiring'],
 }
 
 /** The kinds somebody of this role can be told of, in the order a page offers them. */
@@ -144,7 +155,8 @@ export function isInOwnWords(kind: NoticeKind): boolean {
 }
 
 /**
- * How the mail of a kind may be wished. One that asks a shop for something or answers it may wait, but is not muted.
+ * How the mail of a kind may be wished. One that asks a shop for something or answers it, or
+ * that tells somebody up the line what is overdue, may wait, but is not muted.
  */
 export function mailChoices(kind: NoticeKind): MailWish[] {
   if (noticeKinds[kind].mail === 'itself') return []

@@ -52,10 +52,15 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
     case 'reply_published':
       return `/portal/reviews/${id}`
     case 'approval_needed':
+    case 'notice_unconfirmed':
+    case 'stop_unreviewed':
       return `/quality/cases/${id}`
     case 'letter_received':
     case 'letter_due':
+    case 'letter_overdue':
       return `/letters/${id}`
+    case 'hiding_overdue':
+      return `/reviews/${id}`
     case 'shop_message':
       return `/sellers/${id}/messages`
     case 'complaint_danger':

@@ -30,7 +30,7 @@ export function settledBy(event: DomainEvent): SettledMatter[] {
     case 'praise_picking_settled':
       return [matter(id, 'praise_picking')]
     default:
-      return [...ofAppeal(event), ...ofCase(event), ...ofInstallation(event)]
+      return [...ofAppeal(event), ...ofCase(event), ...ofReview(event), ...ofInstallation(event)]
   }
 }
 
@@ -56,18 +56,31 @@ function ofCase(event: DomainEvent): SettledMatter[] {
     case 'exclusion_approved':
     case 'exclusion_sent_back':
     case 'exclusion_refused':
-    case 'exclusion_cancelled':
       return [matter(id, 'approval_needed')]
+    case 'exclusion_cancelled':
+      return [matter(id, 'approval_needed', 'notice_unconfirmed')]
+    case 'exclusion_took_effect':
+      return [matter(id, 'notice_unconfirmed')]
+    case 'stop_confirmed':
+      return [matter(id, 'stop_unreviewed')]
+    case 'exclusion_annulled':
+      return [matter(id, 'notice_unconfirmed', 'stop_unreviewed')]
     case 'letter_answered':
     case 'letter_returned':
-      return [matter(id, 'letter_received', 'letter_due')]
+      return [matter(id, 'letter_received', 'letter_due', 'letter_overdue')]
     case 'letter_withdrawn':
-      return [matter(id, 'letter_due')]
+      return [matter(id, 'letter_due', 'letter_overdue')]
     case 'recheck_opened':
       return [matter(id, 'recheck_tomorrow')]
     default:
       return []
   }
+}
+
+/** However a review comes out of hiding, nobody has to see to it any more. */
+function ofReview({ subject, data }: DomainEvent): SettledMatter[] {
+  const isOut = 'before' in data && data.before === 'hidden_interim' && data.after !== 'hidden_interim'
+  return subject.kind === 'review' && isOut ? [matter(subject.id, 'hiding_overdue')] : []
 }
 
 function ofInstallation(event: DomainEvent): SettledMatter[] {

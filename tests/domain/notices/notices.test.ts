@@ -45,6 +45,7 @@ test('what is mandatory cannot be muted, and what is mailed at any hour is not m
       'appeal_asked',
       'reply_judged',
     ],
+    ...['letter_overdue', 'notice_unconfirmed', 'stop_unreviewed', 'hiding_overdue'],
     'complaint_in_hand',
   ])
   for (const kind of kinds) {
