@@ -1,27 +1,25 @@
 import { invalidField, Problem } from '#app/api/problem.ts'
-import type { AnnulRefusal } from '#commands/exclusion/annul-exclusion'
 import type { ApproveRefusal } from '#commands/exclusion/approve-exclusion'
-import type { CloseProbationRefusal } from '#commands/exclusion/close-probation'
 import type { DecideRecheckRefusal } from '#commands/exclusion/decide-recheck'
+import type { NotedMoveRefusal } from '#commands/exclusion/move-with-note'
 import type { PauseRefusal, ResumeRefusal } from '#commands/exclusion/pause-exclusion'
 import type { ProposeRefusal } from '#commands/exclusion/propose-exclusion'
 import type { SecondRefusal } from '#commands/exclusion/second-decision'
-import type { TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
 import type { StopRefusal } from '#commands/exclusion/stop-seller'
 import type { TerminateRefusal } from '#commands/exclusion/terminate-seller'
+import type { ClosingRefusal } from '#domain/exclusion/probation'
 
 type Refusal =
   | ProposeRefusal
   | ApproveRefusal
-  | TurnDownRefusal
+  | NotedMoveRefusal
   | DecideRecheckRefusal
   | SecondRefusal
   | StopRefusal
-  | AnnulRefusal
   | PauseRefusal
   | ResumeRefusal
   | TerminateRefusal
-  | CloseProbationRefusal
+  | ClosingRefusal
 
 /** What a case's state forbids for a reason that is not the state itself. */
 const forbidden = {

@@ -1,54 +1,34 @@
-import {
-  actorOfPerson,
-  type CaseAnswer,
-  type CaseCommand,
-  type CaseRefusal,
-  caseEvent,
-  changeCase,
-} from '#commands/exclusion/change-case'
+import { type CaseAnswer, caseEvent } from '#commands/exclusion/change-case'
+import { moveWithNote, type NotedMove, type NotedMoveRefusal } from '#commands/exclusion/move-with-note'
 import type { Database } from '#db/client'
 import { listPromises } from '#db/exclusions/promises'
 import { dayOf } from '#domain/day'
-import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import { type ClosingRefusal, judgeClosing } from '#domain/exclusion/probation'
-import type { MoveRefusal } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
-import { ok, type Result, refuse } from '#domain/result'
-
-export type CloseProbation = CaseCommand & { note: string }
-export type CloseProbationRefusal =
-  | CaseRefusal
-  | MoverRefusal
-  | MoveRefusal
-  | ClosingRefusal
-  | { reason: 'note_required' }
+import { ok, type Result } from '#domain/result'
 
 /**
  * Ends a probation well although something promised was not kept, with the reason in words (E13). Refused before the
  * probation is over, and while nobody has said of a promise that came due whether it was kept.
  */
-export async function closeProbation(
+export function closeProbation(
   db: Database,
-  command: CloseProbation,
+  command: NotedMove,
   person: Person,
   now: Date,
-): Promise<Result<CaseAnswer, CloseProbationRefusal>> {
-  return changeCase<CloseProbationRefusal>(
+): Promise<Result<CaseAnswer, NotedMoveRefusal | ClosingRefusal>> {
+  return moveWithNote<ClosingRefusal>(
     db,
     command,
-    { actor: actorOfPerson(person), at: now },
-    async (tx, exclusion) => {
-      const moved = permitMove(exclusion, 'close_in_spite', person)
-      if (!moved.ok) return moved
-      const promises = await listPromises(tx, exclusion.id)
-      const { probationUntil, zone } = exclusion
+    { move: 'close_in_spite', person, now },
+    async (tx, { note, ...step }) => {
+      const { id, probationUntil, zone } = step.exclusion
+      const promises = await listPromises(tx, id)
       const judged = judgeClosing({ probationUntil, promises }, { now, today: dayOf(now, zone) })
       if (!judged.ok) return judged
-      const note = command.note.trim()
-      if (!note) return refuse({ reason: 'note_required' })
       return ok({
-        set: { state: moved.value, endedAt: now },
-        events: [caseEvent('probation_closed', { exclusion, after: moved.value }, { note })],
+        set: { state: step.after, endedAt: now },
+        events: [caseEvent('probation_closed', step, { note })],
       })
     },
   )

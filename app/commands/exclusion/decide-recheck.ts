@@ -1,74 +1,48 @@
 import { applyDecision } from '#commands/exclusion/apply-decision'
 import {
-  actorOfPerson,
   type CaseAnswer,
   type CaseChange,
   type CaseCommand,
-  type CaseRefusal,
   caseEvent,
-  changeCase,
-  explainCaseChange,
 } from '#commands/exclusion/change-case'
-import { reachRecheck, type TooEarly } from '#commands/exclusion/recheck-time'
+import { type AtRecheckRefusal, changeAtRecheck } from '#commands/exclusion/recheck-time'
 import { runRecheck } from '#commands/exclusion/run-recheck'
 import type { Database, Tx } from '#db/client'
 import { type Exclusion, setExclusion } from '#db/exclusions/cases'
-import {
-  type ExclusionRecheck,
-  findCurrentRecheck,
-  findWaitingDecision,
-  insertRecheckDecision,
-} from '#db/exclusions/rechecks'
+import { type ExclusionRecheck, findCurrentRecheck, insertRecheckDecision } from '#db/exclusions/rechecks'
 import type { DomainEvent } from '#domain/event'
 import { nextRecheck } from '#domain/exclusion/clock'
 import { type DecisionRefusal, judgeDecision, type ReturnDecision } from '#domain/exclusion/decision'
 import { type MoverRefusal, permitMove } from '#domain/exclusion/mover'
 import type { MoveRefusal } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
-import { ok, type Result, refuse } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 
 export type DecideRecheck = CaseCommand & ReturnDecision
-export type DecideRecheckRefusal =
-  | CaseRefusal
-  | MoverRefusal
-  | MoveRefusal
-  | TooEarly
-  | DecisionRefusal
-  | StatementRefusal
-  | { reason: 'decision_waiting' }
+export type DecideRecheckRefusal = AtRecheckRefusal | DecisionRefusal | StatementRefusal
 
 /**
  * Decides a re-check (E10, E11), opening it first where nobody has. What the rule proposes takes effect at once; what
  * overrules it waits for a second person. Refused before the day whoever asks (R4.6).
  */
-export async function decideRecheck(
+export function decideRecheck(
   db: Database,
-  { seenVersion, ...command }: DecideRecheck,
+  command: DecideRecheck,
   person: Person,
   now: Date,
 ): Promise<Result<CaseAnswer, DecideRecheckRefusal>> {
-  return changeCase<DecideRecheckRefusal>(
-    db,
-    command,
-    { actor: actorOfPerson(person), at: now },
-    async (tx, exclusion) => {
-      const reached = await reachRecheck(tx, exclusion, now)
-      if (!reached.ok) return reached
-      if (seenVersion !== undefined && exclusion.version !== seenVersion)
-        return refuse(await explainCaseChange(tx, exclusion))
-      if (await findWaitingDecision(tx, exclusion)) return refuse({ reason: 'decision_waiting' })
-      const running = await runningRecheck(tx, reached.value.exclusion, person, now)
-      if (!running.ok) return running
-      const permitted = permitMove(running.value.exclusion, command.outcome, person)
-      if (!permitted.ok) return permitted
+  return changeAtRecheck<DecideRecheckRefusal>(db, command, { person, now }, async (tx, exclusion) => {
+    const running = await runningRecheck(tx, exclusion, person, now)
+    if (!running.ok) return running
+    const permitted = permitMove(running.value.exclusion, command.outcome, person)
+    if (!permitted.ok) return permitted
 
-      const decided = await keepDecision(tx, { command, ...running.value, person, now })
-      if (!decided.ok) return decided
-      const { set, events } = decided.value
-      return ok({ set, events: [...reached.value.events, ...running.value.events, ...events] })
-    },
-  )
+    const decided = await keepDecision(tx, { command, ...running.value, person, now })
+    if (!decided.ok) return decided
+    const { set, events } = decided.value
+    return ok({ set, events: [...running.value.events, ...events] })
+  })
 }
 
 type Running = { exclusion: Exclusion; recheck: ExclusionRecheck; events: DomainEvent[] }

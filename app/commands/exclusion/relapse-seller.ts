@@ -1,35 +1,25 @@
-import { actorOfPerson, type CaseAnswer, caseEvent, changeCase } from '#commands/exclusion/change-case'
-import type { TurnDown, TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+import { type CaseAnswer, caseEvent } from '#commands/exclusion/change-case'
+import { moveWithNote, type NotedMove, type NotedMoveRefusal } from '#commands/exclusion/move-with-note'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { lockExclusion, setExclusion } from '#db/exclusions/cases'
 import type { Actor } from '#domain/event'
-import { permitMove } from '#domain/exclusion/mover'
 import { moveExclusion } from '#domain/exclusion/state'
 import type { Person } from '#domain/permission'
-import { ok, type Result, refuse } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 
 /** Ends a probation in which a seller relapsed or broke what it promised (E14): it is watched, and can be proposed anew. */
-export async function relapseSeller(
+export function relapseSeller(
   db: Database,
-  command: TurnDown,
+  command: NotedMove,
   person: Person,
   now: Date,
-): Promise<Result<CaseAnswer, TurnDownRefusal>> {
-  return changeCase<TurnDownRefusal>(
-    db,
-    command,
-    { actor: actorOfPerson(person), at: now },
-    async (_, exclusion) => {
-      const moved = permitMove(exclusion, 'relapse', person)
-      if (!moved.ok) return moved
-      const note = command.note.trim()
-      if (!note) return refuse({ reason: 'note_required' })
-      return ok({
-        set: { state: moved.value, ...beginAnew(exclusion.cycle) },
-        events: [caseEvent('seller_relapsed', { exclusion, after: moved.value }, { note })],
-      })
-    },
+): Promise<Result<CaseAnswer, NotedMoveRefusal>> {
+  return moveWithNote(db, command, { move: 'relapse', person, now }, async (_, { note, ...step }) =>
+    ok({
+      set: { state: step.after, ...beginAnew(step.exclusion.cycle) },
+      events: [caseEvent('seller_relapsed', step, { note })],
+    }),
   )
 }
 

@@ -7,7 +7,7 @@ import {
   changeCase,
 } from '#commands/exclusion/change-case'
 import { issueStatement } from '#commands/exclusion/issue-statement'
-import type { TurnDown, TurnDownRefusal } from '#commands/exclusion/send-back-exclusion'
+import { moveWithNote, type NotedMove, type NotedMoveRefusal } from '#commands/exclusion/move-with-note'
 import type { Database } from '#db/client'
 import { type Day, startOfDay } from '#domain/day'
 import { type MoverRefusal, permitMove, refusalForSenior } from '#domain/exclusion/mover'
@@ -97,31 +97,26 @@ export async function giveTerminationNotice(
 }
 
 /** Takes a notice of termination back before its day; the exclusion goes on with its re-checks. */
-export async function withdrawTermination(
+export function withdrawTermination(
   db: Database,
-  command: TurnDown,
+  command: NotedMove,
   person: Person,
   now: Date,
-): Promise<Result<CaseAnswer, TurnDownRefusal>> {
-  return changeCase<TurnDownRefusal>(
+): Promise<Result<CaseAnswer, NotedMoveRefusal>> {
+  return moveWithNote(
     db,
     command,
-    { actor: actorOfPerson(person), at: now },
-    async (_, exclusion) => {
-      const moved = permitMove(exclusion, 'withdraw_termination', person)
-      if (!moved.ok) return moved
-      const note = command.note.trim()
-      if (!note) return refuse({ reason: 'note_required' })
-      return ok({
+    { move: 'withdraw_termination', person, now },
+    async (_, { note, ...step }) =>
+      ok({
         set: {
-          state: moved.value,
+          state: step.after,
           terminationNoticedBy: null,
           terminationNoticedAt: null,
           terminatesAt: null,
           terminationException: null,
         },
-        events: [caseEvent('termination_withdrawn', { exclusion, after: moved.value }, { note })],
-      })
-    },
+        events: [caseEvent('termination_withdrawn', step, { note })],
+      }),
   )
 }
