@@ -2,12 +2,12 @@ import type { StaffCase } from '#app/components/complaints/staff-case.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { readerOf } from '#commands/complaints/send-complaint-message'
-import { listAccounts } from '#db/accounts'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { listHeldOf } from '#db/complaints/held'
 import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
+import { listColleaguesByLoad } from '#db/complaints/load'
 import { listComplaintMessages } from '#db/complaints/messages'
 import { findNotice, listJoinedWords } from '#db/complaints/notices'
 import { listSatisfaction } from '#db/complaints/satisfaction'
@@ -27,7 +27,7 @@ import {
   type ComplaintState,
   isOpenComplaint,
 } from '#domain/complaints/state'
-import { may, type Permission, type Person, permissions, type Role } from '#domain/permission'
+import { may, type Person, rolesWith } from '#domain/permission'
 
 const newestMessages = 100
 
@@ -135,17 +135,14 @@ async function findWork(db: Database, id: string, person: Person, now: Date): Pr
     holder: isHeld ? item.holderName : null,
     isMine,
     mayTake: may(person, queuePermissions[queue]) && (!isHeld || isMine),
-    colleagues: isMine ? await listServed(db, queuePermissions[queue], person) : [],
+    colleagues: isMine
+      ? await listColleaguesByLoad(
+          db,
+          { accountId: person.id, roles: rolesWith(queuePermissions[queue]) },
+          now,
+        )
+      : [],
   }
-}
-
-/** Who else may do this. */
-async function listServed(db: Database, needed: Permission, person: Person) {
-  const roles: readonly Role[] = permissions[needed].roles
-  const accounts = await listAccounts(db)
-  return accounts
-    .filter(({ id, role, disabledAt }) => id !== person.id && disabledAt === null && roles.includes(role))
-    .map(({ id, name }) => ({ id, name }))
 }
 
 /** A piece of what was sent with a complaint: words, or named particulars. */

@@ -57,8 +57,8 @@ export type StaffCase = {
     holder: string | null
     isMine: boolean
     mayTake: boolean
-    /** To whom it can be handed over; nobody where it is not in one's own hands. */
-    colleagues: { id: string; name: string }[]
+    /** To whom it can be handed over, the least busy first; nobody where it is not in one's own hands. */
+    colleagues: { id: string; name: string; open: number }[]
   } | null
   /** What whoever looks can do now. */
   moves: ComplaintMove[]

@@ -57,9 +57,13 @@ export function TriageForms({ complaint, ...form }: Props) {
 
 /** Puts what one has in hand into a colleague's hands. */
 export function HandOverForm({ complaint, ...form }: Props) {
+  const intl = useIntl()
   const colleagues = complaint.work?.colleagues ?? []
   if (colleagues.length === 0) return null
-  const options = colleagues.map(({ id, name }) => ({ value: id, label: name }))
+  const options = colleagues.map(({ id, name, open }) => ({
+    value: id,
+    label: intl.formatMessage({ id: 'complaints.staff.colleague' }, { name, open }),
+  }))
   return (
     <StaffForm name="hand_over" {...form}>
       <ChoiceField name="toAccountId" label="handOver.to" options={options} />

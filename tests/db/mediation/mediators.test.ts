@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { claimComplaint } from '#commands/complaints/claim-complaint'
 import { takeComplaint } from '#commands/complaints/take-complaint'
 import { askMediation } from '#commands/mediation/ask-mediation'
 import { openArbitration } from '#commands/mediation/open-arbitration'
 import { declareTie, takeMediation } from '#commands/mediation/take-mediation'
 import type { Database } from '#db/client'
+import { listColleaguesByLoad } from '#db/complaints/load'
 import { listMediators } from '#db/mediation/mediations'
-import type { Person } from '#domain/permission'
+import { type Person, rolesWith } from '#domain/permission'
 import { hoursAfter } from '#tests/setup/complaints'
-import { negotiate, newKey, offer, settle, zone } from '#tests/setup/mediation'
+import { mediate, negotiate, newKey, offer, settle, zone } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -59,4 +61,26 @@ test('whoever takes a case in hand mediates it, unless they are tied to a side o
   expect(await take(third, 10)).toEqual({ ok: true, value: undefined })
   expect(await take(third, 10, complaintId)).toEqual({ ok: true, value: complaintId })
   expect(await mediators()).toEqual(['mira'])
+})
+
+test('a complaint is handed over to colleagues of its line, whoever mediates or holds the fewest first', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  const third = await addPerson(db, 'mona', 'mediator')
+  await addPerson(db, 'zara', 'mediator')
+  await addPerson(db, 'Iryna', 'appeals')
+  const roles = rolesWith('mediate_complaints')
+  const colleagues = async (hours: number) =>
+    (await listColleaguesByLoad(db, { accountId: of.senior.id, roles }, hoursAfter(hours))).map(
+      ({ name, open }) => `${name} ${open}`,
+    )
+  expect(await colleagues(1)).toEqual(['mira 0', 'mona 0', 'omar 0', 'zara 0'])
+  await mediate(db, of)
+  // Held and mediated it is one; a lease that has run out is none.
+  await claimComplaint(db, { complaintId: of.complaintId }, of.mediator, hoursAfter(5))
+  const claimed = await claimComplaint(db, { complaintId: of.complaintId }, third, hoursAfter(10))
+  expect(claimed).toMatchObject({ ok: true })
+  expect(await colleagues(10)).toEqual(['omar 0', 'zara 0', 'mira 1', 'mona 1'])
+  expect(await colleagues(20)).toEqual(['mona 0', 'omar 0', 'zara 0', 'mira 1'])
 })
