@@ -84,6 +84,21 @@ export function lockJoinedNotices(tx: Tx, complaintId: string): Promise<Complain
     .execute()
 }
 
+/** Joins all that are joined with one with another instead. */
+export async function rejoinComplaints(
+  tx: Tx,
+  fromId: string,
+  toId: string,
+): Promise<{ id: string; text: string }[]> {
+  return tx
+    .updateTable('complaint')
+    .set({ duplicateOf: toId })
+    .where('duplicateOf', '=', fromId)
+    .where('state', '=', 'duplicate')
+    .returning(['id', 'text'])
+    .execute()
+}
+
 /** Writes a change of a complaint, and which version that makes. */
 export async function setComplaint(
   tx: Tx,

@@ -84,17 +84,6 @@ export async function lockSameNotice(
   return rows[0]
 }
 
-/** Joins all notices that are joined with one with another instead. */
-export async function rejoinNotices(tx: Tx, fromId: string, toId: string): Promise<void> {
-  await tx
-    .updateTable('complaint')
-    .set({ duplicateOf: toId })
-    .where('duplicateOf', '=', fromId)
-    .where('state', '=', 'duplicate')
-    .where('channel', '=', 'notice')
-    .execute()
-}
-
 /** What those say who gave notices joined with one, for our people alone; at most `limit`, the oldest first. */
 export function listJoinedWords(db: Database, complaintId: string, limit: number) {
   return db

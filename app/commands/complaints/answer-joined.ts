@@ -10,9 +10,9 @@ import {
   type Complaint,
   type ComplaintChange,
   lockJoinedNotices,
+  rejoinComplaints,
   setComplaints,
 } from '#db/complaints/complaints'
-import { rejoinNotices } from '#db/complaints/notices'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import { isVerdict } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
@@ -63,6 +63,6 @@ export async function freeJoined(tx: Tx, complaintId: string, now: Date): Promis
   const stepped = stepComplaint(joined, [step], { doer: byItself, now })
   if (!stepped.ok) throw new Error('A joined notice can always be looked at for itself')
   await keepComplaint(tx, joined, stepped.value, now)
-  await rejoinNotices(tx, complaintId, joined.id)
+  await rejoinComplaints(tx, complaintId, joined.id)
   return stepped.value.events
 }

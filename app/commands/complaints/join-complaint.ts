@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client'
-import { type Complaint, findComplaint, lockFreeComplaint } from '#db/complaints/complaints'
+import { type Complaint, findComplaint, lockFreeComplaint, rejoinComplaints } from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
-import { findNotice, rejoinNotices } from '#db/complaints/notices'
+import { findNotice } from '#db/complaints/notices'
 import { canJoin } from '#domain/complaints/joining'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -32,19 +32,17 @@ export async function judgeOriginal(
 }
 
 /**
- * Hands on what a complaint brings to the one it is joined with: its words, which are the same party's, where they are
- * others; of a notice, whose words stay its giver's, those who were joined with it.
+ * Hands on what a complaint brings to the one it is joined with: those who were joined with it, and the words of each,
+ * which are the same party's, where they are others. The words of a notice stay its giver's.
  */
 export async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
-  if (complaint.channel === 'notice') return rejoinNotices(tx, complaint.id, toId)
-  const words = complaint.text.trim()
-  if (words === '' || words === (await findComplaint(tx, toId))?.text.trim()) return
-  await insertComplaintMessage(
-    tx,
-    {
-      ...{ complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null },
-      ...{ text: complaint.text, requestKey: `merged:${complaint.id}` },
-    },
-    now,
-  )
+  const along = await rejoinComplaints(tx, complaint.id, toId)
+  if (complaint.channel === 'notice') return
+  const known = (await findComplaint(tx, toId))?.text.trim()
+  for (const { id, text } of [complaint, ...along]) {
+    if (text.trim() === '' || text.trim() === known) continue
+    const words = { complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null } as const
+    // One that was looked at for itself in between can be joined with another.
+    await insertComplaintMessage(tx, { ...words, text, requestKey: `merged:${id}:${toId}` }, now)
+  }
 }

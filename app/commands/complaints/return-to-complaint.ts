@@ -35,7 +35,9 @@ export function returnToComplaint(
     command,
     { doer, now },
     async (tx, complaint) => {
-      const set = move === 'contest' ? { contestedAt: now } : { closedAt: null, reopenedAt: now }
+      // What was joined with another is looked at for itself from now on.
+      const contested = { contestedAt: now, duplicateOf: null }
+      const set = move === 'contest' ? contested : { closedAt: null, reopenedAt: now }
       const stepped = stepComplaint(complaint, [{ move, set }], { doer, now })
       if (!stepped.ok) return stepped
       if (move === 'contest' && complaint.contestedAt !== null) return refuse({ reason: 'contested_before' })

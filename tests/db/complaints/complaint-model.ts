@@ -7,6 +7,10 @@ export const sides = ['buyer', 'shop'] as const
 export type Side = (typeof sides)[number]
 export const offerMoves = ['accept', 'decline', 'withdraw'] as const
 export type OfferMove = (typeof offerMoves)[number]
+/** Other complaints: two of the same buyer about the same shop, and one of another's. */
+export const twins = ['second', 'third'] as const
+export type Twin = (typeof twins)[number]
+export type Other = Twin | 'strange'
 export const dayMs = 24 * 3_600_000
 
 /** What ought to be known of a complaint, kept beside the database and apart from its rules. Instants in ms. */
@@ -30,6 +34,10 @@ export type ComplaintModel = {
     owedAt: number
     provenAt: number | null
   } | null
+  /** With which it is joined; of the others, which is joined with which; and whose words each one was handed. */
+  joinedWith: Twin | null
+  twins: Record<Twin, 'own' | Twin | null>
+  handed: Record<'own' | Twin, ('own' | Twin)[]>
 }
 
 export function newModel(now: number, version: number): ComplaintModel {
@@ -37,6 +45,7 @@ export function newModel(now: number, version: number): ComplaintModel {
     ...{ now, state: 'triage', version, since: now, isContested: false },
     ...{ mediator: null, mediators: [], arbiters: [] },
     ...{ offer: null, rounds: 0, remedy: null },
+    ...{ joinedWith: null, twins: { second: null, third: null }, handed: { own: [], second: [], third: [] } },
   }
 }
 
@@ -71,6 +80,10 @@ function go(model: ComplaintModel, state: ComplaintState, change: Partial<Compla
   const isNew = state !== model.state
   Object.assign(model, { state, version: model.version + 1, ...(isNew && { since: model.now }), ...change })
   return undefined
+}
+
+function hand(model: ComplaintModel, whose: ('own' | Twin)[], to: 'own' | Twin): void {
+  model.handed[to] = [...new Set([...model.handed[to], ...whose.filter((one) => one !== to)])].sort()
 }
 
 /** Ends the offer that stands open; one that was taken back is no round. */
@@ -118,11 +131,34 @@ export const moves = {
     const refused = permitted(model, who, may) ?? among(model, from)
     return refused ?? go(model, to, to === 'mediation' ? { mediator: null } : {})
   },
+  /** Whoever is joined with it goes along, and everybody's words are handed on. */
+  join(model: ComplaintModel, who: Staff, other: Other | 'own'): Expected {
+    const refused = permitted(model, who, sorters) ?? among(model, ['triage'])
+    if (refused) return refused
+    if (other === 'own' || other === 'strange' || model.twins[other] !== null) return 'unknown_original'
+    const along = twins.filter((twin) => model.twins[twin] === 'own')
+    for (const twin of along) model.twins[twin] = other
+    hand(model, ['own', ...along], other)
+    return go(model, 'duplicate', { joinedWith: other })
+  },
+  /** Another one is joined with it, whatever its state is. */
+  takeIn(model: ComplaintModel, who: Staff, other: Other): Expected {
+    if (!sorters.includes(who)) return 'not_permitted'
+    if (other === 'strange') return 'unknown_original'
+    if (model.twins[other] !== null) return 'not_allowed'
+    if (model.state === 'duplicate') return 'unknown_original'
+    model.twins[other] = 'own'
+    hand(model, [other, ...twins.filter((twin) => model.twins[twin] === other)], 'own')
+    for (const twin of twins) if (model.twins[twin] === other) model.twins[twin] = 'own'
+    return undefined
+  },
   contest(model: ComplaintModel, side: Side): Expected {
     if (side === 'shop') return 'not_permitted'
-    const refused = among(model, ['out_of_scope', 'invalid'])
+    const refused = among(model, ['out_of_scope', 'invalid', 'duplicate'])
     if (refused) return refused
-    return model.isContested ? 'contested_before' : go(model, 'triage', { isContested: true })
+    return model.isContested
+      ? 'contested_before'
+      : go(model, 'triage', { isContested: true, joinedWith: null })
   },
   reopen(model: ComplaintModel, side: Side): Expected {
     if (side === 'shop') return 'not_permitted'

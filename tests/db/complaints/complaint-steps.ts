@@ -28,10 +28,13 @@ import {
   keepModelClocks,
   moves,
   type OfferMove,
+  type Other,
   type Side,
   type Staff,
   type TriageMove,
+  twins,
 } from '#tests/db/complaints/complaint-model'
+import { fileComplaint } from '#tests/setup/complaints'
 import { redo } from '#tests/setup/mediation'
 import { command } from '#tests/setup/model-command'
 import { zone } from '#tests/setup/zone'
@@ -103,6 +106,59 @@ async function find({ db, complaintId }: Real) {
   return { state: found?.state, version: found?.version, ...rows[0] }
 }
 
+const idOf = ({ complaintId }: Real, which: 'own' | Other) =>
+  which === 'own' ? complaintId : `${complaintId}-${which}`
+
+/** The other complaints are filed when the first is to be joined. */
+async function fileOthers(real: Real): Promise<void> {
+  if (await findComplaint(real.db, idOf(real, 'strange'))) return
+  for (const which of [...twins, 'strange'] as const) {
+    const complainantId = which === 'strange' ? { complainantId: 'buyer-8' } : {}
+    const id = idOf(real, which)
+    await fileComplaint(real.db, { id, orderId: `o-${id}`, text: `Of the ${which}.`, ...complainantId })
+  }
+}
+
+/** Each is joined with what it ought to be, and was handed the words of all that were ever joined with it, once. */
+async function compareJoined(model: ComplaintModel, real: Real): Promise<void> {
+  const ofAll = ['own', ...twins] as const
+  const found = await real.db
+    .selectFrom('complaint')
+    .select(['id', 'state', 'duplicateOf', 'text'])
+    .where(
+      'id',
+      'in',
+      ofAll.map((which) => idOf(real, which)),
+    )
+    .execute()
+  const nameOf = (complaintId: string | null) =>
+    ofAll.find((which) => idOf(real, which) === complaintId) ?? null
+  const messages = await real.db
+    .selectFrom('complaintMessage')
+    .select(['complaintId', 'text'])
+    .where('lane', '=', 'complainant')
+    .where(
+      'complaintId',
+      'in',
+      ofAll.map((which) => idOf(real, which)),
+    )
+    .execute()
+  for (const { id, state, duplicateOf } of found) {
+    const which = nameOf(id) ?? 'own'
+    const joinedWith = which === 'own' ? model.joinedWith : model.twins[which]
+    expect([which, nameOf(duplicateOf), state === 'duplicate']).toEqual([
+      which,
+      joinedWith,
+      joinedWith !== null,
+    ])
+    const theirs = messages.filter(({ complaintId }) => complaintId === id)
+    const handed = found.flatMap((one) =>
+      theirs.filter(({ text }) => text === one.text).map(() => nameOf(one.id)),
+    )
+    expect([which, handed.sort()]).toEqual([which, model.handed[which]])
+  }
+}
+
 async function countKeyed(db: Database, requestKey: string): Promise<number> {
   const { rows } = await sql<{ events: number }>`
     select count(*)::int as events from event where request_key = ${requestKey}`.execute(db)
@@ -112,6 +168,7 @@ async function countKeyed(db: Database, requestKey: string): Promise<number> {
 async function compare(model: ComplaintModel, real: Real) {
   const found = await find(real)
   expect(found).toMatchObject({ state: model.state, version: model.version, wrongly: 0 })
+  await compareJoined(model, real)
   // Its receipt alone is told with what follows it.
   expect(found.announced).toBe((found.moved ?? 0) - 1)
   const offers = await listOffers(real.db, real.complaintId)
@@ -142,6 +199,28 @@ export const triage = (by: Staff, move: TriageMove) =>
     expect: (model) => moves.triage(model, by, move),
     ask: ({ db, people }, on, now) =>
       triageComplaint(db, { ...on, zone, decision: decisions[move] }, people[by], now),
+  })
+/** One of our people joins it with another. */
+export const join = (by: Staff, other: Other | 'own') =>
+  step({
+    name: `join with ${other} ${by}`,
+    expect: (model) => moves.join(model, by, other),
+    ask: async (real, on, now) => {
+      await fileOthers(real)
+      const decision = { move: 'mark_duplicate', duplicateOf: idOf(real, other) } as const
+      return triageComplaint(real.db, { ...on, zone, decision }, real.people[by], now)
+    },
+  })
+/** Another is joined with it, which changes nothing of this one. */
+export const takeIn = (by: Staff, other: Other) =>
+  command<ComplaintModel, Real>(`take in ${other} ${by}`, async (model, real) => {
+    await fileOthers(real)
+    const [complaintId, now] = [idOf(real, other), new Date(model.now)]
+    const on = { complaintId, requestKey: crypto.randomUUID(), zone }
+    const decision = { move: 'mark_duplicate', duplicateOf: real.complaintId } as const
+    const joined = await triageComplaint(real.db, { ...on, decision }, real.people[by], now)
+    expect(joined.ok ? undefined : joined.refusal.reason).toBe(moves.takeIn(model, by, other))
+    await compare(model, real)
   })
 export const goBack = (side: Side, move: 'contest' | 'reopen') =>
   step({
