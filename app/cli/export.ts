@@ -30,13 +30,15 @@ async function run(url: string, { from, to, out }: Asked): Promise<number> {
   const zone = readMarketplaceZone()
   await using db = connect(url)
   const file = out === undefined ? undefined : createWriteStream(out)
-  const { written, refused } = await exportStatements(db, {
+  const { written, renamed, refused } = await exportStatements(db, {
     from: startOfDay(from, zone),
     until: startOfDay(addDays(to, 1), zone),
     write: (csv) => (file ?? process.stdout).write(csv),
     complain: console.error,
   })
   if (file) await finished(file.end())
+  if (renamed > 0)
+    console.error(`${renamed} about illegal content are in a category of their own instead of our terms’`)
   console.error(`written ${written}, left out ${refused}`)
   return refused === 0 ? 0 : 1
 }

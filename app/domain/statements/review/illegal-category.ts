@@ -30,3 +30,20 @@ export function categoryOfIllegal(reasonCode: string, noticedFor: string | null 
   const noticed: Record<string, Category> = ofNotices
   return ofReasons[reasonCode] ?? noticed[noticedFor ?? ''] ?? 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH'
 }
+
+/**
+ * A statement about a review that was stored as illegal content in the category of our terms, in one of its own; any other
+ * as it was stored. Its reader was told of no category.
+ */
+export function inOwnCategory(
+  fields: StatementFields,
+  reasonCode: string | null,
+  noticedFor: string | null,
+): StatementFields {
+  const isMisnamed =
+    fields.decision_ground === 'DECISION_GROUND_ILLEGAL_CONTENT' &&
+    fields.category === 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'
+  return isMisnamed && reasonCode !== null
+    ? { ...fields, category: categoryOfIllegal(reasonCode, noticedFor) }
+    : fields
+}
