@@ -6,6 +6,7 @@ import type { DetectorSchema } from '#db/schema/detector'
 import type { DetectorSignalsSchema } from '#db/schema/detector-signals'
 import type { DisputesSchema } from '#db/schema/disputes'
 import type { ExclusionSchema } from '#db/schema/exclusions'
+import type { IndependenceSchema } from '#db/schema/independence'
 import type { LettersSchema } from '#db/schema/letters'
 import type { LogSchema } from '#db/schema/log'
 import type { MarketplaceSchema } from '#db/schema/marketplace'
@@ -35,6 +36,7 @@ export interface Schema
     DisputesSchema,
     DetectorSignalsSchema,
     ExclusionSchema,
+    IndependenceSchema,
     LettersSchema,
     LogSchema,
     MarketplaceSchema,

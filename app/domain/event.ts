@@ -38,6 +38,7 @@ export type SubjectKind =
   | 'incident'
   | 'handover_secret'
   | 'trusted_flagger'
+  | 'waiver'
   | 'clock'
   | 'complaint'
   | 'letter'

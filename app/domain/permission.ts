@@ -47,6 +47,7 @@ export const permissions = {
   manage_people: { roles: ['admin'], scopes: ['admin'] },
   manage_keys: { roles: ['admin'], scopes: ['admin'] },
   manage_flaggers: { roles: ['admin'], scopes: [] },
+  manage_waivers: { roles: ['admin'], scopes: [] },
   manage_webhooks: { roles: ['admin'], scopes: ['admin'] },
   manage_policies: { roles: ['admin', 'quality_manager'], scopes: [] },
   read_detector: { roles: ['admin', 'quality_manager', 'senior'], scopes: [] },

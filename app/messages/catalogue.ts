@@ -134,6 +134,10 @@ import waitsEn from '#app/messages/waits.en.json'
 import waitsRu from '#app/messages/waits.ru.json'
 import waitsUk from '#app/messages/waits.uk.json'
 import waitsZh from '#app/messages/waits.zh.json'
+import waiversEn from '#app/messages/waivers.en.json'
+import waiversRu from '#app/messages/waivers.ru.json'
+import waiversUk from '#app/messages/waivers.uk.json'
+import waiversZh from '#app/messages/waivers.zh.json'
 import zh from '#app/messages/zh.json'
 import type { Language } from '#domain/language'
 
@@ -177,6 +181,7 @@ export const catalogue: Record<Language, Messages> = {
     ...vaultEn,
     ...tiesEn,
     ...keptWordEn,
+    ...waiversEn,
   },
   uk: {
     ...errors.uk,
@@ -214,6 +219,7 @@ export const catalogue: Record<Language, Messages> = {
     ...vaultUk,
     ...tiesUk,
     ...keptWordUk,
+    ...waiversUk,
   },
   ru: {
     ...errors.ru,
@@ -251,6 +257,7 @@ export const catalogue: Record<Language, Messages> = {
     ...vaultRu,
     ...tiesRu,
     ...keptWordRu,
+    ...waiversRu,
   },
   zh: {
     ...errors.zh,
@@ -288,5 +295,6 @@ export const catalogue: Record<Language, Messages> = {
     ...vaultZh,
     ...tiesZh,
     ...keptWordZh,
+    ...waiversZh,
   },
 }

@@ -7,6 +7,7 @@ import { AreaField, ChoiceField, FormState, SelectField } from '#app/components/
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { DisputeStateBadge } from '#app/components/disputes/dispute-state.tsx'
 import { StandingLine } from '#app/components/disputes/standing-note.tsx'
+import { BarNote } from '#app/components/judging/bar-note.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import { LookFirst } from '#app/components/judging/look-first.tsx'
 import { WordsField } from '#app/components/judging/shown-fields.tsx'
@@ -14,13 +15,15 @@ import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
+import { barredOf } from '#app/pages/barred.ts'
 import { answerJudgeForm, disputeNotices } from '#app/pages/dispute-requests.server.ts'
 import { readDisputeStanding } from '#app/pages/dispute-standing.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
+import { barOnDispute } from '#commands/disputes/bars'
 import type { Database } from '#db/client'
-import { findDispute, findDisputeBar } from '#db/disputes/disputes'
+import { findDispute } from '#db/disputes/disputes'
 import { hasOpenClaim } from '#db/disputes/fault-claims'
 import { findRemovalVoice } from '#db/disputes/removals'
 import { findSellerOfCase } from '#db/exclusions/cases'
@@ -38,12 +41,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 })
   const { reviewId, sellerId, reasonCode, text, newFacts, state, note, fault, version } = found
   const zone = context.environment.marketplaceZone
+  const now = context.clock.now()
   const [review, disputed, isClaimed, seller, standing] = await Promise.all([
     readJudgedReview(context.db, reviewId),
     findReview(context.db, reviewId),
     hasOpenClaim(context.db, reviewId),
     findSellerOfCase(context.db, sellerId),
-    readDisputeStanding(context.db, { sellerId, zone }, context.clock.now()),
+    readDisputeStanding(context.db, { sellerId, zone }, now),
   ])
   return {
     dispute: { sellerId, reasonCode, text, newFacts, state, note, fault, version },
@@ -53,7 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     canBlame: disputed !== undefined && judgeUnasked({ review: disputed, isClaimed }).ok,
     answerLanguage: languageToWriteIn(seller?.language),
     proposal: await proposalOf(context.db, found.id, person.id),
-    barredBy: (await findDisputeBar(context.db, reviewId, person.id)) ?? null,
+    barred: barredOf(disputed && (await barOnDispute(context.db, disputed, person.id, now)), 'dispute'),
     notices: disputeNotices,
     requestKey: crypto.randomUUID(),
   }
@@ -77,7 +81,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A seller's dispute beside the review it is of, judged by somebody who had not decided about that. */
 export default function Dispute() {
-  const { dispute, review, standing, answerLanguage, barredBy, proposal, notices, requestKey } =
+  const { dispute, review, standing, answerLanguage, barred, proposal, notices, requestKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -112,23 +116,19 @@ export default function Dispute() {
           )}
         </Section>
       )}
-      {dispute.state === 'open' && barredBy && (
-        <Alert color="orange" role="note">
-          <FormattedMessage id={`disputes.refusal.${barredBy}`} />
-        </Alert>
-      )}
+      {dispute.state === 'open' && <BarNote barred={barred} refusals="disputes.refusal" />}
       {dispute.state === 'open' && proposal && (
         <Alert color="orange" role="note">
           <FormattedMessage id={`disputes.proposed.${proposal.of}`} />
           {proposal.note && <Words text={proposal.note} language={null} />}
         </Alert>
       )}
-      {dispute.state === 'open' && !barredBy && (
+      {dispute.state === 'open' && !barred.by && (
         <FormState state={answer?.state}>
           <DecideForm answer={answer} />
         </FormState>
       )}
-      {dispute.state === 'open' && barredBy !== 'tied' && (
+      {dispute.state === 'open' && barred.by !== 'tied' && (
         <ShopTie sellerId={dispute.sellerId} isTied={false} requestKey={requestKey} />
       )}
     </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
@@ -7,19 +7,23 @@ import { z } from 'zod'
 import { AreaField, ChoiceField, FormState } from '#app/components/admin/form-fields.tsx'
 import { DoneNotice, Section } from '#app/components/admin/page-parts.tsx'
 import { FaultSaid } from '#app/components/disputes/fault-said.tsx'
+import { BarNote } from '#app/components/judging/bar-note.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import { LookFirst } from '#app/components/judging/look-first.tsx'
 import type { LookedAt } from '#app/components/judging/looked-at.ts'
 import { Hidden } from '#app/components/measures/hidden.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { ShopTie } from '#app/components/ties/shop-tie.tsx'
+import { barredOf } from '#app/pages/barred.ts'
 import { answerClaimForm } from '#app/pages/fault.server.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 import { requirePerson } from '#app/web/services.server.ts'
-import { findClaimBar, findFaultClaim } from '#db/disputes/fault-claims'
+import { barOnClaim } from '#commands/disputes/bars'
+import { findFaultClaim } from '#db/disputes/fault-claims'
 import { findFault } from '#db/disputes/faults'
 import { findSellerOfCase } from '#db/exclusions/cases'
+import { findReview } from '#db/reviews'
 import { faults } from '#domain/disputes/fault'
 import { languageNames, languageToWriteIn } from '#domain/language'
 
@@ -31,18 +35,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = id.success ? await findFaultClaim(context.db, id.data) : undefined
   if (!found) throw new Response(null, { status: 404 })
   const { reviewId, sellerId, fault, text, state, found: outcome, note, version } = found
-  const [review, said, seller, bar] = await Promise.all([
+  const [review, claimed, said, seller] = await Promise.all([
     readJudgedReview(context.db, reviewId),
+    findReview(context.db, reviewId),
     findFault(context.db, reviewId),
     findSellerOfCase(context.db, sellerId),
-    findClaimBar(context.db, reviewId, person.id),
   ])
+  const now = context.clock.now()
   return {
     claim: { sellerId, fault, text, state, found: outcome, note, version },
     review,
     said: said ? { fault: said.fault, note: said.note } : null,
     answerLanguage: languageToWriteIn(seller?.language),
-    bar: bar ?? null,
+    barred: barredOf(claimed && (await barOnClaim(context.db, claimed, person.id, now)), 'dispute'),
     requestKey: crypto.randomUUID(),
   }
 }
@@ -59,7 +64,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** What a shop says was not its fault, beside the review, for somebody who has said nothing of that yet. */
 export default function FaultClaim() {
-  const { claim, review, said, answerLanguage, bar, requestKey } = useLoaderData<typeof loader>()
+  const { claim, review, said, answerLanguage, barred, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
@@ -95,17 +100,13 @@ export default function FaultClaim() {
           <FaultSaid fault={claim.found} note={claim.note} />
         </Section>
       )}
-      {claim.state === 'open' && bar && (
-        <Alert color="orange" role="note">
-          <FormattedMessage id={`faults.refusal.${bar}`} />
-        </Alert>
-      )}
-      {claim.state === 'open' && !bar && (
+      {claim.state === 'open' && <BarNote barred={barred} refusals="faults.refusal" />}
+      {claim.state === 'open' && !barred.by && (
         <FormState state={answer?.state}>
           <JudgeForm look={answer?.look} />
         </FormState>
       )}
-      {claim.state === 'open' && bar !== 'tied' && (
+      {claim.state === 'open' && barred.by !== 'tied' && (
         <ShopTie sellerId={claim.sellerId} isTied={false} requestKey={requestKey} />
       )}
     </Stack>

@@ -63,6 +63,7 @@ type DisputeChange = {
   decidedAt?: Date
   note?: string
   statementId?: string
+  waiverId?: string | null
 }
 
 export async function setDispute(tx: Tx, id: string, change: DisputeChange): Promise<void> {

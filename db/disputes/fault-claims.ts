@@ -90,6 +90,7 @@ type ClaimChange = {
   decidedBy?: string
   decidedAt?: Date
   statementId?: string
+  waiverId?: string | null
 }
 
 export async function setFaultClaim(tx: Tx, id: string, change: ClaimChange): Promise<void> {

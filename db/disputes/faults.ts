@@ -33,11 +33,19 @@ export function findFault(db: Database | Tx, reviewId: string) {
     .executeTakeFirst()
 }
 
-export type SaidFault = { reviewId: string; revision: number; fault: Fault; note: string; setBy: string }
+export type SaidFault = {
+  reviewId: string
+  revision: number
+  fault: Fault
+  note: string
+  setBy: string
+  /** Under which waiver, where whoever says it decided about the review. */
+  waiverId?: string | null
+}
 
 /** Keeps whose fault what one text of a review tells of was. */
 export async function setFault(tx: Tx, { reviewId, revision, ...said }: SaidFault, now: Date): Promise<void> {
-  const found = { ...said, setAt: now }
+  const found = { waiverId: null, ...said, setAt: now }
   await tx
     .insertInto('reviewFault')
     .values({ reviewId, revision, ...found })

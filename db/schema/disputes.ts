@@ -20,6 +20,7 @@ type FaultClaimTable = {
   decidedAt: MovingInstant | null
   note: string | null
   statementId: string | null
+  waiverId: string | null
   version: Generated<number>
 }
 
@@ -50,6 +51,7 @@ export interface DisputesSchema {
     decidedAt: MovingInstant | null
     note: string | null
     statementId: string | null
+    waiverId: string | null
     version: Generated<number>
   }
   removalVoice: {
@@ -67,5 +69,6 @@ export interface DisputesSchema {
     setBy: string
     setAt: MovingInstant
     note: string | null
+    waiverId: string | null
   }
 }

@@ -43,6 +43,7 @@ export const doors: Record<string, Row> = {
     post: ['appeals'],
   },
   '_app.admin.flaggers': { path: '/admin/flaggers', get: admin, post: admin },
+  '_app.admin.waivers': { path: '/admin/waivers', get: admin, post: admin },
   '_app.admin.handover': { path: '/admin/handover', get: admin, post: admin },
   '_app.admin.keys': { path: '/admin/keys', get: admin, post: admin },
   '_app.admin.people._index': { path: '/admin/people', get: admin, post: admin },

@@ -588,6 +588,7 @@ export interface FaultClaim {
   statementId: string | null;
   text: string;
   version: Generated<number>;
+  waiverId: string | null;
 }
 
 export interface FeedbackCause {
@@ -661,6 +662,17 @@ export interface Incident {
   state: string;
   toDay: string;
   version: Generated<number>;
+}
+
+export interface IndependenceWaiver {
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  kinds: string[];
+  reason: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
 }
 
 export interface IntegrityCase {
@@ -1227,6 +1239,7 @@ export interface ReviewDispute {
   statementId: string | null;
   text: string;
   version: Generated<number>;
+  waiverId: string | null;
 }
 
 export interface ReviewFault {
@@ -1236,6 +1249,7 @@ export interface ReviewFault {
   revision: number;
   setAt: Timestamp;
   setBy: string;
+  waiverId: string | null;
 }
 
 export interface ReviewRemedy {
@@ -1650,6 +1664,7 @@ export interface DB {
   idempotency: Idempotency;
   importRun: ImportRun;
   incident: Incident;
+  independenceWaiver: IndependenceWaiver;
   integrityCase: IntegrityCase;
   letter: Letter;
   letterAnswer: LetterAnswer;

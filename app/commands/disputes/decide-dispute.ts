@@ -1,13 +1,15 @@
+import { barOnDispute } from '#commands/disputes/bars'
 import { type SettleDispute, type SettleRefusal, settleOrPropose } from '#commands/disputes/settle-dispute'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
-import { type Dispute, findDisputeBar, findDisputedReview, lockDispute } from '#db/disputes/disputes'
+import { type Dispute, findDisputedReview, lockDispute } from '#db/disputes/disputes'
 import { hasOpenClaim } from '#db/disputes/fault-claims'
 import { findRecorded } from '#db/events'
 import { type LockedReview, lockReview } from '#db/reviews'
 import {
+  type DisputeBar,
   type DisputeMoveRefusal,
   type DisputeState,
   type JudgeRefusal,
@@ -38,8 +40,9 @@ export type DecideDisputeRefusal =
 /**
  * Answers a seller's dispute (V16, V17): the review stays, stays with places masked, or is taken down for the reason
  * that was given, by somebody who had not decided about it. Its author is told of that, the seller of the outcome and
- * its reasons. Where it takes two people to take it down, the first leaves the dispute open. A repeated request changes
- * nothing and is answered as before; one about another dispute under the same key is refused.
+ * its reasons. Where it takes two people to take it down, the first leaves the dispute open. Somebody who had decided
+ * and is there alone judges under a waiver, which the answer says. A repeated request changes nothing and is answered as
+ * before; one about another dispute under the same key is refused.
  */
 export async function decideDispute(
   db: Database,
@@ -56,10 +59,11 @@ export async function decideDispute(
     const seen = await findRecorded(tx, requestKey)
     if (seen?.subjectId === disputeId) return ok({ state: dispute.state })
     if (seen) return refuse({ reason: 'request_key_taken' })
-    const judged = await judge(tx, command, dispute, { person, review })
+    const { bar, waiverId } = await barOnDispute(tx, review, person.id, now)
+    const judged = await judge(tx, command, dispute, { person, bar, review })
     if (!judged.ok) return judged
 
-    const settled = await settleOrPropose(tx, { command, dispute, review, person, now })
+    const settled = await settleOrPropose(tx, { command, dispute, review, person, waiverId, now })
     if (!settled.ok) return settled
     const { events, state } = settled.value
     if (isLook) return ok({ state, letters: await readLetters(tx, events) })
@@ -74,9 +78,9 @@ async function judge(
   tx: Tx,
   { outcome, note, fault, seenVersion }: DecideDispute,
   { state, version, reviewId }: Dispute,
-  { person, review }: { person: Person; review: LockedReview },
+  { person, bar, review }: { person: Person; bar: DisputeBar | undefined; review: LockedReview },
 ): Promise<Result<unknown, DecideDisputeRefusal>> {
-  const judged = judgeDisputeReviewer(person, await findDisputeBar(tx, reviewId, person.id))
+  const judged = judgeDisputeReviewer(person, bar)
   if (!judged.ok) return judged
   const moved = moveDispute(state, moveToDisputed[outcome])
   if (!moved.ok) return moved

@@ -1,10 +1,11 @@
+import { barOnClaim } from '#commands/disputes/bars'
 import { sayFault } from '#commands/disputes/say-fault'
 import { keepStatement } from '#commands/keep-statement'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
-import { findClaimBar, findFaultClaim, lockFaultClaim, setFaultClaim } from '#db/disputes/fault-claims'
+import { findFaultClaim, lockFaultClaim, setFaultClaim } from '#db/disputes/fault-claims'
 import { findRecorded } from '#db/events'
 import { findSellerOfCase } from '#db/exclusions/cases'
 import { lockReview } from '#db/reviews'
@@ -40,7 +41,7 @@ export type JudgeFaultClaimRefusal =
 
 /**
  * Answers a seller who said that it was not its fault: by somebody who neither decided about the review nor has said
- * before whose fault it was, and is tied to neither side; with reasons, which a statement to the shop gives, whatever
+ * before whose fault it was, and is tied to neither side, or by who is there alone under a waiver; with reasons, which a statement to the shop gives, whatever
  * has become of the review meanwhile. A repeated request changes nothing; one of anything else under the same key is
  * refused.
  */
@@ -60,21 +61,29 @@ export async function judgeFaultClaim(
     const { reviewId, sellerId } = claim
     const seen = await findRecorded(tx, requestKey)
     if (seen) return answerRepeated(seen, claimId)
-    const judged = judgeDisputeReviewer(person, await findClaimBar(tx, reviewId, person.id))
+    const { bar, waiverId } = await barOnClaim(tx, review, person.id, now)
+    const judged = judgeDisputeReviewer(person, bar)
     if (!judged.ok) return judged
     const can = judgeClaimAnswer(claim, { seenVersion, note })
     if (!can.ok) return can
 
-    const told = await tellShop(tx, { ...claim, found, note, decidedAt: now, zone })
+    const told = await tellShop(tx, {
+      ...claim,
+      found,
+      note,
+      isWaived: waiverId !== null,
+      decidedAt: now,
+      zone,
+    })
     if (!told.ok) return told
     const statementId = told.value
-    const answer = { found, note, decidedBy: person.id, decidedAt: now, statementId }
+    const answer = { found, note, decidedBy: person.id, decidedAt: now, statementId, waiverId }
     await setFaultClaim(tx, claimId, { state: 'decided', ...answer })
     const subject = { kind: 'review', id: reviewId } as const
-    const data = { claimId, sellerId, found, statementId }
+    const data = { claimId, sellerId, found, statementId, ...(waiverId && { waiverId }) }
     const events: DomainEvent[] = [
       { type: 'fault_claim_decided', subject, data },
-      await sayFault(tx, { review, fault: found, note, setBy: person.id }, now),
+      await sayFault(tx, { review, fault: found, note, setBy: person.id, waiverId }, now),
     ]
     if (isLook) return ok({ letters: await readLetters(tx, events) })
     await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })

@@ -10,7 +10,7 @@ import { shownRevision } from '#domain/review'
  */
 export async function sayFault(
   tx: Tx,
-  { review, ...said }: Pick<SaidFault, 'fault' | 'note' | 'setBy'> & { review: LockedReview },
+  { review, ...said }: Pick<SaidFault, 'fault' | 'note' | 'setBy' | 'waiverId'> & { review: LockedReview },
   now: Date,
 ): Promise<DomainEvent> {
   const { id, sellerId } = review

@@ -33,6 +33,8 @@ type Settling = {
   dispute: Dispute
   review: LockedReview
   person: Person
+  /** Under which waiver, where the person had decided about the review. */
+  waiverId: string | null
   now: Date
 }
 
@@ -45,16 +47,16 @@ export type SettleRefusal =
 
 /** Settles a dispute, or leaves it to a second person where taking the review down takes two (V17). */
 export async function settleOrPropose(tx: Tx, settling: Settling): Promise<Result<Settled, SettleRefusal>> {
-  const { command, dispute, review, person, now } = settling
+  const { command, dispute, review, person, waiverId, now } = settling
   const { id, reviewId, sellerId, reasonCode } = dispute
   if (command.outcome === 'removed') {
     const voiced = await voiceRemoval(
       tx,
-      { disputeId: id, review, personId: person.id, note: command.note.trim() },
+      { disputeId: id, review, personId: person.id, note: command.note.trim(), isWaived: waiverId !== null },
       now,
     )
     if (!voiced.ok) return voiced
-    const data = { reviewId, sellerId, reasonCode }
+    const data = { reviewId, sellerId, reasonCode, ...(waiverId && { waiverId }) }
     const subject = { kind: 'dispute', id } as const
     if (voiced.value === 'first')
       return ok({
@@ -69,20 +71,24 @@ export async function settleOrPropose(tx: Tx, settling: Settling): Promise<Resul
 /** Answers the seller, takes the review down where it is wrong, and keeps whose fault it was; what happened by it. */
 async function settle(
   tx: Tx,
-  { command, dispute, review, person, now }: Settling,
+  { command, dispute, review, person, waiverId, now }: Settling,
 ): Promise<Result<DomainEvent[], ReviewRefusal | StatementRefusal | MaskingRefusal>> {
   const { id, reviewId, sellerId, reasonCode } = dispute
   const { outcome, fault, zone } = command
   const note = command.note.trim()
   const seller = await findSellerOfCase(tx, sellerId)
   const language = languageToWriteIn(seller?.language)
-  const answer = answerDispute({ ...dispute, outcome, note, decidedAt: now, zone }, language)
+  const answer = answerDispute(
+    { ...dispute, outcome, note, isWaived: waiverId !== null, decidedAt: now, zone },
+    language,
+  )
   if (!answer.ok) return answer
   const about = { kind: 'dispute_answered', subjectKind: 'dispute', subjectId: id } as const
   const statement = { ...about, ...answer.value, language, to: { sellerId }, fields: null }
   const statementId = await keepStatement(tx, { ...statement, toldWith: 'dispute.decided' }, now)
-  await setDispute(tx, id, { state: outcome, decidedBy: person.id, decidedAt: now, note, statementId })
-  const data = { reviewId, sellerId, outcome, reasonCode, statementId }
+  const settled = { state: outcome, decidedBy: person.id, decidedAt: now, note, statementId, waiverId }
+  await setDispute(tx, id, settled)
+  const data = { reviewId, sellerId, outcome, reasonCode, statementId, ...(waiverId && { waiverId }) }
   const events: DomainEvent[] = [{ type: 'dispute_decided', subject: { kind: 'dispute', id }, data }]
   const verdict = verdictOf(command, reasonCode, review)
   if (!verdict.ok) return verdict
@@ -100,7 +106,7 @@ async function settle(
     if (!restricted.ok) return restricted
     events.push(restricted.value)
   }
-  if (fault) events.push(await sayFault(tx, { review, fault, note, setBy: person.id }, now))
+  if (fault) events.push(await sayFault(tx, { review, fault, note, setBy: person.id, waiverId }, now))
   return ok(events)
 }
 

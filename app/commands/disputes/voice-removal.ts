@@ -10,6 +10,8 @@ type Voice = {
   personId: string
   /** What whoever comes first leaves for the second. */
   note: string
+  /** Whether they judge under a waiver: then whoever hid it for the time being may be themselves, no second person. */
+  isWaived: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ type Voice = {
  */
 export async function voiceRemoval(
   tx: Tx,
-  { disputeId, review, personId, note }: Voice,
+  { disputeId, review, personId, note, isWaived }: Voice,
   now: Date,
 ): Promise<Result<'enough' | 'first', { reason: 'second_person_needed' }>> {
   const first = await findRemovalVoice(tx, disputeId)
@@ -26,7 +28,8 @@ export async function voiceRemoval(
     return first.voicedBy === personId
       ? refuse({ reason: 'second_person_needed' as const })
       : ok('enough' as const)
-  if (!(await needsTwo(tx, review, now))) return ok('enough' as const)
+  const state = isWaived ? 'published' : review.state
+  if (!(await needsTwo(tx, { ...review, state }, now))) return ok('enough' as const)
   await insertRemovalVoice(tx, { disputeId, reviewId: review.id, voicedBy: personId, voicedAt: now, note })
   return ok('first' as const)
 }

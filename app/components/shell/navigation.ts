@@ -36,6 +36,7 @@ const pages = [
   { path: '/admin/people', label: 'nav.people', permission: 'manage_people', group: 'admin' },
   { path: '/admin/keys', label: 'nav.keys', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/flaggers', label: 'nav.flaggers', permission: 'manage_flaggers', group: 'admin' },
+  { path: '/admin/waivers', label: 'nav.waivers', permission: 'manage_waivers', group: 'admin' },
   { path: '/admin/handover', label: 'nav.handover', permission: 'manage_keys', group: 'admin' },
   { path: '/admin/webhooks', label: 'nav.webhooks', permission: 'manage_webhooks', group: 'admin' },
   { path: '/admin/policies', label: 'nav.policies', permission: 'manage_policies', group: 'admin' },

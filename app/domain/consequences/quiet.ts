@@ -26,6 +26,8 @@ export const quietConsequences: ConsequenceTable<IntakeEvents & WorkEvents & Adm
   flagger_end_set: nothing,
   flagger_suspended: nothing,
   flagger_resumed: nothing,
+  waiver_recorded: nothing,
+  waiver_ended: nothing,
   webhook_endpoint_created: nothing,
   webhook_endpoint_changed: nothing,
   webhook_endpoint_removed: nothing,

@@ -8,14 +8,17 @@ import { dayInWords } from '#domain/statements/day-in-words'
 import { fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { lastAppealDay } from '#domain/statements/redress'
 
+/** By whether somebody else judged, or the same person under a waiver (B27). */
+type WhoJudged = Record<'another' | 'same', string>
 type Texts = {
   title: Record<DisputeOutcome, string>
   head: string
   outcome: Record<DisputeOutcome, string>
   claim: string
   reasons: string
+  who: WhoJudged
   counts: string
-  redress: string
+  redress: WhoJudged
 }
 
 const texts: Record<Language, Texts> = {
@@ -34,10 +37,16 @@ const texts: Record<Language, Texts> = {
     },
     claim: 'What you said. {reason} The rule: {ground}.',
     reasons: 'The reasons. {note}',
-    counts:
-      'Somebody who had not decided about the review before has judged, no machine did. A dispute is not a solution: it counts neither for nor against a return to the catalogue.',
-    redress:
-      'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+    who: {
+      another: 'Somebody who had not decided about the review before has judged, no machine did.',
+      same: 'Only one person judges disputes here at present, so the person who had decided about the review has looked at it again; no machine did.',
+    },
+    counts: 'A dispute is not a solution: it counts neither for nor against a return to the catalogue.',
+    redress: {
+      another:
+        'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+      same: 'If you disagree you can appeal free of charge in the portal until {lastDay}; the answer says whether somebody else judged. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+    },
   },
   uk: {
     title: {
@@ -54,10 +63,16 @@ const texts: Record<Language, Texts> = {
     },
     claim: 'Що ви вказали. {reason} Правило: {ground}.',
     reasons: 'Підстави. {note}',
-    counts:
-      'Розглянула людина, яка раніше не вирішувала щодо цього відгуку, а не машина. Заперечення не є розв’язанням: воно не враховується ні за, ні проти повернення в каталог.',
-    redress:
-      'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+    who: {
+      another: 'Розглянула людина, яка раніше не вирішувала щодо цього відгуку, а не машина.',
+      same: 'Заперечення тут зараз розглядає лише одна людина, тож його повторно вивчила та сама людина, яка вже вирішувала щодо цього відгуку, а не машина.',
+    },
+    counts: 'Заперечення не є розв’язанням: воно не враховується ні за, ні проти повернення в каталог.',
+    redress: {
+      another:
+        'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+      same: 'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; у відповіді буде сказано, чи розглядав хтось інший. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+    },
   },
   ru: {
     title: {
@@ -74,10 +89,17 @@ const texts: Record<Language, Texts> = {
     },
     claim: 'Что вы указали. {reason} Правило: {ground}.',
     reasons: 'Основания. {note}',
+    who: {
+      another: 'Рассмотрел человек, который раньше не решал по этому отзыву, а не машина.',
+      same: 'Возражения здесь сейчас рассматривает только один человек, поэтому его повторно изучил тот же человек, который уже решал по этому отзыву, а не машина.',
+    },
     counts:
-      'Рассмотрел человек, который раньше не решал по этому отзыву, а не машина. Возражение не является решением вопроса: оно не учитывается ни за, ни против возвращения в каталог.',
-    redress:
-      'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+      'Возражение не является решением вопроса: оно не учитывается ни за, ни против возвращения в каталог.',
+    redress: {
+      another:
+        'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+      same: 'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; в ответе будет сказано, рассматривал ли кто-то другой. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+    },
   },
   zh: {
     title: {
@@ -93,10 +115,16 @@ const texts: Record<Language, Texts> = {
     },
     claim: '您的主张：{reason}规则：{ground}。',
     reasons: '理由：{note}',
-    counts:
-      '由此前未就该评价作出决定的人员审理，而非机器。提出异议并不等于解决问题：对恢复上架既不加分也不减分。',
-    redress:
-      '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+    who: {
+      another: '由此前未就该评价作出决定的人员审理，而非机器。',
+      same: '目前此处只有一人审理异议，因此由此前就该评价作出决定的同一人重新审视，而非机器。',
+    },
+    counts: '提出异议并不等于解决问题：对恢复上架既不加分也不减分。',
+    redress: {
+      another:
+        '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+      same: '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，答复中会说明是否由他人审理。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+    },
   },
 }
 
@@ -106,6 +134,8 @@ export type AnsweredDispute = {
   reasonCode: string
   outcome: DisputeOutcome
   note: string
+  /** Whether who judged had decided about the review, and does so under a waiver. */
+  isWaived: boolean
   decidedAt: Date
   /** The marketplace's time zone, in which days are said. */
   zone: string
@@ -113,12 +143,14 @@ export type AnsweredDispute = {
 
 /** What a seller is answered to a dispute: the outcome, its reasons and where else to turn. */
 export function answerDispute(
-  { id, reviewId, reasonCode, outcome, note, decidedAt, zone }: AnsweredDispute,
+  { id, reviewId, reasonCode, outcome, note, isWaived, decidedAt, zone }: AnsweredDispute,
   language: Language,
 ): Result<{ title: string; body: string }, StatementRefusal> {
-  const { title, head, outcome: said, claim, reasons, counts, redress } = texts[language]
+  const { title, head, outcome: said, claim, reasons, who, counts, redress } = texts[language]
+  const judged = isWaived ? 'same' : 'another'
+  const last = [language === 'zh' ? `${who[judged]}${counts}` : `${who[judged]} ${counts}`, redress[judged]]
   const today = dayOf(decidedAt, zone)
-  const body = fillWhole([head, said[outcome], claim, reasons, counts, redress].join('\n\n'), {
+  const body = fillWhole([head, said[outcome], claim, reasons, ...last].join('\n\n'), {
     ...{ reviewId, disputeId: id, note, date: dayInWords(today, language) },
     reason: findReason(reasonCode)?.text[language] ?? '',
     ground: reasonGrounds[reasonCode]?.[language] ?? '',

@@ -7,8 +7,9 @@ type Texts = {
   found: Record<Fault, string>
   claim: Record<FaultOfOthers, string>
   reasons: string
-  who: string
-  redress: string
+  /** By whether somebody else judged, or the same person under a waiver (B27). */
+  who: Record<'another' | 'same', string>
+  redress: Record<'another' | 'same', string>
 }
 
 /** The words in which a shop is answered whose fault a bad review tells of. `{names}` are filled from the claim. */
@@ -32,9 +33,16 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       buyer: 'What you said. It was the buyer’s fault.',
     },
     reasons: 'The reasons. {note}',
-    who: 'Somebody who had not decided about the review before has judged, no machine did. What you said counts neither among your disputes nor for or against a return to the catalogue.',
-    redress:
-      'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+    who: {
+      another:
+        'Somebody who had not decided about the review before has judged, no machine did. What you said counts neither among your disputes nor for or against a return to the catalogue.',
+      same: 'Only one person judges such things here at present, so the person who had decided about the review or said whose fault it was has looked at it again; no machine did. What you said counts neither among your disputes nor for or against a return to the catalogue.',
+    },
+    redress: {
+      another:
+        'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+      same: 'If you disagree you can appeal free of charge in the portal until {lastDay}; the answer says whether somebody else judged. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+    },
   },
   uk: {
     title: {
@@ -56,9 +64,16 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       buyer: 'Що ви вказали. Винен покупець.',
     },
     reasons: 'Підстави. {note}',
-    who: 'Розглянула людина, яка раніше не вирішувала щодо цього відгуку, а не машина. Ваша заява не рахується серед заперечень і не враховується ні за, ні проти повернення в каталог.',
-    redress:
-      'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+    who: {
+      another:
+        'Розглянула людина, яка раніше не вирішувала щодо цього відгуку, а не машина. Ваша заява не рахується серед заперечень і не враховується ні за, ні проти повернення в каталог.',
+      same: 'Такі заяви тут зараз розглядає лише одна людина, тож її повторно вивчила та сама людина, яка вже вирішувала щодо відгуку або визначала, чия вина, а не машина. Ваша заява не рахується серед заперечень і не враховується ні за, ні проти повернення в каталог.',
+    },
+    redress: {
+      another:
+        'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+      same: 'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; у відповіді буде сказано, чи розглядав хтось інший. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+    },
   },
   ru: {
     title: {
@@ -79,9 +94,16 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       buyer: 'Что вы указали. Виноват покупатель.',
     },
     reasons: 'Основания. {note}',
-    who: 'Рассмотрел человек, который раньше не решал по этому отзыву, а не машина. Ваше заявление не считается среди возражений и не учитывается ни за, ни против возвращения в каталог.',
-    redress:
-      'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+    who: {
+      another:
+        'Рассмотрел человек, который раньше не решал по этому отзыву, а не машина. Ваше заявление не считается среди возражений и не учитывается ни за, ни против возвращения в каталог.',
+      same: 'Такие заявления здесь сейчас рассматривает только один человек, поэтому его повторно изучил тот же человек, который уже решал по отзыву или определял, чья вина, а не машина. Ваше заявление не считается среди возражений и не учитывается ни за, ни против возвращения в каталог.',
+    },
+    redress: {
+      another:
+        'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+      same: 'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; в ответе будет сказано, рассматривал ли кто-то другой. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+    },
   },
   zh: {
     title: {
@@ -102,8 +124,14 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       buyer: '您的主张：责任在买家。',
     },
     reasons: '理由：{note}',
-    who: '由此前未就该评价作出决定的人员审理，而非机器。该说明不计为异议，对恢复上架既不加分也不减分。',
-    redress:
-      '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+    who: {
+      another: '由此前未就该评价作出决定的人员审理，而非机器。该说明不计为异议，对恢复上架既不加分也不减分。',
+      same: '目前此处只有一人审理此类说明，因此由此前就该评价作出决定或认定过责任的同一人重新审视，而非机器。该说明不计为异议，对恢复上架既不加分也不减分。',
+    },
+    redress: {
+      another:
+        '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+      same: '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，答复中会说明是否由他人审理。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+    },
   },
 }

@@ -15,6 +15,8 @@ export type AnsweredFaultClaim = {
   fault: FaultOfOthers
   found: Fault
   note: string
+  /** Whether who judged had decided about the review or said whose fault it was, and does so under a waiver. */
+  isWaived: boolean
   decidedAt: Date
   /** The marketplace's time zone, in which days are said. */
   zone: string
@@ -24,12 +26,14 @@ export type AnsweredFaultClaim = {
  * What a shop is answered that said a bad review tells of another's fault: what was found, why, and where else to turn.
  */
 export function answerFaultClaim(
-  { id, reviewId, fault, found, note, decidedAt, zone }: AnsweredFaultClaim,
+  { id, reviewId, fault, found, note, isWaived, decidedAt, zone }: AnsweredFaultClaim,
   language: Language,
 ): Result<{ title: string; body: string }, StatementRefusal> {
   const texts = claimAnswerTexts[language]
   const today = dayOf(decidedAt, zone)
-  const parts = [texts.head, texts.found[found], texts.claim[fault], texts.reasons, texts.who, texts.redress]
+  const judged = isWaived ? 'same' : 'another'
+  const last = [texts.reasons, texts.who[judged], texts.redress[judged]]
+  const parts = [texts.head, texts.found[found], texts.claim[fault], ...last]
   const body = fillWhole(parts.join('\n\n'), {
     ...{ reviewId, claimId: id, note, date: dayInWords(today, language) },
     lastDay: dayInWords(lastAppealDay(today), language),

@@ -128,7 +128,10 @@ export function judgeDispute(
 export type DisputeBar = 'took_part' | 'tied'
 export type JudgeRefusal = { reason: 'not_permitted' } | { reason: DisputeBar }
 
-/** V16, V17, B27: a dispute is judged by somebody else than who published the review, and tied to neither side. */
+/**
+ * V16, V17, B27: a dispute is judged by somebody else than who published the review, and tied to neither side; `bar` is
+ * what a waiver has left of that.
+ */
 export function judgeDisputeReviewer(
   person: Person,
   bar: DisputeBar | undefined,

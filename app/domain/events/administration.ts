@@ -13,6 +13,9 @@ export type AdministrationEvents = {
   flagger_end_set: { until: string | null }
   flagger_suspended: Record<never, never>
   flagger_resumed: Record<never, never>
+  /** For which kinds, and its last day. */
+  waiver_recorded: { kinds: readonly string[]; until: string }
+  waiver_ended: Record<never, never>
   webhook_endpoint_created: { url: string }
   webhook_endpoint_changed: { before: Record<string, unknown>; after: Record<string, unknown> }
   webhook_endpoint_removed: { url: string }

@@ -2,13 +2,15 @@ import type { DisputeOutcome } from '#domain/disputes/dispute'
 import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
 
 type About = { reviewId: string; sellerId: string }
+/** The waiver under which somebody judged what they had decided; left out where nobody did. */
+type Waived = { waiverId?: string }
 
 /** What happens to a seller's dispute of a review. */
 export type DisputeEvents = {
   dispute_filed: About & { reasonCode: string; isWarned: boolean }
-  dispute_decided: About & { outcome: DisputeOutcome; reasonCode: string; statementId: string }
+  dispute_decided: About & Waived & { outcome: DisputeOutcome; reasonCode: string; statementId: string }
   /** The first of the two people it takes wants the review taken down. */
-  dispute_removal_proposed: About & { reasonCode: string }
+  dispute_removal_proposed: About & Waived & { reasonCode: string }
   dispute_withdrawn: About
   /**
    * Subject: the review; of which of its texts. `before` is whose it was held to be until then, null where nobody had
@@ -22,7 +24,12 @@ export type DisputeEvents = {
    * Subject: the review. What was found is said by `fault_attributed` beside it. Null where an appeal answered it along
    * with an earlier one; those recorded before there was a statement say none.
    */
-  fault_claim_decided: { claimId: string; sellerId: string; found: Fault; statementId?: string | null }
+  fault_claim_decided: Waived & {
+    claimId: string
+    sellerId: string
+    found: Fault
+    statementId?: string | null
+  }
   /** Subject: the review. */
   fault_claim_withdrawn: { claimId: string; sellerId: string }
   /** Subject: the review. What the marketplace is to answer to a review of its own fault waits for a second person. */

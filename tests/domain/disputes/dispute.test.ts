@@ -58,13 +58,17 @@ test('a judge is offered what can be done with the review now', () => {
 
 test.each(languages)('in %s a seller is answered whole for every reason', (language) => {
   for (const reasonCode of disputeReasons) {
-    for (const outcome of disputeOutcomes) {
+    for (const [outcome, isWaived] of disputeOutcomes.flatMap((each) => [
+      [each, false] as const,
+      [each, true] as const,
+    ])) {
       const of = {
         id: '1',
         reviewId: '2',
         reasonCode,
         outcome,
         note: '–',
+        isWaived,
         decidedAt: now,
         zone: 'Europe/Kyiv',
       }

@@ -17,7 +17,10 @@ function daysSaid(at: Date): { body: string; fields?: object }[] {
   const told = [
     stateReview({ ...restricted, action: 'reject', reasonCode: 'off_topic' }, 'en'),
     stateReply({ ...reply, restriction: 'rejected', reasonCode: 'advertising' }, 'en'),
-    answerDispute({ ...common, reviewId: 'r', reasonCode: 'off_topic', outcome: 'kept', note: '–' }, 'en'),
+    answerDispute(
+      { ...common, reviewId: 'r', reasonCode: 'off_topic', outcome: 'kept', note: '–', isWaived: false },
+      'en',
+    ),
     answerComplaintDecision(
       { number: 1, verdict: 'invalid', decidedFor: null, note: '–', decidedAt: at, zone },
       'en',
