@@ -8,7 +8,7 @@ import { createDemoPeople, loadDemo } from '#fixtures/load'
 await withDatabase(async (url) => {
   // Typed by hand without a MODE, it is the demo that is wanted; a production database never gets log-ins everybody
   // knows.
-  const { mode, marketplaceZone: zone } = readEnvironment({ MODE: 'demo', ...process.env })
+  const { mode, marketplaceZone: zone, linkBase } = readEnvironment({ MODE: 'demo', ...process.env })
   if (mode === 'production')
     throw new EnvironmentError('MODE takes demo or test here: the demo log-ins have a known password')
   // What the demo tells of the past moves the clock, also where `npm start` has not been there before.
@@ -20,7 +20,7 @@ await withDatabase(async (url) => {
   }
   const { sellers, orders, reviews, replies, people } = await loadDemo(
     db,
-    { zone, now: systemClock.now() },
+    { zone, linkBase, now: systemClock.now() },
     showProgress,
   )
   console.log(

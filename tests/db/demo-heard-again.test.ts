@@ -28,7 +28,11 @@ test('the demo has an appeal and a dispute in every state and a notice that was 
   }))
   await receiveSellers(db, shops, { kind: 'operator', id: 'demo' }, now)
   await createDemoPeople(db, now)
-  await openExclusionCases(db, { sellers: shops, orders: [], reviews: [] }, { zone: 'Europe/Kyiv', now })
+  await openExclusionCases(
+    db,
+    { sellers: shops, orders: [], reviews: [] },
+    { zone: 'Europe/Kyiv', linkBase: 'https://assay.example', now },
+  )
   await hearAgain(db, { zone: 'Europe/Kyiv', now })
   await hearAgain(db, { zone: 'Europe/Kyiv', now })
 

@@ -40,11 +40,19 @@ test('the demo has a case and a letter in every state it can rest in, and loadin
   await receiveSellers(test.db, sellers, { kind: 'operator', id: 'demo' }, now)
   await createDemoPeople(test.db, now)
   for (let times = 0; times < 2; times++) {
-    await openExclusionCases(test.db, { sellers, orders: [], reviews: [] }, { zone: 'Europe/Kyiv', now })
+    const where = { zone: 'Europe/Kyiv', linkBase: 'https://assay.example', now }
+    await openExclusionCases(test.db, { sellers, orders: [], reviews: [] }, where)
     const cases = await test.ownerDb.selectFrom('exclusion').select('state').orderBy('state').execute()
     expect(cases.map(({ state }) => state)).toEqual(states)
     const letters = await test.ownerDb.selectFrom('letter').select('state').execute()
     const missing = letterStates.filter((state) => !letters.some((letter) => letter.state === state))
     expect(missing).toEqual(passing)
   }
+  const mails = await test.ownerDb
+    .selectFrom('mail')
+    .select('text')
+    .where('kind', 'like', 'letter_%')
+    .execute()
+  expect(mails.length).toBeGreaterThan(5)
+  for (const { text } of mails) expect(text).toMatch(/\shttps:\/\/assay\.example\/portal\/letter/)
 })

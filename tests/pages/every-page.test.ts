@@ -18,7 +18,7 @@ const seen = new Set<string>()
 
 beforeAll(async () => {
   app = await startApp()
-  await loadDemo(app.db, { zone, now: new Date() })
+  await loadDemo(app.db, { zone, linkBase: app.url, now: new Date() })
   await app.call('POST', '/webhook-endpoints', { url: 'https://shop.example/hooks' })
   await vi.waitFor(untilScreened, { timeout: 120_000, interval: 500 })
   // It looks at what has settled for a minute.
