@@ -8,7 +8,7 @@ import { describeError } from '#workers/isolation'
 import type { Log } from '#workers/tools'
 
 const minuteMs = 60_000
-/** At every round, which come about a minute apart, but by one worker alone. */
+/** At every round, which come about a minute apart and not to the second, but by one worker alone. */
 const lookEveryMs = 0.8 * minuteMs
 /** A decision nobody has gone on writing for so long is set off again, whatever became of its job. */
 const forgottenAfterMs = 3 * minuteMs
@@ -16,7 +16,7 @@ const eventsAtOnce = 3_000
 
 type Tending = { db: Database; log: Log }
 
-/** Looks for rings where a minute has passed since the last look, and sets forgotten decisions off again. */
+/** Looks for rings where nobody has just looked, and sets forgotten decisions off again. */
 export async function tendRings({ db, log }: Tending, now: Date): Promise<void> {
   try {
     await setForgottenOff(db, now)

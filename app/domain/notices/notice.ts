@@ -11,9 +11,9 @@ const toShop = (kind: NoticeKind, sellerId: string, subjectId: string): Notice[]
 export function noticesOf(events: readonly DomainEvent[]): Notice[] {
   const notices = events.flatMap(noticesOfOne)
   const answered = notices.filter(({ kind }) => isAnswer(kind)).map(({ subjectId }) => subjectId)
-  const isTold = events.some(isWonClaim)
+  const isClaimWon = events.some(isWonClaim)
   return notices.filter(
-    ({ kind, subjectId }) => kind !== 'fault_decided' || !(isTold || answered.includes(subjectId)),
+    ({ kind, subjectId }) => kind !== 'fault_decided' || !(isClaimWon || answered.includes(subjectId)),
   )
 }
 

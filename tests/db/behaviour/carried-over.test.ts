@@ -23,7 +23,8 @@ async function goBack(db: Database) {
 test('what was counted and learnt before models were blind to stars is carried over', async () => {
   await using test = await createTestDatabase()
   for (let at = 0; at < market.length; at += 40) await screenBatch(test.db, market.slice(at, at + 40))
-  const [champion, challenger] = [await addModel(test.db), await addModel(test.db)]
+  const champion = await addModel(test.db)
+  await addModel(test.db)
   await sql`update detector_model set state = 'champion', promoted_at = now() where id = ${champion.id}`.execute(
     test.ownerDb,
   )
@@ -35,5 +36,4 @@ test('what was counted and learnt before models were blind to stars is carried o
   expect(rebuilt).toEqual({ authors: 0, sellers: 0, market: false, reviews: market.length })
   const kept = await test.db.selectFrom('detectorModel').select(['id', 'state', 'format']).execute()
   expect(kept).toEqual([{ id: champion.id, state: 'retired', format: 1 }])
-  expect(challenger.id).not.toBe(champion.id)
 })
