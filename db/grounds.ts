@@ -31,6 +31,8 @@ export type Grounds = {
   timesReturned: number
   /** What the seller is called; its id where it is not known. */
   shop: string
+  /** The language the seller is written to in, as far as it is known. */
+  shopLanguage: string | null
   /** Whether whoever decides is tied to the shop or to the author. */
   isTied: boolean
   /**
@@ -73,6 +75,7 @@ export async function lockGrounds(
       (select count(*) from decision d where d.subject_kind = 'review' and d.subject_id = ${review.id}
          and d.action = 'return' and d.undone_at is null) as times_returned,
       coalesce((select name from seller where id = ${review.sellerId}), ${review.sellerId}) as shop,
+      (select language from seller where id = ${review.sellerId}) as shop_language,
       ${isTiedToAny(personId, [review.sellerId, review.authorId])} as is_tied,
       ${noticedBy(review)} as noticed_by
     from (select) one
@@ -84,7 +87,7 @@ export async function lockGrounds(
 
 type Row = Pick<
   Grounds,
-  'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'isTied' | 'noticedBy'
+  'strongSignals' | 'policyVersion' | 'timesReturned' | 'shop' | 'shopLanguage' | 'isTied' | 'noticedBy'
 > & {
   itemId: string | null
   kind: 'review' | 'audit'
@@ -110,6 +113,7 @@ function toGrounds(row: Row | undefined): Grounds {
     policyVersion: counts.policyVersion,
     timesReturned: counts.timesReturned,
     shop: counts.shop,
+    shopLanguage: counts.shopLanguage,
     isTied: counts.isTied,
     noticedBy: counts.noticedBy,
   }

@@ -26,6 +26,7 @@ export const catalog = {
   recount_incidents: { lane: 'work', payload: ids, batchSize: 20, attempts: 4 },
   acknowledge_complaints: { lane: 'work', payload: ids, batchSize: 100, attempts: 4 },
   tell_of_complaints: { lane: 'work', payload: ids, batchSize: 100, attempts: 4 },
+  tell_shops_of_decisions: { lane: 'work', payload: ids, batchSize: 100, attempts: 4 },
   decide_rings: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   judge_sellers: { lane: 'work', payload: ids, batchSize: 1, attempts: 4 },
   train_detector: { lane: 'training', payload: ids, batchSize: 1, attempts: 4 },

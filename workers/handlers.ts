@@ -10,6 +10,7 @@ import { releaseHeldEvidence } from '#workers/handlers/release-held-evidence'
 import { rescoreReviews } from '#workers/handlers/rescore-reviews'
 import { giveUpScreening, screenReviews } from '#workers/handlers/screen-reviews'
 import { sendMails } from '#workers/handlers/send-mail'
+import { tellShopsOfDecisions } from '#workers/handlers/tell-shops'
 import { giveUpTraining, trainDetectors } from '#workers/handlers/train-detector'
 import type { Tools } from '#workers/tools'
 
@@ -33,6 +34,7 @@ export const handlers: Record<QueuedJob, Handler> = {
   recount_incidents: { run: markIncidents },
   acknowledge_complaints: { run: acknowledgeComplaints },
   tell_of_complaints: { run: tellOfComplaints },
+  tell_shops_of_decisions: { run: tellShopsOfDecisions },
   decide_rings: { run: decideRings },
   judge_sellers: { run: judgeSellers, giveUp: giveUpJudging },
   train_detector: { run: trainDetectors, giveUp: giveUpTraining },

@@ -1,18 +1,24 @@
 import type { Tx } from '#db/client'
 import { insertDecision } from '#db/decisions'
 import { settleAudit } from '#db/detector/audits'
+import { listShopRecipients } from '#db/portal/recipients'
 import type { ReviewBefore } from '#db/schema/work'
 import { insertStatement } from '#db/statements/statements'
 import { undoWindowMs } from '#domain/consequences/review'
 import type { DomainEvent } from '#domain/event'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
-import { type ReviewState, wasShown } from '#domain/review'
+import { type ReviewDirection, type ReviewState, wasShown } from '#domain/review'
 import type { StatementFields } from '#domain/statements/fields'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
-import { type IllegalGround, type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
+import {
+  type IllegalGround,
+  languageOfAuthor,
+  type ReviewStatement,
+  stateReview,
+} from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
 /** A decision about a review that is about to be written. The caller holds the review. */
@@ -25,6 +31,7 @@ export type Deciding = {
     id: string
     sellerId: string
     authorId: string
+    direction: ReviewDirection
     language: string | null
     createdAt: Date
     revision: number
@@ -38,6 +45,7 @@ export type Deciding = {
 
 type Explaining = Deciding & {
   shop: string
+  shopLanguage: string | null
   strongSignals: number
   origin: DecisionOrigin
   illegal?: IllegalGround | null
@@ -58,7 +66,7 @@ export function explainDecision({
     zone: facts.zone,
     ...{ review: { ...review, wasPublic: wasShown(review) }, decidedAt: now },
   })
-  return stateReview(decision, review.language) ?? ok(undefined)
+  return stateReview(decision, languageOfAuthor(review, facts.shopLanguage)) ?? ok(undefined)
 }
 
 type Keeping = Deciding & {
@@ -112,20 +120,34 @@ export async function keepDecision(
       automated: false,
       wasPublic: wasShown(review),
       statementId,
+      ...(statementId !== null && isOfShop(review) && { isToShop: true as const }),
     },
   }
 }
 
-/** Keeps a statement to a review's author, who has no account here: the marketplace hands it on. */
-function tellAuthor(
+function isOfShop({ direction }: Pick<Deciding['review'], 'direction'>): boolean {
+  return direction === 'seller_to_buyer'
+}
+
+/**
+ * Keeps a statement to a review's author. The marketplace hands it on to a buyer, who has no account here; a shop has it
+ * in the portal and by mail, once the decision cannot be undone any more.
+ */
+async function tellAuthor(
   tx: Tx,
   { id: decisionId, review }: Pick<Deciding, 'id' | 'review'>,
   { fields, ...statement }: Omit<ReviewStatement, 'fields'> & { fields: StatementFields },
   now: Date,
 ): Promise<string> {
   const about = { subjectKind: 'review', subjectId: review.id, decisionId } as const
-  const row = { ...statement, ...about, addresseePersonId: review.authorId, createdAt: now }
-  return insertStatement(tx, { ...row, fields: JSON.stringify(fields) }, [
-    { channel: 'marketplace', state: 'queued' },
+  const row = { ...statement, ...about, fields: JSON.stringify(fields), createdAt: now }
+  const marketplace = { channel: 'marketplace', state: 'queued' } as const
+  if (!isOfShop(review))
+    return insertStatement(tx, { ...row, addresseePersonId: review.authorId }, [marketplace])
+  const recipients = await listShopRecipients(tx, review.sellerId)
+  return insertStatement(tx, { ...row, addresseeSellerId: review.sellerId }, [
+    { channel: 'portal', state: 'queued' },
+    ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
+    marketplace,
   ])
 }

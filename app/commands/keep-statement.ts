@@ -1,7 +1,7 @@
 import { queueMail } from '#commands/queue-mail'
 import type { Tx } from '#db/client'
 import { isHeardByMarketplace } from '#db/exclusions/cases'
-import { listShopRecipients } from '#db/portal/recipients'
+import { listShopRecipients, type Recipient } from '#db/portal/recipients'
 import { insertStatement, type NewDelivery, type NewStatement } from '#db/statements/statements'
 import type { MarketplaceEventType } from '#domain/announcement'
 import type { Language } from '#domain/language'
@@ -34,7 +34,6 @@ export async function keepStatement(
   }
 
   const { sellerId } = to
-  const { language, title: subject, body: text } = statement
   const recipients = await listShopRecipients(tx, sellerId)
   const isHeard = await isHeardByMarketplace(tx, toldWith)
   const statementId = await insertStatement(tx, { ...row, addresseeSellerId: sellerId }, [
@@ -42,11 +41,23 @@ export async function keepStatement(
     ...(recipients.length > 0 ? [{ channel: 'email' as const, state: 'queued' as const }] : []),
     ...(isHeard ? [marketplace] : []),
   ])
+  await mailStatement(tx, { ...statement, id: statementId, sellerId }, recipients, now)
+  return statementId
+}
+
+type Mailed = { id: string; sellerId: string; language: Language; title: string; body: string }
+
+/** Mails a statement as it was kept to everybody of its shop. */
+export async function mailStatement(
+  tx: Tx,
+  { id, sellerId, language, title: subject, body: text }: Mailed,
+  recipients: readonly Pick<Recipient, 'recipient'>[],
+  now: Date,
+): Promise<void> {
   for (const { recipient } of recipients) {
-    const dedupeKey = statementMailKey(statementId, recipient)
+    const dedupeKey = statementMailKey(id, recipient)
     await queueMail(tx, { recipient, language, kind: 'statement', subject, text, sellerId, dedupeKey }, now)
   }
-  return statementId
 }
 
 const marketplace: NewDelivery = { channel: 'marketplace', state: 'queued' }

@@ -36,6 +36,9 @@ export const reviewStates = [
 ] as const
 export type ReviewState = (typeof reviewStates)[number]
 
+/** Who wrote about whom. */
+export type ReviewDirection = 'buyer_to_seller' | 'seller_to_buyer'
+
 /** What a person at the desk can do with a review, in the order a page offers it. */
 export const decisionActions = ['publish', 'redact', 'return', 'reject', 'escalate', 'hide'] as const
 export type DecisionAction = (typeof decisionActions)[number]

@@ -20,8 +20,9 @@ import { toPlain } from '#app/pages/plain.ts'
 import { requireSeller } from '#app/web/services.server.ts'
 import { rateCustomer } from '#commands/two-way/rate-customer'
 import { findOrderReviews } from '#db/two-way/order-reviews'
-import { findOrderToRate } from '#db/two-way/pairs'
+import { findOrderToRate, type OrderToRate } from '#db/two-way/pairs'
 import type { ReviewState } from '#domain/review'
+import { isToMend } from '#domain/two-way/two-way'
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'twoWay.title')
 
@@ -29,10 +30,15 @@ export async function loader({ context, request, params: { orderId = '' } }: Loa
   const { sellerId } = requireSeller(context, request)
   const order = await findOrderToRate(context.db, { sellerId, orderId }, context.clock.now())
   if (!order) throw new Response(null, { status: 404 })
-  const { id, isFinished, isRated } = order
   const { own, other } = await findOrderReviews(context.db, { sellerId, orderId })
   const reviews = { own: own && { ...own, standing: standingOf(own.state) }, other }
-  return { order: { id, isFinished, isRated }, reviews: toPlain(reviews) }
+  return { order: { id: order.id, stage: stageOf(order) }, reviews: toPlain(reviews) }
+}
+
+/** What a shop can do about its buyer's review. */
+function stageOf({ own, isFinished }: OrderToRate) {
+  if (own) return isToMend(own.state) ? ('mend' as const) : ('rated_already' as const)
+  return isFinished ? ('rate' as const) : ('not_finished' as const)
 }
 
 /** Who reads what a shop wrote about its buyer. */
@@ -54,13 +60,15 @@ export async function action({ context, request, params: { orderId = '' } }: Act
   const rated = await rateCustomer(context.db, { orderId, ...read.value }, person, context.clock.now())
   if (rated.ok) return redirect('?done=twoWay.done')
   if (rated.refusal.reason === 'not_found') throw new Response(null, { status: 404 })
-  return data({ state: { errors: { form: `twoWay.${rated.refusal.reason}` }, values: {} } }, 409)
+  const values = { rating: String(read.value.rating), text: read.value.text }
+  return data({ state: { errors: { form: `twoWay.${rated.refusal.reason}` }, values } }, 409)
 }
 
 export default function RateCustomer() {
   const { order, reviews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
+  const mended = order.stage === 'mend' ? reviews.own : null
   const stars = ['', '5', '4', '3', '2', '1'].map((value) => ({ value, label: value || '–' }))
   return (
     <Stack>
@@ -79,17 +87,28 @@ export default function RateCustomer() {
           <FormattedMessage id="twoWay.help" />
         </Text>
         <FormState state={answer?.state}>
-          {order.isFinished && !order.isRated ? (
+          {order.stage === 'rate' || order.stage === 'mend' ? (
             <Form method="post">
               <Stack gap="sm">
-                <SelectField name="rating" label="twoWay.rating" options={stars} />
-                <LongTextField name="text" label="twoWay.text" description="twoWay.text_help" max={5000} />
-                <Submit intent="rate" label="twoWay.send" />
+                {order.stage === 'mend' && (
+                  <Text fw={650}>
+                    <FormattedMessage id="twoWay.mend" />
+                  </Text>
+                )}
+                <SelectField
+                  {...{ name: 'rating', label: 'twoWay.rating', options: stars }}
+                  defaultValue={mended ? String(mended.rating) : ''}
+                />
+                <LongTextField
+                  {...{ name: 'text', label: 'twoWay.text', description: 'twoWay.text_help', max: 5000 }}
+                  defaultValue={mended?.text ?? ''}
+                />
+                <Submit intent="rate" label={mended ? 'twoWay.send_again' : 'twoWay.send'} />
               </Stack>
             </Form>
           ) : (
             <Text fw={650}>
-              <FormattedMessage id={order.isRated ? 'twoWay.rated_already' : 'twoWay.not_finished'} />
+              <FormattedMessage id={`twoWay.${order.stage}`} />
             </Text>
           )}
         </FormState>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import { noticedBy } from '#db/statements/source'
 import { isUntied, withTies } from '#db/ties'
-import type { ReviewState } from '#domain/review'
+import type { ReviewDirection, ReviewState } from '#domain/review'
 import type { NoticeOrigin } from '#domain/statements/origin'
 
 /** A review of a round, with what a decision about it would rest on. */
@@ -11,10 +11,12 @@ export type RoundGrounds = {
   revision: number
   state: ReviewState
   publishedRevision: number | null
+  direction: ReviewDirection
   language: string | null
   createdAt: Date
   /** What the seller is called; its id where it is not known. */
   shop: string
+  shopLanguage: string | null
   /** Findings about this revision at least as strong as asked. */
   strongSignals: number
   noticedBy: NoticeOrigin | null
@@ -46,7 +48,8 @@ export async function listRoundGrounds(
   const review = { id: sql.ref<string>('review.id'), createdAt: sql.ref<Date>('review.created_at') }
   const { rows } = await sql<RoundGrounds>`
     with ${withTies(personId)}
-    select review.id, review.revision, review.state, review.published_revision, review.language, review.created_at,
+    select review.id, review.revision, review.state, review.published_revision, review.direction, review.language,
+      review.created_at, seller.language as shop_language,
       coalesce(seller.name, review.seller_id) as shop,
       coalesce((select count(*) from screening s, jsonb_array_elements(s.signals) signal
         where s.review_id = review.id and s.revision = review.revision

@@ -36,7 +36,7 @@ export async function insertStatement(tx: Tx, row: NewStatement, deliveries: New
 }
 
 /** A statement with the ways it was sent. */
-export async function findStatement(db: Database, id: string) {
+export async function findStatement(db: Database | Tx, id: string) {
   const statement = await db.selectFrom('statement').selectAll().where('id', '=', id).executeTakeFirst()
   if (!statement) return undefined
   const deliveries = await db

@@ -28,3 +28,17 @@ export async function setStatementTold(
     where sent.id = ${webhookDeliveryId} and delivery.statement_id = (told.data ->> 'statementId')::uuid
       and delivery.channel = 'marketplace' and delivery.state <> 'delivered'`.execute(db)
 }
+
+/**
+ * Puts a statement that waited for its decision to be final before its shop; false where it was there already, or its
+ * decision was taken back.
+ */
+export async function showInPortal(tx: Tx, statementId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update statement_delivery delivery set state = 'delivered', at = ${now}
+    from statement left join decision on decision.id = statement.decision_id
+    where statement.id = ${statementId} and decision.undone_at is null
+      and delivery.statement_id = statement.id and delivery.channel = 'portal' and delivery.state = 'queued'
+    returning delivery.statement_id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
+import type { ReviewState } from '#domain/review'
 import type { Side } from '#domain/two-way/two-way'
 
 export type Pair = {
@@ -96,9 +97,15 @@ export async function openDueReviews(db: Database, now: Date): Promise<void> {
     .execute()
 }
 
-export type OrderToRate = { id: string; buyerId: string; isFinished: boolean; isRated: boolean }
+export type OrderToRate = {
+  id: string
+  buyerId: string
+  isFinished: boolean
+  /** What the shop wrote about its buyer last. */
+  own: { id: string; authorId: string; rating: number; text: string; state: ReviewState } | null
+}
 
-/** One order of a shop, and whether the shop has reviewed its buyer. */
+/** One order of a shop, and how the shop has reviewed its buyer. */
 export async function findOrderToRate(
   db: Database | Tx,
   { sellerId, orderId }: { sellerId: string; orderId: string },
@@ -106,8 +113,10 @@ export async function findOrderToRate(
 ): Promise<OrderToRate | undefined> {
   const { rows } = await sql<OrderToRate>`
     select o.id, o.buyer_id, o.delivered_at <= ${now} and o.cancelled_at is null as is_finished,
-      exists (select from review r where r.order_id = o.id and r.direction = 'seller_to_buyer'
-        and r.seller_id = o.seller_id) as is_rated
+      (select json_build_object('id', r.id, 'authorId', r.author_id, 'rating', r.rating, 'text', r.text,
+          'state', r.state)
+        from review r where r.order_id = o.id and r.direction = 'seller_to_buyer' and r.seller_id = o.seller_id
+        order by r.created_at desc, r.id desc limit 1) as own
     from customer_order o where o.id = ${orderId} and o.seller_id = ${sellerId}`.execute(db)
   return rows[0]
 }

@@ -197,6 +197,21 @@ test('a shop has a buyer asked by one press, and reviews the customer', async ()
   await page.locator('textarea[name=text]').fill('Clear wishes, and at home at the hour agreed.')
   await page.getByRole('button', { name: 'Send the review' }).click()
   await page.getByText('Your review is sent.').waitFor()
+
+  const sentBack = { state: 'returned_to_author' as const }
+  const isOwn = { orderId: 'fresh', direction: 'seller_to_buyer' as const }
+  await app.ownerDb
+    .updateTable('review')
+    .set(sentBack)
+    .where((eb) => eb.and(isOwn))
+    .execute()
+  await page.goto('/portal/orders/fresh')
+  await page.getByText('Change it here and it is looked at anew.').waitFor()
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await page.getByText('Nothing is changed in it.').waitFor()
+  await page.locator('textarea[name=text]').fill('Clear wishes, and at home.')
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await page.getByText('Your review is sent.').waitFor()
   await page.context().close()
 }, 120_000)
 

@@ -42,8 +42,8 @@ export async function restrictPublished(
   if (!moved.ok) return moved
   const decision = { id: randomUUID(), verdict, person, now, review, state: moved.value }
   const seller = await findSellerOfCase(tx, review.sellerId)
-  const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, illegal, zone })
+  const shop = { shop: seller?.name ?? review.sellerId, shopLanguage: seller?.language ?? null }
+  const explained = explainDecision({ ...decision, ...shop, strongSignals: 0, origin, illegal, zone })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

@@ -10,6 +10,7 @@ import type { StatementRefusal } from '#domain/statements/fill'
 import type { SampleLetter } from '#domain/statements/letter'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
 import { sampleReviews } from '#domain/statements/review/sample-reviews'
+import { languageOfAuthor } from '#domain/statements/review/state-review'
 import { strongSignal, type Verdict } from '#domain/verdict'
 
 type Sampled = { ringId: string; round: number; verdict: Verdict; zone: string }
@@ -28,7 +29,7 @@ export async function sampleStatements(
     (review) => !review.isHeldByOther && judgeRingReview(verdict, review, person).ok,
   )
   return sampleReviews(
-    rejected.map(({ language: writtenIn, strongSignals, noticedBy, shop, ...review }) => {
+    rejected.map(({ strongSignals, noticedBy, shop, shopLanguage, ...review }) => {
       const said = { id: numberToCome, verdict, shop, zone, decidedAt: now }
       const found = { findings: strongSignals, origin: noticedBy ?? ('own' as const) }
       const decision = decisionToState({
@@ -36,7 +37,7 @@ export async function sampleStatements(
         ...found,
         review: { ...review, wasPublic: wasShown(review) },
       })
-      return { decision, writtenIn }
+      return { decision, readIn: languageOfAuthor(review, shopLanguage) }
     }),
   )
 }

@@ -5,14 +5,18 @@ import { findReview } from '#db/reviews'
 import { findOrderToRate } from '#db/two-way/pairs'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
+import { isToMend } from '#domain/two-way/two-way'
 
 export type RateCustomer = { orderId: string; rating: number; text: string }
-export type RateCustomerRefusal = { reason: 'not_found' | 'not_finished' | 'rated_already' }
+export type RateCustomerRefusal = { reason: 'not_found' | 'not_finished' | 'rated_already' | 'unchanged' }
 
 /** As the contract has it for every id of a review. */
 const longestId = 128
 
-/** A shop reviews the buyer of a finished order, once (R3.2); it is screened as any other review is. */
+/**
+ * A shop reviews the buyer of a finished order (R3.2); it is screened as any other review is. Once, unless it was sent back
+ * or turned down: then what is written anew is its next revision (V10).
+ */
 export async function rateCustomer(
   db: Database,
   { orderId, rating, text }: RateCustomer,
@@ -22,13 +26,15 @@ export async function rateCustomer(
   const { sellerId } = person
   const order = await findOrderToRate(db, { sellerId, orderId }, now)
   if (!order) return refuse({ reason: 'not_found' })
-  if (!order.isFinished) return refuse({ reason: 'not_finished' })
-  if (order.isRated) return refuse({ reason: 'rated_already' })
+  const { own, isFinished } = order
+  if (!own && !isFinished) return refuse({ reason: 'not_finished' })
+  if (own && !isToMend(own.state)) return refuse({ reason: 'rated_already' })
+  if (own?.rating === rating && own.text === text) return refuse({ reason: 'unchanged' })
   const review = {
-    ...{ id: await chooseId(db, { sellerId, orderId }), sellerId, orderId, rating, text },
+    ...{ id: own?.id ?? (await chooseId(db, { sellerId, orderId })), sellerId, orderId, rating, text },
     direction: 'seller_to_buyer' as const,
     createdAt: now.toISOString(),
-    author: { id: sellerId },
+    author: { id: own?.authorId ?? sellerId },
   }
   await receiveReviews(db, [review], { kind: 'person', id: person.id }, now)
   return ok(undefined)

@@ -35,7 +35,13 @@ export type OrderFacts = {
   returnedAt: At | null
 }
 
-export type SellerFacts = { id: string; name: string; category: string; joinedAt: At }
+export type SellerFacts = {
+  id: string
+  name: string
+  category: string
+  joinedAt: At
+  language: string | null
+}
 
 /** Another review that says much the same. */
 export type Duplicate = Omit<PastReview, 'excerpt'> & {

@@ -1,11 +1,11 @@
 import { useIntl } from 'react-intl'
 import type { Evidence } from '#app/components/desk/evidence.ts'
 import { useNow } from '#app/components/now.tsx'
-import { type Language, languageToWriteIn } from '#domain/language'
+import type { Language } from '#domain/language'
 import type { Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
-import { type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
+import { languageOfAuthor, type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
 /** Stands where the decision's number will be, which it has not got yet. */
@@ -23,9 +23,16 @@ export type StateVerdict = {
 export function useStatement({ review, seller, stating }: Evidence): StateVerdict {
   const now = useNow(60_000)
   const { timeZone: zone = 'UTC' } = useIntl()
-  const { id, revision, language } = review
-  const sentIn = languageToWriteIn(language)
-  const about = { id, revision, createdAt: new Date(review.createdAt), wasPublic: stating.wasPublic }
+  const { id, revision, direction, language } = review
+  const sentIn = languageOfAuthor(review, seller?.language ?? null)
+  const about = {
+    id,
+    revision,
+    direction,
+    language,
+    createdAt: new Date(review.createdAt),
+    wasPublic: stating.wasPublic,
+  }
   return {
     sentIn,
     of: (verdict, shown = sentIn) =>

@@ -10,6 +10,7 @@ export type ShownOrderReviews = {
     text: string
     standing: 'shown' | 'not_shown' | 'checked'
     opensAt: string | null
+    statementId: string | null
   } | null
   other: { id: string | null; opensAt: string | null } | null
 }
@@ -29,6 +30,11 @@ export function OrderReviews({ reviews: { own, other } }: { reviews: ShownOrderR
               <FormattedMessage id={`twoWay.own.${own.standing}`} />
             )}
           </Text>
+          {own.statementId && (
+            <Anchor component={Link} to={`/portal/notice/${own.statementId}`}>
+              <FormattedMessage id="twoWay.own.why" />
+            </Anchor>
+          )}
         </>
       )}
       {other?.id && (

@@ -19,6 +19,9 @@ const told: JobToDo[] = [
 ]
 const recount: JobToDo = { job: 'recount_reviews', afterMs: 0 }
 const recounted = () => [recount]
+const tellShop = (statementId: string): JobToDo[] => [
+  { job: 'tell_shops_of_decisions', afterMs: undoWindowMs, subjectId: statementId },
+]
 
 export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
   review_received: atOnce('screen_reviews'),
@@ -26,8 +29,14 @@ export const reviewConsequences: ConsequenceTable<ReviewEvents> = {
     { job: 'screen_reviews', afterMs: 0 },
     ...(isPublic(before) || before === 'hidden_interim' ? [recount, ...recountSeller(movedFrom)] : []),
   ],
-  review_decided: ({ action, automated }) =>
-    action === 'escalate' ? [] : [...(automated ? announced() : told), recount],
+  review_decided: ({ action, automated, isToShop, statementId }) =>
+    action === 'escalate'
+      ? []
+      : [
+          ...(automated ? announced() : told),
+          recount,
+          ...(isToShop && statementId ? tellShop(statementId) : []),
+        ],
   review_withdrawn: () => [...announced(), recount],
   review_returned_by_author: () => [...announced(), recount],
   review_screened: ({ outcome }) => (outcome === 'hold' ? announced() : []),

@@ -11,6 +11,7 @@ export const jobNames = [
   'recount_incidents',
   'acknowledge_complaints',
   'tell_of_complaints',
+  'tell_shops_of_decisions',
   'recount_sellers',
   'judge_sellers',
   'train_detector',

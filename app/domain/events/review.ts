@@ -22,6 +22,8 @@ export type ReviewEvents = {
     wasPublic: boolean
     /** Where it restricts: the statement of reasons. */
     statementId: string | null
+    /** Whether the statement is to a shop, about what it wrote of a buyer. */
+    isToShop?: true
   }
   decision_undone: ReviewChange & { decisionId: string }
   review_reopened: ReviewChange & { reason: string }

@@ -34,6 +34,7 @@ export const noticeKinds = {
   appeal_decided: { readers: 'shop', isMandatory: true, mail: 'itself' },
   appeal_asked: { readers: 'shop', isMandatory: true, mail: 'now', isInOwnWords: true },
   reply_judged: { readers: 'shop', isMandatory: true, mail: 'itself' },
+  own_review_judged: { readers: 'shop', isMandatory: true, mail: 'itself' },
   reply_published: { readers: 'shop', mail: 'off' },
   answer_delayed: { readers: 'shop', mail: 'now' },
   recheck_tomorrow: { readers: 'shop', mail: 'now' },

@@ -36,6 +36,7 @@ export function placeOf(kind: NoticeKind, subjectId: string, decided?: DecidedMa
   if (isFixed(kind)) return fixedPlaces[kind]
   switch (kind) {
     case 'finding':
+    case 'own_review_judged':
       return `/portal/notice/${id}`
     case 'answer_delayed':
       return placeOfLate(subjectId)

@@ -1,3 +1,5 @@
+import type { ReviewState } from '#domain/review'
+
 const dayMs = 86_400_000
 
 /** One of the two reviews of an order. `visibleAt` is since when the other side could read it; null while it could not. */
@@ -19,4 +21,9 @@ export function looksLikeRetaliation(later: Side, earlier: Side): boolean {
 /** When a sealed review opens, if the other side does not write before. */
 export function opensAt(receivedAt: Date, days: number): Date {
   return new Date(receivedAt.getTime() + days * dayMs)
+}
+
+/** Whether a shop can write anew what it wrote about its buyer: where it was sent back to it or turned down (V10). */
+export function isToMend(state: ReviewState): boolean {
+  return state === 'returned_to_author' || state === 'rejected'
 }

@@ -38,7 +38,14 @@ test.each(verdicts)(
       if (!evidence) throw new Error('no such review')
 
       const { review, seller, stating } = evidence
-      const about = { id: review.id, revision: review.revision, createdAt: new Date(review.createdAt) }
+      const { id, direction, revision } = review
+      const about = {
+        id,
+        direction,
+        language: review.language,
+        revision,
+        createdAt: new Date(review.createdAt),
+      }
       const shown = stateReview(
         decisionToState({
           ...{ id: '…', verdict, review: { ...about, wasPublic: stating.wasPublic } },

@@ -138,7 +138,7 @@ test('a shop sees of its order what it wrote, and of the buyer’s review that i
   expect(sealed).toEqual({ own: null, other: { id: null, opensAt: later(14) } })
   await market.send(ofSeller(4), later(2))
   expect(await findOrderReviews(market.db, order)).toEqual({
-    own: { rating: 4, text: 'Never at home.', state: 'received', opensAt: null },
+    own: { rating: 4, text: 'Never at home.', state: 'received', opensAt: null, statementId: null },
     other: { id: 'of-shop', opensAt: null },
   })
 })

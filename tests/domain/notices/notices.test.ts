@@ -44,6 +44,7 @@ test('what is mandatory cannot be muted, and what is mailed at any hour is not m
       'appeal_decided',
       'appeal_asked',
       'reply_judged',
+      'own_review_judged',
     ],
     ...['letter_overdue', 'notice_unconfirmed', 'stop_unreviewed', 'hiding_overdue'],
     'complaint_in_hand',

@@ -12,7 +12,15 @@ const zone = 'Europe/Kyiv'
 function daysSaid(at: Date): { body: string; fields?: object }[] {
   const common = { id: '1', decidedAt: at, zone }
   const review = { ...common, reviewId: 'r', shop: 's', revision: 1, writtenAt: at, parts: 0, findings: 0 }
-  const restricted = { ...review, note: null, wasPublic: false, origin: 'own', illegal: null } as const
+  const written = { direction: 'buyer_to_seller', writtenIn: 'en' } as const
+  const restricted = {
+    ...review,
+    ...written,
+    note: null,
+    wasPublic: false,
+    origin: 'own',
+    illegal: null,
+  } as const
   const reply = { ...common, reviewId: 'r', shop: 's', writtenAt: at, note: null, isFound: false } as const
   const told = [
     stateReview({ ...restricted, action: 'reject', reasonCode: 'off_topic' }, 'en'),

@@ -37,6 +37,8 @@ const anyDecision: fc.Arbitrary<{ decision: RestrictingDecision; language: strin
     note: fc.option(named),
     parts: fc.integer({ min: 1, max: 9 }),
     wasPublic: fc.boolean(),
+    direction: fc.constantFrom('buyer_to_seller', 'seller_to_buyer' as const),
+    writtenIn: fc.option(fc.constantFrom(...languages, 'de-CH')),
     findings: fc.integer({ min: 0, max: 5 }),
     origin: fc.constantFrom('own', 'other', 'article_16', 'trusted_flagger' as const),
     illegal: fc.option(

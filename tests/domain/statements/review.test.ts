@@ -10,6 +10,8 @@ const decision: RestrictingDecision = {
   id: '3b0c1f5e-0000-4000-8000-000000000000',
   reviewId: '1-1',
   shop: '«»',
+  direction: 'buyer_to_seller',
+  writtenIn: 'en',
   revision: 2,
   writtenAt: new Date('2026-11-20T23:30:00Z'),
   action: 'reject',
@@ -30,13 +32,18 @@ function stated(change: Partial<RestrictingDecision>, language: string | null = 
   return written.value
 }
 
+const kinds = [false, true].flatMap((wasPublic) =>
+  (['buyer_to_seller', 'seller_to_buyer'] as const).map((direction) => [wasPublic, direction] as const),
+)
+
 test.each(languages)(
   'in %s every restricting decision of every reason is explained whole and validly',
   (language) => {
     for (const { code, actions, restricts } of reasons) {
       for (const action of actions.filter(() => restricts)) {
-        for (const wasPublic of [false, true]) {
-          const { title, body, fields } = stated({ reasonCode: code, action, wasPublic, parts: 2 }, language)
+        for (const [wasPublic, direction] of kinds) {
+          const made = { reasonCode: code, action, wasPublic, parts: 2, direction }
+          const { title, body, fields } = stated(made, language)
           expect(title.length).toBeGreaterThan(4)
           expect(body).not.toMatch(/[{}]|undefined|null/)
           expect(checkStatement(fields)).toEqual([])
@@ -77,6 +84,16 @@ test('an author whose language we do not speak is told in English', () => {
     'en',
     'uk',
   ])
+})
+
+test('a shop is told of its review of a buyer as a business, and where to appeal', () => {
+  const { body, fields } = stated({ direction: 'seller_to_buyer' })
+  expect(body).toContain('by «», about a buyer')
+  expect(body).toContain('in the portal')
+  expect(body).not.toContain('without an account')
+  expect(fields).toMatchObject({ account_type: 'ACCOUNT_TYPE_BUSINESS' })
+  expect(fields.decision_facts).toContain('review of a buyer')
+  expect(stated({}).fields).toMatchObject({ account_type: 'ACCOUNT_TYPE_PRIVATE' })
 })
 
 test('the last day of redress is 184 days on, and the origin is said as it was', () => {

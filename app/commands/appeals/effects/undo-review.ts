@@ -40,8 +40,8 @@ export async function undoReview(tx: Tx, undoing: Undoing): Promise<Result<Undon
   const decision = { id: randomUUID(), verdict, person, now, review, state: stateShown(moved.value, review) }
   // What made us look at first is what still does: an appeal is no notice against its own review.
   const origin = originOfSource(await findSourceType(tx, wrong.id))
-  const shop = seller?.name ?? review.sellerId
-  const explained = explainDecision({ ...decision, shop, strongSignals: 0, origin, zone })
+  const shop = { shop: seller?.name ?? review.sellerId, shopLanguage: seller?.language ?? null }
+  const explained = explainDecision({ ...decision, ...shop, strongSignals: 0, origin, zone })
   if (!explained.ok) return explained
   const item = await lockOpenWorkItem(tx, review.id)
   if (item) await closeWorkItem(tx, item.id, now)

@@ -1,3 +1,4 @@
+import type { ReviewDirection } from '#domain/review'
 import type { DecisionOrigin } from '#domain/statements/origin'
 import type { IllegalGround, RestrictingDecision } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
@@ -6,7 +7,14 @@ import type { Verdict } from '#domain/verdict'
 export type ToState = {
   id: string
   verdict: Verdict
-  review: { id: string; revision: number; createdAt: Date; wasPublic: boolean }
+  review: {
+    id: string
+    direction: ReviewDirection
+    language: string | null
+    revision: number
+    createdAt: Date
+    wasPublic: boolean
+  }
   shop: string
   /** Strong findings of the automatic checks about this revision. */
   findings: number
@@ -27,6 +35,7 @@ export function decisionToState({
 }: ToState): RestrictingDecision {
   return {
     ...{ id, reviewId: review.id, revision: review.revision, writtenAt: review.createdAt },
+    ...{ direction: review.direction, writtenIn: review.language },
     ...{ action: verdict.action, reasonCode: verdict.reasonCode ?? '', note: verdict.note ?? null },
     ...{ parts: verdict.redactions?.length ?? 0, wasPublic: review.wasPublic },
     ...{ ...facts, illegal },

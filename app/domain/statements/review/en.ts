@@ -52,4 +52,21 @@ export const en: ReviewStatementTexts = {
     hidden:
       'A published review of a seller, revision {revision} of {writtenDay}, is hidden until a second person decides, by {dueDay} at the latest. Ground: {reason}',
   },
+  toShop: {
+    head: 'Review: {reviewId}, by {shop}, about a buyer. Decision: {decisionId}. Date: {date}.',
+    redress:
+      'If you disagree. Until {appealDay} you can appeal free of charge in the portal; people who had no part in the decision answer. You can also turn to a mediator, to a certified out-of-court dispute body, or to a court.',
+    fact: {
+      rejected:
+        'A seller’s review of a buyer, revision {revision} of {writtenDay}, is not published. Ground: {reason}',
+      removed:
+        'A seller’s published review of a buyer, revision {revision} of {writtenDay}, is taken down. Ground: {reason}',
+      redacted:
+        'A seller’s review of a buyer, revision {revision} of {writtenDay}, is published with places masked: {parts}. Ground: {reason}',
+      returned:
+        'A seller’s review of a buyer, revision {revision} of {writtenDay}, is not published until the seller changes it. Ground: {reason}',
+      hidden:
+        'A seller’s published review of a buyer, revision {revision} of {writtenDay}, is hidden until a second person decides, by {dueDay} at the latest. Ground: {reason}',
+    },
+  },
 }

@@ -3,7 +3,7 @@ import { type Language, languageToWriteIn } from '#domain/language'
 import { findReason } from '#domain/reason'
 import { reasonGrounds } from '#domain/reasons/grounds'
 import { ok, type Result } from '#domain/result'
-import { type DecisionAction, interimHours } from '#domain/review'
+import { type DecisionAction, interimHours, type ReviewDirection } from '#domain/review'
 import { dayInWords } from '#domain/statements/day-in-words'
 import type { StatementFields, StatementGround } from '#domain/statements/fields'
 import { fill, fillWhole, type StatementRefusal } from '#domain/statements/fill'
@@ -18,6 +18,10 @@ export type RestrictingDecision = {
   id: string
   reviewId: string
   shop: string
+  /** What a shop wrote about its buyer is stated to the shop. */
+  direction: ReviewDirection
+  /** What it was sent as, as in `de-CH`; null where nobody said. */
+  writtenIn: string | null
   revision: number
   /** When the author wrote it. */
   writtenAt: Date
@@ -80,17 +84,17 @@ const kinds = {
 } as const
 
 /**
- * The statement of reasons for a decision about a review, in the language it is written in, else English (DSA Art. 17);
+ * The statement of reasons for a decision about a review, in its author's language, else English (DSA Art. 17);
  * undefined where the decision restricts nothing. Refused where its record leaves a gap.
  */
 export function stateReview(
   decision: RestrictingDecision,
-  writtenIn: string | null,
+  read: string | null,
 ): Result<ReviewStatement, StatementRefusal> | undefined {
   const restriction = restrictionOf(decision.action, decision.wasPublic)
   if (restriction === undefined) return undefined
-  const language = languageToWriteIn(writtenIn)
-  const texts = reviewStatementTexts[language]
+  const language = languageToWriteIn(read)
+  const texts = textsFor(decision, language)
   const today = dayOf(decision.decidedAt, decision.zone)
   const values = valuesOf(decision, language, today)
   const { title, body: wording } = wordsOf(decision, restriction, texts)
@@ -105,13 +109,27 @@ export function stateReview(
   })
 }
 
+/** In which language a review's author reads: a buyer in that of the review, a shop in its own. */
+export function languageOfAuthor(
+  { direction, language }: { direction: ReviewDirection; language: string | null },
+  shopLanguage: string | null,
+): Language {
+  return languageToWriteIn(direction === 'seller_to_buyer' ? shopLanguage : language)
+}
+
 /** In which words such a statement is written, before it says what it is about; undefined where there is none. */
 export function wordingOf(
   decision: RestrictingDecision,
   language: Language,
 ): { title: string; body: string } | undefined {
   const restriction = restrictionOf(decision.action, decision.wasPublic)
-  return restriction && wordsOf(decision, restriction, reviewStatementTexts[language])
+  return restriction && wordsOf(decision, restriction, textsFor(decision, language))
+}
+
+/** A shop has its messages in the portal, and its own words where what it wrote is about a buyer. */
+function textsFor({ direction }: RestrictingDecision, language: Language): ReviewStatementTexts {
+  const { toShop, ...texts } = reviewStatementTexts[language]
+  return direction === 'seller_to_buyer' ? { ...texts, ...toShop, toShop } : { ...texts, toShop }
 }
 
 function wordsOf(
@@ -172,7 +190,7 @@ function fieldsOf(
     }),
     ...(isAdvertising && { category_specification: ['KEYWORD_HIDDEN_ADVERTISEMENT'] }),
     category: categoryOf(decision),
-    account_type: 'ACCOUNT_TYPE_PRIVATE',
+    account_type: decision.direction === 'seller_to_buyer' ? 'ACCOUNT_TYPE_BUSINESS' : 'ACCOUNT_TYPE_PRIVATE',
     territorial_scope: [],
     content_language: said.language.toUpperCase(),
     content_date: dayOf(decision.writtenAt, decision.zone),

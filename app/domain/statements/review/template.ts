@@ -22,4 +22,6 @@ export type ReviewStatementTexts = {
   /** What the fields of the Commission's database say: what was masked, and the facts without a word a person wrote. */
   masked: string
   fact: Record<RestrictionOfReview, string>
+  /** Instead, to a shop about what it wrote of a buyer. */
+  toShop: { head: string; redress: string; fact: Record<RestrictionOfReview, string> }
 }

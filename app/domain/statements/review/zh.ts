@@ -42,4 +42,18 @@ export const zh: ReviewStatementTexts = {
     hidden:
       '一条已发布的关于卖家的评价（{writtenDay} 第 {revision} 版）被暂时隐藏，最迟在 {dueDay} 由另一人决定。依据：{reason}',
   },
+  toShop: {
+    head: '评价：{reviewId}，由 {shop} 对买家作出。决定编号：{decisionId}。日期：{date}。',
+    redress:
+      '如有异议：在 {appealDay} 之前，您可以在商家门户中免费申诉，由未参与该决定的人员答复。您也可以求助于调解员、经认证的庭外争议解决机构或法院。',
+    fact: {
+      rejected: '卖家对买家的一条评价（{writtenDay} 第 {revision} 版）不予发布。依据：{reason}',
+      removed: '卖家对买家的一条已发布的评价（{writtenDay} 第 {revision} 版）被撤下。依据：{reason}',
+      redacted:
+        '卖家对买家的一条评价（{writtenDay} 第 {revision} 版）发布时遮盖了 {parts} 处。依据：{reason}',
+      returned: '卖家对买家的一条评价（{writtenDay} 第 {revision} 版）在卖家修改之前不予发布。依据：{reason}',
+      hidden:
+        '卖家对买家的一条已发布的评价（{writtenDay} 第 {revision} 版）被暂时隐藏，最迟在 {dueDay} 由另一人决定。依据：{reason}',
+    },
+  },
 }
