@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import type { ComplaintMove } from '#domain/complaints/state'
 import type { MediationEvents } from '#domain/events/mediation'
 
 /** The review something was found to have been demanded with, as it was named when that was found last (K18). */
@@ -34,15 +35,27 @@ export async function isDownForAnother(
   return rows[0]?.isDown ?? false
 }
 
-type Asked = Pick<MediationEvents['marketplace_asked'], 'to' | 'amount' | 'currency' | 'percent'>
+type Asked = Pick<MediationEvents['marketplace_asked'], 'to' | 'amount' | 'currency' | 'percent'> & {
+  ask: 'compensation' | 'dispatch_priority'
+}
 
-/** What the marketplace was asked to make good because of a complaint, since an instant. */
-export async function listCompensationAsked(tx: Tx, complaintId: string, since: Date): Promise<Asked[]> {
+/** What the marketplace was asked, at some instants, to make good because of a complaint, and to give its shop less work. */
+export async function listAskedAt(tx: Tx, complaintId: string, instants: Date[]): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
-    select data ->> 'to' as to, data ->> 'amount' as amount, data ->> 'currency' as currency,
+    select data ->> 'ask' as ask, data ->> 'to' as to, data ->> 'amount' as amount, data ->> 'currency' as currency,
       (data ->> 'percent')::float8 as percent
     from event
     where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'marketplace_asked'
-      and data ->> 'ask' = 'compensation' and happened_at >= ${since} order by id`.execute(tx)
+      and data ->> 'ask' in ('compensation', 'dispatch_priority')
+      and happened_at = any(${instants}::timestamptz[]) order by id`.execute(tx)
   return rows
+}
+
+/** How a complaint has moved since an instant, oldest first. */
+export async function listMovesSince(tx: Tx, complaintId: string, since: Date): Promise<ComplaintMove[]> {
+  const { rows } = await sql<{ move: ComplaintMove }>`
+    select data ->> 'move' as move from event
+    where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'complaint_moved'
+      and happened_at >= ${since} order by id`.execute(tx)
+  return rows.map(({ move }) => move)
 }

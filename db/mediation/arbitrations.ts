@@ -53,3 +53,14 @@ export async function decideArbitration(
     .where('id', '=', id)
     .execute()
 }
+
+/** Ends an arbitration in which nobody has decided. */
+export async function endOpenArbitration(tx: Tx, complaintId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('complaintArbitration')
+    .set({ endedAt: now })
+    .where('complaintId', '=', complaintId)
+    .where('decidedAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .execute()
+}

@@ -21,12 +21,24 @@ export async function insertRemedy(tx: Tx, { terms, ...remedy }: NewRemedy, now:
 }
 
 /** The newest remedy of a complaint. Lock the complaint first where it is to be changed. */
-export async function findRemedy(db: Tx | Database, complaintId: string) {
+export function findRemedy(db: Tx | Database, complaintId: string) {
+  return findNewest(db, complaintId)
+}
+
+/** What is, or was, owed by the decision of an instant; later things may be owed by an agreement. */
+export function findDecidedRemedy(tx: Tx, complaintId: string, decidedAt: Date) {
+  return findNewest(tx, complaintId, decidedAt)
+}
+
+async function findNewest(db: Tx | Database, complaintId: string, decidedAt?: Date) {
   const found = await db
     .selectFrom('complaintRemedy')
     .select(['id', 'state', 'source', 'owedAt', 'dueAt', 'proof', 'provenBy', 'provenAt', 'standsAt'])
     .select(['settledAt', 'kind', 'amount', 'currency', 'percent'])
     .where('complaintId', '=', complaintId)
+    .$if(decidedAt !== undefined, (query) =>
+      query.where('source', '=', 'decision').where('owedAt', '=', decidedAt as Date),
+    )
     .orderBy('owedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -59,4 +71,16 @@ export async function setRemedy(
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** Whether anything promised about a complaint, or owed by a decision of it, counts as missed. */
+export async function isAnyMissed(tx: Tx, complaintId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('complaintRemedy')
+    .select('id')
+    .where('complaintId', '=', complaintId)
+    .where('state', '=', 'missed')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }

@@ -42,7 +42,7 @@ type MediationTable = {
   why: 'asked' | 'silence' | 'remedy_missed'
   openedAt: Instant
   endedAt: MovingInstant | null
-  outcome: 'settled' | 'arbitration' | 'withdrawn' | null
+  outcome: 'settled' | 'arbitration' | 'withdrawn' | 'appealed' | null
 }
 
 type SettlementTable = Terms & {

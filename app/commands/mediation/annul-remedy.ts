@@ -1,25 +1,63 @@
-import { about, ask, stageOf } from '#commands/mediation/steps'
+import { about, ask, noMoney, stageOf } from '#commands/mediation/steps'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
-import { findRemedy, setRemedy } from '#db/mediation/remedies'
+import { listAskedAt } from '#db/complaints/findings'
+import { type findDecidedRemedy, isAnyMissed, setRemedy } from '#db/mediation/remedies'
 import { columnsOfTerms } from '#db/mediation/terms'
+import type { AppealEffect } from '#domain/appeals/outcome'
 import type { DomainEvent } from '#domain/event'
 import { goesToComplainant, moveRemedy } from '#domain/mediation/remedy'
 
+type Remedy = NonNullable<Awaited<ReturnType<typeof findDecidedRemedy>>>
+type Annulled = { effects: AppealEffect[]; events: DomainEvent[] }
+
 /**
- * Ends what is owed by a decision that an appeal took back; nothing where it is settled, or was agreed by the sides.
- * The marketplace is asked to hold what it was to pay out by it. `after` is the complaint as it is left.
+ * Takes back what was owed by a decision that an appeal took back: it is owed no longer, and its miss counts no longer.
+ * The marketplace is asked to hold what it was to pay out by it, unless the sides have agreed on something since; and
+ * to make good what was paid. What was done otherwise cannot be undone, which is said. `after` is the complaint as it is
+ * left; `isDoneLate`: whoever waited for it has said that they have it after all.
  */
-export async function annulRemedy(tx: Tx, after: Complaint, now: Date): Promise<DomainEvent[]> {
-  const remedy = await findRemedy(tx, after.id)
-  if (remedy?.source !== 'decision') return []
+export async function annulRemedy(
+  tx: Tx,
+  { after, remedy, isDoneLate, isOvertaken }: Annulling,
+  now: Date,
+): Promise<Annulled> {
+  const isDone = remedy.state === 'fulfilled' || isDoneLate
+  const done = isDone ? payBack(after, remedy) : { effects: [], events: [] }
   const annulled = moveRemedy(remedy.state, 'annul')
-  if (!annulled.ok) return []
+  if (!annulled.ok) return done
   await setRemedy(tx, remedy.id, { state: annulled.value, settledAt: now })
   const data = { ...stageOf(after), remedyId: remedy.id, outcome: 'annulled' as const }
   const ended: DomainEvent = { type: 'remedy_settled', subject: about(after), data }
-  if (!goesToComplainant(remedy.terms) || !after.orderId) return [ended]
+  if (isDone) return { ...done, events: [...done.events, ended] }
+  const isPaidOut = goesToComplainant(remedy.terms) && after.orderId !== null && !isOvertaken
   const { amount, currency, percent } = columnsOfTerms(remedy.terms)
   const released = { to: 'complainant', why: 'appeal', amount, currency, percent } as const
-  return [ended, ask(after, { ask: 'release_withdrawn', ...released })]
+  const held = isPaidOut ? [ask(after, { ask: 'release_withdrawn', ...released })] : []
+  return { effects: ['remedy_ended'], events: [ended, ...held] }
+}
+
+export type Annulling = { after: Complaint; remedy: Remedy; isDoneLate: boolean; isOvertaken: boolean }
+
+function payBack(after: Complaint, { terms }: Remedy): Annulled {
+  const { amount, currency, percent } = columnsOfTerms(terms)
+  if (amount === null) return { effects: ['remedy_stays_done'], events: [] }
+  const paid = { to: 'respondent', why: 'appeal', amount, currency, percent } as const
+  return { effects: ['remedy_paid_back'], events: [ask(after, { ask: 'compensation', ...paid })] }
+}
+
+/**
+ * Takes back what the marketplace was asked because of a decision, or because what it ordered was missed, at these
+ * instants. The shop's place in line stays asked for as long as something else it promised about the complaint is
+ * missed, so call it once what was owed is annulled.
+ */
+export async function withdrawAsked(tx: Tx, after: Complaint, instants: Date[]): Promise<Annulled> {
+  const asked = await listAskedAt(tx, after.id, instants)
+  const losses = asked.filter(({ ask: what }) => what === 'compensation')
+  const events = losses.map((loss) => ask(after, { ...loss, ask: 'compensation_withdrawn', why: 'appeal' }))
+  const effects: AppealEffect[] = losses.length > 0 ? ['compensation_withdrawn'] : []
+  const isPriorityAsked = asked.some(({ ask: what }) => what === 'dispatch_priority')
+  if (!isPriorityAsked || (await isAnyMissed(tx, after.id))) return { effects, events }
+  const restored = ask(after, { ask: 'dispatch_priority_withdrawn', to: null, why: 'appeal', ...noMoney })
+  return { effects: [...effects, 'priority_withdrawn'], events: [...events, restored] }
 }

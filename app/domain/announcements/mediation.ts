@@ -5,6 +5,7 @@ export const mediationEventTypes = [
   'order.escrow_release_requested',
   'order.escrow_release_withdrawn',
   'seller.dispatch_priority_requested',
+  'seller.dispatch_priority_withdrawn',
   'order.compensation_requested',
   'order.compensation_withdrawn',
 ] as const
@@ -15,6 +16,7 @@ const types = {
   escrow_release: 'order.escrow_release_requested',
   release_withdrawn: 'order.escrow_release_withdrawn',
   dispatch_priority: 'seller.dispatch_priority_requested',
+  dispatch_priority_withdrawn: 'seller.dispatch_priority_withdrawn',
   compensation: 'order.compensation_requested',
   compensation_withdrawn: 'order.compensation_withdrawn',
 } as const satisfies Record<string, MediationEventType>

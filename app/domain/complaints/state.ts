@@ -18,7 +18,7 @@ import { ok, type Result, refuse } from '#domain/result'
  *     triage ──remove_content──▶ content_removed
  *     duplicate ──put_out_of_scope, find_invalid, remove_content──▶ the same, with the notice it is joined with
  *     any open one ──withdraw──▶ withdrawn
- *     whatever was decided ──reopen_on_appeal──▶ reopened
+ *     whatever was decided ──reopen_on_appeal──▶ reopened, also from where it went once what was decided was not done
  *
  * Where nothing is owed (an explanation, a decision for the seller) the complaint closes at once. No clock ever ends
  * one against whoever filed it: a seller's silence leads to mediation.
@@ -127,9 +127,10 @@ const moves = {
     settle: 'settled',
     open_arbitration: 'arbitration',
     confirm_late: 'closed',
+    ...appealed,
     ...withdraw,
   },
-  arbitration: { decide: 'decided', ...withdraw },
+  arbitration: { decide: 'decided', ...appealed, ...withdraw },
   resolved_agreed: agreed,
   settled: agreed,
   decided: { ...agreed, ...appealed },

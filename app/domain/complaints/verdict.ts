@@ -18,6 +18,33 @@ export function isVerdict(state: ComplaintState): state is ComplaintVerdict {
   return complaintVerdicts.some((verdict) => verdict === state)
 }
 
+/** The moves that give a verdict, and those that only carry it out, or try to. */
+const givesVerdict: readonly ComplaintMove[] = [
+  'put_out_of_scope',
+  'find_invalid',
+  'not_prove',
+  'verify_fake',
+  'verify_extortion',
+  'decide',
+]
+const carriesOut: readonly ComplaintMove[] = [
+  'await_remedy',
+  'close',
+  'miss_remedy',
+  'resume_mediation',
+  'open_arbitration',
+  'confirm_late',
+]
+
+/**
+ * Whether a complaint is where its newest verdict has led it, by all its moves since then, oldest first. Where its sides
+ * have agreed since, or one of them brought it back or took it back, the verdict is overtaken.
+ */
+export function isWhereVerdictLed(moves: readonly ComplaintMove[]): boolean {
+  const since = moves.slice(moves.findLastIndex((move) => givesVerdict.includes(move)) + 1)
+  return since.every((move) => carriesOut.includes(move))
+}
+
 const turnedDown: readonly ComplaintMove[] = ['put_out_of_scope', 'find_invalid', 'not_prove']
 
 /** Whether nothing comes of a complaint by this move, so that money held for it is let go to its seller. */

@@ -39,6 +39,7 @@ export type MediationEvents = {
       | 'escrow_release'
       | 'release_withdrawn'
       | 'dispatch_priority'
+      | 'dispatch_priority_withdrawn'
       | 'compensation'
       | 'compensation_withdrawn'
     sellerId: string

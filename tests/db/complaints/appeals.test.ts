@@ -6,8 +6,6 @@ import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { takeAppeal } from '#commands/appeals/take-appeal'
 import { returnToComplaint } from '#commands/complaints/return-to-complaint'
 import { type ComplaintNews, tellOfComplaint } from '#commands/complaints/tell-of-complaint'
-import { decideArbitration } from '#commands/mediation/decide-arbitration'
-import { openArbitration, restCase } from '#commands/mediation/open-arbitration'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
 import { findRemedy } from '#db/mediation/remedies'
@@ -17,11 +15,10 @@ import { complaintVerdicts } from '#domain/complaints/verdict'
 import { consequencesOf } from '#domain/consequence'
 import type { DomainEvent } from '#domain/event'
 import { languages } from '#domain/language'
-import type { RemedyTerms } from '#domain/mediation/remedy'
 import type { Person } from '#domain/permission'
-import { hearAppeal } from '#tests/setup/complaint-appeals'
+import { arbitrate, hearAppeal } from '#tests/setup/complaint-appeals'
 import { buyer, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
-import { asked, type Case, mediate, negotiate, newKey, zone } from '#tests/setup/mediation'
+import { asked, negotiate, newKey, zone } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -37,31 +34,6 @@ const statements = (db: Database) =>
 
 const appeal = (db: Database, statementId: string, reviewer: Person, outcome: AppealOutcome) =>
   hearAppeal(db, { statementId, reviewer, outcome })
-
-async function arbitrate(db: Database, of: Case, terms?: RemedyTerms) {
-  const { complaintId } = of
-  await mediate(db, of)
-  await openArbitration(
-    db,
-    { complaintId, requestKey: newKey(), isRequested: true, zone },
-    of.mediator,
-    hoursAfter(48),
-  )
-  for (const side of ['complainant', 'respondent'] as const) {
-    const doer = side === 'respondent' ? of.shop : of.buyer
-    await restCase(db, { complaintId, requestKey: newKey(), side }, doer, hoursAfter(50))
-  }
-  const reasons = 'The photographs show nothing that would say how it was damaged.'
-  const decision = {
-    decidedFor: 'buyer',
-    ground: 'evidence',
-    reasons,
-    terms,
-    dueDays: 7,
-    zone,
-  } as const
-  return decideArbitration(db, { complaintId, requestKey: newKey(), ...decision }, of.senior, hoursAfter(51))
-}
 
 /** A complaint in which Anna found no ground, and Ada, who hears appeals. */
 async function foundInvalid(db: Database, fields: Parameters<typeof fileComplaint>[1] = {}) {

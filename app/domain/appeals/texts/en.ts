@@ -67,13 +67,18 @@ export const en: AppealTexts = {
       '– The review, which was hidden for another reason when it was taken down, is looked at again by our people.',
     order_counted: '– The order, and what was written about it, counts again like any other.',
     compensation_withdrawn: '– What we had asked the marketplace to make good is taken back.',
+    priority_withdrawn: '– What we had asked about the shop’s place in line for new orders is taken back.',
     remedy_ended: '– What was owed by the decision is owed no longer.',
+    remedy_paid_back:
+      '– What was paid by the decision: we have asked the marketplace to make that good to whoever paid.',
+    remedy_stays_done: '– What was done by the decision stays done; we cannot take that back.',
     finding_removed: '– The finding is taken off the record and counts in no later decision.',
     counts_as_it_is: '– The review counts in your figures as it is now.',
     fault_as_claimed:
       '– What the review tells of is held to be the fault you had named. The review stays, and is no longer counted against you.',
     complaint_reopened: '– The complaint is open again, and other people look at it.',
-    superseded: '– The decision had been replaced by a later one already; it counts nowhere any more.',
+    superseded:
+      '– The decision had been overtaken already by what was decided or agreed since; it counts nowhere any more.',
   },
   who: 'Somebody who had no part in the decision has decided; no machine did.',
   further:
