@@ -66,12 +66,12 @@ async function effectsOf(db: Database) {
   return effects
 }
 
-/** Whether the complaint counts against the shop, and whether its word counts as broken. */
+/** Whether the complaint counts against the shop, and how often it gave its word about it and broke it. */
 async function countsOf(db: Database) {
   const { rows } = await sql<{ isUpheld: boolean }>`
     select coalesce(${isUpheld('complaint')}, false) as is_upheld from complaint`.execute(db)
   const [words] = await listKeptWords(db, 's-1', hoursAfter(missedAt + 10))
-  return { isUpheld: rows[0]?.isUpheld, missed: words?.missed }
+  return { isUpheld: rows[0]?.isUpheld, promised: words?.promised, missed: words?.missed }
 }
 
 test('an overturned arbitration is undone though what it ordered was missed, with all that followed from the miss', async () => {
@@ -80,14 +80,14 @@ test('an overturned arbitration is undone though what it ordered was missed, wit
   const of = await order(db)
   await miss(db, of)
   await offer(db, of, {}, hoursAfter(missedAt + 1))
-  expect(await countsOf(db)).toEqual({ isUpheld: true, missed: 1 })
+  expect(await countsOf(db)).toEqual({ isUpheld: true, promised: 1, missed: 1 })
 
   expect(await of.overturn(missedAt + 2)).toMatchObject({ ok: true })
   expect(await findComplaint(db, of.complaintId)).toMatchObject({ state: 'reopened', decidedFor: null })
   expect(await findRemedy(db, of.complaintId)).toMatchObject({
     ...{ state: 'annulled', settledAt: hoursAfter(missedAt + 5) },
   })
-  expect(await countsOf(db)).toEqual({ isUpheld: false, missed: 0 })
+  expect(await countsOf(db)).toEqual({ isUpheld: false, promised: 0, missed: 0 })
   const undone = ['compensation_withdrawn', 'priority_withdrawn', 'remedy_ended']
   expect(await effectsOf(db)).toEqual(['complaint_reopened', ...undone])
   expect((await asked(db, of.complaintId)).slice(-3)).toMatchObject([
@@ -133,7 +133,7 @@ test('what the sides agreed on after a missed order stands when the order is ove
   await of.overturn(missedAt + 3)
   expect(await findComplaint(db, of.complaintId)).toMatchObject({ state: 'remedy_pending', decidedFor: null })
   expect(await findRemedy(db, of.complaintId)).toMatchObject({ state: 'owed', source: 'offer' })
-  expect(await countsOf(db)).toEqual({ isUpheld: false, missed: 0 })
+  expect(await countsOf(db)).toEqual({ isUpheld: false, promised: 1, missed: 0 })
   const undone = ['compensation_withdrawn', 'priority_withdrawn', 'remedy_ended']
   expect(await effectsOf(db)).toEqual(['superseded', ...undone])
   expect((await asked(db, of.complaintId)).map(({ ask }) => ask)).not.toContain('release_withdrawn')
@@ -170,7 +170,7 @@ test('money paid by an overturned decision is asked back from the marketplace, i
     expect(await effectsOf(db)).not.toContain('remedy_ended')
     const paid = { ask: 'compensation', to: 'respondent', amount: '100.00', why: 'appeal' }
     expect(await asked(db, of.complaintId)).toContainEqual(expect.objectContaining(paid))
-    expect(await countsOf(db)).toEqual({ isUpheld: false, missed: 0 })
+    expect(await countsOf(db)).toEqual({ isUpheld: false, promised: isLate ? 0 : 1, missed: 0 })
   }
 })
 
