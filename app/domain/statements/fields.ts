@@ -45,8 +45,8 @@ export type StatementFields = StatementGround & {
   category_specification?: ('KEYWORD_INAUTHENTIC_USER_REVIEWS' | 'KEYWORD_HIDDEN_ADVERTISEMENT')[]
   account_type: 'ACCOUNT_TYPE_BUSINESS' | 'ACCOUNT_TYPE_PRIVATE'
   territorial_scope: string[]
-  /** An upper-case ISO code. */
-  content_language: string
+  /** The upper-case ISO code of the language that what it is about is written in; left out where nobody said. */
+  content_language?: string
   content_date: Day
   application_date: Day
   end_date_service_restriction: Day | null

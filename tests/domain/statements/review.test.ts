@@ -78,6 +78,18 @@ test('publishing and asking a senior restrict nothing', () => {
   expect(stateReview({ ...decision, action: 'escalate' }, 'en')).toBeUndefined()
 })
 
+test.each([
+  ['de', 'DE'],
+  ['pt-BR', 'PT'],
+  ['uk', 'UK'],
+  ['gsw', undefined],
+  [null, undefined],
+])('a review sent as %s is stated to be written in %s, whatever its author reads', (writtenIn, said) => {
+  const { fields } = stated({ writtenIn }, 'en')
+  expect(fields.content_language).toBe(said)
+  expect(checkStatement(fields)).toEqual([])
+})
+
 test('an author whose language we do not speak is told in English', () => {
   expect([stated({}, 'de').language, stated({}, null).language, stated({}, 'uk').language]).toEqual([
     'en',

@@ -103,7 +103,7 @@ export function stateReview(
   return ok({
     ...{ kind: kinds[restriction], language, title, body: body.value },
     fields: fieldsOf(decision, restriction, {
-      ...{ language, today, rule: values.ground, why: values.reason },
+      ...{ today, rule: values.ground, why: values.reason },
       ...{ masked: fill(texts.masked, values), facts: fill(texts.fact[restriction], values) },
     }),
   })
@@ -170,7 +170,7 @@ function valuesOf(decision: RestrictingDecision, language: Language, today: Day)
 }
 
 /** What the fields say in words, in the author's language. */
-type Said = { language: Language; today: Day; rule: string; why: string; masked: string; facts: string }
+type Said = { today: Day; rule: string; why: string; masked: string; facts: string }
 
 function fieldsOf(
   decision: RestrictingDecision,
@@ -192,7 +192,7 @@ function fieldsOf(
     category: categoryOf(decision),
     account_type: decision.direction === 'seller_to_buyer' ? 'ACCOUNT_TYPE_BUSINESS' : 'ACCOUNT_TYPE_PRIVATE',
     territorial_scope: [],
-    content_language: said.language.toUpperCase(),
+    ...contentLanguage(decision.writtenIn),
     content_date: dayOf(decision.writtenAt, decision.zone),
     application_date: said.today,
     end_date_service_restriction: null,
@@ -202,6 +202,12 @@ function fieldsOf(
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
     puid: decision.id,
   }
+}
+
+/** Of the language it was sent as only the two letters: the database knows no regions, and no other codes. */
+function contentLanguage(writtenIn: string | null): Pick<StatementFields, 'content_language'> {
+  const [, code] = /^([a-z]{2})(?:-|$)/i.exec(writtenIn ?? '') ?? []
+  return code === undefined ? {} : { content_language: code.toUpperCase() }
 }
 
 function categoryOf({ reasonCode, illegal }: RestrictingDecision): StatementFields['category'] {
