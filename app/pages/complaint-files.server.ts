@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { chosenFiles, type HandedIn, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
-import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { addEvidence } from '#commands/vault/add-evidence'
 import { ok, type Result, refuse } from '#domain/result'
 import { judgeEvidence } from '#domain/vault/evidence'

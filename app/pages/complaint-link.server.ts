@@ -1,7 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { readLink } from '#app/sign-link.ts'
-import type { ComplaintDoer } from '#commands/complaints/change-complaint'
-import { linkDoer } from '#commands/complaints/doer'
+import { type ComplaintDoer, linkDoer } from '#commands/complaints/doer'
 import { findParty } from '#commands/complaints/party'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'

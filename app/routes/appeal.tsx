@@ -6,7 +6,8 @@ import { DoneNotice } from '#app/components/admin/page-parts.tsx'
 import { AppellantView } from '#app/components/appeals/appellant-view.tsx'
 import { NowProvider } from '#app/components/now.tsx'
 import { openAppealLink } from '#app/pages/appeal-link.server.ts'
-import { answerAppellantForm, appellantNotices, readAppellantView } from '#app/pages/appellant.server.ts'
+import { answerAppellantForm, appellantNotices } from '#app/pages/appellant.server.ts'
+import { readAppellantView } from '#app/pages/appellant-view.server.ts'
 import { pageTitle } from '#app/pages/page-title.ts'
 
 export const meta: MetaFunction = ({ matches }) => [

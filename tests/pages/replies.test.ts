@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { holdConversations } from '#fixtures/conversations'
+import { holdConversations } from '#fixtures/conversations/load'
 import { demoSellers } from '#fixtures/sellers'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'

@@ -1,13 +1,12 @@
 import {
   type ComplaintAnswer,
-  type ComplaintDoer,
   type ComplaintRefusal,
-  type ComplaintStep,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { handOn } from '#commands/complaints/join-complaint'
 import { judgeReporter } from '#commands/complaints/judge-reporter'
+import { type ComplaintStep, stepComplaint } from '#commands/complaints/step-complaint'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
 import { lockSameNotice } from '#db/complaints/notices'

@@ -1,11 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { stepComplaint } from '#commands/complaints/step-complaint'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
 import { insertComplaintMessage } from '#db/complaints/messages'

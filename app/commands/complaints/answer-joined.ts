@@ -1,10 +1,7 @@
-import {
-  type ComplaintDoer,
-  type ComplaintStep,
-  keepComplaint,
-  stepComplaint,
-} from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { explainNotices } from '#commands/complaints/explain-notices'
+import { keepComplaint } from '#commands/complaints/keep-complaint'
+import { type ComplaintStep, stepComplaint } from '#commands/complaints/step-complaint'
 import type { Tx } from '#db/client'
 import {
   type Complaint,

@@ -1,32 +1,23 @@
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { keepComplaint } from '#commands/complaints/keep-complaint'
+import type { ComplaintOutcome } from '#commands/complaints/step-complaint'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import {
   type Complaint,
-  type ComplaintChange,
   findLastComplaintChange,
   findRequest,
   lockComplaint,
-  setComplaint,
 } from '#db/complaints/complaints'
-import { lockComplaintItem, placeComplaint } from '#db/complaints/line'
+import { lockComplaintItem } from '#db/complaints/line'
 import { isTiedToComplaints } from '#db/ties'
-import { keepsPlace, placeOfComplaint } from '#domain/complaints/desk'
-import {
-  type ComplaintActor,
-  type ComplaintMoverRefusal,
-  permitComplaintMove,
-} from '#domain/complaints/mover'
-import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
-import type { Actor, DomainEvent } from '#domain/event'
-import type { ComplaintEvents, ComplaintRole } from '#domain/events/complaint'
+import type { ComplaintState } from '#domain/complaints/state'
+import type { DomainEvent } from '#domain/event'
 import { isHeldByOther } from '#domain/lease'
 import { ok, type Result, refuse } from '#domain/result'
 import type { Letter } from '#domain/statements/letter'
-
-/** Who acts: in which capacity as far as the rules go, and as whom in the log. */
-export type ComplaintDoer = { as: ComplaintActor; actor: Actor }
 
 /** What every command about a complaint says: which, as it was seen, and under which key. */
 export type ComplaintCommand = {
@@ -46,11 +37,6 @@ export type ComplaintRefusal =
   | { reason: 'complaint_changed'; by: string | null; at: Date; state: ComplaintState }
   | { reason: 'lease_lost'; by: string | null; until: Date | null }
   | { reason: 'tied' }
-
-/**
- * What a command makes of a complaint: the complaint it becomes, what is written of it step by step, and what happened.
- */
-export type ComplaintOutcome = { after: Complaint; sets: ComplaintChange[]; events: DomainEvent[] }
 
 /**
  * Changes one complaint in one transaction: it is locked, a repeated request gets its first answer, and one of our
@@ -96,70 +82,6 @@ async function isTiedToChanged(tx: Tx, events: DomainEvent[], { as }: ComplaintD
     subject.kind === 'complaint' && type !== 'tie_declared' ? [subject.id] : [],
   )
   return isTiedToComplaints(tx, as.id, changed)
-}
-
-/**
- * Writes what was made of a locked complaint, and moves it in line; its new version. What happened is still to be
- * recorded.
- */
-export async function keepComplaint(
-  tx: Tx,
-  complaint: Complaint,
-  { after, sets }: Pick<ComplaintOutcome, 'after' | 'sets'>,
-  now: Date,
-): Promise<number> {
-  const version = complaint.version + 1
-  for (const set of sets) await setComplaint(tx, complaint.id, { ...set, version })
-  if (after.state !== complaint.state) await moveInLine(tx, complaint, after, now)
-  return version
-}
-
-/** One step of 5.2 with what else it writes; what is said of a stage (its end, its clock) ends with the stage. */
-export type ComplaintStep = {
-  move: ComplaintMove
-  set?: ComplaintChange
-  facts?: ComplaintEvents['complaint_moved']['facts']
-}
-
-/**
- * What one step, or several one after another, makes of a complaint; refused where one is not this doer's to make now.
- */
-export function stepComplaint(
-  complaint: Complaint,
-  steps: ComplaintStep[],
-  { doer, now }: { doer: ComplaintDoer; now: Date },
-): Result<ComplaintOutcome, ComplaintMoverRefusal> {
-  let after = complaint
-  const sets: ComplaintChange[] = []
-  const events: DomainEvent[] = []
-  for (const { move, set: own, facts = {} } of steps) {
-    const permitted = permitComplaintMove(after.state, move, doer.as)
-    if (!permitted.ok) return permitted
-    const change = { dueAt: null, clockAt: null, ...own, state: permitted.value, stageSince: now }
-    events.push({
-      type: 'complaint_moved',
-      subject: { kind: 'complaint', id: complaint.id },
-      data: {
-        ...{ move, before: after.state, after: permitted.value, by: roleOf(doer.as), facts },
-        ...{ sellerId: complaint.sellerId, version: complaint.version + 1 },
-        dueAt: change.dueAt?.toISOString() ?? null,
-      },
-    })
-    sets.push(change)
-    after = { ...after, ...change } as Complaint // What is written is read back as the same.
-  }
-  return ok({ after, sets, events })
-}
-
-/** In which capacity somebody acts, as both sides may know. */
-export function roleOf(actor: ComplaintActor): ComplaintRole {
-  return typeof actor === 'string' ? actor : 'staff'
-}
-
-async function moveInLine(tx: Tx, before: Complaint, after: Complaint, now: Date): Promise<void> {
-  if (keepsPlace(before, after)) return
-  const to = placeOfComplaint(after, now)
-  await placeComplaint(tx, { complaintId: after.id, language: after.language, to }, now)
 }
 
 function answerRepeated(

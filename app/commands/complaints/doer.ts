@@ -1,6 +1,9 @@
-import type { ComplaintDoer } from '#commands/complaints/change-complaint'
-import type { ComplaintSide } from '#domain/complaints/mover'
+import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
+import type { Actor } from '#domain/event'
 import type { Person } from '#domain/permission'
+
+/** Who acts: in which capacity as far as the rules go, and as whom in the log. */
+export type ComplaintDoer = { as: ComplaintActor; actor: Actor }
 
 /** One of our people, by their permissions. */
 export function staffDoer(person: Person): ComplaintDoer {

@@ -1,9 +1,6 @@
-import {
-  type ComplaintDoer,
-  type ComplaintStep,
-  changeComplaint,
-  stepComplaint,
-} from '#commands/complaints/change-complaint'
+import { changeComplaint } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { type ComplaintStep, stepComplaint } from '#commands/complaints/step-complaint'
 import { beginMediation } from '#commands/mediation/steps'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'

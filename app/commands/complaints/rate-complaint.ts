@@ -1,4 +1,5 @@
-import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { roleOf } from '#commands/complaints/step-complaint'
 import { record } from '#commands/record'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'

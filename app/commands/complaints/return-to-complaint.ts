@@ -1,11 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { stepComplaint } from '#commands/complaints/step-complaint'
 import type { Database } from '#db/client'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { reopenableUntil } from '#domain/complaints/clock'

@@ -1,4 +1,5 @@
-import { type ComplaintDoer, roleOf } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { roleOf } from '#commands/complaints/step-complaint'
 import { noteAct } from '#commands/mediation/note-act'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'

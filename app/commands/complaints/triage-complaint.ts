@@ -2,15 +2,14 @@ import { answerJoined } from '#commands/complaints/answer-joined'
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint, type SideNotes } from '#commands/complaints/explain-complaint'
 import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
 import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/complaints/remove-content'
+import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'

@@ -2,13 +2,11 @@ import { freeJoined } from '#commands/complaints/answer-joined'
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
-  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
-  roleOf,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { type ComplaintOutcome, roleOf, stepComplaint } from '#commands/complaints/step-complaint'
 import { endDealings } from '#commands/mediation/end-dealings'
 import { about, inStage, join } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'

@@ -1,10 +1,10 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { about, inStage, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { hasAskedArbitration } from '#db/mediation/asked-arbitration'

@@ -3,10 +3,10 @@ import {
   type ComplaintCommand,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint } from '#commands/complaints/explain-complaint'
+import { stepComplaint } from '#commands/complaints/step-complaint'
 import { followAgreement, inStage, join } from '#commands/mediation/steps'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'

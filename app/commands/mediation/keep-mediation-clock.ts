@@ -1,4 +1,5 @@
-import { type ComplaintOutcome, changeComplaint } from '#commands/complaints/change-complaint'
+import { changeComplaint } from '#commands/complaints/change-complaint'
+import type { ComplaintOutcome } from '#commands/complaints/step-complaint'
 import { missRemedy } from '#commands/mediation/miss-remedy'
 import { closeBySilence } from '#commands/mediation/prove-remedy'
 import { about, byItself, inStage, stageOf } from '#commands/mediation/steps'

@@ -1,10 +1,10 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { about, inStage, stageOf } from '#commands/mediation/steps'
 import { keepStopped } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'

@@ -1,12 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
-import { staffDoer } from '#commands/complaints/doer'
+import { type ComplaintDoer, staffDoer } from '#commands/complaints/doer'
+import { stepComplaint } from '#commands/complaints/step-complaint'
 import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { isPresentMediator } from '#commands/mediation/present-mediator'
 import { about, inStage, join, stageOf } from '#commands/mediation/steps'

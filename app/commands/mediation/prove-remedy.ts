@@ -1,12 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
-  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { missRemedy } from '#commands/mediation/miss-remedy'
 import { about, ask, byItself, inStage, join, noMoney, stageOf } from '#commands/mediation/steps'

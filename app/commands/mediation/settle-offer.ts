@@ -1,12 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
-  type ComplaintOutcome,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { about, followAgreement, inStage, join, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'
 import { endMediation } from '#db/mediation/mediations'

@@ -1,11 +1,11 @@
 import {
   type ComplaintAnswer,
   type ComplaintCommand,
-  type ComplaintDoer,
   type ComplaintRefusal,
   changeComplaint,
-  stepComplaint,
 } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { stepComplaint } from '#commands/complaints/step-complaint'
 import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { about, followAgreement, inStage, join, stageOf } from '#commands/mediation/steps'
 import type { Database } from '#db/client'

@@ -1,8 +1,5 @@
-import {
-  type ComplaintDoer,
-  type ComplaintOutcome,
-  stepComplaint,
-} from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
+import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import type { Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
 import { findOpenMediation, insertMediation } from '#db/mediation/mediations'

@@ -1,4 +1,4 @@
-import type { ComplaintDoer } from '#commands/complaints/change-complaint'
+import type { ComplaintDoer } from '#commands/complaints/doer'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint, lockComplaint } from '#db/complaints/complaints'

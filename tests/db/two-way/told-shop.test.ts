@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAppellantView } from '#app/pages/appellant.server.ts'
+import { readAppellantView } from '#app/pages/appellant-view.server.ts'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
 import { decideReview } from '#commands/decide-review'
 import { tellShopOfDecision } from '#commands/tell-shop-of-decision'
