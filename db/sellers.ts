@@ -16,7 +16,7 @@ export async function lockSellers(tx: Tx, ids: string[]): Promise<{ id: string; 
 export async function insertSellers(tx: Tx, incoming: Incoming[], now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with fresh as (
-      insert into seller (id, name, category, joined_at, language, contact_email, verification,
+      insert into seller (id, name, category, joined_at, language, contact_email, verification, returns,
                           content_digest, received_at, updated_at)
       select r.*, ${now}::timestamptz, ${now}::timestamptz from ${recordset(incoming)} order by r.id
       on conflict (id) do nothing returning id
@@ -32,8 +32,8 @@ export async function insertSellers(tx: Tx, incoming: Incoming[], now: Date): Pr
 export async function editSellers(tx: Tx, incoming: Incoming[], now: Date): Promise<void> {
   await sql`
     update seller set name = r.name, category = r.category, joined_at = r.joined_at, language = r.language,
-      contact_email = r.contact_email, verification = r.verification, content_digest = r.content_digest,
-      updated_at = ${now}
+      contact_email = r.contact_email, verification = r.verification, returns = r.returns,
+      content_digest = r.content_digest, updated_at = ${now}
     from ${recordset(incoming)} where seller.id = r.id`.execute(tx)
 }
 
@@ -52,11 +52,12 @@ function recordset(incoming: Incoming[]) {
     language: row.language,
     contact_email: row.contactEmail,
     verification: row.verification ?? [],
+    returns: row.returns,
     content_digest: `\\x${digest}`,
   }))
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r
     (id text, name text, category text, joined_at timestamptz, language text, contact_email text,
-     verification jsonb, content_digest bytea)`
+     verification jsonb, returns jsonb, content_digest bytea)`
 }
 
 /** Ids of sellers in their order, after one of them. */

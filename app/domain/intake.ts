@@ -1,5 +1,8 @@
 import type { ComplaintFiler } from '#domain/complaints/topic'
 
+/** How goods come back to a shop: within how many days of their arrival, how, in which state, and whom to ask. */
+export type ReturnRules = { days: number; how: string; condition?: string | undefined; contact: string }
+
 /** What a marketplace sends in, as the public contract names it. Instants are RFC 3339 texts in UTC. */
 export type SellerRow = {
   id: string
@@ -9,6 +12,7 @@ export type SellerRow = {
   language?: string | undefined
   contactEmail?: string | undefined
   verification?: { kind: string; validUntil: string }[] | undefined
+  returns?: ReturnRules | undefined
 }
 
 export type OrderRow = {

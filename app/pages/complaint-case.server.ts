@@ -63,6 +63,7 @@ export async function gatherComplaintCase(
       isTied,
       work: work && { ...work, mayTake: work.mayTake && !isTied },
       sellerName: shop?.name ?? null,
+      returns: shop?.returns ?? null,
       notice: notice ?? null,
       extorting,
     },

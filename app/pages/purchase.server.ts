@@ -7,6 +7,6 @@ export async function readPurchase(
   db: Database,
   { sellerId, orderId }: { sellerId: string; orderId: string | null },
 ): Promise<PurchaseFacts> {
-  const { shop, goods, placedAt } = await findPurchase(db, { sellerId, orderId })
-  return { shop: shop ?? sellerId, orderId, goods, placedAt: placedAt?.toISOString() ?? null }
+  const { shop, goods, placedAt, returns } = await findPurchase(db, { sellerId, orderId })
+  return { shop: shop ?? sellerId, orderId, goods, placedAt: placedAt?.toISOString() ?? null, returns }
 }

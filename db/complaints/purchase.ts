@@ -1,4 +1,5 @@
 import type { Database } from '#db/client'
+import type { ReturnRules } from '#domain/intake'
 
 export type Purchase = {
   /** Null where the seller has not come in. */
@@ -6,6 +7,8 @@ export type Purchase = {
   /** What kind of goods, as the marketplace calls it; null where nobody said. */
   goods: string | null
   placedAt: Date | null
+  /** How goods come back to the shop; null where the marketplace has not told. */
+  returns: ReturnRules | null
 }
 
 /** What a complaint is about, as far as the marketplace has told us of the shop and of its order. */
@@ -14,7 +17,7 @@ export async function findPurchase(
   { sellerId, orderId }: { sellerId: string; orderId: string | null },
 ): Promise<Purchase> {
   const [seller, order] = await Promise.all([
-    db.selectFrom('seller').select('name').where('id', '=', sellerId).executeTakeFirst(),
+    db.selectFrom('seller').select(['name', 'returns']).where('id', '=', sellerId).executeTakeFirst(),
     orderId === null
       ? undefined
       : db
@@ -24,7 +27,12 @@ export async function findPurchase(
           .where('sellerId', '=', sellerId)
           .executeTakeFirst(),
   ])
-  return { shop: seller?.name ?? null, goods: order?.category ?? null, placedAt: order?.placedAt ?? null }
+  return {
+    shop: seller?.name ?? null,
+    goods: order?.category ?? null,
+    placedAt: order?.placedAt ?? null,
+    returns: seller?.returns ?? null,
+  }
 }
 
 /** What an order of this seller was paid in; undefined where nobody said. */

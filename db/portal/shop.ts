@@ -4,7 +4,7 @@ import type { Database } from '#db/client'
 export function findShop(db: Database, sellerId: string) {
   return db
     .selectFrom('seller')
-    .select(['id', 'name', 'category', 'joinedAt', 'language', 'contactEmail'])
+    .select(['id', 'name', 'category', 'joinedAt', 'language', 'contactEmail', 'returns'])
     .where('id', '=', sellerId)
     .executeTakeFirst()
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Bytes, Instant, Json, MovingInstant } from '#db/schema/columns'
+import type { ReturnRules } from '#domain/intake'
 import type { ReplyFlaw } from '#domain/replies/flaws'
 import type { Remedy } from '#domain/replies/remedy'
 import type { ReplyState } from '#domain/replies/state'
@@ -17,6 +18,7 @@ type SellerTable = {
   language: string | null
   contactEmail: string | null
   verification: Json<Verification[]>
+  returns: Json<ReturnRules> | null
   contentDigest: Bytes
   receivedAt: Instant
   updatedAt: MovingInstant

@@ -61,6 +61,24 @@ test('an instant is the same in whatever offset it is sent', async () => {
   expect(again.body).toMatchObject({ accepted: 0, duplicates: 1 })
 })
 
+test('what a shop’s marketplace tells of returns is kept, and a wrong field of it told', async () => {
+  await using api = await serveApi()
+  const returns = { days: 14, how: 'By post', contact: 'help@shop.example' }
+  const sent = await api.call('POST', '/sellers', [
+    { ...seller, returns },
+    { ...seller, id: 's2', returns: { ...returns, days: -1 } },
+    { ...seller, id: 's3', returns: { days: 14, how: 'By post' } },
+  ])
+  expect(sent.body).toMatchObject({
+    accepted: 1,
+    rejected: [{ errors: [{ path: 'returns.days' }] }, { errors: [{ path: 'returns.contact' }] }],
+  })
+  const read = () => api.db.selectFrom('seller').select('returns').where('id', '=', seller.id).execute()
+  expect(await read()).toEqual([{ returns }])
+  await api.call('POST', '/sellers', seller)
+  expect(await read()).toEqual([{ returns: null }])
+})
+
 test('a row with a wrong field is told where it is', async () => {
   await using api = await serveApi()
   for (const [path, wrong] of [

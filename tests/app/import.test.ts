@@ -126,6 +126,11 @@ test('standard input, and what cannot be imported, in one line', async () => {
     status: 0,
     stdout: 'accepted 1, duplicates 0, rejected 0\n',
   })
+  const returns = '"{""days"":14,""how"":""By post"",""contact"":""help@shop.example""}"'
+  const csv = `id,name,category,joinedAt,returns\ns2,Shop,books,2024-01-01T00:00:00Z,${returns}\n`
+  expect(await runImport(db.url, 'sellers', '-', csv)).toMatchObject({
+    stdout: 'accepted 1, duplicates 0, rejected 0\n',
+  })
   for (const [kind, file, said] of [
     ['products', '-', /^"products" cannot be imported: .*sellers, orders, reviews, complaints, replies.*\n$/],
     ['reviews', '/none.ndjson', /^\/none\.ndjson: there is no such file\n$/],

@@ -32,8 +32,9 @@ beforeAll(async () => {
     .set({ language: 'en' })
     .where('email', 'in', ['moderator@demo', 'seller2@demo'])
     .execute()
+  const returns = { days: 14, how: 'Send it to the yard.', condition: 'unused', contact: 'yard@example.org' }
   const seller = { id: sellerId, name: 'Alder & sons', category: 'garden', joinedAt: '2024-01-01T00:00:00Z' }
-  await app.call('POST', '/sellers', [seller])
+  await app.call('POST', '/sellers', [{ ...seller, returns }])
   const filed = { sellerId, complainantId: complainant, kind: 'delivery', createdAt: now.toISOString() }
   await app.call('POST', '/complaints', [
     { ...filed, id: 'c-1', orderId: 'o-1', text: 'The saw never came.', contactEmail: 'b@example.org' },
@@ -54,6 +55,7 @@ test('a complaint is sorted by keyboard, answered in the portal, and followed by
   await page.keyboard.press('n')
   await page.waitForURL('**/complaints/c-1')
   await page.getByRole('heading', { name: 'Complaint no. 10001' }).waitFor()
+  await page.getByText('Within 14 days of arrival').waitFor()
   await page.keyboard.press('m')
   await page.getByLabel('In your words').fill('Please send us the receipt.')
   await page.getByLabel('For whom').selectOption('complainant')
@@ -96,6 +98,7 @@ test('a complaint is sorted by keyboard, answered in the portal, and followed by
   const buyer = await context.newPage()
   await buyer.goto(`${app.url}${pathOf('c-1')}`)
   await buyer.getByText('It was handed over on Monday.').waitFor()
+  await buyer.getByText('Ask: yard@example.org').waitFor()
   await buyer.getByText('Please send us the receipt.').waitFor()
   await buyer.locator('summary', { hasText: 'Withdraw the complaint' }).click()
   await buyer.getByRole('button', { name: 'Withdraw' }).click()
@@ -122,6 +125,7 @@ test('a buyer complains by a link from the marketplace, and follows it from ther
   await buyer.goto(form.url)
   await buyer.getByText('Alder & sons').waitFor()
   await buyer.getByText('o-3').waitFor()
+  await buyer.getByText('Протягом 14 днів після отримання').waitFor()
   await buyer.locator('button[value=file]').click()
   await buyer.locator('[id$="-error"]').nth(1).waitFor()
   await buyer.locator('select[name=topic]').selectOption('returns.defect')

@@ -1376,6 +1376,7 @@ export interface Seller {
   language: string | null;
   name: string;
   receivedAt: Timestamp;
+  returns: object | null;
   updatedAt: Timestamp;
   verification: Generated<object>;
 }

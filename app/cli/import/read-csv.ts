@@ -65,10 +65,13 @@ function nest(columns: string[], cells: string[]): Record<string, unknown> {
   return { ...row, ...nested }
 }
 
+/** What is a list or has fields of its own is JSON in its cell. */
+const listed = ['verification', 'attachments', 'returns']
+
 /** Cells are texts; these fields of the contract are not. */
 function contentOf(column: string, cell: string): unknown {
   if (column === 'rating' && /^\d+(\.\d+)?$/.test(cell.trim())) return Number(cell)
-  if (column !== 'verification' && column !== 'attachments') return cell
+  if (!listed.includes(column)) return cell
   try {
     return JSON.parse(cell)
   } catch {

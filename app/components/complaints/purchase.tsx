@@ -1,7 +1,9 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import classes from '#app/components/complaints/complaints.module.css'
+import { ReturnsFact } from '#app/components/complaints/returns-fact.tsx'
 import { DayOf } from '#app/components/review/age.tsx'
+import type { ReturnRules } from '#domain/intake'
 
 /** A purchase as both sides know it; instants are RFC 3339. */
 export type PurchaseFacts = {
@@ -9,13 +11,15 @@ export type PurchaseFacts = {
   orderId: string | null
   goods: string | null
   placedAt: string | null
+  returns: ReturnRules | null
 }
 
 /** What every page knows of the marketplace: its name, where it was given one. */
 type OfRoot = { marketplace?: string }
 
-/** Lines of a list of facts that say which shop, which order of which day, and on which marketplace. */
-export function PurchaseLines({ purchase: { shop, orderId, goods, placedAt } }: { purchase: PurchaseFacts }) {
+/** Lines of a list of facts: which shop, which order of which day, on which marketplace, and how goods come back. */
+export function PurchaseLines({ purchase }: { purchase: PurchaseFacts }) {
+  const { shop, orderId, goods, placedAt, returns } = purchase
   const marketplace = useRouteLoaderData<OfRoot>('root')?.marketplace
   return (
     <>
@@ -48,6 +52,7 @@ export function PurchaseLines({ purchase: { shop, orderId, goods, placedAt } }: 
           <dd dir="auto">{marketplace}</dd>
         </>
       )}
+      {returns && <ReturnsFact returns={returns} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler, ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
 import type { ComplaintCheck } from '#domain/complaints/triage'
+import type { ReturnRules } from '#domain/intake'
 
 /** A complaint as our people read it; instants are RFC 3339. */
 export type StaffCase = {
@@ -22,6 +23,8 @@ export type StaffCase = {
   complainantId: string
   sellerId: string
   sellerName: string | null
+  /** How goods come back to the shop; null where the marketplace has not told. */
+  returns: ReturnRules | null
   orderId: string | null
   text: string
   /** When and where a shop said that it happened. */

@@ -5,6 +5,7 @@ import { FormattedMessage } from 'react-intl'
 import { CircumstanceFacts } from '#app/components/complaints/circumstance-facts.tsx'
 import { ComplaintStateBadge } from '#app/components/complaints/complaint-state.tsx'
 import classes from '#app/components/complaints/complaints.module.css'
+import { ReturnsFact } from '#app/components/complaints/returns-fact.tsx'
 import { SellerText } from '#app/components/complaints/seller-text.tsx'
 import type { RelatedComplaint, StaffCase } from '#app/components/complaints/staff-case.ts'
 import { TopicText } from '#app/components/complaints/topic-text.tsx'
@@ -36,6 +37,12 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         </Fact>
         {complaint.notice && <NoticeFacts notice={complaint.notice} />}
         {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}
+        {complaint.returns && <ReturnsFact returns={complaint.returns} />}
+        {!complaint.returns && topic === 'returns' && (
+          <Fact label="complaints.fact.returns">
+            <FormattedMessage id="complaints.returns.untold" />
+          </Fact>
+        )}
         {complaint.circumstances && <CircumstanceFacts circumstances={complaint.circumstances} />}
         <Fact label="complaints.fact.filed">
           <Instant at={complaint.createdAt} />
