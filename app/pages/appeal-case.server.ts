@@ -1,7 +1,8 @@
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { barredOf } from '#app/pages/barred.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
-import { findPart } from '#db/appeals/appeals'
+import { findLiftedPart } from '#commands/appeals/lifted-part'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
 import { findCase } from '#db/coercion/cases'
@@ -23,12 +24,13 @@ export async function readAppealCase(
   db: Database,
   id: string,
   person: Person,
+  now: Date,
 ): Promise<AppealCaseShape | undefined> {
   const found = await findAppealCase(db, id)
   if (!found) return undefined
   const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
   const [part, review, shown] = await Promise.all([
-    findPart(db, { appealId: id, statementId: found.statementId }, person.id),
+    findLiftedPart(db, found, person.id, now),
     readReviewOf(db, found),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
@@ -38,7 +40,7 @@ export async function readAppealCase(
     ...toPlain(factsOf(found)),
     ...{ sellerId: found.sellerId, kind, subjectKind, subjectId, isMine: found.assignee === person.id },
     canDecide: may(person, 'decide_appeals'),
-    barredBy: !isOpenAppeal(found.state) ? null : (barOf(part) ?? null),
+    barred: barredOf(isOpenAppeal(found.state) ? { ...part, bar: barOf(part) } : undefined, 'appeal'),
     files: toPlain(files.map(staffFile)),
     review,
     canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import type { FileStore } from '#app/files/store.ts'
 import { chosenFiles, fileAnswer, keepHandedIn, readHandedIn } from '#app/pages/handed-in.server.ts'
-import { findPart } from '#db/appeals/appeals'
+import { findLiftedPart } from '#commands/appeals/lifted-part'
 import type { Database } from '#db/client'
 import { countAppealFiles, findAppealFile } from '#db/vault/appeal-evidence'
 import type { KeptFile } from '#db/vault/kept-file'
@@ -48,7 +48,7 @@ type Asked = { fileId: string | undefined } & ({ statementId: string } | { appea
  * @throws a 404 where there is none that they may open.
  */
 export async function appealFileAnswer(
-  { db, files }: AppLoadContext,
+  { db, files, clock }: AppLoadContext,
   { fileId, ...asked }: Asked,
 ): Promise<Response> {
   const id = z.uuid().safeParse(fileId)
@@ -58,7 +58,10 @@ export async function appealFileAnswer(
     'statementId' in asked
       ? found.statementId === asked.statementId
       : found.appealId === asked.appealId &&
-        mayOpenFiles(await findPart(db, found, asked.reader.id), found.state)
+        mayOpenFiles(
+          await findLiftedPart(db, { ...found, id: found.appealId }, asked.reader.id, clock.now()),
+          found.state,
+        )
   if (!isTheirs) throw new Response(null, { status: 404 })
   return fileAnswer(files, found)
 }

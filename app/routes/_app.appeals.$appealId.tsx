@@ -20,10 +20,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.appea
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'read_appeals')
   const id = z.uuid().safeParse(params.appealId)
-  const appeal = id.success ? await readAppealCase(context.db, id.data, person) : undefined
+  const now = context.clock.now()
+  const appeal = id.success ? await readAppealCase(context.db, id.data, person, now) : undefined
   if (!appeal) throw new Response(null, { status: 404 })
-  const now = context.clock.now().toISOString()
-  return { appeal, notices: appealNotices, requestKey: crypto.randomUUID(), now }
+  return { appeal, notices: appealNotices, requestKey: crypto.randomUUID(), now: now.toISOString() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -62,7 +62,7 @@ export default function AppealCase() {
         <DoneNotice what={answer ? null : search.get('done')} texts={notices} />
         <AppealFacts appeal={appeal} />
         <ReviewerForms appeal={appeal} requestKey={requestKey} answer={answer} />
-        {appeal.sellerId && appeal.canDecide && appeal.barredBy !== 'tied' && !appeal.decidedAt && (
+        {appeal.sellerId && appeal.canDecide && appeal.barred.by !== 'tied' && !appeal.decidedAt && (
           <ShopTie sellerId={appeal.sellerId} isTied={false} requestKey={requestKey} />
         )}
       </Stack>

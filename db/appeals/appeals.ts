@@ -84,7 +84,7 @@ export async function findPart(
   personId: string,
 ): Promise<Part> {
   const { rows } = await sql<Part>`
-    select took_part(${statementId}::uuid, ${personId}::uuid) as took_part,
+    select took_part_in_appeal(${appealId}::uuid, ${statementId}::uuid, ${personId}::uuid) as took_part,
       tied_to_statement(${personId}::uuid, ${statementId}::uuid) as is_tied,
       exists (select from appeal_conflict where appeal_id = ${appealId} and account_id = ${personId}) as has_conflict`.execute(
     tx,
@@ -92,7 +92,24 @@ export async function findPart(
   return rows[0] ?? { tookPart: true, hasConflict: true, isTied: true }
 }
 
-/** Keeps that an appeal touches somebody, or that they decided it once. */
+/** Whoever a statement is to, and both sides of what it is about. */
+export async function listParties(db: Database | Tx, statementId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from parties_of_statement(${statementId}::uuid) id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps that somebody answered an appeal that is to be judged anew. */
+export async function insertDecider(tx: Tx, appealId: string, accountId: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('appealDecider')
+    .values({ appealId, accountId, decidedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Keeps that an appeal touches somebody. */
 export async function insertConflict(
   tx: Tx,
   { appealId, accountId, why }: { appealId: string; accountId: string; why: string },

@@ -62,7 +62,8 @@ export async function listWaivers(db: Database): Promise<WaiverLine[]> {
     select w.id, w.kinds, w.reason, w.recorded_at, w.ends_at, w.ended_at,
       recorder.name as recorded_by, ender.name as ended_by,
       (select count(*)::int from review_dispute d where d.waiver_id = w.id)
-        + (select count(*)::int from fault_claim c where c.waiver_id = w.id) as uses
+        + (select count(*)::int from fault_claim c where c.waiver_id = w.id)
+        + (select count(*)::int from appeal a where a.waiver_id = w.id and a.decided_by is not null) as uses
     from independence_waiver w
     join account recorder on recorder.id = w.recorded_by
     left join account ender on ender.id = w.ended_by

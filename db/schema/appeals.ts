@@ -34,6 +34,8 @@ export type AppealTable = {
   externalBody: string | null
   externalReference: string | null
   endedAt: MovingInstant | null
+  waiverId: string | null
+  waivedAt: MovingInstant | null
   version: Generated<number>
 }
 
@@ -48,5 +50,6 @@ export interface AppealsSchema {
   abuseWarning: AbuseWarningTable
   appeal: AppealTable
   appealMove: { fromState: string; toState: string }
+  appealDecider: { appealId: string; accountId: string; decidedAt: Instant }
   appealConflict: { appealId: string; accountId: string; why: string; declaredAt: Instant }
 }

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { addDays, dayOf } from '#domain/day'
 import { demoSellers } from '#fixtures/sellers'
+import { fileAppeal, restrictReview } from '#tests/setup/appeals'
 import { expectNoBarriers } from '#tests/setup/barriers'
 import { openBrowser, signInAs } from '#tests/setup/browser'
 import { addDecisions } from '#tests/setup/decisions'
+import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { type RunningApp, startApp } from '#tests/setup/running-app'
+import { addWaiver } from '#tests/setup/waivers'
 import { zone } from '#tests/setup/zone'
 
 const sellerId = demoSellers.good
@@ -18,7 +21,7 @@ let browser: Browser
 beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
-  const people = ['admin@demo', 'moderator@demo']
+  const people = ['admin@demo', 'moderator@demo', 'appeals@demo']
   await app.ownerDb.updateTable('account').set({ language: 'en' }).where('email', 'in', people).execute()
   await addSeller(app.ownerDb, sellerId)
 }, 240_000)
@@ -104,3 +107,28 @@ test('an administrator records a waiver, and who is there alone judges what they
   await expectNoBarriers(admin.page, 'waivers/ended')
   expect([...complaints, ...admin.complaints]).toEqual([])
 }, 120_000)
+
+test('an appeal somebody had answered is theirs again under a waiver, with a line that says so', async () => {
+  const { ownerDb } = app
+  const now = new Date()
+  await addSeller(ownerDb)
+  const moderator = await addPerson(ownerDb, 'Mira', 'moderator')
+  const { statementId } = await restrictReview(ownerDb, { moderator }, now)
+  const appealId = await fileAppeal(ownerDb, statementId, now)
+  const { id: accountId } = await findAccount('appeals@demo')
+  await ownerDb.insertInto('appealDecider').values({ appealId, accountId, decidedAt: now }).execute()
+  const hearing = ownerDb.updateTable('account').set({ disabledAt: now }).where('role', '=', 'appeals')
+  await hearing.where('id', '<>', accountId).execute()
+  const { page, complaints } = await signInAs(browser, app.url, 'appeals@demo')
+  await page.goto(`/appeals/${appealId}`)
+  await page.getByText('An administrator can record a waiver').waitFor()
+  const take = page.getByRole('button', { name: 'Take it in hand' })
+  expect(await take.count()).toBe(0)
+  await addWaiver(ownerDb, { kind: 'appeal' }, now)
+  await page.reload()
+  await page.getByText('so the recorded waiver is used: the answer says so').waitFor()
+  await expectNoBarriers(page, 'waivers/appeal')
+  await take.click()
+  await page.getByLabel('What you think of it yourself').waitFor()
+  expect(complaints).toEqual([])
+}, 60_000)

@@ -89,6 +89,8 @@ export interface Appeal {
   statementId: string;
   submittedAt: Timestamp;
   version: Generated<number>;
+  waivedAt: Timestamp | null;
+  waiverId: string | null;
 }
 
 export interface AppealConflict {
@@ -96,6 +98,12 @@ export interface AppealConflict {
   appealId: string;
   declaredAt: Timestamp;
   why: string;
+}
+
+export interface AppealDecider {
+  accountId: string;
+  appealId: string;
+  decidedAt: Timestamp;
 }
 
 export interface AppealEvidence {
@@ -1621,6 +1629,7 @@ export interface DB {
   apiKey: ApiKey;
   appeal: Appeal;
   appealConflict: AppealConflict;
+  appealDecider: AppealDecider;
   appealEvidence: AppealEvidence;
   appealMove: AppealMove;
   auditChain: AuditChain;

@@ -28,7 +28,7 @@ export async function askAppellant(
   now: Date,
 ): Promise<Result<AppealAnswer, AppealRefusal | AskRefusal>> {
   return changeAppeal<AskRefusal>(db, command, reviewerActs(person, now), async (tx, appeal) => {
-    const moved = await permitReviewer(tx, appeal, 'ask', person)
+    const moved = await permitReviewer(tx, appeal, 'ask', { person, now })
     if (!moved.ok) return moved
     const asked = words.trim()
     if (!asked) return refuse({ reason: 'words_required' })
@@ -39,9 +39,9 @@ export async function askAppellant(
     const askedUntil = inDays(days, now)
     await tellAppellant(tx, { ...appeal, dueAt: askedUntil, words: asked }, 'info_requested', now)
     return ok({
-      set: { state: moved.value, asked, askedAt: now, askedUntil, sent: null },
+      set: { state: moved.value.after, asked, askedAt: now, askedUntil, sent: null },
       events: [
-        appealEvent('appeal_info_requested', appeal, moved.value, { until: askedUntil.toISOString() }),
+        appealEvent('appeal_info_requested', appeal, moved.value.after, { until: askedUntil.toISOString() }),
       ],
     })
   })

@@ -1,14 +1,8 @@
+import { findLiftedPart, type LiftedPart } from '#commands/appeals/lifted-part'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
 import { refusing } from '#commands/refusing'
-import {
-  type Appeal,
-  type AppealChange,
-  findAppealAnswer,
-  findPart,
-  lockAppeal,
-  setAppeal,
-} from '#db/appeals/appeals'
+import { type Appeal, type AppealChange, findAppealAnswer, lockAppeal, setAppeal } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
 import { judgeReviewer, type ReviewerRefusal } from '#domain/appeals/reviewer'
@@ -69,16 +63,37 @@ export async function changeAppeal<Refusal>(
 
 export type ReviewerTurnedAway = ReviewerRefusal | AppealMoveRefusal
 
-/** The state a reviewer's move leads to, or why they cannot make it. */
+/** Under which waiver somebody moves an appeal who had a part in it, and when; null where they had none (B27). */
+export const notWaived = { waiverId: null, waivedAt: null }
+/** What an event says of it. */
+export function waiverOf({ waiverId }: { waiverId: string | null }): { waiverId?: string } {
+  return waiverId === null ? {} : { waiverId }
+}
+
+type Permitted = { after: AppealState; waived: { waiverId: string | null; waivedAt: Date | null } }
+
+/** The state a reviewer's move leads to and the waiver it needs, or why it cannot be made now. */
 export async function permitReviewer(
   tx: Tx,
   appeal: Appeal,
   move: AppealMove,
-  person: Person,
-): Promise<Result<AppealState, ReviewerTurnedAway>> {
-  const part = await findPart(tx, { appealId: appeal.id, statementId: appeal.statementId }, person.id)
+  { person, now }: { person: Person; now: Date },
+): Promise<Result<Permitted, ReviewerTurnedAway>> {
+  const part = await findLiftedPart(tx, appeal, person.id, now)
+  return permitPart(appeal, move, { person, part, now })
+}
+
+/** The same, where what they have had to do with it is known. */
+export function permitPart(
+  appeal: Appeal,
+  move: AppealMove,
+  { person, part: { waiverId, ...part }, now }: { person: Person; part: LiftedPart; now: Date },
+): Result<Permitted, ReviewerTurnedAway> {
   const judged = judgeReviewer(move, person, { ...part, ...appeal })
-  return judged.ok ? moveAppeal(appeal.state, move) : judged
+  if (!judged.ok) return judged
+  const moved = moveAppeal(appeal.state, move)
+  if (!moved.ok) return moved
+  return ok({ after: moved.value, waived: waiverId === null ? notWaived : { waiverId, waivedAt: now } })
 }
 
 /** An event of an appeal: which step it is, and its own particulars. */

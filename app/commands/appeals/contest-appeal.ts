@@ -5,8 +5,9 @@ import {
   type AppealRefusal,
   appealEvent,
   changeAppeal,
+  notWaived,
 } from '#commands/appeals/change-appeal'
-import { insertConflict } from '#db/appeals/appeals'
+import { insertDecider } from '#db/appeals/appeals'
 import type { Database } from '#db/client'
 import { type AppealMoveRefusal, moveAppeal } from '#domain/appeals/state'
 import { ok, type Result, refuse } from '#domain/result'
@@ -26,10 +27,9 @@ export async function contestAppeal(
     if (appeal.contestedAt) return refuse({ reason: 'contested_before' })
     const moved = moveAppeal(appeal.state, 'contest')
     if (!moved.ok) return moved
-    const { id: appealId, assignee } = appeal
-    if (assignee) await insertConflict(tx, { appealId, accountId: assignee, why: 'inadmissible' }, now)
+    if (appeal.assignee) await insertDecider(tx, appeal.id, appeal.assignee, now)
     return ok({
-      set: { state: moved.value, assignee: null, contestedAt: now, endedAt: null },
+      set: { state: moved.value, assignee: null, ...notWaived, contestedAt: now, endedAt: null },
       events: [appealEvent('appeal_contested', appeal, moved.value, {})],
     })
   })

@@ -6,12 +6,14 @@ import {
   type AppealStep,
   appealEvent,
   changeAppeal,
-  permitReviewer,
+  permitPart,
   type ReviewerTurnedAway,
   reviewerActs,
+  waiverOf,
 } from '#commands/appeals/change-appeal'
 import { undoEffects } from '#commands/appeals/effects/undo'
 import type { UndoRefusal } from '#commands/appeals/effects/undoing'
+import { findLiftedPart } from '#commands/appeals/lifted-part'
 import { takesSecond } from '#commands/appeals/takes-second'
 import { keepStatement } from '#commands/keep-statement'
 import { type Appeal, setAppeal } from '#db/appeals/appeals'
@@ -58,23 +60,26 @@ export async function decideAppeal(
     const { outcome, zone } = command
     const { kind } = appeal
     if (!isAppealable(kind)) return refuse({ reason: 'not_appealable' })
-    const isForTwo = await takesSecond(tx, { kind, subjectId: appeal.subjectId }, outcome, now)
-    const moved = await permitReviewer(tx, appeal, isForTwo ? 'propose' : moveToOutcome[outcome], person)
+    const part = await findLiftedPart(tx, appeal, person.id, now)
+    const about = { kind, subjectId: appeal.subjectId, isWaived: part.waiverId !== null }
+    const isForTwo = await takesSecond(tx, about, outcome, now)
+    const moved = permitPart(appeal, isForTwo ? 'propose' : moveToOutcome[outcome], { person, part, now })
     if (!moved.ok) return moved
     const answers = judgeAnswers(appeal.grounds, command.answers)
     if (!answers.ok) return answers
     const judged = judgeOutcome(kind, { ...command, answers: answers.value })
     if (!judged.ok) return judged
     const { shown, words = [] } = command
+    const { after, waived } = moved.value
     const decided = { outcome, note: command.note.trim(), answers: answers.value, shown, words, zone }
     if (!isForTwo)
-      return settleAppeal(tx, appeal, { ...decided, after: moved.value, proposedBy: null, person, now })
+      return settleAppeal(tx, appeal, { ...decided, after, waived, proposedBy: null, person, now })
     return ok({
       set: {
-        ...{ state: moved.value, proposedBy: person.id, outcome, note: decided.note },
+        ...{ state: after, proposedBy: person.id, outcome, note: decided.note, ...waived },
         answers: JSON.stringify(decided.answers),
       },
-      events: [appealEvent('appeal_proposed', appeal, moved.value, { outcome })],
+      events: [appealEvent('appeal_proposed', appeal, after, { outcome, ...waiverOf(waived) })],
     })
   })
 }
@@ -84,6 +89,8 @@ type Settling = {
   note: string
   answers: GroundAnswer[]
   after: AppealState
+  /** Under which waiver, where who decides had a part in it. */
+  waived: { waiverId: string | null; waivedAt: Date | null }
   proposedBy: string | null
   shown?: Shown | undefined
   words?: readonly string[]
@@ -96,21 +103,35 @@ type Settling = {
 export async function settleAppeal(
   tx: Tx,
   appeal: Appeal,
-  { outcome, note, answers, after, proposedBy, shown, words = [], zone, person, now }: Settling,
+  { outcome, note, answers, after, waived, proposedBy, shown, words = [], zone, person, now }: Settling,
 ): Promise<Result<AppealStep, UndoRefusal>> {
   // First of all, while the person has not yet acted on what it is about: the database checks that they never had.
-  const decided = { state: after, outcome, note, decidedBy: person.id, decidedAt: now }
+  const decided = { state: after, outcome, note, decidedBy: person.id, decidedAt: now, ...waived }
   await setAppeal(tx, appeal.id, { ...decided, answers: JSON.stringify(answers) }, { isNewVersion: false })
   const undone =
     outcome === 'upheld'
       ? ok({ effects: [], events: [] })
-      : await undoEffects(tx, { appeal, outcome, note, shown, words, zone, person, proposedBy, now })
+      : await undoEffects(tx, {
+          ...{ appeal, outcome, note, shown, words, zone, person, proposedBy, now },
+          waiverId: waived.waiverId,
+        })
   if (!undone.ok) return undone
   const { effects, events } = undone.value
 
   const { id, submittedAt, toldAt, language } = appeal
   const said = answerAppeal(
-    { id, submittedAt, toldAt, outcome, answers, note, effects, decidedAt: now, zone },
+    {
+      id,
+      submittedAt,
+      toldAt,
+      outcome,
+      answers,
+      note,
+      effects,
+      isWaived: waived.waiverId !== null,
+      decidedAt: now,
+      zone,
+    },
     language,
   )
   if (!said.ok) return said
@@ -119,6 +140,9 @@ export async function settleAppeal(
   const statementId = await keepStatement(tx, { ...statement, toldWith: 'appeal.decided' }, now)
   return ok({
     set: { state: after, effects, outcomeStatementId: statementId },
-    events: [appealEvent('appeal_decided', appeal, after, { outcome, effects, statementId }), ...events],
+    events: [
+      appealEvent('appeal_decided', appeal, after, { outcome, effects, statementId, ...waiverOf(waived) }),
+      ...events,
+    ],
   })
 }

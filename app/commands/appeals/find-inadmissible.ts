@@ -7,6 +7,7 @@ import {
   permitReviewer,
   type ReviewerTurnedAway,
   reviewerActs,
+  waiverOf,
 } from '#commands/appeals/change-appeal'
 import { tellAppellant } from '#commands/appeals/tell-appellant'
 import type { Database } from '#db/client'
@@ -25,14 +26,15 @@ export async function findInadmissible(
   now: Date,
 ): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
   return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
-    const moved = await permitReviewer(tx, appeal, 'find_inadmissible', person)
+    const moved = await permitReviewer(tx, appeal, 'find_inadmissible', { person, now })
     if (!moved.ok) return moved
+    const { after, waived } = moved.value
     const words = appealTexts[appeal.language].inadmissible[reason]
     await tellAppellant(tx, { ...appeal, words }, 'inadmissible', now)
     return ok({
       // Whoever found it so has it in hand: contested, it goes to somebody else.
-      set: { state: moved.value, assignee: person.id, inadmissibleReason: reason, endedAt: now },
-      events: [appealEvent('appeal_inadmissible', appeal, moved.value, { reason })],
+      set: { state: after, assignee: person.id, ...waived, inadmissibleReason: reason, endedAt: now },
+      events: [appealEvent('appeal_inadmissible', appeal, after, { reason, ...waiverOf(waived) })],
     })
   })
 }

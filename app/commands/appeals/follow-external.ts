@@ -5,9 +5,10 @@ import {
   type AppealStep,
   appealEvent,
   changeAppeal,
+  notWaived,
   reviewerActs,
 } from '#commands/appeals/change-appeal'
-import { type Appeal, insertConflict } from '#db/appeals/appeals'
+import { type Appeal, insertDecider } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
 import { appealDueAt } from '#domain/appeals/clock'
 import { type AppealMoveRefusal, moveAppeal } from '#domain/appeals/state'
@@ -59,9 +60,9 @@ export async function followExternal(
 async function beginAnew(tx: Tx, appeal: Appeal, now: Date): Promise<AppealStep> {
   const { id: appealId, decidedBy, proposedBy } = appeal
   for (const accountId of [decidedBy, proposedBy]) {
-    if (accountId) await insertConflict(tx, { appealId, accountId, why: 'decided before' }, now)
+    if (accountId) await insertDecider(tx, appealId, accountId, now)
   }
-  const nobody = { assignee: null, decidedBy: null, proposedBy: null, firstView: null }
+  const nobody = { assignee: null, decidedBy: null, proposedBy: null, firstView: null, ...notWaived }
   const undecided = { outcome: null, note: null, answers: '[]', effects: [], outcomeStatementId: null }
   return {
     set: {

@@ -4,6 +4,7 @@ import {
   type AppealRefusal,
   appealEvent,
   changeAppeal,
+  notWaived,
   permitReviewer,
   type ReviewerTurnedAway,
   reviewerActs,
@@ -30,13 +31,19 @@ export async function handBackAppeal(
   now: Date,
 ): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
   return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
-    const moved = await permitReviewer(tx, appeal, 'hand_back', person)
+    const moved = await permitReviewer(tx, appeal, 'hand_back', { person, now })
     if (!moved.ok) return moved
     const why = conflict?.trim()
     if (why) await insertConflict(tx, { appealId: appeal.id, accountId: person.id, why }, now)
     return ok({
-      set: { state: moved.value, assignee: null, firstView: null, ...timeOf(appeal, now) },
-      events: [appealEvent('appeal_handed_back', appeal, moved.value, { hasConflict: Boolean(why) })],
+      set: {
+        state: moved.value.after,
+        assignee: null,
+        firstView: null,
+        ...notWaived,
+        ...timeOf(appeal, now),
+      },
+      events: [appealEvent('appeal_handed_back', appeal, moved.value.after, { hasConflict: Boolean(why) })],
     })
   })
 }

@@ -26,13 +26,13 @@ export async function noteView(
     command,
     reviewerActs(person, now),
     async (tx, appeal) => {
-      const moved = await permitReviewer(tx, appeal, 'note_view', person)
+      const moved = await permitReviewer(tx, appeal, 'note_view', { person, now })
       if (!moved.ok) return moved
       const firstView = view.trim()
       if (!firstView) return refuse({ reason: 'view_required' })
       return ok({
-        set: { state: moved.value, firstView },
-        events: [appealEvent('appeal_viewed', appeal, moved.value, {})],
+        set: { state: moved.value.after, firstView },
+        events: [appealEvent('appeal_viewed', appeal, moved.value.after, {})],
       })
     },
   )

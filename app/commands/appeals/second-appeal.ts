@@ -30,22 +30,22 @@ export async function secondAppeal(
       if (outcome === null || note === null || appeal.state !== 'second_opinion')
         return refuse({ reason: 'nothing_waits' })
       const move = command.isApproved ? moveToOutcome[outcome] : 'disagree'
-      const moved = await permitReviewer(tx, appeal, move, person)
+      const moved = await permitReviewer(tx, appeal, move, { person, now })
       if (!moved.ok) return moved
       if (command.isApproved)
         return settleAppeal(tx, appeal, {
           outcome,
           note,
           answers,
-          after: moved.value,
+          ...moved.value,
           proposedBy,
           zone: command.zone,
           person,
           now,
         })
       return ok({
-        set: { state: moved.value, proposedBy: null, outcome: null },
-        events: [appealEvent('appeal_disagreed', appeal, moved.value, {})],
+        set: { state: moved.value.after, proposedBy: null, outcome: null },
+        events: [appealEvent('appeal_disagreed', appeal, moved.value.after, {})],
       })
     },
   )

@@ -7,12 +7,13 @@ import {
   permitReviewer,
   type ReviewerTurnedAway,
   reviewerActs,
+  waiverOf,
 } from '#commands/appeals/change-appeal'
 import type { Database } from '#db/client'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 
-/** Takes an appeal in hand (A4): refused for whoever had any part in what it is about. */
+/** Takes an appeal in hand (A4): refused for whoever had any part in what it is about, unless under a waiver. */
 export async function takeAppeal(
   db: Database,
   command: AppealCommand,
@@ -20,11 +21,12 @@ export async function takeAppeal(
   now: Date,
 ): Promise<Result<AppealAnswer, AppealRefusal | ReviewerTurnedAway>> {
   return changeAppeal<ReviewerTurnedAway>(db, command, reviewerActs(person, now), async (tx, appeal) => {
-    const moved = await permitReviewer(tx, appeal, 'take', person)
+    const moved = await permitReviewer(tx, appeal, 'take', { person, now })
     if (!moved.ok) return moved
+    const { after, waived } = moved.value
     return ok({
-      set: { state: moved.value, assignee: person.id },
-      events: [appealEvent('appeal_taken', appeal, moved.value, {})],
+      set: { state: after, assignee: person.id, ...waived },
+      events: [appealEvent('appeal_taken', appeal, after, waiverOf(waived))],
     })
   })
 }

@@ -23,7 +23,7 @@ export async function takeNextAppeal(
 ): Promise<Result<string | undefined, { reason: 'not_permitted' }>> {
   if (!may(person, 'decide_appeals')) return refuse({ reason: 'not_permitted' })
   const serving = { accountId: person.id, roles: rolesWith('decide_appeals'), mostAhead }
-  const when = { anyoneUntil: goesToAnyoneUntil(now), putBackSince: putBackSince(now) }
+  const when = { anyoneUntil: goesToAnyoneUntil(now), putBackSince: putBackSince(now), now }
   for (let tries = 0; tries < mostTries; tries++) {
     // Asked each time: the same request may be under way twice.
     const first = await db.transaction().execute((tx) => findAppealAnswer(tx, requestKey))

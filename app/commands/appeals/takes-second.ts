@@ -10,11 +10,12 @@ import { isPublic } from '#domain/review'
 
 /**
  * Whether an outcome waits for a second person: where a seller's goods return (A7), or a disputed review is taken down
- * that nobody takes down alone (V17). Holds that review.
+ * that nobody takes down alone (V17), also where they hid it for the time being and judge under a waiver. Holds that
+ * review.
  */
 export async function takesSecond(
   tx: Tx,
-  { kind, subjectId }: Pick<Appeal, 'subjectId'> & { kind: AppealableKind },
+  { kind, subjectId, isWaived }: Pick<Appeal, 'subjectId'> & { kind: AppealableKind; isWaived: boolean },
   outcome: AppealOutcome,
   now: Date,
 ): Promise<boolean> {
@@ -22,5 +23,6 @@ export async function takesSecond(
   if (kind !== 'dispute_answered' || outcome !== 'overturned') return false
   const reviewId = await findDisputedReview(tx, subjectId)
   const review = reviewId && (await lockReview(tx, reviewId))
-  return review ? isPublic(review.state) && (await needsTwo(tx, review, now)) : false
+  if (!review || !isPublic(review.state)) return false
+  return needsTwo(tx, isWaived ? { ...review, state: 'published' } : review, now)
 }

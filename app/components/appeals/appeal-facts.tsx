@@ -1,8 +1,9 @@
-import { Alert, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { AppealFiles } from '#app/components/appeals/appeal-files.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { BarNote } from '#app/components/judging/bar-note.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
 import portal from '#app/components/portal/portal.module.css'
 import { Instant } from '#app/components/review/age.tsx'
@@ -13,11 +14,7 @@ export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
   const { review, message, grounds, answers } = appeal
   return (
     <>
-      {appeal.barredBy && (
-        <Alert color="orange" role="note">
-          <FormattedMessage id={`appeals.barred.${appeal.barredBy}`} />
-        </Alert>
-      )}
+      <BarNote barred={appeal.barred} refusals="appeals.barred" />
       <Section title="appeals.about">
         {review ? (
           // The review's own page says who decided what: not before the reviewer has a view of their own.

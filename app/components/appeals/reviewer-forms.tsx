@@ -65,14 +65,14 @@ export function ReviewerForms(shown: Shown) {
         </Folded>
       )}
       {moves.includes('come_back') && <OneButton {...shown} intent="come_back" />}
-      {appeal.state === 'external' && !appeal.barredBy && <OneButton {...shown} intent="close" />}
+      {appeal.state === 'external' && !appeal.barred.by && <OneButton {...shown} intent="close" />}
     </Stack>
   )
 }
 
 /** Whoever has an appeal in hand works on it alone, or puts it back; what is in nobody's hands is everybody's. */
-function isForMe(move: AppealMove, { state, isMine, barredBy }: AppealCaseShape): boolean {
-  if (barredBy) return move === 'hand_back' && isMine
+function isForMe(move: AppealMove, { state, isMine, barred }: AppealCaseShape): boolean {
+  if (barred.by) return move === 'hand_back' && isMine
   const isInHand = state === 'assigned' || state === 'under_review' || state === 'info_requested'
   return !isInHand || isMine || move === 'find_inadmissible'
 }

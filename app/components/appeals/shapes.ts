@@ -1,9 +1,9 @@
+import type { Barred } from '#app/components/judging/bar-note.tsx'
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import type { GroundAnswer, StatedGround } from '#domain/appeals/ground'
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
 import type { AppealHint } from '#domain/appeals/precheck'
-import type { AppealBar } from '#domain/appeals/reviewer'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
 import type { Language } from '#domain/language'
 import type { StatementKind, StatementSubject } from '#domain/statements/kind'
@@ -43,8 +43,8 @@ export type AppealCaseShape = AppealLine & {
   toldAt: string
   isMine: boolean
   canDecide: boolean
-  /** Why this person cannot work on it, if they cannot. */
-  barredBy: AppealBar | null
+  /** Why this person cannot work on it, if they cannot, or that they do under a waiver. */
+  barred: Barred
   /** The review itself, where it is about one. */
   review: ReviewJudged | null
   /** Whether a review that comes back before readers can be shown with places masked. */

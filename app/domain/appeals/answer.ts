@@ -18,6 +18,8 @@ export type AnsweredAppeal = {
   answers: readonly GroundAnswer[]
   note: string
   effects: readonly AppealEffect[]
+  /** Whether who decided had a part in it, and decided under a waiver. */
+  isWaived: boolean
   decidedAt: Date
   /** The marketplace's time zone, in which days are said. */
   zone: string
@@ -50,7 +52,7 @@ export function answerAppeal(
     ...grounds.flatMap((ground) => (ground.ok ? [ground.value] : [])),
     fill(texts.reasons, valuesOf(appeal, day)),
     changed ? fill(texts.changes, { effects: changed }) : texts.nothingChanges,
-    ...[texts.who, fill(texts.further, valuesOf(appeal, day))],
+    ...[texts.who[appeal.isWaived ? 'same' : 'another'], fill(texts.further, valuesOf(appeal, day))],
   ]
   return ok({ title: texts.title[outcome], body: paragraphs.join('\n\n') })
 }

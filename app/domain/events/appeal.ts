@@ -5,6 +5,9 @@ import type { EvidenceKind } from '#domain/vault/shows'
 /** `sellerId` is the appellant where that is a seller. */
 type Change = { before: AppealState; after: AppealState; sellerId: string | null }
 
+/** The waiver under which somebody acted who had a part in it; left out where nobody did. */
+type Waived = { waiverId?: string }
+
 /** What happens to an appeal. */
 export type AppealEvents = {
   /** Whether whoever appeals was warned with it that they nearly always do so without ground. */
@@ -16,20 +19,21 @@ export type AppealEvents = {
     /** What their appellant says they show; null where nothing was said. */
     shows: EvidenceKind | null
   }
-  appeal_taken: Change
+  appeal_taken: Change & Waived
   appeal_handed_back: Change & { hasConflict: boolean }
   appeal_viewed: Change
   appeal_info_requested: Change & { until: string }
   /** What was asked for was sent, or the time for it was over; `pausedMs` is what the wait added. */
   appeal_resumed: Change & { isAnswered: boolean; pausedMs: number }
-  appeal_proposed: Change & { outcome: AppealOutcome }
+  appeal_proposed: Change & Waived & { outcome: AppealOutcome }
   appeal_disagreed: Change
-  appeal_decided: Change & {
-    outcome: AppealOutcome
-    effects: AppealEffect[]
-    statementId: string
-  }
-  appeal_inadmissible: Change & { reason: InadmissibleReason }
+  appeal_decided: Change &
+    Waived & {
+      outcome: AppealOutcome
+      effects: AppealEffect[]
+      statementId: string
+    }
+  appeal_inadmissible: Change & Waived & { reason: InadmissibleReason }
   appeal_contested: Change
   appeal_withdrawn: Change
   appeal_effects_done: Change

@@ -11,8 +11,10 @@ export type AppealModel = {
   state: AppealState
   version: number
   assignee: Who | null
-  /** Who judges nothing of it any more. */
+  /** Whom it touches: they judge nothing of it any more. */
   conflicts: Who[]
+  /** Who turned it away before it was contested. */
+  answeredBy: Who | null
   isContested: boolean
   askedUntil: number
   decidedAt: number
@@ -23,7 +25,15 @@ export type AppealModel = {
 
 export function newModel(now: number): AppealModel {
   return {
-    ...{ now, state: 'submitted', version: 1, assignee: null, conflicts: [], isContested: false },
+    ...{
+      now,
+      state: 'submitted',
+      version: 1,
+      assignee: null,
+      conflicts: [],
+      answeredBy: null,
+      isContested: false,
+    },
     ...{ askedUntil: 0, decidedAt: 0, decidedBy: null, overturnedBy: null },
   }
 }
@@ -45,7 +55,7 @@ function go(
 
 function turnedAway(model: AppealModel, who: Who): Expected {
   if (who === 'omar') return 'not_permitted'
-  if (who === 'mira' || who === model.overturnedBy) return 'took_part'
+  if (who === 'mira' || who === model.overturnedBy || who === model.answeredBy) return 'took_part'
   return model.conflicts.includes(who) ? 'has_conflict' : undefined
 }
 
@@ -79,8 +89,8 @@ export const moves = {
     }),
   contest(model: AppealModel): Expected {
     if (model.isContested) return 'contested_before'
-    const conflicts = model.assignee ? [...model.conflicts, model.assignee] : model.conflicts
-    return go(model, ['inadmissible'], 'submitted', { assignee: null, isContested: true, conflicts })
+    const change = { assignee: null, isContested: true, answeredBy: model.assignee }
+    return go(model, ['inadmissible'], 'submitted', change)
   },
   answer: (model: AppealModel): Expected => go(model, ['info_requested'], 'under_review'),
   withdraw: (model: AppealModel): Expected =>

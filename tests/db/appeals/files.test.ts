@@ -108,13 +108,13 @@ test('ten files are the most, with the appeal and after it', async () => {
 test('whoever may judge an appeal sees its files, and whoever took part in the decision or is tied does not', async () => {
   await using of = await appealWith(['box'])
   const { db, appealId } = of
-  expect((await readAppealCase(db, appealId, of.ada))?.files).toMatchObject([{ name: 'box.jpg' }])
-  expect((await readAppealCase(db, appealId, of.mira))?.files).toEqual([])
+  expect((await readAppealCase(db, appealId, of.ada, now))?.files).toMatchObject([{ name: 'box.jpg' }])
+  expect((await readAppealCase(db, appealId, of.mira, now))?.files).toEqual([])
   const tie = { appealId, accountId: of.ada.id, why: 'A neighbour.', declaredAt: now }
   await of.ownerDb.insertInto('appealConflict').values(tie).execute()
   const withdrawn = { appealId, seenVersion: 1, requestKey: 'withdrawn' }
   await withdrawAppeal(db, withdrawn, author, now)
-  expect((await readAppealCase(db, appealId, of.ada))?.files).toEqual([])
+  expect((await readAppealCase(db, appealId, of.ada, now))?.files).toEqual([])
 })
 
 test('no bytes are kept of a form that cannot be carried out', async () => {

@@ -19,7 +19,7 @@ test('what is not taken can be contested once, and is then looked at by somebody
   await findInadmissible(test.db, { ...at(appealId, 2), why }, iryna, later(2))
   expect(await contestAppeal(test.db, at(appealId, 3), author, later(3))).toMatchObject({ ok: true })
   expect(await takeAppeal(test.db, at(appealId, 4), iryna, later(4))).toMatchObject({
-    refusal: { reason: 'has_conflict' },
+    refusal: { reason: 'took_part' },
   })
   const oleh = await addPerson(test.db, 'Oleh', 'appeals')
   await findInadmissible(test.db, { ...at(appealId, 4), why }, oleh, later(4))
@@ -34,7 +34,7 @@ test('who turns an appeal down without having taken it is not served it again', 
   await findInadmissible(test.db, { ...at(appealId, 1), why: 'duplicate' }, iryna, later(2))
   expect(await contestAppeal(test.db, at(appealId, 2), author, later(3))).toMatchObject({ ok: true })
   expect(await takeAppeal(test.db, at(appealId, 3), iryna, later(4))).toMatchObject({
-    refusal: { reason: 'has_conflict' },
+    refusal: { reason: 'took_part' },
   })
 })
 
@@ -51,7 +51,7 @@ test('one that comes back from a dispute body is judged by somebody else', async
   const { dueAt } = await test.db.selectFrom('appeal').select('dueAt').executeTakeFirstOrThrow()
   expect(dueAt?.getTime()).toBeGreaterThan(later(60).getTime())
   expect(await takeAppeal(test.db, at(appealId, 6), iryna, later(61))).toMatchObject({
-    refusal: { reason: 'has_conflict' },
+    refusal: { reason: 'took_part' },
   })
 })
 

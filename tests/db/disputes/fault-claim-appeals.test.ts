@@ -17,6 +17,7 @@ import { newKey } from '#tests/setup/mediation'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { addWaiver, setDisabled } from '#tests/setup/waivers'
 import { zone } from '#tests/setup/zone'
 
 const now = new Date('2026-11-26T12:00:00Z')
@@ -192,4 +193,22 @@ test('what readers no longer read keeps the fault that was found', async () => {
     .execute()
   expect(await appeal(market, market.ada, 'overturned')).toMatchObject({ ok: true })
   expect(await outcomeOf(market)).toMatchObject({ effects: ['superseded'] })
+})
+
+test('who is alone hears under a waiver an appeal from what they found themselves, and finds anew for the shop', async () => {
+  await using market = await setUp()
+  const { db, ada, omar } = market
+  await market.judge()
+  await market.claim(3)
+  await db.updateTable('account').set({ role: 'appeals' }).where('id', '=', omar.id).execute()
+  const alone = { ...omar, role: 'appeals' } as const
+  await setDisabled(db, ada, later(2))
+  const waiverId = await addWaiver(db, { kind: 'appeal' }, later(2))
+  expect(await appeal(market, alone, 'overturned')).toMatchObject({ ok: true })
+  expect(await findFault(db, market.reviewId)).toMatchObject({ fault: 'carrier' })
+  expect(await db.selectFrom('reviewFault').select(['setBy', 'waiverId']).execute()).toEqual([
+    { setBy: omar.id, waiverId },
+  ])
+  const answered = db.selectFrom('faultClaim').select('waiverId').orderBy('filedAt')
+  expect(await answered.execute()).toEqual([{ waiverId: null }, { waiverId }])
 })

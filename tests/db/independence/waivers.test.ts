@@ -4,7 +4,7 @@ import { claimFault } from '#commands/disputes/claim-fault'
 import { type DecideDispute, decideDispute } from '#commands/disputes/decide-dispute'
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
-import { endWaiver, recordWaiver } from '#commands/independence/keep-waivers'
+import { endWaiver } from '#commands/independence/keep-waivers'
 import { findWaiver, listWaivers } from '#db/independence/waivers'
 import { insertDeclaredTie } from '#db/ties'
 import { dayOf } from '#domain/day'
@@ -15,6 +15,7 @@ import { key, later, now, openDispute, setUpDispute } from '#tests/setup/dispute
 import { addPerson } from '#tests/setup/people'
 import { addReview } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
+import { addWaiver, setDisabled } from '#tests/setup/waivers'
 import { zone } from '#tests/setup/zone'
 
 /** A review that Mira published and its shop disputes, an administrator, and nobody else who judges disputes. */
@@ -23,8 +24,7 @@ async function setUp() {
   const { db, ownerDb } = test
   const market = await setUpDispute(db)
   const ada = await addPerson(db, 'Ada', 'admin')
-  const hasLeft = (person: { id: string }, disabledAt: Date | null = now) =>
-    db.updateTable('account').set({ disabledAt }).where('id', '=', person.id).execute()
+  const hasLeft = (person: { id: string }, at: Date | null = now) => setDisabled(db, person, at)
   await hasLeft(market.omar)
   await hasLeft(market.shop)
   const { claim, shop, mira } = market
@@ -33,13 +33,7 @@ async function setUp() {
   const kept = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion: 1, zone } as const
   const decide = (change: Partial<DecideDispute> = {}, person: Person = mira) =>
     decideDispute(db, { ...kept, requestKey: key(), ...change }, person, later(2))
-  const waive = async (days = 30, by = ada) => {
-    const until = dayOf(later(days), zone)
-    const asked = { kinds: ['dispute'], reason: 'Omar has left.', until, zone } as const
-    const recorded = await recordWaiver(db, asked, by, now)
-    if (!recorded.ok) throw new Error(recorded.refusal.reason)
-    return recorded.value
-  }
+  const waive = (days = 30, by = ada) => addWaiver(db, { kind: 'dispute', days, by }, now)
   /** What is written past every rule of ours, as the owner of the tables. */
   const force = async (waiverId: string | null, at = later(2)) => {
     const statement = {
@@ -230,8 +224,8 @@ test('the database knows the roles that judge each kind as the one table of perm
   for (const kind of waivableKinds) {
     const { rows } = await sql<{ roles: string[] }>`select judges_of(${kind}) as roles`.execute(db)
     expect(rows).toEqual([{ roles: [...rolesWith(judgingPermission[kind])] }])
-    const who = { kind, personId: mira.id, partyIds: ['seller'] }
-    expect(await findWaiver(db, who, now)).toEqual({ waiverId: null, isAlone: true })
-    expect(await findWaiver(db, { ...who, personId: ada.id }, now)).toMatchObject({ isAlone: false })
   }
+  const who = { kind: 'dispute', personId: mira.id, partyIds: ['seller'] } as const
+  expect(await findWaiver(db, who, now)).toEqual({ waiverId: null, isAlone: true })
+  expect(await findWaiver(db, { ...who, personId: ada.id }, now)).toMatchObject({ isAlone: false })
 })

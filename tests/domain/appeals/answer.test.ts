@@ -12,6 +12,7 @@ const appeal = {
   ...{ id: '1', submittedAt: at, toldAt: at, decidedAt: at, note: '«»', effects: appealEffects },
   outcome: 'overturned' as const,
   zone: 'UTC',
+  isWaived: false,
   answers: appealGrounds.map((ground, nth) => ({ ground, isRight: nth % 2 === 0, text: `${nth}` })),
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { answerAppeal } from '#domain/appeals/answer'
+import { appealOutcomes } from '#domain/appeals/state'
 import { answerDispute } from '#domain/disputes/answer'
 import { answerFaultClaim } from '#domain/disputes/claim-answer'
 import { disputeOutcomes } from '#domain/disputes/dispute'
@@ -61,13 +63,13 @@ test('it lifts that somebody decided it themselves, and nothing else', () => {
 })
 
 const another: Record<Language, RegExp> = {
-  en: /had not decided|others answer you/,
-  uk: /раніше не вирішувала|інші люди/,
-  ru: /раньше не решал|другие люди/,
-  zh: /此前未就|由他人答复/,
+  en: /had not decided|others answer you|had no part/,
+  uk: /раніше не вирішувала|інші люди|не брала участі/,
+  ru: /раньше не решал|другие люди|не участвовавший/,
+  zh: /此前未就|由他人答复|未参与/,
 }
 const same: Record<Language, RegExp> = {
-  en: /Only one person judges/,
+  en: /Only one person (judges|hears)/,
   uk: /лише одна людина/,
   ru: /только один человек/,
   zh: /只有一人审理/,
@@ -81,6 +83,12 @@ test.each(languages)(
       [
         ...disputeOutcomes.map((outcome) =>
           answerDispute({ ...common, reasonCode: 'off_topic', outcome, isWaived }, language),
+        ),
+        ...appealOutcomes.map((outcome) =>
+          answerAppeal(
+            { ...common, submittedAt: now, toldAt: now, outcome, answers: [], effects: [], isWaived },
+            language,
+          ),
         ),
         ...faults.map((found) =>
           answerFaultClaim({ ...common, fault: 'carrier', found, isWaived }, language),

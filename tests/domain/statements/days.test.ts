@@ -34,7 +34,16 @@ function daysSaid(at: Date): { body: string; fields?: object }[] {
       'en',
     ),
     answerAppeal(
-      { ...common, submittedAt: at, toldAt: at, outcome: 'upheld', answers: [], note: '–', effects: [] },
+      {
+        ...common,
+        submittedAt: at,
+        toldAt: at,
+        outcome: 'upheld',
+        answers: [],
+        note: '–',
+        effects: [],
+        isWaived: false,
+      },
       'en',
     ),
   ]

@@ -14,7 +14,10 @@ const superseded: Undone = { effects: ['superseded'], events: [] }
  * said of the same text again, and waits, is answered with that; what names somebody else goes on waiting. Where
  * readers see another text or none by now, or another fault has been found since, that stands.
  */
-export async function undoFaultClaim(tx: Tx, { appeal, note, person, now }: Undoing): Promise<Undone> {
+export async function undoFaultClaim(
+  tx: Tx,
+  { appeal, note, person, waiverId, now }: Undoing,
+): Promise<Undone> {
   const named = await findFaultClaim(tx, appeal.subjectId)
   const review = named && (await lockReview(tx, named.reviewId))
   const claim = review && (await lockFaultClaim(tx, appeal.subjectId))
@@ -25,11 +28,17 @@ export async function undoFaultClaim(tx: Tx, { appeal, note, person, now }: Undo
   const events: DomainEvent[] = []
   const waiting = await lockOpenFaultClaim(tx, { reviewId, revision })
   if (waiting?.fault === fault) {
-    const answer = { found: fault, note, decidedBy: person.id, decidedAt: now }
+    const answer = { found: fault, note, decidedBy: person.id, decidedAt: now, waiverId }
     await setFaultClaim(tx, waiting.id, { state: 'decided', ...answer })
-    const data = { claimId: waiting.id, sellerId, found: fault, statementId: null }
+    const data = {
+      claimId: waiting.id,
+      sellerId,
+      found: fault,
+      statementId: null,
+      ...(waiverId && { waiverId }),
+    }
     events.push({ type: 'fault_claim_decided', subject: { kind: 'review', id: reviewId }, data })
   }
-  events.push(await sayFault(tx, { review, fault, note, setBy: person.id }, now))
+  events.push(await sayFault(tx, { review, fault, note, setBy: person.id, waiverId }, now))
   return { effects: ['fault_as_claimed'], events }
 }

@@ -14,6 +14,8 @@ export type Undoing = {
   shown: Shown | undefined
   words: readonly string[]
   person: Person
+  /** Under which waiver, where that person had a part in it. */
+  waiverId: string | null
   proposedBy: string | null
   zone: string
   now: Date

@@ -12,7 +12,7 @@ export const en: AppealTexts = {
   news: {
     received: {
       subject: 'We have your appeal',
-      text: 'Your appeal {appealId} has arrived. Somebody who had no part in the decision reads it, and you are answered by {day}. Until then the decision goes on having effect. In the portal, under “Appeals”, you see where it stands.',
+      text: 'Your appeal {appealId} has arrived. Somebody who had no part in the decision reads it, and you are answered by {day}; where only one person is there, the answer says so. Until then the decision goes on having effect. In the portal, under “Appeals”, you see where it stands.',
     },
     info_requested: {
       subject: 'A question about your appeal',
@@ -80,7 +80,10 @@ export const en: AppealTexts = {
     superseded:
       '– The decision had been overtaken already by what was decided or agreed since; it counts nowhere any more.',
   },
-  who: 'Somebody who had no part in the decision has decided; no machine did.',
+  who: {
+    another: 'Somebody who had no part in the decision has decided; no machine did.',
+    same: 'Only one person hears appeals here at present, so somebody who had a part in the decision, or had answered the appeal before, has looked at it again; no machine did.',
+  },
   further:
     'If you still disagree you can turn to a certified out-of-court dispute body, to the mediators named in the terms, or to a court. New facts can be brought forward in a new appeal until {lastDay}.',
 }

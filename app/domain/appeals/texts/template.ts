@@ -19,6 +19,7 @@ export type AppealTexts = {
   changes: string
   nothingChanges: string
   effects: Record<AppealEffect, string>
-  who: string
+  /** By whether somebody else decided, or somebody with a part in it under a waiver (B27). */
+  who: Record<'another' | 'same', string>
   further: string
 }
