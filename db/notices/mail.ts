@@ -42,13 +42,20 @@ export type DueMail = {
   notices: { id: string; kind: NoticeKind; subjectId: string; times: number }[]
 }
 
-/** Ends the mails in line that tell their reader what they have read in the application since, or what is over. */
+/**
+ * Ends the mails in line that tell their reader what they have read in the application since, or what is over; a
+ * colleague of a shop who reads the same address has read it for that address.
+ */
 export async function endReadMails(tx: Tx, now: Date): Promise<void> {
   await sql`
     update mail set state = 'read', finished_at = ${now}
-    where state = 'waiting' and attempts = 0 and reader_id is not null and exists (
-      select from notice n where n.account_id = mail.reader_id and n.kind = mail.notice_kind
-        and n.subject_id = mail.notice_subject and n.read_at >= mail.created_at)`.execute(tx)
+    where state = 'waiting' and attempts = 0 and reader_id is not null and notice_kind is not null and exists (
+      select from account own
+      join account a on a.id = own.id
+        or a.seller_id = own.seller_id and lower(coalesce(a.notify_email, a.email)) = lower(mail.recipient)
+      join notice n on n.account_id = a.id and n.kind = mail.notice_kind
+        and n.subject_id = mail.notice_subject and n.read_at >= mail.created_at
+      where own.id = mail.reader_id)`.execute(tx)
 }
 
 /** What goes with a digest in words of its own. */

@@ -103,6 +103,26 @@ test('people who share an address are mailed as the first of them wishes', async
   expect(whom(await market.deliver(morning))).toEqual(['team@test message'])
 })
 
+test('what one of several people at an address has read is not mailed to that address, but to every other', async () => {
+  await using market = await setUp()
+  const { db, olena, petro, ownerDb } = market
+  const oksana = await addPerson(db, 'Oksana', 'seller', 'a')
+  const shared = { notifyEmail: 'Team@test' }
+  await ownerDb.updateTable('account').set(shared).where('id', 'in', [olena.id, petro.id]).execute()
+  for (const person of [olena, petro, oksana]) await market.wish(person, atNight, {})
+  await market.message(night)
+  expect(whom(await market.deliver(night))).toEqual(['shop@test message'])
+  const [reader] = await ownerDb
+    .selectFrom('mail')
+    .select('readerId')
+    .where('recipient', '=', 'Team@test')
+    .execute()
+  const colleague = reader?.readerId === olena.id ? petro : olena
+  const later = new Date(night.getTime() + 60_000)
+  await markNoticesRead(db, colleague.id, { upTo: night }, later)
+  expect(whom(await market.deliver(morning))).toEqual(['Oksana@test message'])
+})
+
 test('what no notice tells of is mailed whatever else its reader has read', async () => {
   await using market = await setUp()
   await market.wish(market.olena, atNight, {})
