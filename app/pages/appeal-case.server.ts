@@ -1,12 +1,11 @@
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
+import { readMatter } from '#app/pages/appeal-matter.server.ts'
 import { barredOf } from '#app/pages/barred.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
 import { findLiftedPart } from '#commands/appeals/lifted-part'
 import { findAppealCase } from '#db/appeals/pages'
 import type { Database } from '#db/client'
-import { findCase } from '#db/coercion/cases'
-import { findFaultClaim } from '#db/disputes/fault-claims'
 import { findReview } from '#db/reviews'
 import { listAppealFiles } from '#db/vault/appeal-evidence'
 import { isAppealable } from '#domain/appeals/filing'
@@ -29,9 +28,9 @@ export async function readAppealCase(
   const found = await findAppealCase(db, id)
   if (!found) return undefined
   const { title, body, statementLanguage, kind, subjectKind, subjectId, firstView } = found
-  const [part, review, shown] = await Promise.all([
+  const [part, matter, shown] = await Promise.all([
     findLiftedPart(db, found, person.id, now),
-    readReviewOf(db, found),
+    readMatter(db, found),
     subjectKind === 'review' ? findReview(db, subjectId) : undefined,
   ])
   const files = mayOpenFiles(part, found.state) ? await listAppealFiles(db, [id]) : []
@@ -42,27 +41,14 @@ export async function readAppealCase(
     canDecide: may(person, 'decide_appeals'),
     barred: barredOf(isOpenAppeal(found.state) ? { ...part, bar: barOf(part) } : undefined, 'appeal'),
     files: toPlain(files.map(staffFile)),
-    review,
+    review: matter ? await readJudgedReview(db, matter.reviewId) : null,
+    said: matter?.said ?? null,
     canBeMasked: shown !== undefined && isAskedHowShown(kind, shown),
     answerLanguage: languageToWriteIn(found.language),
     message: isSeen ? { title, body, language: statementLanguage } : null,
     isMyProposal: found.proposedBy === person.id,
     outcomes: isAppealable(kind) ? outcomesFor(kind) : [],
   }
-}
-
-/**
- * The review a decision, a finding about a shop or what a shop said of a fault is about; null where it is about none.
- */
-async function readReviewOf(db: Database, { subjectKind, subjectId }: Found) {
-  if (subjectKind === 'review') return readJudgedReview(db, subjectId)
-  const known = await readMatter(db, { subjectKind, subjectId })
-  return known ? readJudgedReview(db, known.reviewId) : null
-}
-
-function readMatter(db: Database, { subjectKind, subjectId }: Pick<Found, 'subjectKind' | 'subjectId'>) {
-  if (subjectKind === 'integrity_case') return findCase(db, subjectId)
-  return subjectKind === 'fault_claim' ? findFaultClaim(db, subjectId) : undefined
 }
 
 /** A file of an appeal as our people see it. */

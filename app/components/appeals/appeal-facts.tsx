@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import { Section } from '#app/components/admin/page-parts.tsx'
 import { AppealFiles } from '#app/components/appeals/appeal-files.tsx'
+import { MatterSaid } from '#app/components/appeals/matter-said.tsx'
 import type { AppealCaseShape } from '#app/components/appeals/shapes.ts'
 import { BarNote } from '#app/components/judging/bar-note.tsx'
 import { JudgedReview } from '#app/components/judging/judged-review.tsx'
@@ -25,6 +26,7 @@ export function AppealFacts({ appeal }: { appeal: AppealCaseShape }) {
           </Text>
         )}
       </Section>
+      {appeal.said && <MatterSaid said={appeal.said} />}
       <Section title="appeals.grounds">
         <Text size="sm">
           <FormattedMessage

@@ -31,6 +31,11 @@ export type ListedAppeal = AppealLine & {
   rating: number | null
 }
 
+/** What a shop wrote in the matter an appeal is about; `about` is which reason it gave, or whose fault it said it was. */
+export type AppealMatter =
+  | { kind: 'dispute' | 'fault_claim'; about: string; texts: string[] }
+  | { kind: 'reply'; texts: string[] }
+
 /** An appeal as its reviewer sees it. Until their own view is noted, nothing of how and why it was decided is there. */
 export type AppealCaseShape = AppealLine & {
   /** Of which shop it is, where it is of one. */
@@ -47,6 +52,7 @@ export type AppealCaseShape = AppealLine & {
   barred: Barred
   /** The review itself, where it is about one. */
   review: ReviewJudged | null
+  said: AppealMatter | null
   /** Whether a review that comes back before readers can be shown with places masked. */
   canBeMasked: boolean
   /** In which language the answer is read. */

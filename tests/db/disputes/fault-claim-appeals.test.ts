@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -211,4 +212,15 @@ test('who is alone hears under a waiver an appeal from what they found themselve
   ])
   const answered = db.selectFrom('faultClaim').select('waiverId').orderBy('filedAt')
   expect(await answered.execute()).toEqual([{ waiverId: null }, { waiverId }])
+})
+
+test('whoever hears the appeal reads what the shop said, and the review it said it of', async () => {
+  await using market = await setUp()
+  await market.judge()
+  await appeal(market, market.ada, 'upheld')
+  const { id } = await market.db.selectFrom('appeal').select('id').executeTakeFirstOrThrow()
+  expect(await readAppealCase(market.db, id, market.ada, later(7))).toMatchObject({
+    review: { id: market.reviewId },
+    said: { kind: 'fault_claim', about: 'carrier', texts: ['The depot lost it.'] },
+  })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -113,6 +114,11 @@ test('from the answer that nothing is done a seller appeals, and who was right h
     refusal: { reason: 'took_part' },
   })
   await takeAppeal(test.db, at(1), iryna, later(3))
+  // Before a view is noted the reviewer reads what was disputed and on what ground, and nobody's decision.
+  expect(await readAppealCase(test.db, filed.value.id, iryna, later(3))).toMatchObject({
+    ...{ message: null, review: { id: claim.reviewId } },
+    said: { kind: 'dispute', about: 'off_topic', texts: ['It is about another shop.'] },
+  })
   await noteView(test.db, { ...at(2), view: 'Another shop indeed.' }, iryna, later(3))
   const answers = [{ ground: 'facts' as const, isRight: true, text: 'The name is another’s.' }]
   const right = { outcome: 'overturned', answers, note: 'It is about another shop.' } as const

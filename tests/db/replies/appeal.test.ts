@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -55,7 +56,7 @@ async function setUp() {
       iryna,
       now,
     )
-  return { ...test, replyId, answer, decide }
+  return { ...test, replyId, answer, decide, read: () => readAppealCase(db, submitted.value.id, iryna, now) }
 }
 
 test('a reply that was refused wrongly is shown after all', async () => {
@@ -71,4 +72,12 @@ test('where its shop has written another meanwhile, that one stands', async () =
   await shop.answer('We have refunded you.')
   expect(await shop.decide()).toMatchObject({ ok: true })
   expect(await findReply(shop.db, shop.replyId)).toMatchObject({ state: 'rejected' })
+})
+
+test('whoever hears the appeal reads the reply and the review it answers', async () => {
+  await using shop = await setUp()
+  expect(await shop.read()).toMatchObject({
+    review: { id: 'r' },
+    said: { kind: 'reply', texts: ['We refund 100 % once you remove the review.'] },
+  })
 })
