@@ -19,8 +19,9 @@ type Serving = {
 const mostLookedAt = 100
 
 /**
- * The appeal due first that waits for nobody in particular and that this person may judge, be it under a waiver: in a language they read, and
- * not one for a colleague who may judge it too and has clearly less in hand. Who has said no languages reads all.
+ * The appeal due first that waits for nobody in particular and that this person may judge, be it under a waiver: in a
+ * language they read, and not one for a colleague who may judge it too and has clearly less in hand. Who has said no
+ * languages reads all.
  */
 export async function findNextAppeal(
   db: Database,

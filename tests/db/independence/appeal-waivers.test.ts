@@ -12,7 +12,7 @@ import { listWaivers } from '#db/independence/waivers'
 import { insertDeclaredTie } from '#db/ties'
 import { appealed, at, author, decide, later, lookAt } from '#tests/setup/hearing'
 import { addPerson } from '#tests/setup/people'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 import { addWaiver, setDisabled } from '#tests/setup/waivers'
 import { zone } from '#tests/setup/zone'
 
@@ -145,6 +145,19 @@ test('neither a conflict nor a tie is waived, and what is in hand when it ends i
   await db.transaction().execute((tx) => insertDeclaredTie(tx, tie, later(3)))
   expect(await takeAppeal(db, at(appealId, 5), oleh, later(6))).toMatchObject({ refusal: { reason: 'tied' } })
   await expect(force(second, later(4), oleh)).rejects.toThrow('tied to')
+})
+
+test('ending a waiver waits for what is being taken under it', async () => {
+  await using market = await setUp()
+  const { db, ownerDb, iryna, ada } = market
+  const waiverId = await addWaiver(db, { kind: 'appeal' }, later(3))
+  const taking = await ownerDb.startTransaction().execute()
+  const taken = { state: 'assigned', assignee: iryna.id, waiverId, waivedAt: later(4) } as const
+  await taking.updateTable('appeal').set(taken).execute()
+  const ending = endWaiver(db, waiverId, ada, later(4))
+  await untilSomeoneWaitsForALock(market)
+  await taking.commit().execute()
+  expect(await ending).toMatchObject({ ok: true })
 })
 
 test('one that comes back from a dispute body is heard by the same person under a waiver only', async () => {
