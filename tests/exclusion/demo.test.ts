@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { receiveReviews } from '#commands/receive-reviews'
 import { receiveSellers } from '#commands/receive-sellers'
 import type { ExclusionState } from '#domain/exclusion/state'
 import { letterStates } from '#domain/letter/state'
@@ -37,13 +38,25 @@ test('the demo has a case and a letter in every state it can rest in, and loadin
     ...{ id: `shop-${at}`, name: `Shop ${at}`, category: 'home' },
     joinedAt: '2025-01-01T00:00:00Z',
   }))
-  await receiveSellers(test.db, sellers, { kind: 'operator', id: 'demo' }, now)
+  const operator = { kind: 'operator', id: 'demo' } as const
+  await receiveSellers(test.db, sellers, operator, now)
+  const reviews = sellers.map(({ id }) => ({
+    ...{ id: `of-${id}`, sellerId: id, rating: 2, author: { id: `buyer-of-${id}` } },
+    ...{ text: `What ${id} sent me broke within a week.`, createdAt: '2026-04-01T10:00:00Z' },
+  }))
+  await receiveReviews(test.db, reviews, operator, now)
   await createDemoPeople(test.db, now)
   for (let times = 0; times < 2; times++) {
     const where = { zone: 'Europe/Kyiv', linkBase: 'https://assay.example', now }
-    await openExclusionCases(test.db, { sellers, orders: [], reviews: [] }, where)
-    const cases = await test.ownerDb.selectFrom('exclusion').select('state').orderBy('state').execute()
+    await openExclusionCases(test.db, { sellers, orders: [], reviews }, where)
+    const cases = await test.ownerDb
+      .selectFrom('exclusion')
+      .select(['state', 'snapshot'])
+      .orderBy('state')
+      .execute()
     expect(cases.map(({ state }) => state)).toEqual(states)
+    for (const { snapshot } of cases)
+      expect(snapshot).toMatchObject({ negativeIds: [expect.stringMatching(/^of-/)] })
     const letters = await test.ownerDb.selectFrom('letter').select('state').execute()
     const missing = letterStates.filter((state) => !letters.some((letter) => letter.state === state))
     expect(missing).toEqual(passing)
