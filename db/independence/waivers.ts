@@ -43,6 +43,18 @@ export async function findWaiver(
   return rows[0] ?? { waiverId: null, isAlone: false }
 }
 
+/** Whether a waiver has still not been ended; whoever would end it waits until the transaction ends. */
+export async function holdWaiver(tx: Tx, id: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom('independenceWaiver')
+    .select('id')
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
 export type WaiverLine = {
   id: string
   kinds: WaivableKind[]

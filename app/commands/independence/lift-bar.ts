@@ -1,5 +1,5 @@
 import type { Database, Tx } from '#db/client'
-import { findWaiver } from '#db/independence/waivers'
+import { findWaiver, holdWaiver } from '#db/independence/waivers'
 import { barUnderWaiver, type WaivableKind } from '#domain/independence/waiver'
 
 /** What is left of a bar, and under which waiver the rest is lifted; `isAlone` where nobody else could judge it. */
@@ -13,6 +13,12 @@ export async function liftBar<Bar extends string>(
   now: Date,
 ): Promise<Lifted<Bar>> {
   if (bar !== 'took_part') return { bar, waiverId: null, isAlone: false }
-  const { waiverId, isAlone } = await findWaiver(db, judging, now)
+  const { waiverId: found, isAlone } = await findWaiver(db, judging, now)
+  // A page only looks; what is decided holds the waiver, so that one ended in that moment bars like none.
+  const waiverId = found !== null && isTx(db) && !(await holdWaiver(db, found)) ? null : found
   return { bar: barUnderWaiver(bar, waiverId), waiverId, isAlone }
+}
+
+function isTx(db: Database | Tx): db is Tx {
+  return db.isTransaction
 }

@@ -5,7 +5,7 @@ import { type DecideDispute, decideDispute } from '#commands/disputes/decide-dis
 import { fileDispute } from '#commands/disputes/file-dispute'
 import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
 import { endWaiver } from '#commands/independence/keep-waivers'
-import { findWaiver, listWaivers } from '#db/independence/waivers'
+import { findWaiver, listWaivers, lockWaiver, setWaiverEnded } from '#db/independence/waivers'
 import { insertDeclaredTie } from '#db/ties'
 import { dayOf } from '#domain/day'
 import { judgingPermission, waivableKinds } from '#domain/independence/waiver'
@@ -14,7 +14,7 @@ import { addDecisions } from '#tests/setup/decisions'
 import { key, later, now, openDispute, setUpDispute } from '#tests/setup/disputes'
 import { addPerson } from '#tests/setup/people'
 import { addReview } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 import { addWaiver, setDisabled } from '#tests/setup/waivers'
 import { zone } from '#tests/setup/zone'
 
@@ -153,6 +153,19 @@ test('the database takes it without a waiver from nobody, nor under one that is 
   await expect(market.force(second)).rejects.toThrow('no such waiver')
   expect(await market.decide()).toMatchObject(tookPart)
   expect(await endWaiver(db, second, ada, later(1))).toMatchObject({ refusal: { reason: 'over_already' } })
+})
+
+test('whoever decides in the moment in which a waiver is ended is refused as without one', async () => {
+  await using market = await setUp()
+  const { db, ada } = market
+  const waiverId = await market.waive()
+  const ending = await db.startTransaction().execute()
+  await lockWaiver(ending, waiverId)
+  await setWaiverEnded(ending, waiverId, ada.id, later(2))
+  const deciding = market.decide()
+  await untilSomeoneWaitsForALock(market)
+  await ending.commit().execute()
+  expect(await deciding).toMatchObject(tookPart)
 })
 
 test('a tie is never waived, nor does anybody judge under what they recorded', async () => {
