@@ -10,7 +10,7 @@ export async function listKeptWords(db: Database, sellerId: string, now: Date): 
     with asked as materialized (
       select c.created_at, c.state = 'withdrawn' as is_withdrawn,
         ${wasSilent('c')} as is_silent,
-        exists (select from complaint_remedy r where r.complaint_id = c.id and r.state not in ('replaced', 'annulled')) as is_promised,
+        exists (select from complaint_remedy r where r.complaint_id = c.id and r.state <> 'annulled') as is_promised,
         ${wasMissed('c')} as is_missed
       from complaint c
       where c.seller_id = ${sellerId} and c.created_at between ${now}::timestamptz - interval '365 days' and ${now}

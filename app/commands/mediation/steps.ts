@@ -3,12 +3,12 @@ import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-
 import type { Tx } from '#db/client'
 import type { Complaint, ComplaintChange } from '#db/complaints/complaints'
 import { findOpenMediation, insertMediation } from '#db/mediation/mediations'
-import { findRemedy, insertRemedy, type NewRemedy, setRemedy } from '#db/mediation/remedies'
+import { insertRemedy, type NewRemedy } from '#db/mediation/remedies'
 import { columnsOfTerms } from '#db/mediation/terms'
 import { addCalendarDays } from '#domain/day'
 import type { DomainEvent } from '#domain/event'
 import type { MediationEvents } from '#domain/events/mediation'
-import { goesToComplainant, isOwed, moveRemedy, type RemedyTerms } from '#domain/mediation/remedy'
+import { goesToComplainant, isOwed, type RemedyTerms } from '#domain/mediation/remedy'
 
 /** What follows by itself from what somebody did. */
 export const byItself: ComplaintDoer = { as: 'clock', actor: { kind: 'job', id: 'keep_clocks' } }
@@ -94,9 +94,6 @@ export async function followAgreement(
     return join(agreed, closed, complaint.orderId ? [release] : [])
   }
   const dueAt = addCalendarDays(now, dueDays, zone)
-  const before = await findRemedy(tx, complaint.id)
-  const replaced = before && moveRemedy(before.state, 'replace')
-  if (before && replaced?.ok) await setRemedy(tx, before.id, { state: replaced.value, settledAt: now })
   const remedyId = await insertRemedy(tx, { complaintId: complaint.id, source, sourceId, terms, dueAt }, now)
   const pending = mustStep(complaint, { move: 'await_remedy', set: { dueAt, clockAt: dueAt } }, now)
   const data = { remedyId, kind: terms.kind, dueAt: dueAt.toISOString() }

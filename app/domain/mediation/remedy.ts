@@ -95,19 +95,17 @@ function cents(money: Money | null): number {
  *
  *     owed ──prove──▶ proven ──confirm──▶ fulfilled       (by whoever complained, or by seven days without a word)
  *     owed ──miss──▶ missed;  proven ──contradict──▶ missed
- *     owed, proven ──replace──▶ replaced                  (something else was agreed or decided after an appeal)
  *     owed, proven, missed ──annul──▶ annulled            (the decision it is owed by was taken back on appeal)
  */
-export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed', 'replaced', 'annulled'] as const
+export const remedyStates = ['owed', 'proven', 'fulfilled', 'missed', 'annulled'] as const
 export type RemedyState = (typeof remedyStates)[number]
-export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict' | 'replace' | 'annul'
+export type RemedyMove = 'prove' | 'confirm' | 'miss' | 'contradict' | 'annul'
 
 const moves = {
-  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled', replace: 'replaced', annul: 'annulled' },
-  proven: { confirm: 'fulfilled', contradict: 'missed', replace: 'replaced', annul: 'annulled' },
+  owed: { prove: 'proven', miss: 'missed', confirm: 'fulfilled', annul: 'annulled' },
+  proven: { confirm: 'fulfilled', contradict: 'missed', annul: 'annulled' },
   fulfilled: {},
   missed: { annul: 'annulled' },
-  replaced: {},
   annulled: {},
 } as const satisfies Record<RemedyState, Partial<Record<RemedyMove, RemedyState>>>
 

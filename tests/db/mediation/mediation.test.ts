@@ -1,8 +1,5 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { changeComplaint } from '#commands/complaints/change-complaint'
-import { type ComplaintDoer, staffDoer } from '#commands/complaints/doer'
-import { stepComplaint } from '#commands/complaints/step-complaint'
 import { decideArbitration } from '#commands/mediation/decide-arbitration'
 import { draftSettlement } from '#commands/mediation/draft-settlement'
 import { openArbitration, restCase } from '#commands/mediation/open-arbitration'
@@ -11,11 +8,9 @@ import { declareTie, takeMediation } from '#commands/mediation/take-mediation'
 import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
 import { findSettlement } from '#db/mediation/settlements'
-import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import type { Person } from '#domain/permission'
 import { hoursAfter, stateOf } from '#tests/setup/complaints'
 import { asked, type Case, mediate, negotiate, newKey, redo, refund, zone } from '#tests/setup/mediation'
-import { addPerson } from '#tests/setup/people'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const text = 'The shop pays the price back within five days, and the buyer keeps the parcel.'
@@ -84,32 +79,6 @@ test('a settlement is binding once both sides have signed the very same text', a
     ['escrow_hold', null],
     ['escrow_release', 'complainant'],
   ])
-})
-
-test('what is agreed after an appeal takes the place of what was owed before', async () => {
-  await using test = await createTestDatabase()
-  const of = await negotiate(test.db)
-  const { complaintId } = of
-  await mediate(test.db, of)
-  await draft(test.db, of, { by: of.mediator })
-  await sign(test.db, of, 'complainant')
-  await sign(test.db, of, 'respondent', 8)
-  const appeals = staffDoer(await addPerson(test.db, 'ada', 'appeals'))
-  const step = (move: 'reopen_on_appeal' | 'resume_mediation', doer: ComplaintDoer) =>
-    changeComplaint<ComplaintMoverRefusal>(
-      test.db,
-      { complaintId, requestKey: newKey() },
-      { doer, now: hoursAfter(9) },
-      async (_, complaint) => stepComplaint(complaint, [{ move }], { doer, now: hoursAfter(9) }),
-    )
-  expect((await step('reopen_on_appeal', appeals)).ok).toBe(true)
-  expect((await step('resume_mediation', staffDoer(of.mediator))).ok).toBe(true)
-  await takeMediation(test.db, { complaintId, requestKey: newKey() }, of.mediator, hoursAfter(10))
-  await draft(test.db, of, { by: of.mediator, hours: 11 })
-  await sign(test.db, of, 'complainant', 12)
-  expect(await sign(test.db, of, 'respondent', 13)).toMatchObject({ value: { state: 'remedy_pending' } })
-  const remedies = await test.db.selectFrom('complaintRemedy').select('state').orderBy('owedAt').execute()
-  expect(remedies).toEqual([{ state: 'replaced' }, { state: 'owed' }])
 })
 
 test('a settlement that wants a review is stopped and kept, whoever writes it', async () => {

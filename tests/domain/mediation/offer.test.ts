@@ -105,8 +105,8 @@ test('what is proven must be what is owed, and no less', () => {
 })
 
 test('a remedy that was fulfilled or missed stays so', () => {
-  for (const move of ['prove', 'confirm', 'miss', 'contradict', 'replace'] as const) {
-    for (const state of ['fulfilled', 'missed', 'replaced'] as const)
+  for (const move of ['prove', 'confirm', 'miss', 'contradict'] as const) {
+    for (const state of ['fulfilled', 'missed', 'annulled'] as const)
       expect(moveRemedy(state, move).ok).toBe(false)
   }
   expect(remedyStates.filter((state) => moveRemedy(state, 'miss').ok)).toEqual(['owed'])
