@@ -7,6 +7,15 @@ export function findReview(db: Database | Tx, id: string) {
   return db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Who wrote a review, about whom and in which language. */
+export function findReviewAuthor(db: Database | Tx, id: string) {
+  return db
+    .selectFrom('review')
+    .select(['authorId', 'sellerId', 'direction', 'language'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /**
  * The review, held against every other change until the transaction ends.
  *

@@ -68,6 +68,8 @@ const fieldOf: Record<string, string> = {
   law_missing: 'law',
   why_missing: 'why',
   personal: 'why',
+  other_author: 'reviewId',
+  author_unknown: 'reviewId',
 }
 
 async function fulfil(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import type { ComplaintMove } from '#domain/complaints/state'
 import type { MediationEvents } from '#domain/events/mediation'
 
@@ -11,6 +11,19 @@ export async function findExtortedReview(tx: Tx, complaintId: string): Promise<s
       and type = 'complaint_moved' and data ->> 'move' = 'verify_extortion'
     order by id desc limit 1`.execute(tx)
   return rows[0]?.reviewId ?? undefined
+}
+
+/** Who wrote the review something was found to have been demanded with. */
+export async function findExtortingAuthor(
+  db: Database | Tx,
+  complaintId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ authorId: string }>`
+    select r.author_id from event e join review r on r.id = e.data -> 'facts' ->> 'reviewId'
+    where e.subject_kind = 'complaint' and e.subject_id = ${complaintId}
+      and e.type = 'complaint_moved' and e.data ->> 'move' = 'verify_extortion'
+    order by e.id desc limit 1`.execute(db)
+  return rows[0]?.authorId
 }
 
 type OfReview = { reviewId: string; sellerId: string; since: Date; exceptId: string }

@@ -1,3 +1,4 @@
+import type { Accused } from '#commands/complaints/judge-accused'
 import { findParty } from '#commands/complaints/party'
 import { type Addressee, keepStatement } from '#commands/keep-statement'
 import type { Tx } from '#db/client'
@@ -20,13 +21,14 @@ import type { StatementRefusal } from '#domain/statements/fill'
  */
 export async function explainComplaint(
   tx: Tx,
-  { complaint, verdict, notes, zone }: Explaining,
+  { complaint, verdict, notes, accused, zone }: Explaining,
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
   const events: DomainEvent[] = []
   for (const side of sidesToldOf(verdict)) {
     const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now, zone }
-    const told = await tellSide(tx, { complaint, side, decision }, now)
+    const known = side === 'respondent' ? accused : undefined
+    const told = await tellSide(tx, { complaint, side, decision, known }, now)
     if (!told.ok) return told
     events.push(...told.value)
   }
@@ -36,17 +38,26 @@ export async function explainComplaint(
 /** The reasons as they were written for each side. */
 export type SideNotes = Record<ComplaintSide, string>
 
-type Explaining = { complaint: Complaint; verdict: ComplaintVerdict; notes: SideNotes; zone: string }
-type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint }
+type Explaining = {
+  complaint: Complaint
+  verdict: ComplaintVerdict
+  notes: SideNotes
+  /** Who is complained of, where the complaint itself does not say. */
+  accused?: Accused
+  zone: string
+}
+type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint; known: Accused }
 
 async function tellSide(
   tx: Tx,
-  { complaint, side, decision }: Telling,
+  { complaint, side, decision, known }: Telling,
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
-  const addressee = await findAddressee(tx, complaint, side)
-  if (!addressee) return ok([])
-  const { to, language } = addressee
+  const found = known
+    ? { to: { personId: known.personId }, language: known.language }
+    : await findAddressee(tx, complaint, side)
+  if (!found) return ok([])
+  const { to, language } = found
   const said = answerComplaintDecision(decision, language)
   if (!said.ok) return said
   const statement = { ...answerAbout(complaint), ...said.value, language, to, fields: null }

@@ -1,16 +1,21 @@
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
+import { findExtortingAuthor } from '#db/complaints/findings'
 import { findBuyerOfOrder } from '#db/orders'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 
-/** Who a side of a complaint is; undefined where nobody is known: a report about an order that never came in. */
+/**
+ * Who a side of a complaint is; undefined where nobody is known, as of a report about an order that never came in. Whom
+ * a shop reports is the buyer of the order, or whoever wrote the review it found something to be demanded with.
+ */
 export async function findParty(
   db: Database | Tx,
-  { sellerId, orderId, complainantId, filedBy }: Complaint,
+  { id, sellerId, orderId, complainantId, filedBy, topic }: Complaint,
   side: ComplaintSide,
 ): Promise<string | undefined> {
   if (side === sideOfSeller(filedBy)) return sellerId
   if (side === 'complainant') return complainantId
-  return orderId === null ? undefined : findBuyerOfOrder(db, { orderId, sellerId })
+  const buyerId = orderId === null ? undefined : await findBuyerOfOrder(db, { orderId, sellerId })
+  return buyerId ?? (topic === 'review_extortion' ? findExtortingAuthor(db, id) : undefined)
 }

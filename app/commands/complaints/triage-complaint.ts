@@ -8,6 +8,7 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint, type SideNotes } from '#commands/complaints/explain-complaint'
 import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
+import { type Accused, type AccusedRefusal, judgeAccused } from '#commands/complaints/judge-accused'
 import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/complaints/remove-content'
 import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
@@ -30,6 +31,7 @@ export type TriageComplaintRefusal =
   | ComplaintRefusal
   | ComplaintMoverRefusal
   | RemoveRefusal
+  | AccusedRefusal
 
 /** Does with a complaint what one of our people has decided in its line (K3–K6, K18). */
 export function triageComplaint(
@@ -39,34 +41,31 @@ export function triageComplaint(
   now: Date,
 ): Promise<Result<ComplaintAnswer, TriageComplaintRefusal>> {
   const doer = staffDoer(person)
-  return changeComplaint<TriageRefusal | JoinRefusal | ComplaintMoverRefusal | RemoveRefusal>(
-    db,
-    command,
-    { doer, now },
-    async (tx, complaint) => {
-      const stepped = stepComplaint(
-        complaint,
-        [{ move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }],
-        { doer, now },
-      )
-      if (!stepped.ok) return stepped
-      // What is joined with another is answered with it.
-      if (complaint.state === 'duplicate')
-        return refuse({ reason: 'not_allowed' as const, from: complaint.state, move: decision.move })
-      const isAboutSeller = sideOfSeller(complaint.filedBy) === 'respondent'
-      const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
-      if (!judged.ok) return judged
-      if (decision.move === 'mark_duplicate') {
-        const original = await judgeOriginal(tx, complaint, decision.duplicateOf)
-        if (!original.ok) return original
-        await handOn(tx, complaint, decision.duplicateOf, now)
-      }
-      const followed = await follow(tx, { complaint, decision, moved: stepped.value, person, zone }, now)
-      return followed.ok
-        ? tellJoined(tx, { complaint, decision, moved: followed.value, person, zone }, now)
-        : followed
-    },
-  )
+  return changeComplaint<
+    TriageRefusal | JoinRefusal | ComplaintMoverRefusal | RemoveRefusal | AccusedRefusal
+  >(db, command, { doer, now }, async (tx, complaint) => {
+    const stepped = stepComplaint(
+      complaint,
+      [{ move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }],
+      { doer, now },
+    )
+    if (!stepped.ok) return stepped
+    // What is joined with another is answered with it.
+    if (complaint.state === 'duplicate')
+      return refuse({ reason: 'not_allowed' as const, from: complaint.state, move: decision.move })
+    const isAboutSeller = sideOfSeller(complaint.filedBy) === 'respondent'
+    const judged = judgeTriage({ topic: complaint.topic, isAboutSeller }, decision)
+    if (!judged.ok) return judged
+    if (decision.move === 'mark_duplicate') {
+      const original = await judgeOriginal(tx, complaint, decision.duplicateOf)
+      if (!original.ok) return original
+      await handOn(tx, complaint, decision.duplicateOf, now)
+    }
+    const followed = await follow(tx, { complaint, decision, moved: stepped.value, person, zone }, now)
+    return followed.ok
+      ? tellJoined(tx, { complaint, decision, moved: followed.value, person, zone }, now)
+      : followed
+  })
 }
 
 type Following = {
@@ -82,7 +81,7 @@ async function follow(
   tx: Tx,
   { complaint, decision, moved, person, zone }: Following,
   now: Date,
-): Promise<Result<ComplaintOutcome, RemoveRefusal>> {
+): Promise<Result<ComplaintOutcome, RemoveRefusal | AccusedRefusal>> {
   if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
   if (decision.move === 'remove_content') {
     const { reasonCode, illegal } = decision
@@ -91,7 +90,13 @@ async function follow(
   }
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
-  const told = await explainComplaint(tx, { complaint, verdict: state, notes: notesOf(decision), zone }, now)
+  const accused =
+    decision.move === 'verify_extortion'
+      ? await judgeAccused(tx, complaint, decision.reviewId)
+      : ok<Accused>(undefined)
+  if (!accused.ok) return accused
+  const explained = { complaint, verdict: state, notes: notesOf(decision), accused: accused.value, zone }
+  const told = await explainComplaint(tx, explained, now)
   if (!told.ok) return told
   const further = await followProof(tx, { complaint, decision, person, zone }, now)
   return further.ok ? ok(join(moved, inStage(moved.after, [...told.value, ...further.value]))) : further

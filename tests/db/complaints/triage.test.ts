@@ -185,6 +185,7 @@ test('a fake order is verified by place, time, a photo or calls, and the buyerâ€
     ['x-1', 'review_extortion'],
   ] as const)
     await fileComplaint(test.db, { ...performer, id, kind })
+  const reviewId = await addReview(test.db, { sellerId: 's-1', state: 'queued' })
   const decide = (
     complaintId: string,
     move: 'verify_fake' | 'verify_extortion' | 'not_prove',
@@ -194,7 +195,7 @@ test('a fake order is verified by place, time, a photo or calls, and the buyerâ€
       test.db,
       {
         complaintId,
-        decision: { move, checked, answer: 'We looked.', told: 'It was seen.', reviewId: null },
+        decision: { move, checked, answer: 'We looked.', told: 'It was seen.', reviewId },
       },
       person,
     )

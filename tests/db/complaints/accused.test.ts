@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { answerStaffForm } from '#app/pages/complaint-requests.server.ts'
+import { findParty } from '#commands/complaints/party'
+import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
+import type { Person } from '#domain/permission'
+import { hearAppeal } from '#tests/setup/complaint-appeals'
+import { decideTriage, fileComplaint, monday, stateOf } from '#tests/setup/complaints'
+import { addPerson } from '#tests/setup/people'
+import { addOrder, addReview, addSeller } from '#tests/setup/reviews'
+import { createTestDatabase } from '#tests/setup/test-database'
+import { zone } from '#tests/setup/zone'
+
+const complaintId = 'x-1'
+const proof = { answer: 'The chat shows it.', told: 'So you wrote.', checked: ['chat' as const] }
+
+/** A shop's report that something was demanded with a review, of the order given if there is one. */
+async function report(db: Database, orderId?: string) {
+  await addSeller(db, 's-1')
+  const shop = { filedBy: 'seller', complainantId: 's-1', orderId, contactEmail: undefined } as const
+  await fileComplaint(db, { ...shop, id: complaintId, kind: 'review_extortion', language: 'ru' } as never)
+  return addPerson(db, 'anna', 'moderator')
+}
+
+const verify = (db: Database, person: Person, reviewId: string | null) =>
+  decideTriage(db, { complaintId, decision: { move: 'verify_extortion', ...proof, reviewId } }, person)
+
+const seen = { sellerId: 's-1', state: 'published', publishedRevision: 1, language: 'en' } as const
+const addSeen = (db: Database, authorId: string, fields: object = {}) =>
+  addReview(db, { ...seen, authorId, ...fields })
+
+const told = (db: Database) =>
+  db
+    .selectFrom('statement')
+    .select(['id', 'kind', 'addresseePersonId', 'language'])
+    .where('kind', '=', 'complaint_decided')
+    .execute()
+
+async function partyOf(db: Database) {
+  const complaint = await findComplaint(db, complaintId)
+  return complaint && findParty(db, complaint, 'respondent')
+}
+
+test('where no order names the buyer, whoever wrote the review is told that they extorted, and can appeal', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const anna = await report(db)
+  const reviewId = await addSeen(db, 'author-3')
+  expect(await verify(db, anna, reviewId)).toMatchObject({ value: { state: 'verified_extortion' } })
+  const [statement, ...others] = await told(db)
+  expect(others).toEqual([])
+  expect(statement).toMatchObject({ addresseePersonId: 'author-3', language: 'en' })
+  expect(await partyOf(db)).toBe('author-3')
+
+  const reviewer = await addPerson(db, 'ada', 'appeals')
+  const appeal = { statementId: statement?.id ?? '', reviewer, personId: 'author-3' }
+  expect(await hearAppeal(db, { ...appeal, outcome: 'overturned' })).toMatchObject({ ok: true })
+  expect(await stateOf(db, complaintId)).toBe('reopened')
+})
+
+test('nobody is found to have extorted whom nobody could tell', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const anna = await report(db)
+  expect(await verify(db, anna, null)).toMatchObject({ refusal: { reason: 'author_unknown' } })
+  const ofShop = await addSeen(db, 's-1', { direction: 'seller_to_buyer' })
+  expect(await verify(db, anna, ofShop)).toMatchObject({ refusal: { reason: 'no_content' } })
+  expect(await stateOf(db, complaintId)).toBe('triage')
+})
+
+test('nobody’s review is taken down for what the buyer of another order demanded', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const anna = await report(db, 'o-1')
+  await addOrder(db, { id: 'o-1', sellerId: 's-1', buyerId: 'buyer-7' })
+  const [own, others] = [await addSeen(db, 'buyer-7'), await addSeen(db, 'buyer-8')]
+  expect(await verify(db, anna, others)).toMatchObject({ refusal: { reason: 'other_author' } })
+  expect(await told(db)).toEqual([])
+  const states = await db.selectFrom('review').select('state').execute()
+  expect(states).toEqual([{ state: 'published' }, { state: 'published' }])
+
+  const form = new FormData()
+  const version = (await findComplaint(db, complaintId))?.version
+  const { answer: text, told: said } = proof
+  const fields = { form: 'verify', intent: 'verify_extortion', text, told: said, reviewId: others }
+  const sent = { ...fields, checked: 'chat', requestKey: crypto.randomUUID(), seenVersion: String(version) }
+  for (const [name, value] of Object.entries(sent)) form.set(name, value)
+  const at = { complaintId, person: anna, zone, now: monday }
+  expect(await answerStaffForm(db, form, at)).toMatchObject({
+    data: { state: { errors: { reviewId: 'complaints.refusal.other_author' } } },
+  })
+  expect(await verify(db, anna, own)).toMatchObject({ value: { state: 'verified_extortion' } })
+  expect(await told(db)).toMatchObject([{ addresseePersonId: 'buyer-7' }])
+})
