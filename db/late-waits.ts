@@ -34,7 +34,8 @@ const waiting: Record<LineOfWait, (states: RawBuilder<unknown>) => RawBuilder<un
     where l.state in (${states}) and l.received_at is not null and l.answered_at is null`,
   // As in complaintWaitsSince and placeOfComplaintWait.
   complaint: (states) => sql`
-    select id || coalesce('/' || floor(extract(epoch from reopened_at) * 1000)::text, ''), id, null, null, ${complaintSince}
+    select id || coalesce('/' || floor(extract(epoch from greatest(contested_at, reopened_at)) * 1000)::text, ''), id,
+      null, null, ${complaintSince}
     from complaint
     where state in (${states}) and (seller_asked_at is null or seller_asked_at < ${complaintSince})
       and channel <> 'notice' and not ${isFiledByShop('complaint')}`,

@@ -69,9 +69,14 @@ export function complaintWaitsSince(complaint: WaitingComplaint): Date | undefin
   return sellerAskedAt && sellerAskedAt >= since ? undefined : since
 }
 
-/** What is told of once: a complaint that was opened again waits anew. */
-export function placeOfComplaintWait({ id, reopenedAt }: { id: string; reopenedAt: Date | null }): string {
-  return reopenedAt ? `${id}/${reopenedAt.getTime()}` : id
+/** What is told of once: a complaint that was contested or opened again waits anew, whichever it was last. */
+export function placeOfComplaintWait({
+  id,
+  contestedAt,
+  reopenedAt,
+}: Pick<WaitingComplaint, 'contestedAt' | 'reopenedAt'> & { id: string }): string {
+  const again = Math.max(contestedAt?.getTime() ?? 0, reopenedAt?.getTime() ?? 0)
+  return again === 0 ? id : `${id}/${again}`
 }
 
 /** How long a line took in the last seven days: half and nine of ten were answered within so long. */

@@ -61,6 +61,33 @@ test('a contested complaint waits from when it was contested, and what goes no s
   expect(since).toEqual({ contested: contestedAt, 'of-shop': undefined, noticed: undefined })
 })
 
+test('whoever contests what they were answered late is told once more when that takes longer too', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 's-1')
+  const complaintId = await fileComplaint(db)
+  await setUsual(db, 'complaint', 10)
+  expect(await tellLateWaits(db, all, hoursAfter(11))).toBe(1)
+  const moderator = await addPerson(db, 'sorter', 'moderator')
+  const invalid = { move: 'find_invalid', answer: 'It arrived.' } as const
+  await decideTriage(db, { complaintId, decision: invalid }, moderator, hoursAfter(12))
+  const back = { complaintId, move: 'contest', text: 'Look again.', side: 'complainant' } as const
+  const sent = { ...back, authorId: null, requestKey: 'contest', zone }
+  expect(await returnToComplaint(db, sent, buyer, hoursAfter(20))).toMatchObject({ ok: true })
+
+  const write = (_: string, { kind }: ComplaintNews) => ({ subject: kind, text: '…' })
+  const mailed = async (now: Date) => {
+    await tellOfComplaint(db, { complaintId, write }, now)
+    const mails = db.selectFrom('mail').select('id').where('subject', '=', 'delayed')
+    return (await mails.execute()).length
+  }
+  expect(await tellLateWaits(db, all, hoursAfter(29))).toBe(0)
+  expect(await mailed(hoursAfter(29))).toBe(0)
+  expect(await tellLateWaits(db, all, hoursAfter(31))).toBe(1)
+  expect(await tellLateWaits(db, all, hoursAfter(32))).toBe(0)
+  expect(await mailed(hoursAfter(32))).toBe(1)
+})
+
 test('a complaint that is opened again waits anew though its shop was asked before, and is told of that once more', async () => {
   await using test = await createTestDatabase()
   const { db, ownerDb } = test
