@@ -149,4 +149,6 @@ test('nor about a reply to a review of whom they are tied to', async () => {
   const write = sql`update reply set decided_by = ${mira.id}, decided_at = ${now} where id = 'to-a'`
   await expect(write.execute(ownerDb)).rejects.toThrow(/tied to/)
   expect(await decide(vera)).toMatchObject({ ok: true })
+  const takeOver = sql`update reply set decided_by = ${mira.id} where id = 'to-a'`
+  await expect(takeOver.execute(ownerDb)).rejects.toThrow(/tied to/)
 })
