@@ -1,4 +1,6 @@
+import { type Insertable, sql } from 'kysely'
 import type { Database } from '#db/client'
+import type { Schema } from '#db/schema'
 import type { DecisionAction } from '#domain/review'
 
 export type MadeDecision = {
@@ -29,5 +31,21 @@ export async function addDecisions(db: Database, decisions: MadeDecision[]): Pro
     ...{ decidedBy: by, decidedAt: at, effectiveAt: at, undoneAt: undoneAt ?? null, note: null },
     ...{ reasonCode: reasonCode ?? null, redactions: '[]', before: '{}' },
   }))
-  await db.insertInto('decision').values(rows).execute()
+  await insertDecisions(db, rows)
+}
+
+/** From the named query `decided` of decisions: the statement of reasons each that restricts somebody is told with. */
+export const statementsOfDecided = sql`
+  insert into statement (kind, subject_kind, subject_id, addressee_person_id, decision_id, language, title, body, fields,
+    created_at)
+  select case action when 'reject' then 'review_rejected' when 'redact' then 'review_redacted'
+      when 'return' then 'review_returned' else 'review_hidden' end,
+    'review', subject_id, coalesce((select author_id from review where review.id = subject_id), 'author'), decided.id,
+    'en', 'A decision', 'Why it is so.', '{}', decided_at
+  from decided where action in ('redact', 'return', 'reject', 'hide')`
+
+/** Keeps decisions and tells whom they restrict, as the database wants it in one transaction. */
+export async function insertDecisions(db: Database, rows: Insertable<Schema['decision']>[]): Promise<void> {
+  const decided = db.insertInto('decision').values(rows).returning(['id', 'subjectId', 'action', 'decidedAt'])
+  await sql`with decided as (${decided}) ${statementsOfDecided}`.execute(db)
 }

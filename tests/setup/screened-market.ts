@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import type { Signal } from '#domain/detection/signal'
+import { statementsOfDecided } from '#tests/setup/decisions'
 
 /** A screened review of the market below; what is left out is as of a plain review that was published at once. */
 export type MadeScreening = {
@@ -61,6 +62,9 @@ export async function addScreenings(db: Database, screenings: MadeScreening[]): 
       insert into decision (subject_kind, subject_id, revision, action, reason_code, from_state, to_state, version,
         policy_version, decided_by, decided_at, effective_at)
       select 'review', id, 1, action, reason_code, 'received', state, 2, 0, decided_by, decided_at, decided_at from given
+      returning id, subject_id, action, decided_at
+    ), explained as (
+      ${statementsOfDecided}
     )
     insert into screening (review_id, revision, model, policy_version, outcome, fake_probability, signals, screened_at)
     select id, 1, 'made', 0, outcome, probability, signals, screened_at from given`.execute(db)

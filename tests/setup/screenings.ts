@@ -1,6 +1,7 @@
 import type { Database } from '#db/client'
 import type { Signal } from '#domain/detection/signal'
 import type { DecisionAction } from '#domain/review'
+import { insertDecisions } from '#tests/setup/decisions'
 
 const screenedAt = new Date('2026-11-22T08:00:05Z')
 
@@ -39,13 +40,12 @@ export async function addDecision(
   },
 ): Promise<void> {
   const { reviewId, action, reasonCode = null, by, at, undoneAt = null } = decision
-  await db
-    .insertInto('decision')
-    .values({
+  await insertDecisions(db, [
+    {
       ...{ subjectKind: 'review' as const, subjectId: reviewId, revision: 1, action, reasonCode, note: null },
       ...{ redactions: '[]', fromState: 'queued' as const, toState: 'published' as const, version: 2 },
       ...{ policyVersion: 1, decidedBy: by, decidedAt: at, effectiveAt: new Date(at.getTime() + 10_000) },
       ...{ undoneAt, requestKey: null, before: '{}' },
-    })
-    .execute()
+    },
+  ])
 }

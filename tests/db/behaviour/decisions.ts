@@ -1,4 +1,5 @@
 import type { Database } from '#db/client'
+import { insertDecisions } from '#tests/setup/decisions'
 
 type Given = {
   label: number
@@ -15,9 +16,8 @@ export async function decide(
   { label, at, isUndone = false, ...given }: Given,
 ): Promise<void> {
   const action = given.action ?? (label === 1 ? 'reject' : 'publish')
-  await db
-    .insertInto('decision')
-    .values({
+  await insertDecisions(db, [
+    {
       subjectKind: 'review',
       subjectId: reviewId,
       revision: 1,
@@ -35,8 +35,8 @@ export async function decide(
       undoneAt: isUndone ? at : null,
       requestKey: null,
       before: '{}',
-    })
-    .execute()
+    },
+  ])
 }
 
 async function somebody(db: Database): Promise<string> {
