@@ -39,9 +39,11 @@ const AgreementForm = z.discriminatedUnion('intent', [
 ])
 type AgreementForm = z.output<typeof AgreementForm>
 
-export const agreementNotices: readonly string[] = AgreementForm.options.map(
-  ({ shape }) => `mediation.did.${shape.intent.value}`,
-)
+const wordsHeld = 'complaints.did.held'
+export const agreementNotices: readonly string[] = [
+  ...AgreementForm.options.map(({ shape }) => `mediation.did.${shape.intent.value}`),
+  wordsHeld,
+]
 
 /** Whoever sends a form of a side: which side, as whom, and where they come back to. */
 export type AskingSide = {
@@ -63,7 +65,9 @@ export async function answerAgreementForm(db: Database, form: FormData, asking: 
   const done = await carryOut(db, read.value, asking)
   if (done.ok) {
     const link = asking.back.includes('?') ? '&' : '?'
-    return redirect(`${asking.back}${link}done=mediation.did.${read.value.intent}`)
+    const isHeld = done.value !== undefined && 'isHeld' in done.value && done.value.isHeld
+    const did = isHeld ? wordsHeld : `mediation.did.${read.value.intent}`
+    return redirect(`${asking.back}${link}done=${did}`)
   }
   const { reason } = done.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })

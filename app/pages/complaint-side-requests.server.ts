@@ -80,9 +80,14 @@ export async function answerSideForm(db: Database, form: FormData, at: AtSide) {
 }
 
 function doneOf(intent: SideForm['intent'], did: unknown): string {
-  if (did === 'held') return 'complaints.did.held'
+  if (did === 'held' || isWordsHeld(did)) return 'complaints.did.held'
   if (intent !== 'withdraw') return said[intent]
   return isWithdrawn(did) ? 'complaints.did.withdrawn' : said.withdraw
+}
+
+/** Whether an answer counts while its words are held. */
+function isWordsHeld(did: unknown): boolean {
+  return typeof did === 'object' && did !== null && 'isHeld' in did && did.isHeld === true
 }
 
 /** Whether a complaint that was to be withdrawn is; whoever was not free to keeps it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { columnsOfTerms, termsOfColumns } from '#db/mediation/terms'
 import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
@@ -30,10 +31,16 @@ export function findDecidedRemedy(tx: Tx, complaintId: string, decidedAt: Date) 
   return findNewest(tx, complaintId, decidedAt)
 }
 
+/** Whether the words of a proof wait for one of our people, or were stopped by one. */
+const areWordsHeld = sql<boolean>`exists (select from held_message held
+  where held.complaint_id = complaint_remedy.complaint_id and held.text = complaint_remedy.proof
+    and held.held_at = complaint_remedy.proven_at and held.outcome is distinct from 'delivered')`
+
 async function findNewest(db: Tx | Database, complaintId: string, decidedAt?: Date) {
   const found = await db
     .selectFrom('complaintRemedy')
     .select(['id', 'state', 'source', 'owedAt', 'dueAt', 'proof', 'provenBy', 'provenAt', 'standsAt'])
+    .select(areWordsHeld.as('isProofHeld'))
     .select(['settledAt', 'kind', 'amount', 'currency', 'percent'])
     .where('complaintId', '=', complaintId)
     .$if(decidedAt !== undefined, (query) =>
@@ -43,8 +50,12 @@ async function findNewest(db: Tx | Database, complaintId: string, decidedAt?: Da
     .limit(1)
     .executeTakeFirst()
   if (!found) return undefined
-  const { kind, amount, currency, percent, ...remedy } = found
-  return { ...remedy, terms: termsOfColumns({ kind, amount, currency, percent }) }
+  const { kind, amount, currency, percent, proof, ...remedy } = found
+  return {
+    ...remedy,
+    proof: remedy.isProofHeld ? null : proof,
+    terms: termsOfColumns({ kind, amount, currency, percent }),
+  }
 }
 
 export async function setRemedy(

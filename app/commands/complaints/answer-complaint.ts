@@ -5,31 +5,34 @@ import {
   changeComplaint,
 } from '#commands/complaints/change-complaint'
 import type { ComplaintDoer } from '#commands/complaints/doer'
+import { holdDoubtful } from '#commands/complaints/hold-back'
 import { stepComplaint } from '#commands/complaints/step-complaint'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import type { ConditionRefusal } from '#domain/mediation/offer'
-import type { Result } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 
 export const sellerAnswers = ['accept', 'offer', 'dispute'] as const
 export type SellerAnswer = (typeof sellerAnswers)[number]
 
 export type AnswerComplaint = ComplaintCommand & { answer: SellerAnswer; text: string; authorId: string }
 
+type Answered = ComplaintAnswer & { isHeld: boolean }
 export type AnswerRefusal = ComplaintRefusal | ComplaintMoverRefusal | ConditionRefusal
 
 /**
  * What a seller says to a complaint (K7): both sides read it, and the negotiation begins. An answer that ties a benefit
- * to a review is stopped and kept (B55).
+ * to a review is stopped and kept (B55); the words of one that only may are held until one of our people has read them,
+ * and it is an answer all the same.
  */
 export async function answerComplaint(
   db: Database,
   command: AnswerComplaint,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<ComplaintAnswer, AnswerRefusal>> {
+): Promise<Result<Answered, AnswerRefusal>> {
   const answered = await writeAnswer(db, command, doer, now)
   const { complaintId, authorId } = command
   const of = { complaintId, authorId, triedBy: 'respondent', place: 'message' } as const
@@ -37,13 +40,14 @@ export async function answerComplaint(
   return answered
 }
 
-function writeAnswer(
+async function writeAnswer(
   db: Database,
   { answer, text, authorId, ...command }: AnswerComplaint,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<ComplaintAnswer, AnswerRefusal>> {
-  return changeComplaint<ComplaintMoverRefusal | ConditionRefusal>(
+): Promise<Result<Answered, AnswerRefusal>> {
+  let isHeld = false
+  const written = await changeComplaint<ComplaintMoverRefusal | ConditionRefusal>(
     db,
     command,
     { doer, now },
@@ -57,16 +61,13 @@ function writeAnswer(
       const passed = passWords(text)
       if (!passed.ok) return passed
       const requestKey = `answer:${command.requestKey}`
-      const message = {
-        complaintId: id,
-        lane: 'both',
-        sentBy: 'respondent',
-        authorId,
-        text,
-        requestKey,
-      } as const
-      await insertComplaintMessage(tx, message, now)
+      const message = { sentBy: 'respondent', authorId, text, requestKey } as const
+      const held = await holdDoubtful(tx, message, { ...complaint, id }, now)
+      isHeld = held.length > 0
+      if (isHeld) return ok({ ...stepped.value, events: [...stepped.value.events, ...held] })
+      await insertComplaintMessage(tx, { ...message, complaintId: id, lane: 'both' }, now)
       return stepped
     },
   )
+  return written.ok ? ok({ ...written.value, isHeld }) : written
 }

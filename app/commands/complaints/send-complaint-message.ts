@@ -1,11 +1,11 @@
 import type { ComplaintDoer } from '#commands/complaints/doer'
+import { holdBack, isHeldBack } from '#commands/complaints/hold-back'
 import { roleOf } from '#commands/complaints/step-complaint'
 import { noteAct } from '#commands/mediation/note-act'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import { record } from '#commands/record'
 import type { Database, Tx } from '#db/client'
 import { type Complaint, lockComplaint } from '#db/complaints/complaints'
-import { insertHeldMessage, type NewHeldMessage } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { isTiedToComplaints } from '#db/ties'
 import {
@@ -15,10 +15,7 @@ import {
   lanesReadBy,
 } from '#domain/complaints/lane'
 import type { ComplaintActor, ComplaintSide } from '#domain/complaints/mover'
-import { sideOfSeller } from '#domain/complaints/side'
 import { type ComplaintState, isStillWrittenTo } from '#domain/complaints/state'
-import type { Actor } from '#domain/event'
-import { mayBeTied } from '#domain/letter/phrases/tied-offer'
 import type { ConditionRefusal } from '#domain/mediation/offer'
 import { may } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -74,8 +71,11 @@ async function writeMessage(
     const passed = reachesOther(reader, message.lane) ? passWords(message.text) : ok(undefined)
     if (!passed.ok) return passed
     const sentBy = judged.value
-    if (isHeld(message, sentBy, complaint))
-      return holdBack(tx, { ...message, sentBy }, { actor: doer.actor, now })
+    if (message.lane === 'both' && isHeldBack(message.text, sentBy, complaint)) {
+      const { lane: _, ...words } = message
+      await record(tx, await holdBack(tx, { ...words, sentBy }, now), { actor: doer.actor, at: now })
+      return ok('held')
+    }
     await sendNow(tx, { message: { ...message, sentBy }, complaint, doer }, now)
     return ok(undefined)
   })
@@ -101,31 +101,6 @@ async function sendNow(tx: Tx, { message, complaint, doer }: Sending, now: Date)
   const subject = { kind: 'complaint', id: complaint.id } as const
   const data = { messageId, lane, by: roleOf(doer.as) }
   await record(tx, [{ type: 'complaint_message_sent', subject, data }], { actor: doer.actor, at: now })
-}
-
-/** Whether one of our people reads it before the buyer does: only who has something to give can tie it to a review. */
-function isHeld(
-  { lane, text }: Pick<SendComplaintMessage, 'lane' | 'text'>,
-  sentBy: ComplaintSide | 'staff',
-  { filedBy }: Complaint,
-): sentBy is ComplaintSide {
-  return lane === 'both' && sentBy === sideOfSeller(filedBy) && mayBeTied(text)
-}
-
-/** Keeps a message until one of our people has read it. */
-async function holdBack(
-  tx: Tx,
-  { complaintId, sentBy, authorId, text, requestKey }: NewHeldMessage,
-  { actor, now }: { actor: Actor; now: Date },
-): Promise<Result<'held', never>> {
-  const heldId = await insertHeldMessage(tx, { complaintId, sentBy, authorId, text, requestKey }, now)
-  const subject = { kind: 'complaint', id: complaintId } as const
-  if (heldId)
-    await record(tx, [{ type: 'complaint_message_held', subject, data: { heldId, by: sentBy } }], {
-      actor,
-      at: now,
-    })
-  return ok('held')
 }
 
 /** Whether the other side, or where our people write any side, reads it. */

@@ -5,6 +5,7 @@ import {
   changeComplaint,
 } from '#commands/complaints/change-complaint'
 import type { ComplaintDoer } from '#commands/complaints/doer'
+import { holdDoubtful } from '#commands/complaints/hold-back'
 import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { lapseOpenOffer } from '#commands/mediation/end-dealings'
 import { missRemedy } from '#commands/mediation/miss-remedy'
@@ -39,6 +40,7 @@ export type ProveRemedy = ComplaintCommand & {
   proof: string
   zone: string
 }
+type Proven = ComplaintAnswer & { isHeld: boolean }
 export type ProveRefusal =
   | ProofRefusal
   | TermsRefusal
@@ -49,14 +51,16 @@ export type ProveRefusal =
 /**
  * Proves that what was promised was done; it stands where nobody contradicts it for seven days (K14). Proof of a
  * promise that was missed stands for nothing by itself: the mediator and the other side read it, and the miss stays on
- * record. Words that tie it to a review are stopped, kept and recorded (B55).
+ * record. Words that tie it to a review are stopped, kept and recorded (B55); those that only may are held until one of
+ * our people has read them, and it is proven all the same.
  */
 export async function proveRemedy(
   db: Database,
   { by, terms, proof, zone, ...command }: ProveRemedy,
   doer: ComplaintDoer,
   now: Date,
-): Promise<Result<ComplaintAnswer, ProveRefusal>> {
+): Promise<Result<Proven, ProveRefusal>> {
+  let isHeld = false
   const proven = await changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
@@ -73,18 +77,21 @@ export async function proveRemedy(
     const outcome = isLate ? ('proven_late' as const) : ('proven' as const)
     const data = { ...stageOf(complaint), remedyId: remedy.id, outcome }
     const settled: DomainEvent = { type: 'remedy_settled', subject: about(complaint), data }
-    return ok(inStage(complaint, [settled], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
+    const words = { text: proof, authorId: authorOf(doer), requestKey: `proof:${command.requestKey}` }
+    const held = await holdDoubtful(tx, { ...words, sentBy: by }, complaint, now)
+    isHeld = held.length > 0
+    return ok(inStage(complaint, [settled, ...held], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
   })
-  const { actor } = doer
   const tried = {
     ...{ complaintId: command.complaintId, place: 'proof' as const },
-    ...{
-      triedBy: by === 'host' ? ('staff' as const) : by,
-      authorId: actor.kind === 'person' ? actor.id : null,
-    },
+    ...{ triedBy: by === 'host' ? ('staff' as const) : by, authorId: authorOf(doer) },
   }
-  await keepStopped(db, proven, tried, { actor, now })
-  return proven
+  await keepStopped(db, proven, tried, { actor: doer.actor, now })
+  return proven.ok ? ok({ ...proven.value, isHeld }) : proven
+}
+
+function authorOf({ actor }: ComplaintDoer): string | null {
+  return actor.kind === 'person' ? actor.id : null
 }
 
 /** The other side reads them. */

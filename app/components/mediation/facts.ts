@@ -43,7 +43,9 @@ export type RemedyFacts = {
   terms: RemedyTerms
   state: RemedyState
   dueAt: Date
+  /** Null also while one of our people has to read it first. */
   proof: string | null
+  isProofHeld: boolean
   provenAt: Date | null
   standsAt: Date | null
   settledAt: Date | null

@@ -30,6 +30,11 @@ export function RemedyCard({ remedy }: { remedy: RemedyFacts }) {
           <FormattedMessage id="mediation.remedy.proof_sent" values={{ at: <When at={remedy.provenAt} /> }} />
         </Text>
       )}
+      {remedy.isProofHeld && (
+        <Text size="sm">
+          <FormattedMessage id="mediation.remedy.proof_held" />
+        </Text>
+      )}
       {remedy.proof && (
         <div className={classes.quote} dir="auto">
           {remedy.proof}

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
+import { answerComplaint } from '#commands/complaints/answer-complaint'
 import { judgeHeldMessage } from '#commands/complaints/judge-held-message'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
+import { proveRemedy } from '#commands/mediation/prove-remedy'
 import type { Database } from '#db/client'
+import { findComplaint } from '#db/complaints/complaints'
 import { listHeldMessages, listHeldOf } from '#db/complaints/held'
 import { listComplaintMessages } from '#db/complaints/messages'
+import { findRemedy } from '#db/mediation/remedies'
 import { listNotices } from '#db/notices/bell'
 import { lanesReadBy } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { Person } from '#domain/permission'
-import { hoursAfter } from '#tests/setup/complaints'
-import { type Case, negotiate, newKey } from '#tests/setup/mediation'
+import { askSeller, decideTriage, fileComplaint, hoursAfter, shopOf } from '#tests/setup/complaints'
+import { addPerson as addSellerPerson } from '#tests/setup/letters'
+import { type Case, negotiate, newKey, offer, redo, settle, zone } from '#tests/setup/mediation'
+import { addPerson } from '#tests/setup/people'
+import { addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const doubtful = 'Your review made us think. The refund of 300 UAH is on its way.'
@@ -106,4 +113,40 @@ test('what speaks of money alone, sets the review free, or is for us alone goes 
   const toUs = { complaintId: of.complaintId, lane: 'respondent', authorId: of.seller.id } as const
   const told = { ...toUs, text: doubtful, isConfirmed: true, requestKey: newKey() }
   expect(await sendComplaintMessage(db, told, of.shop, hoursAfter(2))).toEqual({ ok: true, value: undefined })
+})
+
+test('a shop’s first answer that may tie money to a review stops the clock, and its words wait to be read', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  await addSeller(db, 's-1')
+  const seller = await addSellerPerson(db, 'owner of s-1', 'seller', 's-1')
+  const moderator = await addPerson(db, 'sorter', 'moderator')
+  const complaintId = await fileComplaint(db)
+  await decideTriage(db, { complaintId, decision: askSeller }, moderator)
+  const answer = { complaintId, answer: 'offer', text: doubtful, authorId: seller.id } as const
+  const requestKey = newKey()
+  const say = () => answerComplaint(db, { ...answer, requestKey }, shopOf(seller), hoursAfter(1))
+  expect(await say()).toMatchObject({ value: { state: 'negotiation', isHeld: true } })
+  expect(await say()).toMatchObject({ value: { state: 'negotiation' } })
+  expect(await findComplaint(db, complaintId)).toMatchObject({ sellerAnswer: 'offer' })
+  const read = { complaintId, lanes: lanesReadBy('complainant'), limit: 9 }
+  expect(await listComplaintMessages(db, read)).toEqual([])
+  expect(await listHeldOf(db, complaintId, 'respondent')).toMatchObject([{ text: doubtful }])
+})
+
+test('so do the words of a proof, which counts from when it is sent', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  await offer(db, of, { terms: redo, words: 'We come again on Monday.' })
+  await settle(db, of, 'accept')
+  const proof = { by: 'respondent', terms: redo, proof: doubtful, zone } as const
+  const prove = { complaintId: of.complaintId, requestKey: newKey(), ...proof }
+  expect(await proveRemedy(db, prove, of.shop, hoursAfter(30))).toMatchObject({ value: { isHeld: true } })
+  expect(await findRemedy(db, of.complaintId)).toMatchObject({
+    ...{ state: 'proven', proof: null, isProofHeld: true, provenAt: hoursAfter(30) },
+  })
+  const [held] = await listHeldOf(db, of.complaintId, 'respondent')
+  await judge(db, of, { heldId: held?.id ?? '', outcome: 'delivered' })
+  expect(await findRemedy(db, of.complaintId)).toMatchObject({ proof: doubtful, isProofHeld: false })
 })
