@@ -81,6 +81,9 @@ export const permissions = {
     roles: ['moderator', 'senior', 'quality_manager', 'mediator', 'appeals'],
     scopes: [],
   },
+  // What was handed in is for whoever works on the case alone: who sorts, mediates or arbitrates it, and `appeals` where the
+  // case is the one appealed from (`mayOpenComplaintFiles`). Quality managers read cases without their files.
+  open_complaint_files: { roles: ['moderator', 'senior', 'mediator', 'appeals'], scopes: [] },
   triage_complaints: { roles: ['moderator', 'senior', 'mediator'], scopes: [] },
   judge_danger: { roles: ['senior'], scopes: [] },
   mediate_complaints: { roles: ['mediator'], scopes: [] },

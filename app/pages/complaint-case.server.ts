@@ -14,7 +14,6 @@ import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
-import { isTiedToComplaints } from '#db/ties'
 import { splitCircumstances } from '#domain/complaints/circumstances'
 import { complaintQueues, isDoubted, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
@@ -31,7 +30,7 @@ import { may, type Person, rolesWith } from '#domain/permission'
 
 const newestMessages = 100
 
-/** A complaint with all it takes to work on it, as this person may read it; undefined where there is none. */
+/** A complaint with all it takes to work on it, for somebody tied to neither side; undefined where there is none. */
 export async function gatherComplaintCase(
   db: Database,
   id: string,
@@ -43,32 +42,29 @@ export async function gatherComplaintCase(
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
   const isOver = isAskedHowItWent(complaint.state, true)
-  const [messages, held, history, related, shop, work, notice, extorting, satisfaction, isTied] =
-    await Promise.all([
-      listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
-      listHeldOf(db, id),
-      listComplaintHistory(db, id),
-      listRelatedComplaints(db, complaint),
-      findShop(db, complaint.sellerId),
-      findWork(db, id, person, now),
-      complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
-      complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
-      isOver ? listSatisfaction(db, id) : [],
-      isTiedToComplaints(db, person.id, [id]),
-    ])
+  const [messages, held, history, related, shop, work, notice, extorting, satisfaction] = await Promise.all([
+    listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
+    listHeldOf(db, id),
+    listComplaintHistory(db, id),
+    listRelatedComplaints(db, complaint),
+    findShop(db, complaint.sellerId),
+    findWork(db, id, person, now),
+    complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
+    complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
+    isOver ? listSatisfaction(db, id) : [],
+  ])
   return {
     ...factsOf(complaint),
     ...{
       lanes,
-      isTied,
-      work: work && { ...work, mayTake: work.mayTake && !isTied },
+      work,
       sellerName: shop?.name ?? null,
       returns: shop?.returns ?? null,
       notice: notice ?? null,
       extorting,
     },
-    moves: isTied ? [] : movesOf(complaint.state, person),
-    mayHear: isDoubted(complaint) && !isTied && may(person, 'judge_danger'),
+    moves: movesOf(complaint.state, person),
+    mayHear: isDoubted(complaint) && may(person, 'judge_danger'),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
     held: toPlain(held),

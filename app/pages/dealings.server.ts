@@ -7,13 +7,14 @@ import { listStoppedConditions } from '#db/mediation/stopped'
 import type { Person } from '#domain/permission'
 
 /**
- * The files of a complaint, and what its sides offered, were stopped from offering, agreed and owe, with what this
+ * The files of a complaint, where they may be opened, and what its sides offered, were stopped from offering, agreed and owe, with what this
  * person can do about it; no dealings where there never were any.
  */
 export async function gatherDealings(
   context: Pick<AppLoadContext, 'db' | 'clock'>,
   complaintId: string,
   person: Person,
+  { mayOpenFiles }: { mayOpenFiles: boolean },
 ) {
   const complaint = await findComplaint(context.db, complaintId)
   if (!complaint) throw new Response(null, { status: 404 })
@@ -21,7 +22,7 @@ export async function gatherDealings(
     readAgreement(context.db, complaint, context.clock.now()),
     readMediatorRights(context.db, complaint, person),
     listStoppedConditions(context.db, complaintId),
-    listEvidenceFor(context, complaintId),
+    mayOpenFiles ? listEvidenceFor(context, complaintId) : [],
   ])
   const { isMediated, offers, settlement, arbitration, remedy } = agreement
   const hasTerms = offers.length > 0 || settlement !== null || arbitration !== null || remedy !== null

@@ -31,6 +31,7 @@ import { NowProvider } from '#app/components/now.tsx'
 import { Age } from '#app/components/review/age.tsx'
 import { useLive } from '#app/components/shell/live.tsx'
 import { gatherComplaintCase } from '#app/pages/complaint-case.server.ts'
+import { readComplaintDoor } from '#app/pages/complaint-door.server.ts'
 import { answerStaffForm, staffNotices } from '#app/pages/complaint-requests.server.ts'
 import { gatherDealings } from '#app/pages/dealings.server.ts'
 import { answerMediatorForm, isMediatorForm, mediatorNotices } from '#app/pages/mediator-requests.server.ts'
@@ -44,14 +45,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const person = requirePerson(context, request, 'read_complaints')
   const now = context.clock.now()
   const { complaintId = '' } = params
+  const door = await readComplaintDoor(context.db, complaintId, person)
+  if (door.isTied) return { isTied: true as const }
   const [complaint, desk] = await Promise.all([
     gatherComplaintCase(context.db, complaintId, person, now),
-    gatherDealings(context, complaintId, person),
+    gatherDealings(context, complaintId, person, door),
     markOwnSeen(context.db, person, complaintId, now),
   ])
   if (!complaint) throw new Response(null, { status: 404 })
   const notices = [...staffNotices, ...mediatorNotices]
-  return { complaint, desk, requestKey: crypto.randomUUID(), notices, now: now.toISOString() }
+  const shown = { complaint, desk, requestKey: crypto.randomUUID(), notices, now: now.toISOString() }
+  return { isTied: false as const, ...shown }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -68,12 +72,32 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
   return actionStatus === 409 || defaultShouldRevalidate
 }
 
+/** Whoever is tied to a side reads that they are, and nothing of the case (B27). */
+export default function ComplaintPage() {
+  const read = useLoaderData<typeof loader>()
+  if (!read.isTied) return <ComplaintCase {...read} />
+  return (
+    <Stack>
+      <Anchor component={Link} to="/complaints">
+        <FormattedMessage id="complaints.all" />
+      </Anchor>
+      <Title order={1}>
+        <FormattedMessage id="complaints.page_title" />
+      </Title>
+      <Alert color="orange" role="note">
+        <FormattedMessage id="complaints.refusal.tied" />
+      </Alert>
+    </Stack>
+  )
+}
+
+type Read = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { isTied: true }>
+
 /**
  * A complaint at the desk: what it says, its files, what the sides offered and agreed and what was written on the left,
  * what to do and how it got here on the right.
  */
-export default function ComplaintCase() {
-  const { complaint, desk, requestKey, notices, now } = useLoaderData<typeof loader>()
+function ComplaintCase({ complaint, desk, requestKey, notices, now }: Read) {
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
@@ -127,11 +151,6 @@ export default function ComplaintCase() {
           </div>
           <div className={classes.stack}>
             <Section title="complaints.section.work">
-              {complaint.isTied && (
-                <Alert color="orange" role="note">
-                  <FormattedMessage id="complaints.refusal.tied" />
-                </Alert>
-              )}
               <Work work={complaint.work} refused={answer?.form === 'claim' ? answer.state : undefined} />
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />

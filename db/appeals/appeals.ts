@@ -52,6 +52,19 @@ export async function listEarlierStates(tx: Tx | Database, statementId: string):
   return rows.map(({ state }) => state)
 }
 
+/** Whether anybody has appealed from what was decided about a complaint. */
+export async function isComplaintAppealed(db: Database, complaintId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('appeal')
+    .innerJoin('statement', 'statement.id', 'appeal.statementId')
+    .select('appeal.id')
+    .where('statement.subjectKind', '=', 'complaint')
+    .where('statement.subjectId', '=', complaintId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 type NewAppeal = Pick<AppealRow, 'statementId' | 'language' | 'grounds' | 'submittedAt' | 'dueAt'>
 
 export async function insertAppeal(tx: Tx, { grounds, ...appeal }: NewAppeal): Promise<string> {

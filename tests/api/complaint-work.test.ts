@@ -33,3 +33,23 @@ test('a complaint is claimed by one and decided by them, once, as it was seen', 
   const unknown = { ...body, requestKey: randomUUID() }
   expect((await api.call('POST', '/complaints/none/triage', unknown, mira)).status).toBe(404)
 })
+
+test('whoever is tied to a side of a complaint is not read it to', async () => {
+  await using api = await serveApi()
+  await addSeller(api.db, 's-1')
+  const [mira, omar] = [await api.makePerson('moderator', 'Mira'), await api.makePerson('moderator', 'Omar')]
+  const id = await fileComplaint(api.db)
+  const { id: accountId } = await api.db
+    .selectFrom('account')
+    .select('id')
+    .where('name', '=', 'Mira')
+    .executeTakeFirstOrThrow()
+  await api.db
+    .insertInto('declaredTie')
+    .values({ accountId, partyId: 's-1', declaredAt: new Date(0) })
+    .execute()
+  const tied = await api.call('GET', `/complaints/${id}`, undefined, mira)
+  expect(tied).toMatchObject({ status: 403, body: { code: 'same_person', why: 'tied' } })
+  expect(JSON.stringify(tied.body)).not.toContain('buyer-7')
+  expect((await api.call('GET', `/complaints/${id}`, undefined, omar)).status).toBe(200)
+})

@@ -101,7 +101,7 @@ export const doors: Record<string, Row> = {
   },
   '_app.complaints.$complaintId_.evidence.$evidenceId': {
     path: `/complaints/nothing/evidence/${nobody}`,
-    get: reading,
+    get: ['moderator', 'senior', 'mediator', 'appeals'],
   },
   '_app.incidents': { path: '/incidents', get: ['quality_manager'], post: ['quality_manager'] },
   '_app.quality.policy': { path: '/quality/policy', get: overseeing, post: qualityManagers },

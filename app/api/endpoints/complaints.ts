@@ -3,6 +3,7 @@ import { type Endpoint, endpoint } from '#app/api/endpoint.ts'
 import { Problem } from '#app/api/problem.ts'
 import { externalId } from '#app/api/schemas/text.ts'
 import { findComplaint } from '#db/complaints/complaints'
+import { isTiedToComplaints } from '#db/ties'
 import { complaintParties, complaintStates } from '#domain/complaints/state'
 import { complaintSeverities } from '#domain/complaints/topic'
 
@@ -37,10 +38,13 @@ export const complaintEndpoints: Endpoint[] = [
     summary: 'Read one complaint',
     permission: 'read_sellers',
     params: z.object({ id: externalId }),
+    problems: ['same_person'],
     responses: { 200: complaint },
-  }).handle(async ({ params: { id } }, { services: { db } }) => {
+  }).handle(async ({ params: { id } }, { services: { db }, principal }) => {
     const found = await findComplaint(db, id)
     if (!found) throw new Problem('not_found')
+    if (principal?.kind === 'person' && (await isTiedToComplaints(db, principal.id, [id])))
+      throw new Problem('same_person', { members: { why: 'tied' } })
     const { id: complaintId, sellerId, orderId, complainantId, kind, text, evidence, state, version } = found
     const { number, topic, subtopic, severity, createdAt, dueAt, decidedFor, decidedAt } = found
     const decision = decidedFor && decidedAt ? { for: decidedFor, at: decidedAt.toISOString() } : null

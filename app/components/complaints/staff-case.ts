@@ -68,8 +68,6 @@ export type StaffCase = {
   mayClassify: boolean
   /** The lanes whoever looks reads and writes in. */
   lanes: ComplaintLane[]
-  /** Whether this person is tied to a side, and so judges nothing of it. */
-  isTied: boolean
   messages: ComplaintMessage[]
   /** What one of us reads before the other side does. */
   held: HeldMessage[]
