@@ -32,8 +32,9 @@ export async function answerReplyForm(
   if (decided.ok) return redirect(`/replies?done=replies.done.${action}`)
   const { reason } = decided.refusal
   if (reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors = { [fieldOf[reason] ?? 'form']: `replies.refusal.${reason}` }
-  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, 409)
+  const field = fieldOf[reason]
+  const errors = { [field ?? 'form']: `replies.refusal.${reason}` }
+  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, field ? 422 : 409)
 }
 
 /** Beside which field a refusal is shown; what is not named concerns the form as a whole. */

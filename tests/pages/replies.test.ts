@@ -101,12 +101,19 @@ async function returnLooked(): Promise<void> {
   const values = fields.map(async (name) => [name, await page.locator(`form [name=${name}]`).inputValue()])
   const form = { ...Object.fromEntries(await Promise.all(values)), intent: 'reject' }
   expect(await (await page.request.post(page.url(), { form })).text()).toContain('To the seller, in')
+  const address = page.url()
+  const missing = await page.request.post(address, { form: { ...form, reasonCode: '' } })
+  expect(missing.status()).toBe(422)
 
   await page.locator('textarea[name=note]').fill('Leave out what you ask for.')
   await page.getByRole('button', { name: 'Return to the seller' }).click()
   await letter.getByText('Leave out what you ask for.').waitFor()
   await page.getByRole('button', { name: 'Return to the seller' }).click()
   await page.getByText('The reply went back to its seller.').waitFor()
+  // Whoever still had it open is told that they came too late.
+  const late = await page.request.post(address, { form: { ...form, requestKey: crypto.randomUUID() } })
+  expect(late.status()).toBe(409)
+  expect(await late.text()).toContain('The reply changed meanwhile.')
   await page.context().close()
 }
 

@@ -27,7 +27,8 @@ export function DecideForm({
   answer: FormAnswer | undefined
 }) {
   const intl = useIntl()
-  if (actions.length === 0) return null
+  // What was refused because nothing can be decided any more is said all the same.
+  if (actions.length === 0) return <FormState state={answer?.state}>{null}</FormState>
   const none = { value: '', label: intl.formatMessage({ id: 'replies.no_reason' }) }
   return (
     <Section title="replies.decide">
