@@ -73,11 +73,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const decided = await decideIntegrityCase(db, command, person, clock.now())
   if (decided.ok) return isLook ? showFirst(form, decided.value) : redirect('/integrity?done=coercion.done')
   if (decided.refusal.reason === 'not_found') throw new Response(null, { status: 404 })
-  const errors =
-    decided.refusal.reason === 'told_missing'
-      ? { told: 'form.required' }
-      : { form: `coercion.refusal.${decided.refusal.reason}` }
-  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, 409)
+  const { reason } = decided.refusal
+  const told = ofTold[reason]
+  const errors: Record<string, string> = told ? { told } : { form: `coercion.refusal.${reason}` }
+  return data<FormAnswer>({ form: '', state: { errors, values: valuesOf(form) } }, told ? 422 : 409)
+}
+
+/** What is wrong with what the shop is told. */
+const ofTold: Record<string, string> = {
+  told_missing: 'form.required',
+  told_names: 'coercion.refusal.told_names',
 }
 
 export default function IntegrityCasePage() {

@@ -10,6 +10,7 @@ import { isTiedToReview } from '#db/ties'
 import { moveIntegrityCase, type SeniorMove } from '#domain/coercion/state'
 import type { DomainEvent } from '#domain/event'
 import { isAboutShop } from '#domain/findings/finding'
+import { namesAny } from '#domain/findings/naming'
 import { isHeldByOther } from '#domain/lease'
 import { may, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -39,6 +40,7 @@ export type DecideIntegrityRefusal =
         | 'lease_lost'
         | 'not_allowed'
         | 'told_missing'
+        | 'told_names'
     }
   | StatementRefusal
 
@@ -80,6 +82,9 @@ async function decide(
   const isFound = moved.value === 'confirmed' && isAboutShop({ kind, direction })
   const words = isFound ? told.trim() : null
   if (words === '') return refuse({ reason: 'told_missing' as const })
+  // Of a change the shop is told without its review: by that it would know who spoke of pressure.
+  if (words && kind === 'coerced_change' && namesAny(words, [reviewId, held.value.authorId]))
+    return refuse({ reason: 'told_names' as const })
 
   await setCaseDecided(tx, caseId, {
     ...{ state: moved.value, decidedBy: person.id, decidedAt: now, note, told: words },
@@ -92,7 +97,7 @@ async function decide(
   return ok({ type: 'integrity_case_decided', subject: { kind: 'review', id: reviewId }, data })
 }
 
-type HeldCase = IntegrityCase & Pick<LockedReview, 'direction'>
+type HeldCase = IntegrityCase & Pick<LockedReview, 'direction' | 'authorId'>
 
 /** The case as it was seen, held until the transaction ends, where this person may decide it now. */
 async function holdCase(
@@ -108,7 +113,7 @@ async function holdCase(
   if (known.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
   if (isHeldByOther(known, person.id, now)) return refuse({ reason: 'lease_lost' as const })
   if (await isTiedToReview(tx, person.id, known.reviewId)) return refuse({ reason: 'tied' as const })
-  return ok({ ...seen, ...known, direction: review.direction })
+  return ok({ ...seen, ...known, direction: review.direction, authorId: review.authorId })
 }
 
 function tellShop(

@@ -233,3 +233,17 @@ test('a shop that was found to pick nobody is told nothing', async () => {
   expect(await settlePicking(shop.db, settled, hazel, later(5))).toMatchObject({ ok: true })
   expect(await statements(shop.db)).toEqual([])
 })
+
+test('what a shop is told of a change names neither the review nor its author', async () => {
+  await using shop = await prepare()
+  const { id, authorId } = await shop.db
+    .selectFrom('review')
+    .select(['id', 'authorId'])
+    .executeTakeFirstOrThrow()
+  for (const named of [id, authorId, authorId.toUpperCase()])
+    expect(await shop.decide({ told: `${told} (${named})` })).toMatchObject({
+      refusal: { reason: 'told_names' },
+    })
+  expect(await statements(shop.db)).toEqual([])
+  expect(await shop.decide()).toMatchObject({ ok: true })
+})
