@@ -12,6 +12,7 @@ import { listComplaintMessages } from '#db/complaints/messages'
 import { findNotice, listJoinedWords } from '#db/complaints/notices'
 import { listSatisfaction } from '#db/complaints/satisfaction'
 import { listComplaintHistory } from '#db/complaints/timeline'
+import { findEscrow } from '#db/mediation/held-money'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
 import { splitCircumstances } from '#domain/complaints/circumstances'
@@ -42,17 +43,19 @@ export async function gatherComplaintCase(
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
   const isOver = isAskedHowItWent(complaint.state, true)
-  const [messages, held, history, related, shop, work, notice, extorting, satisfaction] = await Promise.all([
-    listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
-    listHeldOf(db, id),
-    listComplaintHistory(db, id),
-    listRelatedComplaints(db, complaint),
-    findShop(db, complaint.sellerId),
-    findWork(db, id, person, now),
-    complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
-    complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
-    isOver ? listSatisfaction(db, id) : [],
-  ])
+  const [messages, held, history, related, shop, work, notice, extorting, satisfaction, escrow] =
+    await Promise.all([
+      listComplaintMessages(db, { complaintId: id, lanes, limit: newestMessages }),
+      listHeldOf(db, id),
+      listComplaintHistory(db, id),
+      listRelatedComplaints(db, complaint),
+      findShop(db, complaint.sellerId),
+      findWork(db, id, person, now),
+      complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
+      complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
+      isOver ? listSatisfaction(db, id) : [],
+      findEscrow(db, id),
+    ])
   return {
     ...factsOf(complaint),
     ...{
@@ -62,6 +65,7 @@ export async function gatherComplaintCase(
       returns: shop?.returns ?? null,
       notice: notice ?? null,
       extorting,
+      escrow,
     },
     moves: movesOf(complaint.state, person),
     mayHear: isDoubted(complaint) && may(person, 'judge_danger'),

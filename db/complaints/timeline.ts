@@ -11,7 +11,7 @@ export type TimelineStep = {
   /** The stage it led to. */
   after: ComplaintState | null
   by: ComplaintRole | null
-  /** What became of an offer or of what is owed. */
+  /** What became of an offer, of what is owed, or of money that is held, with the side it is released to. */
   outcome: string | null
   /** What an appeal that opened it again had found; null for every other step. */
   undone: Record<string, string | number | boolean> | null
@@ -28,11 +28,13 @@ export async function listComplaintTimeline(
 ): Promise<TimelineStep[]> {
   const { rows } = await sql<TimelineStep>`
     select id, happened_at as at, type as what, data ->> 'after' as after, data ->> 'by' as by,
-      data ->> 'outcome' as outcome,
+      coalesce(data ->> 'outcome', case when type = 'marketplace_asked' then
+        concat_ws('_', data ->> 'ask', case when data ->> 'ask' = 'escrow_release' then data ->> 'to' end) end) as outcome,
       case when data ->> 'move' = 'reopen_on_appeal' then data -> 'facts' end as undone
     from event
     where subject_kind = 'complaint' and subject_id = ${complaintId} and type = any(${kinds})
       and (type <> 'evidence_sealed' or data ->> 'lane' = 'both')
+      and (type <> 'marketplace_asked' or data ->> 'ask' in ('escrow_hold', 'escrow_release', 'release_withdrawn'))
     order by id desc limit 200`.execute(db)
   return rows
 }

@@ -26,6 +26,8 @@ export type StaffCase = {
   /** How goods come back to the shop; null where the marketplace has not told. */
   returns: ReturnRules | null
   orderId: string | null
+  /** What the marketplace was last asked to do with the order's money; null where with none. */
+  escrow: 'held' | 'released' | null
   text: string
   /** When and where a shop said that it happened. */
   circumstances: Circumstances | null

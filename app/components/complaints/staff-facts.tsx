@@ -37,6 +37,11 @@ export function StaffFacts({ complaint }: { complaint: StaffCase }) {
         </Fact>
         {complaint.notice && <NoticeFacts notice={complaint.notice} />}
         {orderId && <Fact label="complaints.fact.order">{orderId}</Fact>}
+        {complaint.escrow && (
+          <Fact label="complaints.fact.money">
+            <FormattedMessage id={`complaints.money.${complaint.escrow}`} />
+          </Fact>
+        )}
         {complaint.returns && <ReturnsFact returns={complaint.returns} />}
         {!complaint.returns && topic === 'returns' && (
           <Fact label="complaints.fact.returns">

@@ -14,5 +14,13 @@ export const complaintStepKinds = [
   'arbitration_asked',
   'side_rested',
   'remedy_settled',
+  'marketplace_asked',
 ] as const satisfies (keyof EventData)[]
 export type ComplaintStepKind = (typeof complaintStepKinds)[number]
+
+/** Of what the marketplace is asked, both sides are told what becomes of money that is held: this, and to whom it goes. */
+export const escrowAsks: readonly EventData['marketplace_asked']['ask'][] = [
+  'escrow_hold',
+  'escrow_release',
+  'release_withdrawn',
+]

@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { catalogue } from '#app/messages/catalogue.ts'
+import { gatherComplaintCase } from '#app/pages/complaint-case.server.ts'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
 import { askArbitration } from '#commands/mediation/ask-arbitration'
 import { keepMediationClock } from '#commands/mediation/keep-mediation-clock'
 import { answerProof, proveRemedy } from '#commands/mediation/prove-remedy'
 import { findComplaint } from '#db/complaints/complaints'
+import { listComplaintTimeline } from '#db/complaints/timeline'
 import { findOpenMediation } from '#db/mediation/mediations'
 import { listOffers } from '#db/mediation/offers'
 import { findRemedy } from '#db/mediation/remedies'
 import { listStoppedConditions } from '#db/mediation/stopped'
 import { listShopTasks } from '#db/portal/waiting'
 import { mediatorHours } from '#domain/complaints/clock'
+import { complaintStepKinds } from '#domain/complaints/step'
 import { hoursAfter, stateOf } from '#tests/setup/complaints'
-import { asked, negotiate, newKey, offer, redo, refund, settle, zone } from '#tests/setup/mediation'
+import { asked, mediate, negotiate, newKey, offer, redo, refund, settle, zone } from '#tests/setup/mediation'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const day = 24
@@ -239,4 +243,30 @@ test('a review is never part of an offer or a message: they are stopped, kept an
     .execute()
   expect(JSON.stringify(events)).not.toContain('відгук')
   expect(events).toHaveLength(2)
+})
+
+test('both sides read in their timeline that money is held and to whom it is released, and our people how it stands', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await negotiate(db)
+  const { complaintId, mediator } = of
+  const money = async () => {
+    const timeline = await listComplaintTimeline(db, complaintId, complaintStepKinds)
+    return timeline.filter(({ what }) => what === 'marketplace_asked').map(({ outcome }) => outcome)
+  }
+  const staff = async () => (await gatherComplaintCase(db, complaintId, mediator, hoursAfter(20)))?.escrow
+  expect([await money(), await staff()]).toEqual([[], null])
+  await mediate(db, of)
+  expect([await money(), await staff()]).toEqual([['escrow_hold'], 'held'])
+  const proof = { by: 'respondent', terms: refund, proof: 'Payment 7788', zone } as const
+  await offer(db, of, {}, hoursAfter(6))
+  await settle(db, of, 'accept', hoursAfter(7))
+  await proveRemedy(db, { complaintId, requestKey: newKey(), ...proof }, of.shop, hoursAfter(8))
+  const yes = { complaintId, requestKey: newKey(), isFulfilled: true }
+  await answerProof(db, yes, of.buyer, hoursAfter(9))
+  const steps = await money()
+  expect([steps[0]?.startsWith('escrow_release_'), await staff()]).toEqual([true, 'released'])
+  for (const step of ['escrow_hold', 'release_withdrawn', 'escrow_release', ...steps])
+    for (const texts of Object.values(catalogue))
+      expect(texts).toHaveProperty([`complaints.step.marketplace_asked.${step}`])
 })
