@@ -6,6 +6,7 @@ import { benchmark } from '#tests/bench/benchmark'
 import type { Figure } from '#tests/bench/figure'
 import { fillHistory, insertOrders } from '#tests/bench/fill-history'
 import { inBatches, keepInFlight } from '#tests/bench/keep-in-flight'
+import { putModelInForce } from '#tests/bench/learnt-model'
 import { publishPlainly } from '#tests/bench/plain-screening'
 import { makeReviews } from '#tests/bench/review-rows'
 import { measureLone } from '#tests/bench/screening-lone'
@@ -13,6 +14,10 @@ import { startRedis, startWorkerProcesses } from '#tests/bench/worker-processes'
 
 const actor = { kind: 'api_key', id: 'bench' } as const
 const hourMs = 3_600_000
+/** Enough for trees, which are learnt from 3 000 on. */
+const learntDecisions = 4_000
+/** Postgres and one worker keep a machine of two cores busy: this is how `npm start` runs. */
+const leastASecond = { of: 'value', is: 'at least', limit: 1_500 } as const
 
 export const screening = benchmark({
   summary:
@@ -35,22 +40,29 @@ export const screening = benchmark({
       for (const count of [1, 2]) {
         const name = `queue on ${backend}, ${count} worker process${count > 1 ? 'es' : ''}`
         say(`Screening: ${name} …`)
-        const value = await measureWorkers(bench, { count, redisUrl, rows })
+        const prefix = `${backend}-${count}`
+        const value = await measureWorkers(bench, { count, redisUrl, prefix, rows })
         const figure = { name, value, unit: 'reviews/s', raw }
-        // Postgres and one worker keep a machine of two cores busy: this is how `npm start` runs.
-        figures.push(count === 1 ? { ...figure, bar: { of: 'value', is: 'at least', limit: 1_500 } } : figure)
+        figures.push(count === 1 ? { ...figure, bar: leastASecond } : figure)
       }
     }
     say('Posting reviews one by one …')
-    return [...figures, await measureLone(bench, lone)]
+    figures.push(await measureLone(bench, lone))
+    say('Screening by a learnt model …')
+    await putModelInForce(bench, learntDecisions)
+    const learnt = await measureWorkers(bench, { count: 1, prefix: 'learnt', rows })
+    const name = 'by a learnt model, queue on Postgres, 1 worker process'
+    return [...figures, { name, value: learnt, unit: 'reviews/s', raw, bar: leastASecond }]
   },
 })
 
-type Workers = { count: number; redisUrl: string | undefined; rows: number }
+type Workers = { count: number; redisUrl?: string | undefined; prefix: string; rows: number }
 
 /** Reviews a second from the moment all of them are due until the last one has its verdict. */
-async function measureWorkers(bench: BenchDatabase, { count, redisUrl, rows }: Workers): Promise<number> {
-  const prefix = `${redisUrl ? 'redis' : 'postgres'}-${count}`
+async function measureWorkers(
+  bench: BenchDatabase,
+  { count, redisUrl, prefix, rows }: Workers,
+): Promise<number> {
   await receive(bench, `${prefix}-warm`, { count: 1_500, isDue: true })
   await using _workers = await startWorkerProcesses(bench, count, redisUrl)
   await untilUnscreened(bench, 0)

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client'
 import { insertModel } from '#db/detector/models'
 import { untrainedDetector } from '#domain/detection/learning/detector-model'
-import { modelFormat, packModel } from '#domain/detection/learning/pack-model'
+import { type ModelFile, packModel } from '#domain/detection/learning/pack-model'
 import type { Comparison, LearntFrom } from '#domain/detection/models/comparison'
 import type { SliceFigures } from '#domain/detection/models/slice-figures'
 
@@ -36,8 +36,14 @@ export async function addModel(
   {
     comparison,
     learntFrom,
-    format = modelFormat,
-  }: { comparison?: Partial<Comparison>; learntFrom?: Partial<LearntFrom>; format?: number } = {},
+    made = file,
+    format = made.format,
+  }: {
+    comparison?: Partial<Comparison>
+    learntFrom?: Partial<LearntFrom>
+    made?: ModelFile
+    format?: number
+  } = {},
 ): Promise<{ id: string; number: number }> {
   const figures: Comparison = {
     ...{ reviews: 200, fakes: 40, from: '2026-11-01T00:00:00Z', until: '2026-11-19T00:00:00Z' },
@@ -55,6 +61,6 @@ export async function addModel(
     },
     ...learntFrom,
   }
-  const model = { file: { ...file, format }, figures, learntFrom: source, madeAt }
+  const model = { file: { ...made, format }, figures, learntFrom: source, madeAt }
   return db.transaction().execute((tx) => insertModel(tx, model))
 }

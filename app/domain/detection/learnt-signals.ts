@@ -3,7 +3,9 @@ import type { Added } from '#domain/detection/learning/behaviour-model'
 import type { Explanation } from '#domain/detection/learning/detector-model'
 import { sigmoid } from '#domain/detection/learning/logit'
 import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
+import type { TextPart } from '#domain/detection/learning/text-model'
 import { type Fact, type LearntName, type Signal, scale } from '#domain/detection/signal'
+import type { Span } from '#domain/text/span'
 
 type FeatureName = (typeof behaviourFeatures)[number] | (typeof historyFeatures)[number]
 
@@ -44,13 +46,24 @@ export function textSignal({ text, opinions }: Explanation, { origin }: Pick<Rea
   if (opinions.text === undefined) return []
   const contribution = text.reduce((sum, part) => sum + part.contribution, 0)
   if (contribution === 0) return []
-  const spans = text
-    .filter((part) => part.contribution * contribution > 0)
-    .flatMap((part) => part.spans)
-    .filter(({ start, end }) => end > start)
-    .flatMap((span) => origin(span) ?? [])
-    .slice(0, mostSpans)
+  const spans = findSpans(
+    text.filter((part) => part.contribution * contribution > 0),
+    origin,
+  )
   return [toSignal('text', contribution, [{ ...factOf(sigmoid(opinions.text)), spans }])]
+}
+
+/** The first stretches of these parts that are there in the text as it was sent. */
+function findSpans(parts: TextPart[], origin: Reading['origin']): Span[] {
+  const found: Span[] = []
+  for (const { spans } of parts) {
+    for (const span of spans) {
+      const sent = span.end > span.start ? origin(span) : undefined
+      if (sent) found.push(sent)
+      if (found.length === mostSpans) return found
+    }
+  }
+  return found
 }
 
 /** What the map to probabilities that came true adds. */

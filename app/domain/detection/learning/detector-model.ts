@@ -70,10 +70,7 @@ export function explainReview(model: DetectorModel, subject: Subject): Explanati
   const textModel = model.texts.get(subject.language)
   const text = textModel && explainText(textModel, subject.canonical)
   const behaviour = subject.behaviour && explainBehaviour(model.behaviour, subject.behaviour)
-  const opinions = {
-    text: text?.score,
-    behaviour: subject.behaviour && scoreBehaviour(model.behaviour, subject.behaviour),
-  }
+  const opinions = { text: text?.score, behaviour: behaviour && sumOf(behaviour) }
   const { logit, sum } = combine(model.last, opinions)
   const weights = model.last[caseOf(opinions)]
   const textBias = text ? (textModel?.bias ?? 0) : 0
@@ -90,4 +87,9 @@ export function explainReview(model: DetectorModel, subject: Subject): Explanati
     })),
     calibration: logit - sum,
   }
+}
+
+/** What was explained adds up to the score: there is no need to ask again. */
+function sumOf({ baseline, added }: { baseline: number; added: Added[] }): number {
+  return added.reduce((sum, { contribution }) => sum + contribution, baseline)
 }
