@@ -1,6 +1,6 @@
-import { findParty } from '#commands/complaints/party'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
+import { findBuyerOfOrder } from '#db/orders'
 import { findReviewAuthor } from '#db/reviews'
 import { type Language, languageToWriteIn } from '#domain/language'
 import { ok, type Result, refuse } from '#domain/result'
@@ -20,10 +20,11 @@ export async function judgeAccused(
   complaint: Complaint,
   reviewId: string | null,
 ): Promise<Result<Accused, AccusedRefusal>> {
-  const buyerId = await findParty(tx, complaint, 'respondent')
+  const { orderId, sellerId } = complaint
+  const buyerId = orderId === null ? undefined : await findBuyerOfOrder(tx, { orderId, sellerId })
   if (reviewId === null) return buyerId === undefined ? refuse({ reason: 'author_unknown' }) : ok(undefined)
   const review = await findReviewAuthor(tx, reviewId)
-  const isOfShop = review?.sellerId === complaint.sellerId && review.direction === 'buyer_to_seller'
+  const isOfShop = review?.sellerId === sellerId && review.direction === 'buyer_to_seller'
   if (!isOfShop) return refuse({ reason: 'no_content' })
   if (buyerId === undefined)
     return ok({ personId: review.authorId, language: languageToWriteIn(review.language) })

@@ -7,7 +7,8 @@ import { sideOfSeller } from '#domain/complaints/side'
 
 /**
  * Who a side of a complaint is; undefined where nobody is known, as of a report about an order that never came in. Whom
- * a shop reports is the buyer of the order, or whoever wrote the review it found something to be demanded with.
+ * a shop reports is the buyer of the order, or whoever wrote the review something was last found to be demanded with,
+ * and stays so when an appeal has taken that back: they are told what becomes of it (`parties_of_complaint` agrees).
  */
 export async function findParty(
   db: Database | Tx,

@@ -5,7 +5,7 @@ import type { Database } from '#db/client'
 import { findComplaint } from '#db/complaints/complaints'
 import type { Person } from '#domain/permission'
 import { hearAppeal } from '#tests/setup/complaint-appeals'
-import { decideTriage, fileComplaint, monday, stateOf } from '#tests/setup/complaints'
+import { decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
 import { addOrder, addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -56,6 +56,35 @@ test('where no order names the buyer, whoever wrote the review is told that they
   const appeal = { statementId: statement?.id ?? '', reviewer, personId: 'author-3' }
   expect(await hearAppeal(db, { ...appeal, outcome: 'overturned' })).toMatchObject({ ok: true })
   expect(await stateOf(db, complaintId)).toBe('reopened')
+})
+
+test('whom an appeal found wrongly accused is not found anew unnamed, somebody else can be, and both stay parties', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const anna = await report(db)
+  const [wrong, right] = [await addSeen(db, 'author-3'), await addSeen(db, 'author-4')]
+  await verify(db, anna, wrong)
+  const [first] = await told(db)
+  const reviewer = await addPerson(db, 'ada', 'appeals')
+  const appeal = { statementId: first?.id ?? '', reviewer, personId: 'author-3' }
+  await hearAppeal(db, { ...appeal, outcome: 'overturned' })
+  expect(await partyOf(db)).toBe('author-3')
+
+  const resume = { complaintId, decision: { move: 'resume_triage' } } as const
+  const tied = async (name: string, partyId: string) => {
+    const person = await addPerson(db, name, 'moderator')
+    await db.insertInto('declaredTie').values({ accountId: person.id, partyId, declaredAt: monday }).execute()
+    return person
+  }
+  const friend = await tied('omar', 'author-3')
+  const refused = { refusal: { reason: 'tied' } }
+  expect(await decideTriage(db, resume, friend, hoursAfter(90))).toMatchObject(refused)
+  expect(await decideTriage(db, resume, anna, hoursAfter(90))).toMatchObject({ value: { state: 'triage' } })
+  expect(await verify(db, anna, null)).toMatchObject({ refusal: { reason: 'author_unknown' } })
+  expect(await verify(db, friend, right)).toMatchObject(refused)
+  expect(await verify(db, anna, right)).toMatchObject({ value: { state: 'verified_extortion' } })
+  expect((await told(db)).map(({ addresseePersonId }) => addresseePersonId)).toEqual(['author-3', 'author-4'])
+  expect(await partyOf(db)).toBe('author-4')
 })
 
 test('nobody is found to have extorted whom nobody could tell', async () => {
