@@ -102,19 +102,21 @@ export async function setFaultClaim(tx: Tx, id: string, change: ClaimChange): Pr
 }
 
 /**
- * Why somebody does not judge a claim, if they do not: they decided about the review, said whose fault it was or judged
- * a claim about that before, or are tied to a side.
+ * Why somebody does not judge a claim, if they do not: they are tied to a side, which comes first as nothing lifts it; or
+ * they decided about the review, said whose fault it was or judged a claim about that before.
  */
 export async function findClaimBar(
   db: Database | Tx,
   reviewId: string,
   personId: string,
 ): Promise<DisputeBar | undefined> {
+  const bar = await findDisputeBar(db, reviewId, personId)
+  if (bar) return bar
   const { rows } = await sql<{ hasSaid: boolean }>`
     select exists (select from review_fault where review_id = ${reviewId} and set_by = ${personId})
       or exists (select from fault_claim where review_id = ${reviewId} and decided_by = ${personId})
       as has_said`.execute(db)
-  return rows[0]?.hasSaid ? 'took_part' : findDisputeBar(db, reviewId, personId)
+  return rows[0]?.hasSaid ? 'took_part' : undefined
 }
 
 /** Claims that wait by when they are due, or those decided, the latest first; with enough of the review to know it. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Database, Tx } from '#db/client'
+import type { EventType } from '#domain/event'
 import type { WaivableKind } from '#domain/independence/waiver'
 
 export async function insertWaiver(
@@ -55,6 +57,11 @@ export async function holdWaiver(tx: Tx, id: string): Promise<boolean> {
   return held !== undefined
 }
 
+/** Whether the database refused what was decided as the waiver it names is not in force, or no longer. */
+export function isNotInForce(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === 'waiver_in_force'
+}
+
 export type WaiverLine = {
   id: string
   kinds: WaivableKind[]
@@ -64,18 +71,24 @@ export type WaiverLine = {
   endsAt: Date
   endedBy: string | null
   endedAt: Date | null
-  /** How many decisions were made under it. */
+  /** How many decisions were made under it, also those that were judged anew since. */
   uses: number
 }
+
+/** What counts as a use: an answer. What was only taken in hand or proposed is none yet. */
+const uses: readonly EventType[] = [
+  'dispute_decided',
+  'fault_claim_decided',
+  'appeal_decided',
+  'appeal_inadmissible',
+]
 
 /** Waivers, the newest first, with the names of whoever recorded and ended them; at most 200. */
 export async function listWaivers(db: Database): Promise<WaiverLine[]> {
   const { rows } = await sql<WaiverLine>`
     select w.id, w.kinds, w.reason, w.recorded_at, w.ends_at, w.ended_at,
       recorder.name as recorded_by, ender.name as ended_by,
-      (select count(*)::int from review_dispute d where d.waiver_id = w.id)
-        + (select count(*)::int from fault_claim c where c.waiver_id = w.id)
-        + (select count(*)::int from appeal a where a.waiver_id = w.id and a.decided_by is not null) as uses
+      (select count(*)::int from event e where e.data ->> 'waiverId' = w.id::text and e.type = any(${uses})) as uses
     from independence_waiver w
     join account recorder on recorder.id = w.recorded_by
     left join account ender on ender.id = w.ended_by

@@ -1,7 +1,7 @@
 import { findLiftedPart, type LiftedPart } from '#commands/appeals/lifted-part'
+import { refusingUnwaived, type TookPart } from '#commands/independence/refusing-unwaived'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
-import { refusing } from '#commands/refusing'
 import { type Appeal, type AppealChange, findAppealAnswer, lockAppeal, setAppeal } from '#db/appeals/appeals'
 import type { Database, Tx } from '#db/client'
 import { findRecorded } from '#db/events'
@@ -23,6 +23,7 @@ export type AppealCommand = {
 }
 export type AppealAnswer = { id: string; state: AppealState; version: number; letters?: Letter[] }
 export type AppealRefusal =
+  | TookPart
   | { reason: 'not_found' }
   | { reason: 'request_key_taken' }
   | { reason: 'appeal_changed'; state: AppealState }
@@ -58,17 +59,13 @@ export async function changeAppeal<Refusal>(
     await record(tx, events, { actor, at, requestKey })
     return ok(answer)
   }
-  return refusing(db, change, isLook)
+  return refusingUnwaived(db, change, isLook)
 }
 
 export type ReviewerTurnedAway = ReviewerRefusal | AppealMoveRefusal
 
 /** Under which waiver somebody moves an appeal who had a part in it, and when; null where they had none (B27). */
 export const notWaived = { waiverId: null, waivedAt: null }
-/** What an event says of it. */
-export function waiverOf({ waiverId }: { waiverId: string | null }): { waiverId?: string } {
-  return waiverId === null ? {} : { waiverId }
-}
 
 type Permitted = { after: AppealState; waived: { waiverId: string | null; waivedAt: Date | null } }
 

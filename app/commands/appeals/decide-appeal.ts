@@ -9,7 +9,6 @@ import {
   permitPart,
   type ReviewerTurnedAway,
   reviewerActs,
-  waiverOf,
 } from '#commands/appeals/change-appeal'
 import { undoEffects } from '#commands/appeals/effects/undo'
 import type { UndoRefusal } from '#commands/appeals/effects/undoing'
@@ -23,6 +22,7 @@ import { type FilingRefusal, isAppealable } from '#domain/appeals/filing'
 import { type AnswersRefusal, type GroundAnswer, judgeAnswers } from '#domain/appeals/ground'
 import { judgeOutcome, type OutcomeRefusal, type Shown } from '#domain/appeals/outcome'
 import { type AppealOutcome, type AppealState, moveToOutcome } from '#domain/appeals/state'
+import { waiverOf } from '#domain/independence/waiver'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
@@ -79,7 +79,7 @@ export async function decideAppeal(
         ...{ state: after, proposedBy: person.id, outcome, note: decided.note, ...waived },
         answers: JSON.stringify(decided.answers),
       },
-      events: [appealEvent('appeal_proposed', appeal, after, { outcome, ...waiverOf(waived) })],
+      events: [appealEvent('appeal_proposed', appeal, after, { outcome, ...waiverOf(waived.waiverId) })],
     })
   })
 }
@@ -141,7 +141,12 @@ export async function settleAppeal(
   return ok({
     set: { state: after, effects, outcomeStatementId: statementId },
     events: [
-      appealEvent('appeal_decided', appeal, after, { outcome, effects, statementId, ...waiverOf(waived) }),
+      appealEvent('appeal_decided', appeal, after, {
+        outcome,
+        effects,
+        statementId,
+        ...waiverOf(waived.waiverId),
+      }),
       ...events,
     ],
   })

@@ -7,12 +7,12 @@ import {
   permitReviewer,
   type ReviewerTurnedAway,
   reviewerActs,
-  waiverOf,
 } from '#commands/appeals/change-appeal'
 import { tellAppellant } from '#commands/appeals/tell-appellant'
 import type { Database } from '#db/client'
 import type { InadmissibleReason } from '#domain/appeals/outcome'
 import { appealTexts } from '#domain/appeals/texts'
+import { waiverOf } from '#domain/independence/waiver'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 
@@ -34,7 +34,7 @@ export async function findInadmissible(
     return ok({
       // Whoever found it so has it in hand: contested, it goes to somebody else.
       set: { state: after, assignee: person.id, ...waived, inadmissibleReason: reason, endedAt: now },
-      events: [appealEvent('appeal_inadmissible', appeal, after, { reason, ...waiverOf(waived) })],
+      events: [appealEvent('appeal_inadmissible', appeal, after, { reason, ...waiverOf(waived.waiverId) })],
     })
   })
 }

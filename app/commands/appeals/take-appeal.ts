@@ -7,9 +7,9 @@ import {
   permitReviewer,
   type ReviewerTurnedAway,
   reviewerActs,
-  waiverOf,
 } from '#commands/appeals/change-appeal'
 import type { Database } from '#db/client'
+import { waiverOf } from '#domain/independence/waiver'
 import type { Person } from '#domain/permission'
 import { ok, type Result } from '#domain/result'
 
@@ -26,7 +26,7 @@ export async function takeAppeal(
     const { after, waived } = moved.value
     return ok({
       set: { state: after, assignee: person.id, ...waived },
-      events: [appealEvent('appeal_taken', appeal, after, waiverOf(waived))],
+      events: [appealEvent('appeal_taken', appeal, after, waiverOf(waived.waiverId))],
     })
   })
 }

@@ -1,8 +1,8 @@
 import { barOnDispute } from '#commands/disputes/bars'
 import { type SettleDispute, type SettleRefusal, settleOrPropose } from '#commands/disputes/settle-dispute'
+import { refusingUnwaived } from '#commands/independence/refusing-unwaived'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
-import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import { type Dispute, findDisputedReview, lockDispute } from '#db/disputes/disputes'
 import { hasOpenClaim } from '#db/disputes/fault-claims'
@@ -70,7 +70,7 @@ export async function decideDispute(
     await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
     return ok({ state })
   }
-  return refusing(db, decide, isLook)
+  return refusingUnwaived(db, decide, isLook)
 }
 
 /** Whether a dispute can be answered so, by this person, as it is now. */

@@ -1,9 +1,9 @@
 import { barOnClaim } from '#commands/disputes/bars'
 import { sayFault } from '#commands/disputes/say-fault'
+import { refusingUnwaived } from '#commands/independence/refusing-unwaived'
 import { keepStatement } from '#commands/keep-statement'
 import { readLetters } from '#commands/read-letters'
 import { record } from '#commands/record'
-import { refusing } from '#commands/refusing'
 import type { Database, Tx } from '#db/client'
 import { findFaultClaim, lockFaultClaim, setFaultClaim } from '#db/disputes/fault-claims'
 import { findRecorded } from '#db/events'
@@ -14,6 +14,7 @@ import { type JudgeRefusal, judgeDisputeReviewer } from '#domain/disputes/disput
 import type { Fault } from '#domain/disputes/fault'
 import { type ClaimAnswerRefusal, judgeClaimAnswer } from '#domain/disputes/fault-claim'
 import type { DomainEvent } from '#domain/event'
+import { waiverOf } from '#domain/independence/waiver'
 import { languageToWriteIn } from '#domain/language'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -41,9 +42,9 @@ export type JudgeFaultClaimRefusal =
 
 /**
  * Answers a seller who said that it was not its fault: by somebody who neither decided about the review nor has said
- * before whose fault it was, and is tied to neither side, or by who is there alone under a waiver; with reasons, which a statement to the shop gives, whatever
- * has become of the review meanwhile. A repeated request changes nothing; one of anything else under the same key is
- * refused.
+ * before whose fault it was, and is tied to neither side, or by who is there alone under a waiver; with reasons, which a
+ * statement to the shop gives, whatever has become of the review meanwhile. A repeated request changes nothing; one of
+ * anything else under the same key is refused.
  */
 export async function judgeFaultClaim(
   db: Database,
@@ -80,7 +81,7 @@ export async function judgeFaultClaim(
     const answer = { found, note, decidedBy: person.id, decidedAt: now, statementId, waiverId }
     await setFaultClaim(tx, claimId, { state: 'decided', ...answer })
     const subject = { kind: 'review', id: reviewId } as const
-    const data = { claimId, sellerId, found, statementId, ...(waiverId && { waiverId }) }
+    const data = { claimId, sellerId, found, statementId, ...waiverOf(waiverId) }
     const events: DomainEvent[] = [
       { type: 'fault_claim_decided', subject, data },
       await sayFault(tx, { review, fault: found, note, setBy: person.id, waiverId }, now),
@@ -89,7 +90,7 @@ export async function judgeFaultClaim(
     await record(tx, events, { actor: { kind: 'person', id: person.id }, at: now, requestKey })
     return ok(undefined)
   }
-  return refusing(db, judge, isLook)
+  return refusingUnwaived(db, judge, isLook)
 }
 
 /** What a request that came before is answered. */

@@ -10,6 +10,7 @@ import { answerDispute } from '#domain/disputes/answer'
 import { type DisputeOutcome, type DisputeState, maskingReasonOf } from '#domain/disputes/dispute'
 import type { Fault } from '#domain/disputes/fault'
 import type { DomainEvent } from '#domain/event'
+import { waiverOf } from '#domain/independence/waiver'
 import { languageToWriteIn } from '#domain/language'
 import { judgeMasking, type MaskingRefusal } from '#domain/masking'
 import type { Person } from '#domain/permission'
@@ -56,7 +57,7 @@ export async function settleOrPropose(tx: Tx, settling: Settling): Promise<Resul
       now,
     )
     if (!voiced.ok) return voiced
-    const data = { reviewId, sellerId, reasonCode, ...(waiverId && { waiverId }) }
+    const data = { reviewId, sellerId, reasonCode, ...waiverOf(waiverId) }
     const subject = { kind: 'dispute', id } as const
     if (voiced.value === 'first')
       return ok({
@@ -88,7 +89,7 @@ async function settle(
   const statementId = await keepStatement(tx, { ...statement, toldWith: 'dispute.decided' }, now)
   const settled = { state: outcome, decidedBy: person.id, decidedAt: now, note, statementId, waiverId }
   await setDispute(tx, id, settled)
-  const data = { reviewId, sellerId, outcome, reasonCode, statementId, ...(waiverId && { waiverId }) }
+  const data = { reviewId, sellerId, outcome, reasonCode, statementId, ...waiverOf(waiverId) }
   const events: DomainEvent[] = [{ type: 'dispute_decided', subject: { kind: 'dispute', id }, data }]
   const verdict = verdictOf(command, reasonCode, review)
   if (!verdict.ok) return verdict

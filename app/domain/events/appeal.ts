@@ -1,12 +1,10 @@
 import type { AppealEffect, InadmissibleReason } from '#domain/appeals/outcome'
 import type { AppealOutcome, AppealState } from '#domain/appeals/state'
+import type { Waived } from '#domain/independence/waiver'
 import type { EvidenceKind } from '#domain/vault/shows'
 
 /** `sellerId` is the appellant where that is a seller. */
 type Change = { before: AppealState; after: AppealState; sellerId: string | null }
-
-/** The waiver under which somebody acted who had a part in it; left out where nobody did. */
-type Waived = { waiverId?: string }
 
 /** What happens to an appeal. */
 export type AppealEvents = {

@@ -1,9 +1,8 @@
 import type { DisputeOutcome } from '#domain/disputes/dispute'
 import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
+import type { Waived } from '#domain/independence/waiver'
 
 type About = { reviewId: string; sellerId: string }
-/** The waiver under which somebody judged what they had decided; left out where nobody did. */
-type Waived = { waiverId?: string }
 
 /** What happens to a seller's dispute of a review. */
 export type DisputeEvents = {

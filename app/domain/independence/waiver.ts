@@ -62,6 +62,14 @@ export function judgeWaiverEnd(
   return standingOfWaiver(waiver, now) === 'in_force' ? ok(undefined) : refuse({ reason: 'over_already' })
 }
 
+/** The waiver under which somebody judged what they had decided or had a part in; left out where nobody did. */
+export type Waived = { waiverId?: string }
+
+/** What an event says of that. */
+export function waiverOf(waiverId: string | null): Waived {
+  return waiverId === null ? {} : { waiverId }
+}
+
 /** What is left of a bar under a waiver: only that one decided it oneself is ever lifted, never a tie or a conflict. */
 export function barUnderWaiver<Bar extends string>(
   bar: Bar | undefined,

@@ -8,6 +8,7 @@ import { claimFault } from '#commands/disputes/claim-fault'
 import { type JudgeFaultClaim, judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
 import { findFault } from '#db/disputes/faults'
 import { listNotices } from '#db/notices/bell'
+import { insertDeclaredTie } from '#db/ties'
 import { marketplaceEventOf } from '#domain/announcement'
 import type { AppealOutcome } from '#domain/appeals/state'
 import type { DomainEvent } from '#domain/event'
@@ -212,6 +213,37 @@ test('who is alone hears under a waiver an appeal from what they found themselve
   ])
   const answered = db.selectFrom('faultClaim').select('waiverId').orderBy('filedAt')
   expect(await answered.execute()).toEqual([{ waiverId: null }, { waiverId }])
+})
+
+test('of a review that was moved the parties are the same for the appeal and for the fault it finds', async () => {
+  await using market = await setUp()
+  const { db, ada, omar } = market
+  await market.judge()
+  await addSeller(db, 'other')
+  await db.updateTable('review').set({ sellerId: 'other' }).where('id', '=', market.reviewId).execute()
+  await db.updateTable('account').set({ role: 'appeals' }).where('id', '=', omar.id).execute()
+  const tie = (accountId: string, partyId: string) =>
+    db.transaction().execute((tx) => insertDeclaredTie(tx, { accountId, partyId }, later(2)))
+  await tie(ada.id, 'seller')
+  const zoya = await addPerson(db, 'Zoya', 'appeals')
+  await tie(zoya.id, 'other')
+  const alone = { ...omar, role: 'appeals' } as const
+  const waiverId = await addWaiver(db, { kind: 'appeal' }, later(2))
+  expect(await appeal(market, alone, 'overturned')).toMatchObject({ ok: true })
+  expect(await db.selectFrom('reviewFault').select(['setBy', 'waiverId']).execute()).toEqual([
+    { setBy: omar.id, waiverId },
+  ])
+})
+
+test('nobody tied to the seller a review was moved to hears the appeal', async () => {
+  await using market = await setUp()
+  const { db, ada } = market
+  await market.judge()
+  await addSeller(db, 'other')
+  await db.updateTable('review').set({ sellerId: 'other' }).where('id', '=', market.reviewId).execute()
+  const tie = { accountId: ada.id, partyId: 'other' }
+  await db.transaction().execute((tx) => insertDeclaredTie(tx, tie, later(2)))
+  expect(await appeal(market, ada, 'overturned')).toMatchObject({ refusal: { reason: 'tied' } })
 })
 
 test('whoever hears the appeal reads what the shop said, and the review it said it of', async () => {

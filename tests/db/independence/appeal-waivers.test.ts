@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAppealCase } from '#app/pages/appeal-case.server.ts'
 import { contestAppeal } from '#commands/appeals/contest-appeal'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { findInadmissible } from '#commands/appeals/find-inadmissible'
@@ -80,6 +81,20 @@ test('who hears appeals alone hears again what they had answered, which the reco
   expect(body).not.toContain('Somebody who had no part')
   expect(body).toContain('out-of-court dispute body')
   for (const secret of [iryna.id, 'Iryna', waiverId]) expect(body).not.toContain(secret)
+  expect(await listWaivers(db)).toMatchObject([{ uses: 1 }])
+})
+
+test('what was decided under a waiver stays a use of it, also once it is judged anew', async () => {
+  await using market = await setUp()
+  const { db, iryna, appealId } = market
+  await addWaiver(db, { kind: 'appeal' }, later(3))
+  expect(await market.take()).toMatchObject({ ok: true })
+  await noteView(db, { ...at(appealId, 4), view: 'It reads like an order.' }, iryna, later(4))
+  await decideAppeal(db, { ...at(appealId, 5), zone, ...decide('upheld') }, iryna, later(5))
+  const went = { step: 'go_external', body: 'A dispute body', reference: '17' } as const
+  await followExternal(db, { ...at(appealId, 6), ...went }, iryna, later(20))
+  await followExternal(db, { ...at(appealId, 7), step: 'come_back' }, iryna, later(25))
+  expect(await db.selectFrom('appeal').select('waiverId').execute()).toEqual([{ waiverId: null }])
   expect(await listWaivers(db)).toMatchObject([{ uses: 1 }])
 })
 
@@ -176,4 +191,24 @@ test('one that comes back from a dispute body is heard by the same person under 
   const right = { zone, ...at(appealId, 8), ...decide('overturned') }
   expect(await decideAppeal(db, right, iryna, later(62))).toMatchObject({ ok: true })
   expect(await db.selectFrom('appeal').select('waiverId').execute()).toEqual([{ waiverId }])
+})
+
+test('an appeal found inadmissible under a waiver is a use of it', async () => {
+  await using market = await setUp()
+  const { db, iryna, appealId } = market
+  await addWaiver(db, { kind: 'appeal' }, later(3))
+  const again = { ...at(appealId, 3), why: 'duplicate' } as const
+  expect(await findInadmissible(db, again, iryna, later(4))).toMatchObject({ ok: true })
+  expect(await listWaivers(db)).toMatchObject([{ uses: 1 }])
+})
+
+test('whoever decided and hears no appeals sees nothing of one under a waiver that is not theirs', async () => {
+  await using market = await setUp()
+  const { db, mira, iryna, appealId } = market
+  await setDisabled(db, iryna, later(3))
+  const read = () => readAppealCase(db, appealId, mira, later(4))
+  const barred = { by: 'took_part', waived: null, isAlone: false }
+  expect(await read()).toMatchObject({ barred })
+  await addWaiver(db, { kind: 'appeal' }, later(3))
+  expect(await read()).toMatchObject({ barred })
 })

@@ -1,60 +1,18 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { claimFault } from '#commands/disputes/claim-fault'
-import { type DecideDispute, decideDispute } from '#commands/disputes/decide-dispute'
-import { fileDispute } from '#commands/disputes/file-dispute'
-import { judgeFaultClaim } from '#commands/disputes/judge-fault-claim'
 import { endWaiver } from '#commands/independence/keep-waivers'
-import { findWaiver, listWaivers, lockWaiver, setWaiverEnded } from '#db/independence/waivers'
-import { insertDeclaredTie } from '#db/ties'
+import { findWaiver, listWaivers } from '#db/independence/waivers'
 import { dayOf } from '#domain/day'
 import { judgingPermission, waivableKinds } from '#domain/independence/waiver'
-import { type Person, rolesWith } from '#domain/permission'
+import { rolesWith } from '#domain/permission'
 import { addDecisions } from '#tests/setup/decisions'
-import { key, later, now, openDispute, setUpDispute } from '#tests/setup/disputes'
-import { addPerson } from '#tests/setup/people'
+import { later, now, openDispute } from '#tests/setup/disputes'
 import { addReview } from '#tests/setup/reviews'
-import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
-import { addWaiver, setDisabled } from '#tests/setup/waivers'
+import { setUpTeamOfOne, tookPart } from '#tests/setup/team-of-one'
 import { zone } from '#tests/setup/zone'
 
-/** A review that Mira published and its shop disputes, an administrator, and nobody else who judges disputes. */
-async function setUp() {
-  const test = await createTestDatabase()
-  const { db, ownerDb } = test
-  const market = await setUpDispute(db)
-  const ada = await addPerson(db, 'Ada', 'admin')
-  const hasLeft = (person: { id: string }, at: Date | null = now) => setDisabled(db, person, at)
-  await hasLeft(market.omar)
-  await hasLeft(market.shop)
-  const { claim, shop, mira } = market
-  await fileDispute(db, { ...claim, requestKey: key() }, shop, later(1))
-  const { id: disputeId } = await openDispute(db)
-  const kept = { disputeId, outcome: 'kept', note: 'It is about this shop.', seenVersion: 1, zone } as const
-  const decide = (change: Partial<DecideDispute> = {}, person: Person = mira) =>
-    decideDispute(db, { ...kept, requestKey: key(), ...change }, person, later(2))
-  const waive = (days = 30, by = ada) => addWaiver(db, { kind: 'dispute', days, by }, now)
-  /** What is written past every rule of ours, as the owner of the tables. */
-  const force = async (waiverId: string | null, at = later(2)) => {
-    const statement = {
-      ...{ kind: 'dispute_answered', subjectKind: 'dispute', subjectId: disputeId, title: 'x', body: 'x' },
-      ...{ addresseeSellerId: 'seller', language: 'en', fields: null, createdAt: now },
-    }
-    const told = ownerDb.insertInto('statement').values(statement as never)
-    const { id: statementId } = await told.returning('id').executeTakeFirstOrThrow()
-    const answered = { state: 'kept', decidedBy: mira.id, decidedAt: at, note: 'x', statementId } as const
-    return ownerDb
-      .updateTable('reviewDispute')
-      .set({ ...answered, waiverId })
-      .execute()
-  }
-  return { ...test, ...market, ada, disputeId, hasLeft, decide, waive, force }
-}
-
-const tookPart = { refusal: { reason: 'took_part' } }
-
 test('who is there alone judges what they decided under a waiver, which the record and the shop’s answer say', async () => {
-  await using market = await setUp()
+  await using market = await setUpTeamOfOne()
   const { db, mira, disputeId } = market
   expect(await market.decide()).toMatchObject(tookPart)
   const waiverId = await market.waive()
@@ -81,7 +39,7 @@ test('who is there alone judges what they decided under a waiver, which the reco
 })
 
 test('an answer by somebody who had not decided names no waiver, though one is in force', async () => {
-  await using market = await setUp()
+  await using market = await setUpTeamOfOne()
   await market.waive()
   const { db, omar } = market
   await market.hasLeft(omar, null)
@@ -98,91 +56,8 @@ test('an answer by somebody who had not decided names no waiver, though one is i
   expect(await listWaivers(db)).toMatchObject([{ uses: 0 }])
 })
 
-test('a claim of fault is judged alone too, also the second time, and the shop is told', async () => {
-  await using market = await setUp()
-  const { db, mira, shop, reviewId } = market
-  const waiverId = await market.waive()
-  const claim = { reviewId, fault: 'carrier', text: 'The depot lost it.', zone } as const
-  const judge = async () => {
-    await claimFault(db, { ...claim, requestKey: key() }, shop, later(1))
-    const { id: claimId } = await db
-      .selectFrom('faultClaim')
-      .select('id')
-      .where('state', '=', 'open')
-      .executeTakeFirstOrThrow()
-    const answer = { claimId, found: 'seller', note: 'It came late.', seenVersion: 1, zone } as const
-    return judgeFaultClaim(db, { ...answer, requestKey: key() }, mira, later(2))
-  }
-  expect(await judge()).toMatchObject({ ok: true })
-  expect(await judge()).toMatchObject({ ok: true })
-  const claims = await db.selectFrom('faultClaim').select(['state', 'waiverId']).execute()
-  expect(claims).toEqual([
-    { state: 'decided', waiverId },
-    { state: 'decided', waiverId },
-  ])
-  const told = await db.selectFrom('event').select('data').where('type', '=', 'fault_claim_decided').execute()
-  for (const { data } of told) expect(data).toMatchObject({ waiverId })
-  const bodies = await db.selectFrom('statement').select('body').execute()
-  for (const { body } of bodies) expect(body).toContain('Only one person judges such things here')
-  expect(await listWaivers(db)).toMatchObject([{ uses: 2 }])
-})
-
-test('as soon as there is a second person nothing is waived, also past every form', async () => {
-  await using market = await setUp()
-  const waiverId = await market.waive()
-  const nadia = await addPerson(market.db, 'Nadia', 'quality_manager')
-  expect(await market.decide()).toMatchObject(tookPart)
-  await expect(market.force(waiverId)).rejects.toThrow('no such waiver')
-  // One who is tied to a side judges nothing of it, and one who judges other things is no second person.
-  const tie = { accountId: nadia.id, partyId: 'seller' }
-  await market.db.transaction().execute((tx) => insertDeclaredTie(tx, tie, now))
-  await addPerson(market.db, 'Iryna', 'appeals')
-  await market.force(waiverId)
-})
-
-test('the database takes it without a waiver from nobody, nor under one that is over or not yet there', async () => {
-  await using market = await setUp()
-  const { db, ada } = market
-  await expect(market.force(null)).rejects.toThrow('nobody judges a dispute of what they decided')
-  const waiverId = await market.waive(1)
-  await expect(market.force(waiverId, later(2))).rejects.toThrow('no such waiver')
-  await expect(market.force(waiverId, later(-1))).rejects.toThrow('no such waiver')
-  expect(await market.decide()).toMatchObject(tookPart)
-  const second = await market.waive()
-  expect(await endWaiver(db, second, ada, later(1))).toMatchObject({ ok: true })
-  await expect(market.force(second)).rejects.toThrow('no such waiver')
-  expect(await market.decide()).toMatchObject(tookPart)
-  expect(await endWaiver(db, second, ada, later(1))).toMatchObject({ refusal: { reason: 'over_already' } })
-})
-
-test('whoever decides in the moment in which a waiver is ended is refused as without one', async () => {
-  await using market = await setUp()
-  const { db, ada } = market
-  const waiverId = await market.waive()
-  const ending = await db.startTransaction().execute()
-  await lockWaiver(ending, waiverId)
-  await setWaiverEnded(ending, waiverId, ada.id, later(2))
-  const deciding = market.decide()
-  await untilSomeoneWaitsForALock(market)
-  await ending.commit().execute()
-  expect(await deciding).toMatchObject(tookPart)
-})
-
-test('a tie is never waived, nor does anybody judge under what they recorded', async () => {
-  await using market = await setUp()
-  const { db, mira } = market
-  const own = await market.waive(30, { ...mira, role: 'admin' })
-  expect(await market.decide()).toMatchObject(tookPart)
-  await expect(market.force(own)).rejects.toThrow('no such waiver')
-  const waiverId = await market.waive()
-  const tie = { accountId: mira.id, partyId: 'seller' }
-  await db.transaction().execute((tx) => insertDeclaredTie(tx, tie, now))
-  expect(await market.decide()).toMatchObject({ refusal: { reason: 'tied' } })
-  await expect(market.force(waiverId)).rejects.toThrow('tied to')
-})
-
 test('what takes two people waits for the second, also where whoever judges had hidden it themselves', async () => {
-  await using market = await setUp()
+  await using market = await setUpTeamOfOne()
   const { db, mira, reviewId } = market
   const at = later(1)
   for (let nth = 0; nth < 5; nth++) {
@@ -209,7 +84,7 @@ test('what takes two people waits for the second, also where whoever judges had 
 })
 
 test('recording and ending are in the record, and a waiver is otherwise never changed', async () => {
-  await using market = await setUp()
+  await using market = await setUpTeamOfOne()
   const { db, ownerDb, ada } = market
   const waiverId = await market.waive()
   await endWaiver(db, waiverId, ada, later(1))
@@ -232,7 +107,7 @@ test('recording and ending are in the record, and a waiver is otherwise never ch
 })
 
 test('the database knows the roles that judge each kind as the one table of permissions does', async () => {
-  await using market = await setUp()
+  await using market = await setUpTeamOfOne()
   const { db, ada, mira } = market
   for (const kind of waivableKinds) {
     const { rows } = await sql<{ roles: string[] }>`select judges_of(${kind}) as roles`.execute(db)
@@ -241,4 +116,15 @@ test('the database knows the roles that judge each kind as the one table of perm
   const who = { kind: 'dispute', personId: mira.id, partyIds: ['seller'] } as const
   expect(await findWaiver(db, who, now)).toEqual({ waiverId: null, isAlone: true })
   expect(await findWaiver(db, { ...who, personId: ada.id }, now)).toMatchObject({ isAlone: false })
+})
+
+test('whoever judges no such thing is no team of one, whatever they decided', async () => {
+  await using market = await setUpTeamOfOne()
+  const { db, ada, mira } = market
+  const waiverId = await market.waive()
+  const who = { kind: 'dispute', partyIds: ['seller'] } as const
+  await market.hasLeft(mira)
+  const asked = (personId: string) => findWaiver(db, { ...who, personId }, later(1))
+  expect(await asked(ada.id)).toEqual({ waiverId: null, isAlone: false })
+  expect(await asked(mira.id)).toEqual({ waiverId, isAlone: true })
 })

@@ -5,6 +5,7 @@ import { findFaultClaim, lockFaultClaim, lockOpenFaultClaim, setFaultClaim } fro
 import { findFault } from '#db/disputes/faults'
 import { lockReview } from '#db/reviews'
 import type { DomainEvent } from '#domain/event'
+import { waiverOf } from '#domain/independence/waiver'
 import { shownRevision, wasShown } from '#domain/review'
 
 const superseded: Undone = { effects: ['superseded'], events: [] }
@@ -35,7 +36,7 @@ export async function undoFaultClaim(
       sellerId,
       found: fault,
       statementId: null,
-      ...(waiverId && { waiverId }),
+      ...waiverOf(waiverId),
     }
     events.push({ type: 'fault_claim_decided', subject: { kind: 'review', id: reviewId }, data })
   }
