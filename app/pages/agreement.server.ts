@@ -1,4 +1,4 @@
-import type { AgreementFacts, OwnAgreement } from '#app/components/mediation/facts.ts'
+import type { AgreementFacts, OwnAgreement, RemedyFacts } from '#app/components/mediation/facts.ts'
 import type { Database } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findOrderCurrency } from '#db/complaints/purchase'
@@ -17,7 +17,10 @@ import { canBeMissed, takesLateProof } from '#domain/mediation/remedy'
 
 const usualCurrency = 'UAH'
 
-/** What both sides may know of an agreement; whoever mediated or decided is left out. */
+/**
+ * What is known of an agreement, for our people with the words of a proof that are kept back; whoever mediated or decided
+ * is left out.
+ */
 export async function readAgreement(db: Database, complaint: Complaint, now: Date): Promise<AgreementFacts> {
   const { id, number, state, version, filedBy, dueAt } = complaint
   const [offers, settlement, arbitration, remedy, mediation, paidIn, isAsked] = await Promise.all([
@@ -65,6 +68,7 @@ export async function readOwnAgreement(
   const isOvertaken = last && lastOffer && lastOffer.madeAt > last.stoppedAt
   return {
     ...facts,
+    remedy: facts.remedy && withoutKept(facts.remedy),
     side,
     offerMoves: takes && open ? allowedOfferMoves(open, side, now) : [],
     canOffer: takes && open?.madeBy !== side,
@@ -86,6 +90,11 @@ function whatOfRemedy({ remedy, complaint: { state } }: AgreementFacts, side: Co
     canSayMissed: isOwed && isTheirs && canBeMissed(remedy, now),
     canConfirmLate: isLate && isTheirs,
   }
+}
+
+/** No side reads in an agreement what one of our people reads first, or has stopped. */
+function withoutKept(remedy: RemedyFacts): RemedyFacts {
+  return remedy.proofKept ? { ...remedy, proof: null } : remedy
 }
 
 type Settlement = NonNullable<Awaited<ReturnType<typeof findSettlement>>>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { columnsOfTerms, termsOfColumns } from '#db/mediation/terms'
-import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
+import type { ProofKept, RemedyState, RemedyTerms } from '#domain/mediation/remedy'
 
 export type NewRemedy = {
   complaintId: string
@@ -21,7 +21,7 @@ export async function insertRemedy(tx: Tx, { terms, ...remedy }: NewRemedy, now:
   return id
 }
 
-/** The newest remedy of a complaint. Lock the complaint first where it is to be changed. */
+/** The newest remedy of a complaint, with its proof, which a side may not read where it is kept back. Lock the complaint first where it is to be changed. */
 export function findRemedy(db: Tx | Database, complaintId: string) {
   return findNewest(db, complaintId)
 }
@@ -31,16 +31,16 @@ export function findDecidedRemedy(tx: Tx, complaintId: string, decidedAt: Date) 
   return findNewest(tx, complaintId, decidedAt)
 }
 
-/** Whether the words of a proof wait for one of our people, or were stopped by one. */
-const areWordsHeld = sql<boolean>`exists (select from held_message held
+/** Whether the words of a proof wait for one of our people, or were stopped by one; null where both sides read them. */
+const keptBack = sql<ProofKept | null>`(select coalesce(held.outcome, 'waiting') from held_message held
   where held.complaint_id = complaint_remedy.complaint_id and held.text = complaint_remedy.proof
-    and held.held_at = complaint_remedy.proven_at and held.outcome is distinct from 'delivered')`
+    and held.held_at = complaint_remedy.proven_at and held.outcome is distinct from 'delivered' limit 1)`
 
 async function findNewest(db: Tx | Database, complaintId: string, decidedAt?: Date) {
   const found = await db
     .selectFrom('complaintRemedy')
     .select(['id', 'state', 'source', 'owedAt', 'dueAt', 'proof', 'provenBy', 'provenAt', 'standsAt'])
-    .select(areWordsHeld.as('isProofHeld'))
+    .select(keptBack.as('proofKept'))
     .select(['settledAt', 'kind', 'amount', 'currency', 'percent'])
     .where('complaintId', '=', complaintId)
     .$if(decidedAt !== undefined, (query) =>
@@ -50,12 +50,8 @@ async function findNewest(db: Tx | Database, complaintId: string, decidedAt?: Da
     .limit(1)
     .executeTakeFirst()
   if (!found) return undefined
-  const { kind, amount, currency, percent, proof, ...remedy } = found
-  return {
-    ...remedy,
-    proof: remedy.isProofHeld ? null : proof,
-    terms: termsOfColumns({ kind, amount, currency, percent }),
-  }
+  const { kind, amount, currency, percent, ...remedy } = found
+  return { ...remedy, terms: termsOfColumns({ kind, amount, currency, percent }) }
 }
 
 export async function setRemedy(

@@ -3,7 +3,7 @@ import type { ComplaintState } from '#domain/complaints/state'
 import type { ComplaintFiler } from '#domain/complaints/topic'
 import type { ArbitrationGround } from '#domain/mediation/arbitration'
 import type { OfferMove, OfferState } from '#domain/mediation/offer'
-import type { RemedyState, RemedyTerms } from '#domain/mediation/remedy'
+import type { ProofKept, RemedyState, RemedyTerms } from '#domain/mediation/remedy'
 
 export type OfferFacts = {
   id: string
@@ -43,9 +43,9 @@ export type RemedyFacts = {
   terms: RemedyTerms
   state: RemedyState
   dueAt: Date
-  /** Null also while one of our people has to read it first. */
+  /** For a side null also where it is kept back. */
   proof: string | null
-  isProofHeld: boolean
+  proofKept: ProofKept | null
   provenAt: Date | null
   standsAt: Date | null
   settledAt: Date | null

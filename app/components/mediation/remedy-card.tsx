@@ -30,9 +30,9 @@ export function RemedyCard({ remedy }: { remedy: RemedyFacts }) {
           <FormattedMessage id="mediation.remedy.proof_sent" values={{ at: <When at={remedy.provenAt} /> }} />
         </Text>
       )}
-      {remedy.isProofHeld && (
+      {remedy.proofKept && (
         <Text size="sm">
-          <FormattedMessage id="mediation.remedy.proof_held" />
+          <FormattedMessage id={`mediation.remedy.proof.${remedy.proofKept}`} />
         </Text>
       )}
       {remedy.proof && (

@@ -17,6 +17,9 @@ export type Money = { amount: string; currency: string }
 /** What is given: money for refunds, a share of the next price (whole per cent) or money for a discount. */
 export type RemedyTerms = { kind: RemedyKind; money: Money | null; percent: number | null }
 
+/** Why a side does not read the words of a proof: one of our people has yet to read them, or has stopped them. */
+export type ProofKept = 'waiting' | 'stopped'
+
 export type TermsRefusal = { reason: 'amount_needed' | 'amount_not_wanted' | 'amount_unreadable' }
 
 const amountForm = /^(?:0|[1-9]\d{0,9})(?:\.\d{1,2})?$/

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAgreement, readOwnAgreement } from '#app/pages/agreement.server.ts'
 import { answerComplaint } from '#commands/complaints/answer-complaint'
 import { judgeHeldMessage } from '#commands/complaints/judge-held-message'
 import { sendComplaintMessage } from '#commands/complaints/send-complaint-message'
@@ -134,19 +135,45 @@ test('a shop’s first answer that may tie money to a review stops the clock, an
   expect(await listHeldOf(db, complaintId, 'respondent')).toMatchObject([{ text: doubtful }])
 })
 
-test('so do the words of a proof, which counts from when it is sent', async () => {
-  await using test = await createTestDatabase()
-  const { db } = test
+async function proveDoubtfully(db: Database) {
   const of = await negotiate(db)
   await offer(db, of, { terms: redo, words: 'We come again on Monday.' })
   await settle(db, of, 'accept')
   const proof = { by: 'respondent', terms: redo, proof: doubtful, zone } as const
   const prove = { complaintId: of.complaintId, requestKey: newKey(), ...proof }
   expect(await proveRemedy(db, prove, of.shop, hoursAfter(30))).toMatchObject({ value: { isHeld: true } })
-  expect(await findRemedy(db, of.complaintId)).toMatchObject({
-    ...{ state: 'proven', proof: null, isProofHeld: true, provenAt: hoursAfter(30) },
-  })
   const [held] = await listHeldOf(db, of.complaintId, 'respondent')
-  await judge(db, of, { heldId: held?.id ?? '', outcome: 'delivered' })
-  expect(await findRemedy(db, of.complaintId)).toMatchObject({ proof: doubtful, isProofHeld: false })
+  return { of, heldId: held?.id ?? '' }
+}
+
+/** What a side, or one of our people, reads of a proof. */
+async function readProof(db: Database, { complaintId }: Case, side?: ComplaintSide) {
+  const complaint = await findComplaint(db, complaintId)
+  if (!complaint) throw new Error('the complaint is gone')
+  const now = hoursAfter(31)
+  const { remedy } = side
+    ? await readOwnAgreement(db, complaint, side, { now, zone })
+    : await readAgreement(db, complaint, now)
+  return { proof: remedy?.proof, kept: remedy?.proofKept }
+}
+
+test('so do the words of a proof, which counts from when it is sent', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const { of, heldId } = await proveDoubtfully(db)
+  expect(await findRemedy(db, of.complaintId)).toMatchObject({ state: 'proven', provenAt: hoursAfter(30) })
+  for (const side of ['complainant', 'respondent'] as const)
+    expect(await readProof(db, of, side)).toEqual({ proof: null, kept: 'waiting' })
+  await judge(db, of, { heldId, outcome: 'delivered' })
+  expect(await readProof(db, of, 'complainant')).toEqual({ proof: doubtful, kept: null })
+})
+
+test('the stopped words of a proof are read by our people alone, and nobody is told that they wait', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const { of, heldId } = await proveDoubtfully(db)
+  await judge(db, of, { heldId, outcome: 'stopped', reason: 'Leave the review out of it.' })
+  for (const side of ['complainant', 'respondent'] as const)
+    expect(await readProof(db, of, side)).toEqual({ proof: null, kept: 'stopped' })
+  expect(await readProof(db, of)).toEqual({ proof: doubtful, kept: 'stopped' })
 })
