@@ -84,6 +84,17 @@ export function lockJoinedNotices(tx: Tx, complaintId: string): Promise<Complain
     .execute()
 }
 
+/** What the others say that are joined with one. */
+export async function listJoinedTexts(tx: Tx, complaintId: string): Promise<string[]> {
+  const joined = await tx
+    .selectFrom('complaint')
+    .select('text')
+    .where('duplicateOf', '=', complaintId)
+    .where('state', '=', 'duplicate')
+    .execute()
+  return joined.map(({ text }) => text)
+}
+
 /** Joins all that are joined with one with another instead. */
 export async function rejoinComplaints(
   tx: Tx,
@@ -146,8 +157,12 @@ export function findLastComplaintChange(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-/** An earlier complaint of the same party about the same order, seller and topic in one of these states (K3). */
-export async function findSameComplaint(
+/**
+ * An earlier complaint of the same party about the same order, seller and topic in one of these states (K3). Nobody can
+ * change it until the transaction ends; one that somebody changes at this moment is passed over, as it may be joined with
+ * another.
+ */
+export async function lockSameComplaint(
   tx: Tx,
   complaint: Complaint,
   open: readonly ComplaintState[],
@@ -159,12 +174,12 @@ export async function findSameComplaint(
       and (created_at, id) < (${complaint.createdAt}, ${complaint.id})
       and topic is not distinct from ${complaint.topic} and kind = ${complaint.kind}
       and state = any(${open})
-    order by created_at, id limit 1`.execute(tx)
+    order by created_at, id limit 1 for share skip locked`.execute(tx)
   return rows[0]
 }
 
-/** An earlier complaint of the same party about the same seller in the same words, less than a day before (K3). */
-export async function findSameWords(
+/** An earlier complaint of the same party about the same seller in the same words, less than a day before (K3); likewise. */
+export async function lockSameWords(
   tx: Tx,
   complaint: Complaint,
   open: readonly ComplaintState[],
@@ -176,7 +191,7 @@ export async function findSameWords(
       and (created_at, id) < (${complaint.createdAt}, ${complaint.id})
       and created_at > ${complaint.createdAt}::timestamptz - interval '24 hours'
       and kind = ${complaint.kind} and state = any(${open})
-    order by created_at, id limit 1`.execute(tx)
+    order by created_at, id limit 1 for share skip locked`.execute(tx)
   return rows[0]
 }
 

@@ -8,7 +8,7 @@ import { handOn } from '#commands/complaints/join-complaint'
 import { judgeReporter } from '#commands/complaints/judge-reporter'
 import { type ComplaintStep, stepComplaint } from '#commands/complaints/step-complaint'
 import type { Database, Tx } from '#db/client'
-import { type Complaint, findSameComplaint, findSameWords } from '#db/complaints/complaints'
+import { type Complaint, lockSameComplaint, lockSameWords } from '#db/complaints/complaints'
 import { lockSameNotice } from '#db/complaints/notices'
 import { waitingNoticeStates } from '#domain/complaints/joining'
 import { type KnownKind, topicOfKind } from '#domain/complaints/kind'
@@ -35,7 +35,7 @@ export function acknowledgeComplaint(
     const reporter = complaint.channel === 'notice' ? await judgeReporter(tx, complaint, now) : undefined
     const about = known && { ...known, severity: severityOf(known, reporter?.from) }
     const classified = { ...complaint, ...about }
-    const same = await findSame(tx, classified)
+    const same = await lockSame(tx, classified)
     const steps: ComplaintStep[] = [
       { move: 'acknowledge' },
       { move: 'begin_triage', set: about ?? {}, facts: { topic: known?.topic ?? null } },
@@ -52,12 +52,12 @@ export function acknowledgeComplaint(
  * What it repeats: an open complaint of the same party, where it names no order a buyer's in the same words, or another
  * notice about the same review (K3).
  */
-function findSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
+function lockSame(tx: Tx, complaint: Complaint): Promise<{ id: string } | undefined> {
   if (complaint.channel === 'notice') return lockSameNotice(tx, complaint, waitingNoticeStates)
-  if (complaint.orderId !== null) return findSameComplaint(tx, complaint, openComplaintStates)
+  if (complaint.orderId !== null) return lockSameComplaint(tx, complaint, openComplaintStates)
   // Who carries out orders reports one after another in the same words; each is a case of its own.
   return complaint.filedBy === 'buyer'
-    ? findSameWords(tx, complaint, openComplaintStates)
+    ? lockSameWords(tx, complaint, openComplaintStates)
     : Promise.resolve(undefined)
 }
 

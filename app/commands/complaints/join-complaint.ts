@@ -1,5 +1,11 @@
 import type { Tx } from '#db/client'
-import { type Complaint, findComplaint, lockFreeComplaint, rejoinComplaints } from '#db/complaints/complaints'
+import {
+  type Complaint,
+  findComplaint,
+  listJoinedTexts,
+  lockFreeComplaint,
+  rejoinComplaints,
+} from '#db/complaints/complaints'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import { findNotice } from '#db/complaints/notices'
 import { canJoin } from '#domain/complaints/joining'
@@ -33,14 +39,17 @@ export async function judgeOriginal(
 
 /**
  * Hands on what a complaint brings to the one it is joined with: those who were joined with it, and the words of each,
- * which are the same party's, where they are others. The words of a notice stay its giver's.
+ * which are the same party's, where nobody has handed the same on before. The words of a notice stay its giver's.
  */
 export async function handOn(tx: Tx, complaint: Complaint, toId: string, now: Date): Promise<void> {
+  const before = await listJoinedTexts(tx, toId)
   const along = await rejoinComplaints(tx, complaint.id, toId)
   if (complaint.channel === 'notice') return
-  const known = (await findComplaint(tx, toId))?.text.trim()
+  const own = (await findComplaint(tx, toId))?.text ?? ''
+  const known = new Set(['', own, ...before].map((text) => text.trim()))
   for (const { id, text } of [complaint, ...along]) {
-    if (text.trim() === '' || text.trim() === known) continue
+    if (known.has(text.trim())) continue
+    known.add(text.trim())
     const words = { complaintId: toId, lane: 'complainant', sentBy: 'complainant', authorId: null } as const
     // One that was looked at for itself in between can be joined with another.
     await insertComplaintMessage(tx, { ...words, text, requestKey: `merged:${id}:${toId}` }, now)

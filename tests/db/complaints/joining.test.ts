@@ -121,3 +121,33 @@ test('what is handed in about a joined complaint waits for the one it goes on in
   expect(await adding).toMatchObject({ value: { added: 1 } })
   expect(await listEvidence(test.db, 'c-1', ['both'])).toHaveLength(1)
 })
+
+test('what repeats a complaint that somebody changes at this moment stays by itself, and waits for nobody', async () => {
+  await using test = await createTestDatabase()
+  await fileComplaint(test.db)
+  await fileComplaint(test.db, { id: 'bare', orderId: undefined })
+  const other = await test.db.startTransaction().execute()
+  for (const id of ['c-1', 'bare']) await lockComplaint(other, id)
+  const createdAt = hoursAfter(1).toISOString()
+  await fileComplaint(test.db, { id: 'c-2', createdAt })
+  await fileComplaint(test.db, { id: 'bare-2', orderId: undefined, createdAt })
+  await other.rollback().execute()
+  for (const id of ['c-2', 'bare-2'])
+    expect(await findComplaint(test.db, id)).toMatchObject({ state: 'triage', duplicateOf: null })
+})
+
+test('the same words of several are handed on once', async () => {
+  await using test = await createTestDatabase()
+  const anna = await addPerson(test.db, 'anna', 'moderator')
+  await fileComplaint(test.db)
+  const same = { orderId: undefined, text: 'Nobody answers my calls.' }
+  await fileComplaint(test.db, { ...same, id: 'b' })
+  await fileComplaint(test.db, { ...same, id: 'a', createdAt: hoursAfter(1).toISOString() })
+  await fileComplaint(test.db, { ...same, id: 'later', createdAt: hoursAfter(30).toISOString() })
+  expect(await findComplaint(test.db, 'a')).toMatchObject({ duplicateOf: 'b' })
+  const decision = { move: 'mark_duplicate', duplicateOf: 'c-1' } as const
+  for (const complaintId of ['b', 'later'])
+    expect(await decideTriage(test.db, { complaintId, decision }, anna)).toMatchObject({ ok: true })
+  const messages = await test.db.selectFrom('complaintMessage').select(['complaintId', 'text']).execute()
+  expect(messages).toEqual([{ complaintId: 'c-1', text: same.text }])
+})
