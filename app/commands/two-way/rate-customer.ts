@@ -3,6 +3,7 @@ import { receiveReviews } from '#commands/receive-reviews'
 import type { Database } from '#db/client'
 import { findReview } from '#db/reviews'
 import { findOrderToRate } from '#db/two-way/pairs'
+import type { ReviewRow } from '#domain/intake'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 import { isToMend } from '#domain/two-way/two-way'
@@ -30,14 +31,34 @@ export async function rateCustomer(
   if (!own && !isFinished) return refuse({ reason: 'not_finished' })
   if (own && !isToMend(own.state)) return refuse({ reason: 'rated_already' })
   if (own?.rating === rating && own.text === text) return refuse({ reason: 'unchanged' })
-  const review = {
-    ...{ id: own?.id ?? (await chooseId(db, { sellerId, orderId })), sellerId, orderId, rating, text },
-    direction: 'seller_to_buyer' as const,
-    createdAt: now.toISOString(),
-    author: { id: own?.authorId ?? sellerId },
-  }
+  const known = own && (await findReview(db, own.id))
+  const review: ReviewRow = known
+    ? { ...rowOf(known), rating, text }
+    : {
+        ...{ id: await chooseId(db, { sellerId, orderId }), sellerId, orderId, rating, text },
+        direction: 'seller_to_buyer',
+        createdAt: now.toISOString(),
+        author: { id: sellerId },
+      }
   await receiveReviews(db, [review], { kind: 'person', id: person.id }, now)
   return ok(undefined)
+}
+
+/** A review as it came in: whoever mends its words takes nothing else from it, nor the day it was written. */
+function rowOf(known: NonNullable<Awaited<ReturnType<typeof findReview>>>): ReviewRow {
+  return {
+    ...{ id: known.id, sellerId: known.sellerId, orderId: known.orderId ?? undefined },
+    ...{ direction: known.direction, rating: known.rating, text: known.text },
+    ...{ title: known.title ?? undefined, language: known.language ?? undefined },
+    ...{ attachments: known.attachments, createdAt: known.createdAt.toISOString() },
+    author: {
+      id: known.authorId,
+      registeredAt: known.authorRegisteredAt?.toISOString(),
+      deviceHash: known.deviceHash ?? undefined,
+      addressHash: known.addressHash ?? undefined,
+      paymentHash: known.paymentHash ?? undefined,
+    },
+  }
 }
 
 /**

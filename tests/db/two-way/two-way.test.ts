@@ -76,6 +76,26 @@ test('a shop reviews the customer of a finished order, once', async () => {
   expect(reviews).toEqual([{ direction: 'seller_to_buyer', authorId: 'a', state: 'received' }])
 })
 
+test('who mends the words about a customer keeps what else the marketplace sent of them, and when they were written', async () => {
+  await using market = await setUp()
+  const sent: ReviewRow = {
+    ...{ ...ofSeller(1), title: 'Never again', language: 'uk' },
+    attachments: [{ url: 'https://example.org/door.jpg', mediaType: 'image/jpeg' }],
+    author: {
+      ...{ id: 'a', registeredAt: later(-90).toISOString() },
+      ...{ deviceHash: 'd', addressHash: 'e', paymentHash: 'f' },
+    },
+  }
+  await market.send(sent, later(1))
+  const review = () => market.db.selectFrom('review').selectAll().executeTakeFirstOrThrow()
+  const before = await review()
+  await market.ownerDb.updateTable('review').set({ state: 'returned_to_author' }).execute()
+  const mended = { rating: 2, text: 'Not at home, twice.' }
+  await rateCustomer(market.db, { orderId: 'o', ...mended }, market.own, later(20))
+  const { contentDigest: _, receivedAt: _at, revision: _nr, version: _v, ...kept } = before
+  expect(await review()).toMatchObject({ ...kept, ...mended, revision: 2 })
+})
+
 test('orders whose ids begin alike, or run together with their shops, are rated each for itself', async () => {
   await using market = await setUp()
   const long = `${'o'.repeat(120)}-`
