@@ -3,6 +3,7 @@ import type { Database, Tx } from '#db/client'
 import { findDecision, markUndone, recallAnnouncement } from '#db/decisions'
 import { lockReview, setReview } from '#db/reviews'
 import type { ReviewBefore } from '#db/schema/work'
+import { isShownInPortal } from '#db/statements/told'
 import { closeWorkItem, forgetEscalation, lockOpenWorkItem, reopenWorkItem } from '#db/work-queue'
 import { leaseMs } from '#domain/lease'
 import type { Person } from '#domain/permission'
@@ -35,8 +36,7 @@ export async function undoDecision(
     if (decision.undoneAt) return ok({ reviewId: review.id, state: review.state, version: review.version })
     if (now >= decision.effectiveAt || review.version !== decision.version)
       return refuse({ reason: 'too_late' as const })
-    const told = decision.action !== 'escalate' && !(await recallAnnouncement(tx, review.id, decision.id))
-    if (told) return refuse({ reason: 'too_late' as const })
+    if (await isTold(tx, review.id, decision)) return refuse({ reason: 'too_late' as const })
 
     await putBack(tx, review.id, decision, { person, now })
     await markUndone(tx, decision.id, now)
@@ -58,6 +58,20 @@ export async function undoDecision(
     )
     return ok({ reviewId: review.id, state: decision.before.state, version: review.version + 1 })
   })
+}
+
+/**
+ * Whether anybody outside has heard of a decision, or what tells them can no longer be stopped. Whoever told a shop held
+ * the review, so an undoing sent in time may have waited for that.
+ */
+async function isTold(
+  tx: Tx,
+  reviewId: string,
+  { id, action, statementId }: NonNullable<Awaited<ReturnType<typeof findDecision>>>,
+): Promise<boolean> {
+  if (action === 'escalate') return false
+  if (statementId && (await isShownInPortal(tx, statementId))) return true
+  return !(await recallAnnouncement(tx, reviewId, id))
 }
 
 async function putBack(

@@ -42,3 +42,15 @@ export async function showInPortal(tx: Tx, statementId: string, now: Date): Prom
     returning delivery.statement_id`.execute(tx)
   return rows.length > 0
 }
+
+/** Whether a statement stands before its shop, which has been written to of it. */
+export async function isShownInPortal(tx: Tx, statementId: string): Promise<boolean> {
+  const shown = await tx
+    .selectFrom('statementDelivery')
+    .select('state')
+    .where('statementId', '=', statementId)
+    .where('channel', '=', 'portal')
+    .where('state', '=', 'delivered')
+    .executeTakeFirst()
+  return shown !== undefined
+}

@@ -112,6 +112,17 @@ test('of a decision that is taken back the shop hears nothing', async () => {
   expect(await listNotices(shop.db, shop.own.id, { limit: 5 })).toEqual([])
 })
 
+test('a decision the shop has been told of stands, though its undoing was sent in time and had to wait', async () => {
+  await using shop = await setUp()
+  const decisionId = await shop.decide({ action: 'reject', reasonCode: 'off_topic' })
+  await shop.tell()
+  const inTime = new Date(told.getTime() - 100)
+  expect(await undoDecision(shop.db, { decisionId }, shop.mira, inTime)).toEqual({
+    ...{ ok: false, refusal: { reason: 'too_late' } },
+  })
+  expect(await listStatementsTo(shop.db, 'a')).toHaveLength(1)
+})
+
 test('a review of a buyer that is sent back is mended from the page of its order, and looked at anew', async () => {
   await using shop = await setUp()
   expect(await shop.rate('Never at home, twice.')).toMatchObject({ refusal: { reason: 'rated_already' } })
