@@ -64,6 +64,17 @@ export async function listAskedAt(tx: Tx, complaintId: string, instants: Date[])
   return rows
 }
 
+/** Whether whoever waited for something that was missed has said that they have it after all. */
+export async function wasFulfilledLate(tx: Tx, complaintId: string, remedyId: string): Promise<boolean> {
+  const { rows } = await sql<{ isLate: boolean }>`
+    select exists (select from event
+      where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'remedy_settled'
+        and data ->> 'remedyId' = ${remedyId} and data ->> 'outcome' = 'fulfilled_late') as is_late`.execute(
+    tx,
+  )
+  return rows[0]?.isLate ?? false
+}
+
 /** How a complaint has moved since an instant, oldest first. */
 export async function listMovesSince(tx: Tx, complaintId: string, since: Date): Promise<ComplaintMove[]> {
   const { rows } = await sql<{ move: ComplaintMove }>`

@@ -1,12 +1,12 @@
 import { about, ask, noMoney, stageOf } from '#commands/mediation/steps'
 import type { Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
-import { listAskedAt } from '#db/complaints/findings'
+import { listAskedAt, wasFulfilledLate } from '#db/complaints/findings'
 import { type findDecidedRemedy, isAnyMissed, setRemedy } from '#db/mediation/remedies'
 import { columnsOfTerms } from '#db/mediation/terms'
 import type { AppealEffect } from '#domain/appeals/outcome'
 import type { DomainEvent } from '#domain/event'
-import { goesToComplainant, moveRemedy } from '#domain/mediation/remedy'
+import { goesToComplainant, isProofStanding, moveRemedy } from '#domain/mediation/remedy'
 
 type Remedy = NonNullable<Awaited<ReturnType<typeof findDecidedRemedy>>>
 type Annulled = { effects: AppealEffect[]; events: DomainEvent[] }
@@ -14,16 +14,18 @@ type Annulled = { effects: AppealEffect[]; events: DomainEvent[] }
 /**
  * Takes back what was owed by a decision that an appeal took back: it is owed no longer, and its miss counts no longer.
  * The marketplace is asked to hold what it was to pay out by it, unless the sides have agreed on something since; and
- * to make good what was paid. What was done otherwise cannot be undone, which is said. `after` is the complaint as it is
- * left; `isDoneLate`: whoever waited for it has said that they have it after all.
+ * to make good what was paid, also where that is proven and nobody has confirmed it, which it is told. What was done
+ * otherwise cannot be undone, which is said. `after` is the complaint as it is left.
  */
 export async function annulRemedy(
   tx: Tx,
-  { after, remedy, isDoneLate, isOvertaken }: Annulling,
+  { after, remedy, isOvertaken }: Annulling,
   now: Date,
 ): Promise<Annulled> {
-  const isDone = remedy.state === 'fulfilled' || isDoneLate
-  const done = isDone ? payBack(after, remedy) : { effects: [], events: [] }
+  const isDone = remedy.state === 'fulfilled' || (await wasFulfilledLate(tx, after.id, remedy.id))
+  const isClaimed = !isDone && isProofStanding(remedy)
+  const why = isClaimed ? ('appeal_unconfirmed' as const) : ('appeal' as const)
+  const done = isDone || isClaimed ? payBack(after, remedy, why) : { effects: [], events: [] }
   const annulled = moveRemedy(remedy.state, 'annul')
   if (!annulled.ok) return done
   await setRemedy(tx, remedy.id, { state: annulled.value, settledAt: now })
@@ -34,15 +36,15 @@ export async function annulRemedy(
   const { amount, currency, percent } = columnsOfTerms(remedy.terms)
   const released = { to: 'complainant', why: 'appeal', amount, currency, percent } as const
   const held = isPaidOut ? [ask(after, { ask: 'release_withdrawn', ...released })] : []
-  return { effects: ['remedy_ended'], events: [ended, ...held] }
+  return { effects: ['remedy_ended', ...done.effects], events: [...done.events, ended, ...held] }
 }
 
-export type Annulling = { after: Complaint; remedy: Remedy; isDoneLate: boolean; isOvertaken: boolean }
+export type Annulling = { after: Complaint; remedy: Remedy; isOvertaken: boolean }
 
-function payBack(after: Complaint, { terms }: Remedy): Annulled {
+function payBack(after: Complaint, { terms }: Remedy, why: 'appeal' | 'appeal_unconfirmed'): Annulled {
   const { amount, currency, percent } = columnsOfTerms(terms)
   if (amount === null) return { effects: ['remedy_stays_done'], events: [] }
-  const paid = { to: 'respondent', why: 'appeal', amount, currency, percent } as const
+  const paid = { to: 'respondent', why, amount, currency, percent } as const
   return { effects: ['remedy_paid_back'], events: [ask(after, { ask: 'compensation', ...paid })] }
 }
 

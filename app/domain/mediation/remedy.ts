@@ -131,5 +131,22 @@ export function takesLateProof({ state, provenAt }: { state: RemedyState; proven
   return state === 'missed' && provenAt === null
 }
 
+/**
+ * Whether it was proven, in time or late, and neither confirmed nor contradicted since: what was contradicted was missed
+ * by that, and so not before its proof.
+ */
+export function isProofStanding({
+  state,
+  provenAt,
+  settledAt,
+}: {
+  state: RemedyState
+  provenAt: Date | null
+  settledAt: Date | null
+}): boolean {
+  if (state !== 'missed') return state === 'proven'
+  return provenAt !== null && settledAt !== null && provenAt > settledAt
+}
+
 /** Days a remedy takes where nobody says otherwise, and what may be said. */
 export const remedyDays = { usual: 14, least: 1, most: 60 } as const

@@ -174,6 +174,52 @@ test('money paid by an overturned decision is asked back from the marketplace, i
   }
 })
 
+test('money proven to be paid by an overturned decision is asked back as unconfirmed, and what is not paid out held', async () => {
+  for (const isLate of [false, true]) {
+    await using test = await createTestDatabase()
+    const { db } = test
+    const of = await order(db)
+    if (isLate) await miss(db, of)
+    expect((await prove(db, of, refund, isLate ? missedAt + 1 : 60)).ok).toBe(true)
+    await of.overturn(isLate ? missedAt + 3 : 61)
+    expect(await effectsOf(db)).toEqual(expect.arrayContaining(['remedy_ended', 'remedy_paid_back']))
+    const sum = { amount: '100.00' }
+    expect((await asked(db, of.complaintId)).slice(-2)).toMatchObject([
+      { ask: 'compensation', to: 'respondent', why: 'appeal_unconfirmed', ...sum },
+      { ask: 'release_withdrawn', to: 'complainant', why: 'appeal', ...sum },
+    ])
+  }
+})
+
+test('money is not asked back whose proof was contradicted', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await order(db)
+  const { complaintId } = of
+  await prove(db, of, refund, 60)
+  const denied = { complaintId, requestKey: newKey(), isFulfilled: false }
+  expect(await answerProof(db, denied, of.buyer, hoursAfter(61))).toMatchObject({ ok: true })
+  await of.overturn(80)
+  expect(await stateOf(db, complaintId)).toBe('reopened')
+  expect(await effectsOf(db)).not.toContain('remedy_paid_back')
+})
+
+test('money is not asked back that was never paid, though what the sides agreed on later was done late', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await order(db)
+  const { complaintId } = of
+  await miss(db, of)
+  await offer(db, of, { terms: redo, words: 'We come again.' }, hoursAfter(missedAt + 1))
+  await settle(db, of, 'accept', hoursAfter(missedAt + 2))
+  await keepMediationClock(db, { complaintId }, hoursAfter(missedAt + 3 + 14 * 24))
+  expect(await stateOf(db, complaintId)).toBe('mediation')
+  expect(await confirm(db, of, missedAt + 4 + 14 * 24)).toMatchObject({ value: { state: 'closed' } })
+  await of.overturn(missedAt + 5 + 14 * 24)
+  expect(await effectsOf(db)).toContain('remedy_ended')
+  expect(await effectsOf(db)).not.toContain('remedy_paid_back')
+})
+
 test('what was done by an overturned decision and is no money stays done, which is said', async () => {
   await using test = await createTestDatabase()
   const { db } = test

@@ -15,7 +15,6 @@ import { findDecidedRemedy } from '#db/mediation/remedies'
 import { findNewestAnswer } from '#db/statements/complaint-answers'
 import type { AppealEffect } from '#domain/appeals/outcome'
 import { permitComplaintMove } from '#domain/complaints/mover'
-import type { ComplaintMove } from '#domain/complaints/state'
 import { factsUndone } from '#domain/complaints/undone'
 import { isWhereVerdictLed, notedAgainstBuyer } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
@@ -34,27 +33,24 @@ export async function undoComplaint(tx: Tx, undoing: Undoing): Promise<Undone> {
   if (!complaint || !isStanding) return superseded
   const moves = await listMovesSince(tx, complaint.id, appeal.toldAt)
   const moved = permitComplaintMove(complaint.state, move, staffDoer(person).as)
-  if (moved.ok && isWhereVerdictLed(moves))
-    return reopen(tx, { complaint, moves, reopened: moved.value }, undoing)
+  if (moved.ok && isWhereVerdictLed(moves)) return reopen(tx, { complaint, reopened: moved.value }, undoing)
   const counts = complaint.decidedAt?.getTime() === appeal.toldAt.getTime()
-  return counts ? clearDecision(tx, { complaint, moves }, undoing) : superseded
+  return counts ? clearDecision(tx, complaint, undoing) : superseded
 }
 
 const move = 'reopen_on_appeal'
 const superseded: Undone = { effects: ['superseded'], events: [] }
 const decidedForNobody = { decidedFor: null, decidedAt: null }
 
-type Standing = { complaint: Complaint; moves: readonly ComplaintMove[] }
-
 async function reopen(
   tx: Tx,
-  { complaint, moves, reopened: state }: Standing & { reopened: Complaint['state'] },
+  { complaint, reopened: state }: { complaint: Complaint; reopened: Complaint['state'] },
   undoing: Undoing,
 ): Promise<Undone> {
   const { appeal, person, now } = undoing
   const after = { ...complaint, state }
   const found = await undoFinding(tx, complaint, undoing)
-  const owed = await undoOwed(tx, { after, moves, isOvertaken: false }, undoing)
+  const owed = await undoOwed(tx, { after, isOvertaken: false }, undoing)
   const ended = await endProceedings(tx, after, now)
   const effects = [...found.effects, ...owed.effects]
   const set = { ...decidedForNobody, closedAt: null, reopenedAt: now }
@@ -69,8 +65,8 @@ async function reopen(
 }
 
 /** The complaint goes on as it does, decided for nobody. */
-async function clearDecision(tx: Tx, { complaint, moves }: Standing, undoing: Undoing): Promise<Undone> {
-  const owed = await undoOwed(tx, { after: complaint, moves, isOvertaken: true }, undoing)
+async function clearDecision(tx: Tx, complaint: Complaint, undoing: Undoing): Promise<Undone> {
+  const owed = await undoOwed(tx, { after: complaint, isOvertaken: true }, undoing)
   await keepComplaint(tx, complaint, inStage(complaint, [], decidedForNobody), undoing.now)
   const data = { appealId: undoing.appeal.id }
   const cleared: DomainEvent = { type: 'complaint_decision_cleared', subject: about(complaint), data }
@@ -92,12 +88,11 @@ async function undoFinding(tx: Tx, complaint: Complaint, undoing: Undoing): Prom
 /** What was owed by it, and what the marketplace was asked because of it and because it was missed. */
 async function undoOwed(
   tx: Tx,
-  { after, moves, isOvertaken }: { after: Complaint; moves: readonly ComplaintMove[]; isOvertaken: boolean },
+  { after, isOvertaken }: { after: Complaint; isOvertaken: boolean },
   { appeal: { toldAt }, now }: Undoing,
 ): Promise<Undone> {
   const remedy = await findDecidedRemedy(tx, after.id, toldAt)
-  const isDoneLate = moves.includes('confirm_late')
-  const ended = remedy && (await annulRemedy(tx, { after, remedy, isDoneLate, isOvertaken }, now))
+  const ended = remedy && (await annulRemedy(tx, { after, remedy, isOvertaken }, now))
   const missedAt = remedy?.state === 'missed' ? remedy.settledAt : null
   const asked = await withdrawAsked(tx, after, missedAt ? [toldAt, missedAt] : [toldAt])
   return {
