@@ -46,6 +46,7 @@ const fields = {
   law_missing: ['decision.illegal.law', 'is needed for this'],
   why_missing: ['decision.illegal.why', 'is needed for this'],
   other_author: ['decision.reviewId', 'was written by somebody else than the buyer of the order'],
+  buyer_unknown: ['decision.move', 'needs an order that came in, whose buyer can be told'],
   author_unknown: ['decision.reviewId', 'is needed where no order that came in names the buyer'],
   personal: ['decision.illegal', 'names an address or a number by which somebody can be reached'],
   other_topic: ['decision.move', 'is not for a complaint of this topic'],

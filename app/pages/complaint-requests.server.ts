@@ -70,6 +70,7 @@ const fieldOf: Record<string, string> = {
   personal: 'why',
   other_author: 'reviewId',
   author_unknown: 'reviewId',
+  buyer_unknown: 'told',
 }
 
 async function fulfil(

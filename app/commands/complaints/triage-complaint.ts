@@ -8,7 +8,7 @@ import {
 import { staffDoer } from '#commands/complaints/doer'
 import { explainComplaint, type SideNotes } from '#commands/complaints/explain-complaint'
 import { handOn, type JoinRefusal, judgeOriginal } from '#commands/complaints/join-complaint'
-import { type Accused, type AccusedRefusal, judgeAccused } from '#commands/complaints/judge-accused'
+import { type AccusedRefusal, judgeAccused } from '#commands/complaints/judge-accused'
 import { type RemoveRefusal, removeContent, removeExtorted } from '#commands/complaints/remove-content'
 import { type ComplaintOutcome, stepComplaint } from '#commands/complaints/step-complaint'
 import { ask, beginMediation, inStage, join, noMoney } from '#commands/mediation/steps'
@@ -90,10 +90,7 @@ async function follow(
   }
   const { state } = moved.after
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
-  const accused =
-    decision.move === 'verify_extortion'
-      ? await judgeAccused(tx, complaint, decision.reviewId)
-      : ok<Accused>(undefined)
+  const accused = await judgeAccused(tx, complaint, decision)
   if (!accused.ok) return accused
   const explained = { complaint, verdict: state, notes: notesOf(decision), accused: accused.value, zone }
   const told = await explainComplaint(tx, explained, now)
@@ -115,9 +112,8 @@ async function followProof(
 ): Promise<Result<DomainEvent[], RemoveRefusal>> {
   if (decision.move === 'verify_extortion' && decision.reviewId !== null)
     return removeExtorted(tx, { complaint, reviewId: decision.reviewId, person, zone }, now)
-  const isDue = decision.move === 'verify_fake' && complaint.orderId !== null
   const loss = { ask: 'compensation', to: 'complainant', why: 'verified_fake', ...noMoney } as const
-  if (isDue) return ok([ask(complaint, loss)])
+  if (decision.move === 'verify_fake') return ok([ask(complaint, loss)])
   // Money is held here only where an appeal took back the decision by which it was to be paid out, and nothing comes of
   // it now.
   const isFree = turnsDown(decision.move) && (await isMoneyHeld(tx, complaint.id))

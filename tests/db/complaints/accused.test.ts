@@ -97,6 +97,32 @@ test('nobody is found to have extorted whom nobody could tell', async () => {
   expect(await stateOf(db, complaintId)).toBe('triage')
 })
 
+test('no order is found a fake whose buyer nobody could tell, and staff read so beside what they wrote to them', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const anna = await addPerson(db, 'anna', 'moderator')
+  const performer = { filedBy: 'performer', complainantId: 's-1', kind: 'fake_order' } as const
+  await fileComplaint(db, { ...performer, id: complaintId, orderId: 'o-7' })
+  const { answer: text, told: said } = proof
+  const sent = { form: 'verify', intent: 'verify_fake', text, told: said, requestKey: crypto.randomUUID() }
+  const form = new FormData()
+  const version = (await findComplaint(db, complaintId))?.version
+  for (const [name, value] of Object.entries({ ...sent, seenVersion: String(version) })) form.set(name, value)
+  for (const check of ['place_and_time', 'photo', 'pattern']) form.append('checked', check)
+  const at = { complaintId, person: anna, zone, now: monday }
+  expect(await answerStaffForm(db, form, at)).toMatchObject({
+    data: { state: { errors: { told: 'complaints.refusal.buyer_unknown' } } },
+  })
+  await addSeller(db, 's-1')
+  await addOrder(db, { id: 'o-7', sellerId: 's-1', buyerId: 'buyer-7' })
+  const checked = ['place_and_time' as const, 'photo' as const, 'pattern' as const]
+  const decision = { move: 'verify_fake' as const, ...proof, checked }
+  expect(await decideTriage(db, { complaintId, decision }, anna)).toMatchObject({
+    value: { state: 'verified_fake' },
+  })
+  expect(await told(db)).toMatchObject([{ addresseePersonId: 'buyer-7' }])
+})
+
 test('nobody’s review is taken down for what the buyer of another order demanded', async () => {
   await using test = await createTestDatabase()
   const { db } = test

@@ -7,7 +7,7 @@ import { findComplaint } from '#db/complaints/complaints'
 import { claimNextComplaint } from '#db/complaints/line'
 import { askSeller, decideTriage, fileComplaint, hoursAfter, monday, stateOf } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
-import { addReview } from '#tests/setup/reviews'
+import { addOrder, addReview } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
 
 const claim = (accountId: string, now = monday) => ({
@@ -178,13 +178,14 @@ test('a complaint is turned down with an answer, joined with one of the same sel
 test('a fake order is verified by place, time, a photo or calls, and the buyer’s other orders; extortion by the chat', async () => {
   await using test = await createTestDatabase()
   const person = await addPerson(test.db, 'anna', 'moderator')
-  const performer = { filedBy: 'performer', complainantId: 's-1', orderId: undefined } as const
-  for (const [id, kind] of [
-    ['f-1', 'fake_order'],
-    ['f-2', 'fake_order'],
-    ['x-1', 'review_extortion'],
+  const performer = { filedBy: 'performer', complainantId: 's-1' } as const
+  await addOrder(test.db, { id: 'o-5', sellerId: 's-1', buyerId: 'buyer-7' })
+  for (const [id, kind, orderId] of [
+    ['f-1', 'fake_order', 'o-5'],
+    ['f-2', 'fake_order', undefined],
+    ['x-1', 'review_extortion', undefined],
   ] as const)
-    await fileComplaint(test.db, { ...performer, id, kind })
+    await fileComplaint(test.db, { ...performer, id, kind, orderId })
   const reviewId = await addReview(test.db, { sellerId: 's-1', state: 'queued' })
   const decide = (
     complaintId: string,
@@ -229,6 +230,7 @@ test('a review something was demanded with is taken down, and only one of that s
   const performer = { filedBy: 'performer', complainantId: 's-1' } as const
   await fileComplaint(test.db, { ...performer, id: 'x-1', kind: 'review_extortion' })
   await fileComplaint(test.db, { ...performer, id: 'f-1', kind: 'fake_order', orderId: 'o-2' })
+  await addOrder(test.db, { id: 'o-2', sellerId: 's-1', buyerId: 'buyer-7' })
   const extortion = {
     move: 'verify_extortion',
     checked: ['chat'],
