@@ -1,5 +1,6 @@
 import type { ComplaintVerdict } from '#domain/complaints/verdict'
 import type { Language } from '#domain/language'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 type Texts = {
   title: string
@@ -34,8 +35,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
     },
     reasons: 'The reasons. {note}',
     who: 'A person has decided, no machine did.',
-    redress:
-      'If you disagree you can appeal free of charge until {lastDay}, on the page of the complaint or by the link that comes with this message; somebody who had no part in the decision answers you. If you are right the complaint is opened again. You can also turn to a certified out-of-court dispute body or to a court.',
+    redress: `If you disagree you can appeal free of charge until {lastDay}, on the page of the complaint or by the link that comes with this message; ${whoAnswers.en}. If you are right the complaint is opened again. You can also turn to a certified out-of-court dispute body or to a court.`,
   },
   uk: {
     title: 'Скарга № {number}: рішення',
@@ -56,8 +56,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
     },
     reasons: 'Підстави. {note}',
     who: 'Вирішила людина, а не машина.',
-    redress:
-      'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це на сторінці скарги або за посиланням, що надходить із цим повідомленням; відповість той, хто не брав участі в рішенні. Якщо ви маєте рацію, скаргу буде відкрито знову. Ви також можете звернутися до сертифікованого органу позасудового врегулювання або до суду.',
+    redress: `Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це на сторінці скарги або за посиланням, що надходить із цим повідомленням; ${whoAnswers.uk}. Якщо ви маєте рацію, скаргу буде відкрито знову. Ви також можете звернутися до сертифікованого органу позасудового врегулювання або до суду.`,
   },
   ru: {
     title: 'Жалоба № {number}: решение',
@@ -78,8 +77,7 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
     },
     reasons: 'Основания. {note}',
     who: 'Решил человек, а не машина.',
-    redress:
-      'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это на странице жалобы или по ссылке, которая приходит с этим сообщением; ответит тот, кто не участвовал в решении. Если вы правы, жалоба будет открыта снова. Вы также можете обратиться в сертифицированный орган внесудебного урегулирования или в суд.',
+    redress: `Если вы не согласны, до {lastDay} можно бесплатно обжаловать это на странице жалобы или по ссылке, которая приходит с этим сообщением; ${whoAnswers.ru}. Если вы правы, жалоба будет открыта снова. Вы также можете обратиться в сертифицированный орган внесудебного урегулирования или в суд.`,
   },
   zh: {
     title: '投诉 {number} 号：处理决定',
@@ -98,7 +96,6 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
     },
     reasons: '理由：{note}',
     who: '由人员作出决定，而非机器。',
-    redress:
-      '如有异议，您可在 {lastDay} 之前通过投诉页面或随本消息附上的链接免费申诉，由未参与该决定的人员答复；如您的申诉成立，投诉将重新受理。您也可以向经认证的庭外争议解决机构或法院寻求帮助。',
+    redress: `如有异议，您可在 {lastDay} 之前通过投诉页面或随本消息附上的链接免费申诉，${whoAnswers.zh}；如您的申诉成立，投诉将重新受理。您也可以向经认证的庭外争议解决机构或法院寻求帮助。`,
   },
 }

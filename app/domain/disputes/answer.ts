@@ -7,6 +7,7 @@ import { ok, type Result } from '#domain/result'
 import { dayInWords } from '#domain/statements/day-in-words'
 import { fillWhole, type StatementRefusal } from '#domain/statements/fill'
 import { lastAppealDay } from '#domain/statements/redress'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 /** By whether somebody else judged, or the same person under a waiver (B27). */
 type WhoJudged = Record<'another' | 'same', string>
@@ -43,8 +44,7 @@ const texts: Record<Language, Texts> = {
     },
     counts: 'A dispute is not a solution: it counts neither for nor against a return to the catalogue.',
     redress: {
-      another:
-        'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+      another: `If you disagree you can appeal free of charge in the portal until {lastDay}; ${whoAnswers.en}. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.`,
       same: 'If you disagree you can appeal free of charge in the portal until {lastDay}; the answer says whether somebody else judged. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
     },
   },
@@ -69,8 +69,7 @@ const texts: Record<Language, Texts> = {
     },
     counts: 'Заперечення не є розв’язанням: воно не враховується ні за, ні проти повернення в каталог.',
     redress: {
-      another:
-        'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+      another: `Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; ${whoAnswers.uk}. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.`,
       same: 'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; у відповіді буде сказано, чи розглядав хтось інший. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
     },
   },
@@ -96,8 +95,7 @@ const texts: Record<Language, Texts> = {
     counts:
       'Возражение не является решением вопроса: оно не учитывается ни за, ни против возвращения в каталог.',
     redress: {
-      another:
-        'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+      another: `Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; ${whoAnswers.ru}. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.`,
       same: 'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; в ответе будет сказано, рассматривал ли кто-то другой. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
     },
   },
@@ -121,8 +119,7 @@ const texts: Record<Language, Texts> = {
     },
     counts: '提出异议并不等于解决问题：对恢复上架既不加分也不减分。',
     redress: {
-      another:
-        '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+      another: `如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，${whoAnswers.zh}。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。`,
       same: '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，答复中会说明是否由他人审理。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
     },
   },

@@ -1,5 +1,6 @@
 import type { Fault, FaultOfOthers } from '#domain/disputes/fault'
 import type { Language } from '#domain/language'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 type Texts = {
   title: Record<'counts' | 'counts_not', string>
@@ -39,8 +40,7 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       same: 'Only one person judges such things here at present, so the person who had decided about the review or said whose fault it was has looked at it again; no machine did. What you said counts neither among your disputes nor for or against a return to the catalogue.',
     },
     redress: {
-      another:
-        'If you disagree you can appeal free of charge in the portal until {lastDay}; others answer you then. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
+      another: `If you disagree you can appeal free of charge in the portal until {lastDay}; ${whoAnswers.en}. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.`,
       same: 'If you disagree you can appeal free of charge in the portal until {lastDay}; the answer says whether somebody else judged. You can also turn to the mediators named in the terms, to an out-of-court dispute body, or to a court.',
     },
   },
@@ -70,8 +70,7 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       same: 'Такі заяви тут зараз розглядає лише одна людина, тож її повторно вивчила та сама людина, яка вже вирішувала щодо відгуку або визначала, чия вина, а не машина. Ваша заява не рахується серед заперечень і не враховується ні за, ні проти повернення в каталог.',
     },
     redress: {
-      another:
-        'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; відповідатимуть інші люди. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
+      another: `Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; ${whoAnswers.uk}. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.`,
       same: 'Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це в кабінеті; у відповіді буде сказано, чи розглядав хтось інший. Ви також можете звернутися до медіаторів, названих в умовах, до органу позасудового врегулювання або до суду.',
     },
   },
@@ -100,8 +99,7 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       same: 'Такие заявления здесь сейчас рассматривает только один человек, поэтому его повторно изучил тот же человек, который уже решал по отзыву или определял, чья вина, а не машина. Ваше заявление не считается среди возражений и не учитывается ни за, ни против возвращения в каталог.',
     },
     redress: {
-      another:
-        'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; отвечать будут другие люди. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
+      another: `Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; ${whoAnswers.ru}. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.`,
       same: 'Если вы не согласны, до {lastDay} можно бесплатно обжаловать это в кабинете; в ответе будет сказано, рассматривал ли кто-то другой. Вы также можете обратиться к медиаторам, названным в условиях, в орган внесудебного урегулирования или в суд.',
     },
   },
@@ -129,8 +127,7 @@ export const claimAnswerTexts: Record<Language, Texts> = {
       same: '目前此处只有一人审理此类说明，因此由此前就该评价作出决定或认定过责任的同一人重新审视，而非机器。该说明不计为异议，对恢复上架既不加分也不减分。',
     },
     redress: {
-      another:
-        '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，届时由他人答复。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
+      another: `如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，${whoAnswers.zh}。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。`,
       same: '如有异议，您可在 {lastDay} 之前在卖家中心免费申诉，答复中会说明是否由他人审理。您也可以向条款中列明的调解员、庭外争议解决机构或法院寻求帮助。',
     },
   },

@@ -1,5 +1,6 @@
 import type { FindingKind } from '#domain/findings/finding'
 import type { Language } from '#domain/language'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 type Texts = {
   title: Record<FindingKind, string>
@@ -55,8 +56,7 @@ export const findingTexts: Record<Language, Texts> = {
       praise_picking:
         'How it was found and decided. A machine compares which buyers shops have asked. A person looked at it and decided.',
     },
-    complain:
-      'If you disagree. You can complain free of charge in the portal until the end of {appealDay}; people who had no part in the decision answer every complaint. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+    complain: `If you disagree. You can complain free of charge in the portal until the end of {appealDay}; ${whoAnswers.en}. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.`,
   },
   uk: {
     title: {
@@ -98,8 +98,7 @@ export const findingTexts: Record<Language, Texts> = {
       praise_picking:
         'Як це виявлено й вирішено. Машина порівнює, яких покупців просять магазини. Розглянула й вирішила людина.',
     },
-    complain:
-      'Якщо ви не згодні. До кінця дня {appealDay} можна безкоштовно подати скаргу в кабінеті; на кожну відповідають люди, які не брали участі в рішенні. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.',
+    complain: `Якщо ви не згодні. До кінця дня {appealDay} можна безкоштовно подати скаргу в кабінеті; ${whoAnswers.uk}. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.`,
   },
   ru: {
     title: {
@@ -140,8 +139,7 @@ export const findingTexts: Record<Language, Texts> = {
       praise_picking:
         'Как это обнаружено и решено. Машина сравнивает, каких покупателей просят магазины. Рассмотрел и решил человек.',
     },
-    complain:
-      'Если вы не согласны. До конца дня {appealDay} можно бесплатно подать жалобу в кабинете; на каждую отвечают люди, не участвовавшие в решении. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.',
+    complain: `Если вы не согласны. До конца дня {appealDay} можно бесплатно подать жалобу в кабинете; ${whoAnswers.ru}. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.`,
   },
   zh: {
     title: {
@@ -177,7 +175,6 @@ export const findingTexts: Record<Language, Texts> = {
       retaliation: '如何发现和决定：机器发现同一订单的两条评分可能互相回击，由人工核查并作出决定。',
       praise_picking: '如何发现和决定：机器比较各店铺邀请了哪些买家，由人工核查并作出决定。',
     },
-    complain:
-      '如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；每项投诉都由未参与该决定的人员答复。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。',
+    complain: `如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；${whoAnswers.zh}。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。`,
   },
 }

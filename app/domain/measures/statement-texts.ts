@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 type Texts = {
   title: Record<'rank_limit' | 'partial_exclusion', string>
@@ -35,8 +36,7 @@ export const measureStatementTexts: Record<Language, Texts> = {
     strike:
       'The measure counts as a strike until {strikeUntil}. What counts against you and what would come next is in your portal.',
     found: 'How it was found and decided. A person decided, no machine did.',
-    complain:
-      'If you disagree. You can complain free of charge in the portal until the end of {appealDay}; people who had no part in the decision answer every complaint. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+    complain: `If you disagree. You can complain free of charge in the portal until the end of {appealDay}; ${whoAnswers.en}. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.`,
     rule: 'Seller rules: {ground}',
     fact: {
       rank_limit:
@@ -63,8 +63,7 @@ export const measureStatementTexts: Record<Language, Texts> = {
     strike:
       'Захід враховується як порушення до {strikeUntil}. Що враховується проти вас і що було б далі, видно в кабінеті.',
     found: 'Як це виявлено й вирішено. Рішення ухвалила людина, а не машина.',
-    complain:
-      'Якщо ви не згодні. До кінця дня {appealDay} можна безкоштовно подати скаргу в кабінеті; на кожну відповідають люди, які не брали участі в рішенні. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.',
+    complain: `Якщо ви не згодні. До кінця дня {appealDay} можна безкоштовно подати скаргу в кабінеті; ${whoAnswers.uk}. Ви також можете звернутися до органу позасудового врегулювання, до медіаторів, названих в умовах, або до суду.`,
     rule: 'Правила для продавців: {ground}',
     fact: {
       rank_limit: 'Підстава: {ground}. Місце товарів у видачі множиться на {factor}, з {date} до {until}.',
@@ -90,8 +89,7 @@ export const measureStatementTexts: Record<Language, Texts> = {
     strike:
       'Мера считается нарушением до {strikeUntil}. Что учитывается против вас и что было бы дальше, видно в кабинете.',
     found: 'Как это обнаружено и решено. Решение принял человек, а не машина.',
-    complain:
-      'Если вы не согласны. До конца дня {appealDay} можно бесплатно подать жалобу в кабинете; на каждую отвечают люди, не участвовавшие в решении. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.',
+    complain: `Если вы не согласны. До конца дня {appealDay} можно бесплатно подать жалобу в кабинете; ${whoAnswers.ru}. Вы также можете обратиться в орган внесудебного урегулирования, к медиаторам, названным в условиях, или в суд.`,
     rule: 'Правила для продавцов: {ground}',
     fact: {
       rank_limit: 'Основание: {ground}. Место товаров в выдаче множится на {factor}, с {date} до {until}.',
@@ -115,8 +113,7 @@ export const measureStatementTexts: Record<Language, Texts> = {
     facts: '事实：{explanation}',
     strike: '该措施在 {strikeUntil} 之前计为一次违规。您可在卖家中心查看当前有效的违规记录及下一步。',
     found: '如何发现和决定：决定由人工作出，而非机器。',
-    complain:
-      '如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；每项投诉都由未参与该决定的人员答复。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。',
+    complain: `如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；${whoAnswers.zh}。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。`,
     rule: '卖家规则：{ground}',
     fact: {
       rank_limit: '依据：{ground}。商品排名乘以 {factor}，自 {date} 起至 {until} 止。',

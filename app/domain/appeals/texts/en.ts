@@ -59,7 +59,7 @@ export const en: AppealTexts = {
     strike_kept: '– The strike stays: what was found counts in later decisions as long as any strike does.',
     measure_lifted: '– The measure has ended.',
     exclusion_annulled: '– The exclusion is annulled; the goods are back in the catalogue.',
-    recheck_at_once: '– The re-check is repeated at once, by other people.',
+    recheck_at_once: '– The re-check is repeated at once.',
     review_removed: '– The review you disputed is taken down.',
     review_stays_down:
       '– The review stays down for something this appeal was not about: it was taken down for that too, or has been decided about since.',
@@ -76,7 +76,7 @@ export const en: AppealTexts = {
     counts_as_it_is: '– The review counts in your figures as it is now.',
     fault_as_claimed:
       '– What the review tells of is held to be the fault you had named. The review stays, and is no longer counted against you.',
-    complaint_reopened: '– The complaint is open again, and other people look at it.',
+    complaint_reopened: '– The complaint is open again and is looked at anew.',
     superseded:
       '– The decision had been overtaken already by what was decided or agreed since; it counts nowhere any more.',
   },

@@ -56,7 +56,7 @@ export const zh: AppealTexts = {
     strike_kept: '– 违规记录保留：在其有效期内，所认定的事实仍会影响今后的决定。',
     measure_lifted: '– 措施已终止。',
     exclusion_annulled: '– 下架决定已作废，商品重新上架。',
-    recheck_at_once: '– 由其他人员立即重新复查。',
+    recheck_at_once: '– 立即重新复查。',
     review_removed: '– 您提出异议的评价已被撤下。',
     review_stays_down: '– 该评价仍不显示，其缘由不在本次申诉之内：它还因此被撤下，或此后已另有决定。',
     review_looked_at: '– 该评价在撤下之前已因其他原因暂时隐藏，将由我们的人员重新审看。',
@@ -69,7 +69,7 @@ export const zh: AppealTexts = {
     finding_removed: '– 该认定已从记录中删除，不影响今后任何决定。',
     counts_as_it_is: '– 该评价在您的统计中按现状计算。',
     fault_as_claimed: '– 评价所述情况认定为您所指一方的责任。该评价保留，但不再计入您的统计。',
-    complaint_reopened: '– 投诉已重新受理，由其他人员审理。',
+    complaint_reopened: '– 投诉已重新受理，将重新审理。',
     superseded: '– 该决定此前已被后来的决定或约定取代，今后不再有任何影响。',
   },
   who: {

@@ -1,4 +1,5 @@
 import type { StatementTexts } from '#domain/exclusion/statements/template'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 export const en: StatementTexts = {
   kinds: {
@@ -71,7 +72,7 @@ export const en: StatementTexts = {
   },
   closing: [
     'How it was found. Sellers’ figures are compared automatically; two people decided, no machine did.',
-    'If you disagree. You can complain free of charge in the portal until the end of {appealDay}; people who had no part in the decision answer every complaint. A complaint does not move the day of the re-check. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.',
+    `If you disagree. You can complain free of charge in the portal until the end of {appealDay}; ${whoAnswers.en}. A complaint does not move the day of the re-check. You can also turn to an out-of-court dispute body, to the mediators named in the terms, or to a court.`,
   ],
   scopeAll: 'All your goods',
   scopeCategory: 'Your goods in the category “{category}”',

@@ -1,4 +1,5 @@
 import type { StatementTexts } from '#domain/exclusion/statements/template'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 export const zh: StatementTexts = {
   kinds: {
@@ -71,7 +72,7 @@ export const zh: StatementTexts = {
   },
   closing: [
     '如何发现：卖家数据由系统自动比较；决定由两位人员作出，而非机器。',
-    '如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；每项投诉都由未参与该决定的人员答复。投诉不会改变复查日期。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。',
+    `如有异议：在{appealDay}（含当日）之前，您可以在卖家中心免费投诉；${whoAnswers.zh}。投诉不会改变复查日期。您也可以向庭外争议解决机构、条款中列明的调解员或法院寻求帮助。`,
   ],
   scopeAll: '您的全部商品',
   scopeCategory: '您在“{category}”类目的商品',

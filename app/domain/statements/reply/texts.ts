@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 /** What a decision takes from a seller's reply. */
 export type RestrictionOfReply = 'rejected' | 'removed' | 'returned'
@@ -41,8 +42,7 @@ export const replyStatementTexts: Record<Language, ReplyStatementTexts> = {
       person:
         'How it was found and decided. A person came upon it in reading. A person decided, no machine did.',
     },
-    redress:
-      'If you disagree. Until {appealDay} you can appeal free of charge in the portal; people who had no part in the decision answer. You can also turn to a mediator, to a certified out-of-court dispute body, or to a court.',
+    redress: `If you disagree. Until {appealDay} you can appeal free of charge in the portal; ${whoAnswers.en}. You can also turn to a mediator, to a certified out-of-court dispute body, or to a court.`,
     fact: {
       rejected: 'A seller’s reply of {writtenDay} to a review is not shown. Ground: {reason}',
       removed: 'A seller’s public reply of {writtenDay} to a review is taken down. Ground: {reason}',
@@ -74,8 +74,7 @@ export const replyStatementTexts: Record<Language, ReplyStatementTexts> = {
       person:
         'Як це виявлено й вирішено. Це помітила людина, коли читала. Рішення ухвалила людина, а не машина.',
     },
-    redress:
-      'Якщо ви не згодні. До {appealDay} можна безкоштовно подати апеляцію в порталі; відповідають люди, які не брали участі в рішенні. Ви також можете звернутися до медіатора, до сертифікованого органу позасудового врегулювання або до суду.',
+    redress: `Якщо ви не згодні. До {appealDay} можна безкоштовно подати апеляцію в порталі; ${whoAnswers.uk}. Ви також можете звернутися до медіатора, до сертифікованого органу позасудового врегулювання або до суду.`,
     fact: {
       rejected: 'Відповідь продавця на відгук від {writtenDay} не показується. Підстава: {reason}',
       removed: 'Публічну відповідь продавця на відгук від {writtenDay} знято. Підстава: {reason}',
@@ -107,8 +106,7 @@ export const replyStatementTexts: Record<Language, ReplyStatementTexts> = {
       person:
         'Как это обнаружено и решено. Это заметил человек, когда читал. Решение принял человек, а не машина.',
     },
-    redress:
-      'Если вы не согласны. До {appealDay} можно бесплатно подать апелляцию в портале; отвечают люди, не участвовавшие в решении. Вы также можете обратиться к медиатору, в сертифицированный орган внесудебного урегулирования или в суд.',
+    redress: `Если вы не согласны. До {appealDay} можно бесплатно подать апелляцию в портале; ${whoAnswers.ru}. Вы также можете обратиться к медиатору, в сертифицированный орган внесудебного урегулирования или в суд.`,
     fact: {
       rejected: 'Ответ продавца на отзыв от {writtenDay} не показывается. Основание: {reason}',
       removed: 'Публичный ответ продавца на отзыв от {writtenDay} снят. Основание: {reason}',
@@ -135,8 +133,7 @@ export const replyStatementTexts: Record<Language, ReplyStatementTexts> = {
       automatic: '发现与决定方式。所有回复在显示前都会检查；自动检查提示了本条。决定由人作出，而非机器。',
       person: '发现与决定方式。由工作人员阅读时发现。决定由人作出，而非机器。',
     },
-    redress:
-      '如果您不同意。在{appealDay}之前，您可以在商家门户中免费申诉，由未参与该决定的人员答复。您也可以求助于调解员、经认证的庭外争议解决机构或法院。',
+    redress: `如果您不同意。在{appealDay}之前，您可以在商家门户中免费申诉，${whoAnswers.zh}。您也可以求助于调解员、经认证的庭外争议解决机构或法院。`,
     fact: {
       rejected: '卖家于 {writtenDay} 对评价的回复未予显示。理由：{reason}',
       removed: '卖家于 {writtenDay} 对评价的公开回复已被撤下。理由：{reason}',

@@ -1,4 +1,5 @@
 import type { ReviewStatementTexts } from '#domain/statements/review/template'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 export const en: ReviewStatementTexts = {
   title: {
@@ -38,8 +39,7 @@ export const en: ReviewStatementTexts = {
       'How it was found and decided. We were given notice that this review is illegal. A person decided, no machine did.',
   },
   stars: 'How many stars you gave played no part.',
-  redress:
-    'If you disagree. Until {appealDay} you can complain free of charge and without an account, by the link that comes with this message; people who had no part in the decision answer. You can also turn to a certified out-of-court dispute body, or to a court.',
+  redress: `If you disagree. Until {appealDay} you can complain free of charge and without an account, by the link that comes with this message; ${whoAnswers.en}. You can also turn to a certified out-of-court dispute body, or to a court.`,
   masked: 'Places of the text masked: {parts}',
   fact: {
     rejected: 'A review of a seller, revision {revision} of {writtenDay}, is not published. Ground: {reason}',
@@ -54,8 +54,7 @@ export const en: ReviewStatementTexts = {
   },
   toShop: {
     head: 'Review: {reviewId}, by {shop}, about a buyer. Decision: {decisionId}. Date: {date}.',
-    redress:
-      'If you disagree. Until {appealDay} you can appeal free of charge in the portal; people who had no part in the decision answer. You can also turn to a mediator, to a certified out-of-court dispute body, or to a court.',
+    redress: `If you disagree. Until {appealDay} you can appeal free of charge in the portal; ${whoAnswers.en}. You can also turn to a mediator, to a certified out-of-court dispute body, or to a court.`,
     fact: {
       rejected:
         'A seller’s review of a buyer, revision {revision} of {writtenDay}, is not published. Ground: {reason}',

@@ -1,4 +1,5 @@
 import type { ReviewStatementTexts } from '#domain/statements/review/template'
+import { whoAnswers } from '#domain/statements/who-answers'
 
 export const zh: ReviewStatementTexts = {
   title: {
@@ -31,8 +32,7 @@ export const zh: ReviewStatementTexts = {
     illegal: '如何发现和决定：我们收到这条评价违法的举报。决定由人工作出，而非机器。',
   },
   stars: '您给出几颗星对决定没有影响。',
-  redress:
-    '如有异议：在 {appealDay} 之前，您可以通过随本通知附上的链接免费投诉，无需账户；由未参与该决定的人员答复。您也可以向经认证的庭外争议解决机构或法院寻求帮助。',
+  redress: `如有异议：在 {appealDay} 之前，您可以通过随本通知附上的链接免费投诉，无需账户；${whoAnswers.zh}。您也可以向经认证的庭外争议解决机构或法院寻求帮助。`,
   masked: '文中被遮盖 {parts} 处',
   fact: {
     rejected: '一条关于卖家的评价（{writtenDay} 第 {revision} 版）不予发布。依据：{reason}',
@@ -44,8 +44,7 @@ export const zh: ReviewStatementTexts = {
   },
   toShop: {
     head: '评价：{reviewId}，由 {shop} 对买家作出。决定编号：{decisionId}。日期：{date}。',
-    redress:
-      '如有异议：在 {appealDay} 之前，您可以在商家门户中免费申诉，由未参与该决定的人员答复。您也可以求助于调解员、经认证的庭外争议解决机构或法院。',
+    redress: `如有异议：在 {appealDay} 之前，您可以在商家门户中免费申诉，${whoAnswers.zh}。您也可以求助于调解员、经认证的庭外争议解决机构或法院。`,
     fact: {
       rejected: '卖家对买家的一条评价（{writtenDay} 第 {revision} 版）不予发布。依据：{reason}',
       removed: '卖家对买家的一条已发布的评价（{writtenDay} 第 {revision} 版）被撤下。依据：{reason}',
