@@ -17,7 +17,7 @@ export const later = (hours: number) => new Date(now.getTime() + hours * 3_600_0
 const marketplace = { kind: 'api_key', id: 'key' } as const
 
 const row: ReviewRow = {
-  ...{ id: 'r', sellerId: 'a', rating: 1, text: 'Came broken, nobody answers.', language: 'uk' },
+  ...{ id: 'r-1', sellerId: 'a', rating: 1, text: 'Came broken, nobody answers.', language: 'uk' },
   createdAt: '2026-11-20T09:00:00Z',
   author: { id: 'b' },
 }
@@ -49,11 +49,11 @@ export async function setUp() {
   return {
     ...test,
     contact: () =>
-      noteContact(db, { reviewId: 'r', contactedAt: later(1), channel: 'chat' }, marketplace, later(1)),
+      noteContact(db, { reviewId: 'r-1', contactedAt: later(1), channel: 'chat' }, marketplace, later(1)),
     edit: (change: Partial<ReviewRow>, at = later(2)) =>
       receiveReviews(db, [{ ...row, ...change }], marketplace, at),
-    thinkBetter: (hours: number) => returnReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
-    withdraw: (hours = 3) => withdrawReview(db, { reviewId: 'r', by: 'b' }, marketplace, later(hours)),
+    thinkBetter: (hours: number) => returnReview(db, { reviewId: 'r-1', by: 'b' }, marketplace, later(hours)),
+    withdraw: (hours = 3) => withdrawReview(db, { reviewId: 'r-1', by: 'b' }, marketplace, later(hours)),
     questions: () =>
       db.selectFrom('changeQuestion').select(['id', 'change', 'answer']).orderBy('askedAt').execute(),
     answer: async (answer: 'voluntary' | 'pressured' | 'rewarded') => {

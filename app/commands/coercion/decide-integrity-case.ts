@@ -83,7 +83,12 @@ async function decide(
   const words = isFound ? told.trim() : null
   if (words === '') return refuse({ reason: 'told_missing' as const })
   // Of a change the shop is told without its review: by that it would know who spoke of pressure.
-  if (words && kind === 'coerced_change' && namesAny(words, [reviewId, held.value.authorId]))
+  const { authorId, orderId } = held.value
+  if (
+    words &&
+    kind === 'coerced_change' &&
+    namesAny(words, [reviewId, authorId, ...(orderId ? [orderId] : [])])
+  )
     return refuse({ reason: 'told_names' as const })
 
   await setCaseDecided(tx, caseId, {
@@ -97,7 +102,7 @@ async function decide(
   return ok({ type: 'integrity_case_decided', subject: { kind: 'review', id: reviewId }, data })
 }
 
-type HeldCase = IntegrityCase & Pick<LockedReview, 'direction' | 'authorId'>
+type HeldCase = IntegrityCase & Pick<LockedReview, 'direction' | 'authorId' | 'orderId'>
 
 /** The case as it was seen, held until the transaction ends, where this person may decide it now. */
 async function holdCase(
@@ -113,7 +118,8 @@ async function holdCase(
   if (known.version !== seenVersion) return refuse({ reason: 'changed_meanwhile' as const })
   if (isHeldByOther(known, person.id, now)) return refuse({ reason: 'lease_lost' as const })
   if (await isTiedToReview(tx, person.id, known.reviewId)) return refuse({ reason: 'tied' as const })
-  return ok({ ...seen, ...known, direction: review.direction, authorId: review.authorId })
+  const { direction, authorId, orderId } = review
+  return ok({ ...seen, ...known, direction, authorId, orderId })
 }
 
 function tellShop(

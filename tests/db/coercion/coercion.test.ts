@@ -88,7 +88,7 @@ test.each(['pressured', 'rewarded'] as const)(
     expect(await decide(senior, 'confirm')).toMatchObject({ refusal: { reason: 'changed_meanwhile' } })
     // What is unfounded lets the review count as it is now: taken back, once its author has had a day to think.
     expect(await shop.negatives()).toBe(1)
-    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(27))
+    await finishCoolingOff(shop.db, { reviewId: 'r-1' }, later(27))
     expect(await shop.negatives()).toBe(said === 'pressured' ? 1 : 0)
   },
 )
@@ -100,11 +100,11 @@ test('what is taken back counts on for a day, and then no more, whether it was p
     const counted = async () => (await shop.counts()).reviews
     await shop.withdraw()
     expect(await counted()).toBe(1)
-    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(26))
+    await finishCoolingOff(shop.db, { reviewId: 'r-1' }, later(26))
     expect(await listCooledOff(shop.db, 5, later(26))).toEqual([])
     expect(await counted()).toBe(1)
-    expect(await listCooledOff(shop.db, 5, later(27))).toEqual(['r'])
-    await finishCoolingOff(shop.db, { reviewId: 'r' }, later(27))
+    expect(await listCooledOff(shop.db, 5, later(27))).toEqual(['r-1'])
+    await finishCoolingOff(shop.db, { reviewId: 'r-1' }, later(27))
     expect(await counted()).toBe(0)
     expect(await shop.thinkBetter(28)).toMatchObject({ refusal: { reason: 'too_late' } })
   }

@@ -107,7 +107,7 @@ test('a shop is told why a change of a review does not count, and never what its
   expect(announced(events)).toMatchObject([
     {
       ...{ type: 'seller.finding_confirmed', subject: { kind: 'seller', id: 'a' } },
-      data: { finding: 'coerced_change', reviewId: 'r', statementId: statement?.id },
+      data: { finding: 'coerced_change', reviewId: 'r-1', statementId: statement?.id },
     },
   ])
   expect(noticesOf(events)).toEqual([
@@ -131,7 +131,7 @@ test('a finding that was wrong is taken back, and the review counts as it is now
   const [statement] = await statements(shop.db)
   expect(await appeal(shop.db, statement?.id ?? '', shop.ada, 'overturned')).toMatchObject({ ok: true })
   expect(await findCase(shop.db, shop.caseId)).toMatchObject({ state: 'unfounded' })
-  expect(await findReview(shop.db, 'r')).toMatchObject({ heldRating: null })
+  expect(await findReview(shop.db, 'r-1')).toMatchObject({ heldRating: null })
   expect(await shop.negatives()).toBe(0)
 
   const events = await eventsAfter(shop.db, later(33))
@@ -234,13 +234,11 @@ test('a shop that was found to pick nobody is told nothing', async () => {
   expect(await statements(shop.db)).toEqual([])
 })
 
-test('what a shop is told of a change names neither the review nor its author', async () => {
+test('what a shop is told of a change names neither the review nor its order or its author', async () => {
   await using shop = await prepare()
-  const { id, authorId } = await shop.db
-    .selectFrom('review')
-    .select(['id', 'authorId'])
-    .executeTakeFirstOrThrow()
-  for (const named of [id, authorId, authorId.toUpperCase()])
+  const ids = { authorId: 'b-7', orderId: '1000042' }
+  await shop.ownerDb.updateTable('review').set(ids).execute()
+  for (const named of ['r-1', 'b-7', 'B-7', '1000042'])
     expect(await shop.decide({ told: `${told} (${named})` })).toMatchObject({
       refusal: { reason: 'told_names' },
     })
