@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FormAnswer } from '#app/components/measures/facts.ts'
 import { numberBetween, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
 import { termsErrors, termsFields, termsOfForm } from '#app/pages/terms-form.ts'
+import { areWordsHeld, wordsHeld } from '#app/pages/words-held.ts'
 import type { ComplaintDoer } from '#commands/complaints/doer'
 import { askArbitration } from '#commands/mediation/ask-arbitration'
 import { askMediation } from '#commands/mediation/ask-mediation'
@@ -39,7 +40,6 @@ const AgreementForm = z.discriminatedUnion('intent', [
 ])
 type AgreementForm = z.output<typeof AgreementForm>
 
-const wordsHeld = 'complaints.did.held'
 export const agreementNotices: readonly string[] = [
   ...AgreementForm.options.map(({ shape }) => `mediation.did.${shape.intent.value}`),
   wordsHeld,
@@ -65,8 +65,7 @@ export async function answerAgreementForm(db: Database, form: FormData, asking: 
   const done = await carryOut(db, read.value, asking)
   if (done.ok) {
     const link = asking.back.includes('?') ? '&' : '?'
-    const isHeld = done.value !== undefined && 'isHeld' in done.value && done.value.isHeld
-    const did = isHeld ? wordsHeld : `mediation.did.${read.value.intent}`
+    const did = areWordsHeld(done.value) ? wordsHeld : `mediation.did.${read.value.intent}`
     return redirect(`${asking.back}${link}done=${did}`)
   }
   const { reason } = done.refusal

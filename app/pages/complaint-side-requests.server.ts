@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
 import { optionalText, readForm, requiredText, valuesOf } from '#app/pages/form.ts'
+import { areWordsHeld, wordsHeld } from '#app/pages/words-held.ts'
 import { answerComplaint, sellerAnswers } from '#commands/complaints/answer-complaint'
 import type { ComplaintDoer } from '#commands/complaints/doer'
 import { rateComplaint } from '#commands/complaints/rate-complaint'
@@ -80,14 +81,9 @@ export async function answerSideForm(db: Database, form: FormData, at: AtSide) {
 }
 
 function doneOf(intent: SideForm['intent'], did: unknown): string {
-  if (did === 'held' || isWordsHeld(did)) return 'complaints.did.held'
+  if (did === 'held' || areWordsHeld(did)) return wordsHeld
   if (intent !== 'withdraw') return said[intent]
   return isWithdrawn(did) ? 'complaints.did.withdrawn' : said.withdraw
-}
-
-/** Whether an answer counts while its words are held. */
-function isWordsHeld(did: unknown): boolean {
-  return typeof did === 'object' && did !== null && 'isHeld' in did && did.isHeld === true
 }
 
 /** Whether a complaint that was to be withdrawn is; whoever was not free to keeps it. */

@@ -23,6 +23,16 @@ export async function insertHeldMessage(
   return inserted?.id
 }
 
+/** Whether what a form said was kept back when it was sent, whatever came of it. */
+export async function wasHeldBack(db: Database, requestKey: string): Promise<boolean> {
+  const held = await db
+    .selectFrom('heldMessage')
+    .select('id')
+    .where('requestKey', '=', requestKey)
+    .executeTakeFirst()
+  return held !== undefined
+}
+
 /** A held message, held against every other decision until the transaction ends. Lock its complaint first. */
 export function lockHeldMessage(tx: Tx, of: { complaintId: string; heldId: string }) {
   return tx

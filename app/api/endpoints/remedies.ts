@@ -69,7 +69,8 @@ export const remedyEndpoints: Endpoint[] = [
     const command = { complaintId: id, requestKey, by: 'host', proof: body.proof, terms, zone } as const
     const proven = await proveRemedy(db, command, { as: principal, actor: actorOf(principal) }, now)
     if (!proven.ok) throw problemOfMediation(proven.refusal, 'proof')
-    return { status: 201, body: proven.value }
+    const { id: provenId, state, version } = proven.value
+    return { status: 201, body: { id: provenId, state, version } }
   }),
   endpoint({
     method: 'post',

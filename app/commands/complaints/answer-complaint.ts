@@ -9,6 +9,7 @@ import { holdDoubtful } from '#commands/complaints/hold-back'
 import { stepComplaint } from '#commands/complaints/step-complaint'
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database } from '#db/client'
+import { wasHeldBack } from '#db/complaints/held'
 import { insertComplaintMessage } from '#db/complaints/messages'
 import type { ComplaintMoverRefusal } from '#domain/complaints/mover'
 import type { ConditionRefusal } from '#domain/mediation/offer'
@@ -46,7 +47,7 @@ async function writeAnswer(
   doer: ComplaintDoer,
   now: Date,
 ): Promise<Result<Answered, AnswerRefusal>> {
-  let isHeld = false
+  const requestKey = `answer:${command.requestKey}`
   const written = await changeComplaint<ComplaintMoverRefusal | ConditionRefusal>(
     db,
     command,
@@ -60,14 +61,12 @@ async function writeAnswer(
       if (!stepped.ok) return stepped
       const passed = passWords(text)
       if (!passed.ok) return passed
-      const requestKey = `answer:${command.requestKey}`
       const message = { sentBy: 'respondent', authorId, text, requestKey } as const
       const held = await holdDoubtful(tx, message, { ...complaint, id }, now)
-      isHeld = held.length > 0
-      if (isHeld) return ok({ ...stepped.value, events: [...stepped.value.events, ...held] })
-      await insertComplaintMessage(tx, { ...message, complaintId: id, lane: 'both' }, now)
-      return stepped
+      if (!held.isHeld) await insertComplaintMessage(tx, { ...message, complaintId: id, lane: 'both' }, now)
+      return ok({ ...stepped.value, events: [...stepped.value.events, ...held.events] })
     },
   )
-  return written.ok ? ok({ ...written.value, isHeld }) : written
+  // Read, not remembered: a repeated form is answered as it was at first.
+  return written.ok ? ok({ ...written.value, isHeld: await wasHeldBack(db, requestKey) }) : written
 }

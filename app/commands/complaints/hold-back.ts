@@ -26,13 +26,13 @@ export async function holdBack(tx: Tx, held: NewHeldMessage, now: Date): Promise
 
 type Doubtful = Omit<NewHeldMessage, 'complaintId' | 'sentBy'> & { sentBy: ComplaintSide | 'host' }
 
-/** Keeps words back where one of our people has to read them first; nothing is to be recorded where nobody has. */
+/** Keeps words back where one of our people has to read them first, and says whether it did: also of a form sent twice. */
 export async function holdDoubtful(
   tx: Tx,
   { sentBy, ...words }: Doubtful,
   complaint: Pick<Complaint, 'id' | 'filedBy'>,
   now: Date,
-): Promise<DomainEvent[]> {
-  if (!isHeldBack(words.text, sentBy, complaint)) return []
-  return holdBack(tx, { ...words, sentBy, complaintId: complaint.id }, now)
+): Promise<{ isHeld: boolean; events: DomainEvent[] }> {
+  if (!isHeldBack(words.text, sentBy, complaint)) return { isHeld: false, events: [] }
+  return { isHeld: true, events: await holdBack(tx, { ...words, sentBy, complaintId: complaint.id }, now) }
 }

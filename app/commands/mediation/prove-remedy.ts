@@ -13,6 +13,7 @@ import { about, ask, byItself, inStage, join, noMoney, stageOf } from '#commands
 import { keepStopped, passWords } from '#commands/mediation/stop-condition'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
+import { wasHeldBack } from '#db/complaints/held'
 import { isMoneyHeld } from '#db/mediation/held-money'
 import { endMediation } from '#db/mediation/mediations'
 import { findRemedy, setRemedy } from '#db/mediation/remedies'
@@ -60,7 +61,7 @@ export async function proveRemedy(
   doer: ComplaintDoer,
   now: Date,
 ): Promise<Result<Proven, ProveRefusal>> {
-  let isHeld = false
+  const requestKey = `proof:${command.requestKey}`
   const proven = await changeComplaint<ProveRefusal>(db, command, { doer, now }, async (tx, complaint) => {
     const remedy = await findOwed(tx, complaint)
     if (!remedy) return refuse({ reason: 'nothing_owed' })
@@ -77,17 +78,19 @@ export async function proveRemedy(
     const outcome = isLate ? ('proven_late' as const) : ('proven' as const)
     const data = { ...stageOf(complaint), remedyId: remedy.id, outcome }
     const settled: DomainEvent = { type: 'remedy_settled', subject: about(complaint), data }
-    const words = { text: proof, authorId: authorOf(doer), requestKey: `proof:${command.requestKey}` }
+    const words = { text: proof, authorId: authorOf(doer), requestKey }
     const held = await holdDoubtful(tx, { ...words, sentBy: by }, complaint, now)
-    isHeld = held.length > 0
-    return ok(inStage(complaint, [settled, ...held], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }))
+    return ok(
+      inStage(complaint, [settled, ...held.events], isLate ? {} : { clockAt: standsAt, dueAt: standsAt }),
+    )
   })
   const tried = {
     ...{ complaintId: command.complaintId, place: 'proof' as const },
     ...{ triedBy: by === 'host' ? ('staff' as const) : by, authorId: authorOf(doer) },
   }
   await keepStopped(db, proven, tried, { actor: doer.actor, now })
-  return proven.ok ? ok({ ...proven.value, isHeld }) : proven
+  // Read, not remembered: a repeated form is answered as it was at first.
+  return proven.ok ? ok({ ...proven.value, isHeld: await wasHeldBack(db, requestKey) }) : proven
 }
 
 function authorOf({ actor }: ComplaintDoer): string | null {
