@@ -13,7 +13,7 @@ export type TimelineStep = {
   by: ComplaintRole | null
   /** What became of an offer, of what is owed, or of money that is held, with the side it is released to. */
   outcome: string | null
-  /** What an appeal that opened it again had found; null for every other step. */
+  /** What an appeal took back that opened it again or cleared its decision; null for every other step. */
   undone: Record<string, string | number | boolean> | null
 }
 
@@ -30,7 +30,7 @@ export async function listComplaintTimeline(
     select id, happened_at as at, type as what, data ->> 'after' as after, data ->> 'by' as by,
       coalesce(data ->> 'outcome', case when type = 'marketplace_asked' then
         concat_ws('_', data ->> 'ask', case when data ->> 'ask' = 'escrow_release' then data ->> 'to' end) end) as outcome,
-      case when data ->> 'move' = 'reopen_on_appeal' then data -> 'facts' end as undone
+      case when data ->> 'move' = 'reopen_on_appeal' or type = 'complaint_decision_cleared' then data -> 'facts' end as undone
     from event
     where subject_kind = 'complaint' and subject_id = ${complaintId} and type = any(${kinds})
       and (type <> 'evidence_sealed' or data ->> 'lane' = 'both')
@@ -51,6 +51,21 @@ export async function findUndone(
     where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'complaint_moved'
     order by id desc limit 1`.execute(tx)
   return rows[0]?.move === 'reopen_on_appeal' ? rows[0].facts : undefined
+}
+
+type Facts = Record<string, string | number | boolean>
+
+/** The newest clearing of what was decided; what was cleared before it was kept for whom it had been is none to tell. */
+export async function findCleared(
+  tx: Tx,
+  complaintId: string,
+): Promise<{ id: string; decidedFor: 'buyer' | 'seller' | 'nobody' | null; facts: Facts } | undefined> {
+  const { rows } = await sql<{ id: string; decidedFor: 'buyer' | 'seller' | 'nobody' | null; facts: Facts }>`
+    select id::text, data ->> 'decidedFor' as decided_for, data -> 'facts' as facts from event
+    where subject_kind = 'complaint' and subject_id = ${complaintId} and type = 'complaint_decision_cleared'
+      and data ? 'decidedFor'
+    order by event.id desc limit 1`.execute(tx)
+  return rows[0]
 }
 
 export type HistoryEntry = {

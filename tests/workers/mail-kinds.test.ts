@@ -61,6 +61,7 @@ function ofComplaints(language: Language): Kind[] {
   const record = { decided: 8, unfounded: 7, until: now.toISOString() }
   const others = {
     taken_back: { undone: undoings },
+    cleared: { undone: undoings },
     ...{ reminder: {}, message: {}, agreement: {}, offer_over: {}, evidence: {}, delayed: {} },
     ...{ reporter_warned: { record }, reporter_suspended: { record } },
   } satisfies Record<Exclude<ComplaintNews['kind'], 'stage'>, Partial<ComplaintNews>>

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
 import { findNewestMessageFor } from '#db/complaints/messages'
 import { findReporterJudged } from '#db/complaints/reporters'
-import { findUndone } from '#db/complaints/timeline'
+import { findCleared, findUndone } from '#db/complaints/timeline'
 import { wasToldOfWait } from '#db/late-waits'
 import { findNewestOfferFor, findNewestOfferOverFor } from '#db/mediation/news'
 import { listShopRecipients, type Recipient } from '#db/portal/recipients'
@@ -12,6 +12,7 @@ import { lanesReadBy } from '#domain/complaints/lane'
 import { type ComplaintSide, complaintSides } from '#domain/complaints/mover'
 import { sideOfSeller } from '#domain/complaints/side'
 import { type UndoingOfComplaint, undoneBy } from '#domain/complaints/undone'
+import { hearsOfClearing } from '#domain/complaints/verdict'
 import type { Language } from '#domain/language'
 import type { NoticeKind } from '#domain/notices/kind'
 import { kindOfStage } from '#domain/notices/of-stage'
@@ -21,6 +22,7 @@ import { lastBurst } from '#domain/vault/burst'
 type NewsKind =
   | 'stage'
   | 'taken_back'
+  | 'cleared'
   | 'reminder'
   | 'message'
   | 'agreement'
@@ -110,6 +112,7 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
   const stage = taken ? { kind: 'taken_back' as const, undone: undoneBy(taken) } : { kind: 'stage' as const }
   const by = 'complaint_news'
   const news: News[] = [{ ...stage, by: kindOfStage(state, side), key }]
+  news.push(...(await listClearings(tx, complaint, side)))
   const isReminded = state === 'awaiting_seller' && reminded > 0 && side === 'respondent'
   const nth = `reminder${reminded}:${stageSince?.getTime() ?? 0}`
   if (isReminded) news.push({ kind: 'reminder', by: 'complaint_due', key: nth })
@@ -136,4 +139,13 @@ async function listNews(tx: Tx, complaint: Complaint, side: ComplaintSide): Prom
     news.push({ kind: 'evidence', by, ...files })
   }
   return news
+}
+
+/** That what was decided counts no longer, while the complaint goes on as it does. */
+async function listClearings(tx: Tx, { id, filedBy }: Complaint, side: ComplaintSide): Promise<News[]> {
+  const cleared = await findCleared(tx, id)
+  const isShop = side === sideOfSeller(filedBy)
+  if (!cleared || !hearsOfClearing(cleared.decidedFor, { isShop })) return []
+  const undone = undoneBy(cleared.facts)
+  return [{ kind: 'cleared', by: 'complaint_news', key: `cleared:${cleared.id}`, undone }]
 }

@@ -37,7 +37,7 @@ export function ComplaintTimeline({ steps, side }: { steps: ComplaintStep[]; sid
 }
 
 function StepText({ step: { what, after, outcome, undone } }: { step: ComplaintStep }) {
-  if (undone) return <FormattedMessage id="complaints.step.taken_back" />
+  if (undone && what === 'complaint_moved') return <FormattedMessage id="complaints.step.taken_back" />
   if (what === 'complaint_moved' && after) return <FormattedMessage id={`complaints.state.${after}`} />
   return <FormattedMessage id={outcome ? `complaints.step.${what}.${outcome}` : `complaints.event.${what}`} />
 }

@@ -4,6 +4,7 @@ export const complaintEventTypes = [
   'complaint.moved',
   'complaint.stop_sale_requested',
   'complaint.decided',
+  'complaint.decision_cleared',
   'complaint.answered',
   'complaint.closed',
   'complaint.withdrawn',
@@ -18,11 +19,17 @@ type Told = {
 
 /**
  * What the marketplace hears of a complaint: each stage, so that it can show it to both sides, and a request to stop
- * selling what may be dangerous (K5), and which statement of reasons to hand on. Never what the sides wrote.
+ * selling what may be dangerous (K5), which statement of reasons to hand on, and that
+ * what was decided counts no longer. Never what the sides wrote.
  */
 export function complaintAnnouncementOf(event: DomainEvent): Told | undefined {
   if (event.type === 'complaint_answered')
     return { type: 'complaint.answered', subject: event.subject, data: event.data }
+  if (event.type === 'complaint_decision_cleared') {
+    const { appealId, sellerId, facts } = event.data
+    const data = { ...facts, appealId, sellerId }
+    return { type: 'complaint.decision_cleared', subject: event.subject, data }
+  }
   if (event.type !== 'complaint_moved') return undefined
   const { move, after, by, sellerId, dueAt, facts } = event.data
   return {

@@ -4,6 +4,7 @@ import type { EventData } from '#domain/event'
 export const complaintStepKinds = [
   'complaint_received',
   'complaint_moved',
+  'complaint_decision_cleared',
   'complaint_seller_reminded',
   'offer_made',
   'offer_settled',

@@ -45,6 +45,17 @@ export function isWhereVerdictLed(moves: readonly ComplaintMove[]): boolean {
   return since.every((move) => carriesOut.includes(move))
 }
 
+/**
+ * Whether a side is told that what was decided counts no longer (K17): whoever it was decided against appealed, and is
+ * answered.
+ */
+export function hearsOfClearing(
+  decidedFor: 'buyer' | 'seller' | 'nobody' | null,
+  { isShop }: { isShop: boolean },
+): boolean {
+  return decidedFor !== (isShop ? 'buyer' : 'seller')
+}
+
 const turnedDown: readonly ComplaintMove[] = ['put_out_of_scope', 'find_invalid', 'not_prove']
 
 /** Whether nothing comes of a complaint by this move, so that money held for it is let go to its seller. */

@@ -23,7 +23,11 @@ export const complaintConsequences: ConsequenceTable<ComplaintEvents> = {
   complaint_message_held: nothing,
   complaint_message_judged: nothing,
   complaint_answered: announced,
-  complaint_decision_cleared: atOnce('recount_complaints'),
+  complaint_decision_cleared: () => [
+    ...announced(),
+    ...atOnce('tell_of_complaints')(),
+    ...atOnce('recount_complaints')(),
+  ],
   complaint_rated: nothing,
   complaint_withdrawal_doubted: nothing,
   complaint_withdrawal_heard: nothing,

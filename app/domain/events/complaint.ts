@@ -49,7 +49,14 @@ export type ComplaintEvents = {
   /** Somebody whom a decision may hurt was told why, in a statement they can appeal from. */
   complaint_answered: { statementId: string; to: ComplaintSide; sellerId: string }
   /** An appeal took back what was decided after the complaint had gone another way: it stays, and counts for nobody. */
-  complaint_decision_cleared: { appealId: string }
+  complaint_decision_cleared: {
+    appealId: string
+    sellerId: string
+    /** Whom it had been decided for. */
+    decidedFor: 'buyer' | 'seller' | 'nobody' | null
+    /** What was taken back with it, as codes. */
+    facts: Record<string, string | number | boolean | null>
+  }
   /** A side has said how it found the way its complaint was handled; how, is not said here. */
   complaint_rated: { by: ComplaintRole }
   /** Whoever wanted to withdraw it was not free to (K16), or did so before what may be dangerous was looked at. */

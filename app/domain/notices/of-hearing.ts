@@ -4,6 +4,7 @@ import type { ComplaintSide } from '#domain/complaints/mover'
 import { otherSide, sideOfSeller } from '#domain/complaints/side'
 import type { ComplaintMove } from '#domain/complaints/state'
 import { complaintFilers } from '#domain/complaints/topic'
+import { hearsOfClearing } from '#domain/complaints/verdict'
 import type { DomainEvent } from '#domain/event'
 import type { ComplaintRole } from '#domain/events/complaint'
 import { type Notice, toStaff } from '#domain/notices/audience'
@@ -45,6 +46,10 @@ export function noticesOfHearing(event: DomainEvent): Notice[] {
     }
     case 'complaint_overdue':
       return toServers(id, event.data)
+    case 'complaint_decision_cleared': {
+      const isTold = hearsOfClearing(event.data.decidedFor, { isShop: true })
+      return isTold ? toShop(id, 'complaint_news') : []
+    }
     case 'complaint_seller_reminded':
       return toShop(id, 'complaint_due')
     case 'offer_made':

@@ -68,7 +68,8 @@ async function reopen(
 async function clearDecision(tx: Tx, complaint: Complaint, undoing: Undoing): Promise<Undone> {
   const owed = await undoOwed(tx, { after: complaint, isOvertaken: true }, undoing)
   await keepComplaint(tx, complaint, inStage(complaint, [], decidedForNobody), undoing.now)
-  const data = { appealId: undoing.appeal.id }
+  const { sellerId, decidedFor } = complaint
+  const data = { appealId: undoing.appeal.id, sellerId, decidedFor, facts: factsUndone(owed.effects) }
   const cleared: DomainEvent = { type: 'complaint_decision_cleared', subject: about(complaint), data }
   return { effects: ['superseded', ...owed.effects], events: [cleared, ...owed.events] }
 }
