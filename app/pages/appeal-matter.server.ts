@@ -29,7 +29,8 @@ export async function readMatter(
       const found = await findDispute(db, subjectId)
       if (!found) return undefined
       const { reviewId, reasonCode: about, text, newFacts } = found
-      return { reviewId, said: { kind: 'dispute', about, texts: newFacts ? [text, newFacts] : [text] } }
+      const texts = newFacts && newFacts !== text ? [text, newFacts] : [text]
+      return { reviewId, said: { kind: 'dispute', about, texts } }
     }
     case 'fault_claim': {
       const found = await findFaultClaim(db, subjectId)

@@ -31,7 +31,8 @@ export type ListedAppeal = AppealLine & {
   rating: number | null
 }
 
-/** What a shop wrote in the matter an appeal is about; `about` is which reason it gave, or whose fault it said it was. */
+/** What a shop wrote in the matter an appeal is about; `about` is which reason it gave, or whose fault it said it was; no
+ * text stands twice. */
 export type AppealMatter =
   | { kind: 'dispute' | 'fault_claim'; about: string; texts: string[] }
   | { kind: 'reply'; texts: string[] }

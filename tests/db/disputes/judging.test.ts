@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAppealCase } from '#app/pages/appeal-case.server.ts'
+import { readMatter } from '#app/pages/appeal-matter.server.ts'
 import { decideAppeal } from '#commands/appeals/decide-appeal'
 import { noteView } from '#commands/appeals/note-view'
 import { submitAppeal } from '#commands/appeals/submit-appeal'
@@ -153,5 +154,20 @@ test('whoever is tied to the shop or to the author judges no dispute, nor can th
   await test.db.insertInto('declaredTie').values(tie).execute()
   expect(await decideDispute(test.db, { zone, ...asked, requestKey: key() }, lena, later(2))).toMatchObject({
     refusal: { reason: 'tied' },
+  })
+})
+
+test('what a shop filed again as new facts, word for word, is read once on appeal', async () => {
+  await using test = await createTestDatabase()
+  const { shop, claim } = await setUpDispute(test.db)
+  await fileDispute(test.db, { ...claim, requestKey: key() }, shop, later(1))
+  const { id, text } = await openDispute(test.db)
+  const withFacts = async (newFacts: string) => {
+    await test.db.updateTable('reviewDispute').set({ newFacts }).where('id', '=', id).execute()
+    return readMatter(test.db, { subjectKind: 'dispute', subjectId: id })
+  }
+  expect(await withFacts(text)).toMatchObject({ said: { texts: [text] } })
+  expect(await withFacts('Its name is not ours.')).toMatchObject({
+    said: { texts: [text, 'Its name is not ours.'] },
   })
 })
