@@ -4,7 +4,7 @@ import { type Reader, readerOf } from '#db/notices/reader'
 import type { Language } from '#domain/language'
 import type { EscalationKind } from '#domain/notices/kind'
 
-/** Something overdue that one person up the line has not had a mail about. */
+/** Something overdue that one person up the line has not been told of, by a notice or the mail in its stead. */
 export type UntoldEscalation = {
   kind: EscalationKind
   /** Of the letter, the case or the review. */

@@ -7,8 +7,8 @@ import { listStoppedConditions } from '#db/mediation/stopped'
 import type { Person } from '#domain/permission'
 
 /**
- * The files of a complaint, where they may be opened, and what its sides offered, were stopped from offering, agreed and owe, with what this
- * person can do about it; no dealings where there never were any.
+ * The files of a complaint, where they may be opened, and what its sides offered, were stopped from offering, agreed and
+ * owe, with what this person can do about it; no dealings where there never were any.
  */
 export async function gatherDealings(
   context: Pick<AppLoadContext, 'db' | 'clock'>,

@@ -19,8 +19,8 @@ type Told = {
 
 /**
  * What the marketplace hears of a complaint: each stage, so that it can show it to both sides, and a request to stop
- * selling what may be dangerous (K5), which statement of reasons to hand on, and that
- * what was decided counts no longer. Never what the sides wrote.
+ * selling what may be dangerous (K5), which statement of reasons to hand on, and that what was decided counts no longer.
+ * Never what the sides wrote.
  */
 export function complaintAnnouncementOf(event: DomainEvent): Told | undefined {
   if (event.type === 'complaint_answered')

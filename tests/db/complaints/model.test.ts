@@ -10,23 +10,18 @@ import {
   triageMoves,
   twins,
 } from '#tests/db/complaints/complaint-model'
+import { answer, goBack, join, takeIn, triage, withdraw } from '#tests/db/complaints/complaint-steps'
 import {
-  answer,
   answerOf,
   arbitrate,
   askFor,
   decide,
-  goBack,
-  join,
   mediate,
   offer,
   prove,
   settle,
-  takeIn,
-  triage,
-  wait,
-  withdraw,
-} from '#tests/db/complaints/complaint-steps'
+} from '#tests/db/complaints/mediation-steps'
+import { wait } from '#tests/db/complaints/model-step'
 import { buyer, fileComplaint, monday, shopOf } from '#tests/setup/complaints'
 import { addPerson as addSellerPerson } from '#tests/setup/letters'
 import { addPerson } from '#tests/setup/people'
