@@ -13,12 +13,8 @@ import type { StatementFields } from '#domain/statements/fields'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
-import {
-  type IllegalGround,
-  languageOfAuthor,
-  type ReviewStatement,
-  stateReview,
-} from '#domain/statements/review/state-review'
+import type { IllegalGround } from '#domain/statements/review/restricting-decision'
+import { languageOfAuthor, type ReviewStatement, stateReview } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 
 /** A decision about a review that is about to be written. The caller holds the review. */

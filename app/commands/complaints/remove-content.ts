@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from '#domain/result'
 import { moveReview, wasShown } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
-import type { IllegalGround } from '#domain/statements/review/state-review'
+import type { IllegalGround } from '#domain/statements/review/restricting-decision'
 
 export type RemoveRefusal =
   | { reason: 'no_content' | 'review_waits' | 'decided_before' | 'reason_unknown' | 'takes_two' | 'tied' }

@@ -12,7 +12,7 @@ import { ok, type Result } from '#domain/result'
 import { moveReview, type ReviewRefusal } from '#domain/review'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { DecisionOrigin } from '#domain/statements/origin'
-import type { IllegalGround } from '#domain/statements/review/state-review'
+import type { IllegalGround } from '#domain/statements/review/restricting-decision'
 import { effectOf, type Verdict } from '#domain/verdict'
 
 type Restricting = {

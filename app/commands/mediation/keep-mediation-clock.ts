@@ -1,7 +1,7 @@
 import { changeComplaint } from '#commands/complaints/change-complaint'
 import type { ComplaintOutcome } from '#commands/complaints/step-complaint'
+import { closeBySilence } from '#commands/mediation/answer-proof'
 import { missRemedy } from '#commands/mediation/miss-remedy'
-import { closeBySilence } from '#commands/mediation/prove-remedy'
 import { about, byItself, inStage, stageOf } from '#commands/mediation/steps'
 import type { Database, Tx } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'

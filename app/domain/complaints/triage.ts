@@ -2,7 +2,7 @@ import { answerHours } from '#domain/complaints/clock'
 import type { ComplaintTopic } from '#domain/complaints/topic'
 import { ok, type Result, refuse } from '#domain/result'
 import { isPersonal } from '#domain/statements/personal'
-import type { IllegalGround } from '#domain/statements/review/state-review'
+import type { IllegalGround } from '#domain/statements/review/restricting-decision'
 
 /** K18: what is looked at before something reported about a buyer is called proven or not. */
 export const complaintChecks = ['place_and_time', 'photo', 'call_log', 'pattern', 'chat'] as const

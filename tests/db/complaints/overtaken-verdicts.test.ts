@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerComplaint } from '#commands/complaints/answer-complaint'
 import { returnToComplaint } from '#commands/complaints/return-to-complaint'
-import { answerProof } from '#commands/mediation/prove-remedy'
+import { answerProof } from '#commands/mediation/answer-proof'
 import type { Database } from '#db/client'
 import { findRemedy } from '#db/mediation/remedies'
 import { hearAppeal } from '#tests/setup/complaint-appeals'

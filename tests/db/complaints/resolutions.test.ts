@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withdrawComplaint } from '#commands/complaints/withdraw-complaint'
-import { answerProof } from '#commands/mediation/prove-remedy'
+import { answerProof } from '#commands/mediation/answer-proof'
 import { summariseResolutions } from '#db/complaints/resolutions'
 import { askSeller, buyer, decideTriage, fileComplaint, hoursAfter } from '#tests/setup/complaints'
 import { negotiate, newKey, offer, settle } from '#tests/setup/mediation'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { gatherEvidence } from '#app/pages/evidence.server.ts'
 import { decideReview } from '#commands/decide-review'
 import { decisionToState } from '#domain/statements/review/decision-to-state'
-import { stateReview } from '#domain/statements/review/state-review'
+import { languageOfAuthor, stateReview } from '#domain/statements/review/state-review'
 import type { Verdict } from '#domain/verdict'
 import { addPerson } from '#tests/setup/people'
 import { addReview, addSeller } from '#tests/setup/reviews'
@@ -51,7 +51,7 @@ test.each(verdicts)(
           ...{ id: '…', verdict, review: { ...about, wasPublic: stating.wasPublic } },
           ...{ shop: seller?.name ?? '', findings: stating.findings, origin: 'own', decidedAt: now, zone },
         }),
-        review.language,
+        languageOfAuthor(review, seller?.language ?? null),
       )
       const asked = { reviewId, ...verdict, seenVersion: review.version, requestKey: `decide ${reviewId}` }
       const decided = await decideReview(db, { ...asked, zone }, mira, now)

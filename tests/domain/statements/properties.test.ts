@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { languages } from '#domain/language'
+import { type Language, languages } from '#domain/language'
 import { reasons } from '#domain/reason'
 import { checkStatement } from '#domain/statements/check'
-import { type RestrictingDecision, stateReview } from '#domain/statements/review/state-review'
+import type { RestrictingDecision } from '#domain/statements/review/restricting-decision'
+import { stateReview } from '#domain/statements/review/state-review'
 import { type Field, isGiven, type StatementRow, statementColumns } from '#domain/statements/row'
 
 /** Who must never be read in what is published: whoever reported it, and whoever decided. */
@@ -27,7 +28,7 @@ const sentence = words.map((each) => each.join(' '))
 const named = fc.tuple(fc.constantFrom(...canaries), sentence).map((both) => both.join(', '))
 
 /** Any decision that restricts a review, with a note to colleagues that names those whom nobody else reads of. */
-const anyDecision: fc.Arbitrary<{ decision: RestrictingDecision; language: string | null }> = fc
+const anyDecision: fc.Arbitrary<{ decision: RestrictingDecision; language: Language }> = fc
   .record({
     kind: fc.constantFrom(...restricting),
     id: fc.uuid(),
@@ -49,14 +50,14 @@ const anyDecision: fc.Arbitrary<{ decision: RestrictingDecision; language: strin
       }),
     ),
     zone: fc.constantFrom('UTC', 'Europe/Kyiv', 'America/New_York', 'Asia/Shanghai'),
-    language: fc.option(fc.constantFrom(...languages, 'de')),
+    language: fc.constantFrom(...languages),
   })
   .map(({ kind, language, ...rest }) => ({
     decision: { ...rest, ...kind, reviewId: 'r-1', shop: 'Alder' } as RestrictingDecision, // The origins of the list above.
     language,
   }))
 
-function stated({ decision, language }: { decision: RestrictingDecision; language: string | null }) {
+function stated({ decision, language }: { decision: RestrictingDecision; language: Language }) {
   const written = stateReview(decision, language)
   return written?.ok ? written.value : undefined
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { languages } from '#domain/language'
+import { type Language, languages } from '#domain/language'
 import { reasons } from '#domain/reason'
 import { reasonGrounds } from '#domain/reasons/grounds'
 import { checkStatement } from '#domain/statements/check'
-import { type RestrictingDecision, stateReview } from '#domain/statements/review/state-review'
+import type { RestrictingDecision } from '#domain/statements/review/restricting-decision'
+import { languageOfAuthor, stateReview } from '#domain/statements/review/state-review'
 import { reviewStatementTexts } from '#domain/statements/review/texts'
 
 const decision: RestrictingDecision = {
@@ -26,7 +27,7 @@ const decision: RestrictingDecision = {
   decidedAt: new Date('2026-11-26T12:00:00Z'),
 }
 
-function stated(change: Partial<RestrictingDecision>, language: string | null = 'en') {
+function stated(change: Partial<RestrictingDecision>, language: Language = 'en') {
   const written = stateReview({ ...decision, ...change }, language)
   if (!written?.ok) throw new Error('Not stated')
   return written.value
@@ -91,11 +92,9 @@ test.each([
 })
 
 test('an author whose language we do not speak is told in English', () => {
-  expect([stated({}, 'de').language, stated({}, null).language, stated({}, 'uk').language]).toEqual([
-    'en',
-    'en',
-    'uk',
-  ])
+  const languageOf = (language: string | null) =>
+    stated({}, languageOfAuthor({ direction: 'buyer_to_seller', language }, 'zh')).language
+  expect(['de', null, 'uk'].map(languageOf)).toEqual(['en', 'en', 'uk'])
 })
 
 test('a shop is told of its review of a buyer as a business, and where to appeal', () => {

@@ -1,6 +1,6 @@
 import type { ReviewDirection } from '#domain/review'
 import type { DecisionOrigin } from '#domain/statements/origin'
-import type { IllegalGround, RestrictingDecision } from '#domain/statements/review/state-review'
+import type { IllegalGround, RestrictingDecision } from '#domain/statements/review/restricting-decision'
 import type { Verdict } from '#domain/verdict'
 
 /** A verdict about a review, as far as its author is told of it; before it is given as well as after. */

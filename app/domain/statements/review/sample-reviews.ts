@@ -2,7 +2,8 @@ import type { Language } from '#domain/language'
 import { ok, type Result } from '#domain/result'
 import type { StatementRefusal } from '#domain/statements/fill'
 import type { SampleLetter } from '#domain/statements/letter'
-import { type RestrictingDecision, stateReview, wordingOf } from '#domain/statements/review/state-review'
+import type { RestrictingDecision } from '#domain/statements/review/restricting-decision'
+import { stateReview, wordingOf } from '#domain/statements/review/state-review'
 
 /** A decision and the language its author is told of it in. */
 export type DecisionToSample = { decision: RestrictingDecision; readIn: Language }
