@@ -111,7 +111,7 @@ test('five thousand emoji are read at once', () => {
   canonical('👩‍👩‍👧‍👦'.repeat(5000))
   canonical('a '.repeat(2500))
   canonical('аa'.repeat(2500))
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 test('overlap is symmetric, between 0 and 1, and whole with itself', () => {

@@ -138,7 +138,8 @@ test.each([
   const started = performance.now()
   readText({ title: null, text })
   findContacts(text)
-  expect(performance.now() - started).toBeLessThan(300)
+  // A busy machine takes its time; what went back again and again over 5 000 characters would take minutes.
+  expect(performance.now() - started).toBeLessThan(3_000)
 })
 
 test('a text has twenty bands, always the same, and a very short one has none', () => {
