@@ -7,7 +7,7 @@ import { makeLearntMarket } from '#tests/bench/learnt-market'
 import { addModel } from '#tests/setup/detector-models'
 
 const seed = 1
-/** Made decisions find half of what is screened here fake; less by so much, it gives people about what the rules do. */
+/** Made decisions find half of what is screened here fake: so much is taken off the log-odds. */
 const milder = 3
 
 /** Puts a model in force that was learnt from so many made decisions: texts in four languages, and trees of behaviour. */
