@@ -12,12 +12,17 @@ export function hashPassword(password: string): Promise<string> {
 let hashOfNobody: Promise<string> | undefined
 
 /**
- * Whether `password` is the one `passwordHash` was made of. Where there is no hash it is refused after the same
- * work, so that the time taken does not tell who has an account.
+ * The hash a password is held against. Where there is none it is nobody's, made with the same work, so that the time
+ * taken does not tell who has an account.
  */
-export async function isPasswordOf(passwordHash: string | null, password: string): Promise<boolean> {
+export async function hashToAsk(passwordHash: string | null): Promise<string> {
   hashOfNobody ??= hashPassword(newToken())
-  const matches = await verify(passwordHash ?? (await hashOfNobody), password)
+  return passwordHash ?? hashOfNobody
+}
+
+/** Whether `password` is the one `passwordHash` was made of; where there is no hash it is refused after the same work. */
+export async function isPasswordOf(passwordHash: string | null, password: string): Promise<boolean> {
+  const matches = await verify(await hashToAsk(passwordHash), password)
   return matches && passwordHash !== null
 }
 
