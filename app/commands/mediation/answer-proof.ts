@@ -87,15 +87,11 @@ async function settleMissed(
   return ok(join(closed.value, inStage(after, events)))
 }
 
+type Fulfilled = { complaint: Complaint; remedy: { id: string; terms: RemedyTerms } }
+
 /** A complaint whose remedy was done closes; money still held for the order goes where it belongs. */
 export function closeFulfilled(
-  {
-    complaint,
-    remedy,
-  }: {
-    complaint: Parameters<typeof stepComplaint>[0]
-    remedy: { id: string; terms: RemedyTerms }
-  },
+  { complaint, remedy }: Fulfilled,
   { doer, now }: { doer: ComplaintDoer; now: Date },
 ): Result<ComplaintOutcome, ComplaintMoverRefusal> {
   const facts = { kind: remedy.terms.kind, unfulfilled: false }
@@ -110,9 +106,6 @@ export function closeFulfilled(
 }
 
 /** The same by the clock: seven days after a proof nobody contradicted. */
-export function closeBySilence(
-  of: Parameters<typeof closeFulfilled>[0],
-  now: Date,
-): Result<ComplaintOutcome, ComplaintMoverRefusal> {
+export function closeBySilence(of: Fulfilled, now: Date): Result<ComplaintOutcome, ComplaintMoverRefusal> {
   return closeFulfilled(of, { doer: byItself, now })
 }

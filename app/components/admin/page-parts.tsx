@@ -1,6 +1,7 @@
 import { Alert, Paper, Stack, Table, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { ScrollBox } from '#app/components/pages/scroll-box.tsx'
 
 /** A part of a page under its own heading; `title` is the id of a text. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -38,10 +39,8 @@ export function DataTable({
   children: ReactNode
 }) {
   const intl = useIntl()
-  const name = intl.formatMessage({ id: label })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a keyboard must be able to scroll it, and it is no fieldset
-    <div role="group" aria-label={name} tabIndex={0} style={{ overflowX: 'auto' }}>
+    <ScrollBox label={intl.formatMessage({ id: label })}>
       <Table striped verticalSpacing="xs" style={{ minWidth: 620 }}>
         <Table.Thead>
           <Table.Tr>
@@ -54,7 +53,7 @@ export function DataTable({
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl'
 import { chartColours } from '#app/components/charts/colours.ts'
+import { ScrollBox } from '#app/components/pages/scroll-box.tsx'
 import classes from '#app/components/rings/rings.module.css'
 import type { RingReviewShape, RingSellerShape } from '#app/components/rings/shape.ts'
 
@@ -31,8 +32,7 @@ export function RingTimeline({ reviews, sellers }: Shown) {
     { reviews: reviews.length, from: day(first), to: day(last) },
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a keyboard must be able to scroll it, and it is no fieldset
-    <div className={classes.wide} role="group" aria-label={label} tabIndex={0}>
+    <ScrollBox label={label}>
       <svg className={classes.timeline} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {rows.map((seller, row) => (
           <g key={seller.id}>
@@ -65,7 +65,7 @@ export function RingTimeline({ reviews, sellers }: Shown) {
           {day(last)}
         </text>
       </svg>
-    </div>
+    </ScrollBox>
   )
 }
 
