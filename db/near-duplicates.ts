@@ -24,10 +24,16 @@ export function bandTable(bands: Bands) {
     cross join unnest(text.bands::bigint[]) as band) as mine`
 }
 
-/** Of one band at most so many are looked at: what thousands have written alike needs no full list. */
-const perBand = 10
-/** Who shares fewer bands is no candidate: turns of phrase that everybody uses make two texts meet in one by chance. */
-export const leastShared = 2
+/**
+ * Of one band at most so many are looked at: what thousands have written alike needs no full list. A band that so many
+ * others have is a turn of phrase.
+ */
+export const perBand = 10
+/**
+ * Who shares fewer bands is no candidate: two texts meet in one by chance, and where all they share are turns of phrase
+ * in two as well.
+ */
+export const leastShared = { rare: 2, common: 3 }
 /** At most so many candidates per review are compared word by word. */
 const perReview = 5
 
@@ -41,10 +47,13 @@ export function twinsOf(bands: Bands, seesLater: boolean) {
     candidate as (
       select mine.review_id, other.review_id as twin_id, count(distinct mine.band) as shared
       from ${bandTable(bands)} cross join lateral (
-        select review_id from review_band
-        where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
+        select review_id, count(*) over () < ${sql.lit(perBand)} as is_rare from (
+          select review_id from review_band
+          where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
+        ) held
       ) other
-      group by 1, 2 having count(distinct mine.band) >= ${sql.lit(leastShared)}
+      group by 1, 2 having count(distinct mine.band) >=
+        case when bool_or(other.is_rare) then ${sql.lit(leastShared.rare)} else ${sql.lit(leastShared.common)} end
     ), ranked as (
       select candidate.review_id, candidate.shared, r.id, r.author_id, r.seller_id, r.text,
         row_number() over (partition by candidate.review_id order by shared desc, r.created_at desc) as rank

@@ -132,6 +132,22 @@ test('edited copies meet their originals, and texts that say nothing alike do no
   expect(() => findEditedCopies([row('too short')], 1)).toThrow(KnownProblem)
 })
 
+test('what many texts end on makes no candidates of them, what a few do does', () => {
+  const random = seededRandom(7)
+  const words = (count: number) =>
+    Array.from({ length: count }, () => `word${Math.floor(random() * 4000)}`).join(' ')
+  const row = (text: string) => ({
+    ...{ id: text, authorId: null, sellerId: null, rating: null, text, at: null },
+    ...{ language: 'en', split: null, label: 0 as const },
+  })
+  const ending = words(13)
+  const falseOf = (texts: number) => {
+    const rows = Array.from({ length: texts }, () => row(`${words(34)} ${ending}`))
+    return findEditedCopies(rows, 1).falsePerMillion
+  }
+  expect(falseOf(10)).toBeGreaterThan(3 * falseOf(200))
+})
+
 test.each([
   [['--split', 'half'], /--split takes/],
   [['--attack', 'magic'], /--attack takes/],

@@ -131,6 +131,27 @@ test('earlier reviews that share two bands are candidates, those that share the 
   expect(twins?.map(({ reviewId }) => reviewId)).toEqual([most, some])
 })
 
+test('two bands that ten others have are a turn of phrase; with a rare one or a third they are not', async () => {
+  await using test = await createTestDatabase()
+  const add = async (...bands: string[]) => {
+    const reviewId = await addReview(test.db, { createdAt: at(-60) })
+    await insertBands(test.db, [{ reviewId, bands }])
+    return reviewId
+  }
+  const id = await addReview(test.db, { createdAt: at(0) })
+  const candidates = async () =>
+    (await featuresOf(test.db, id, ['1', '2', '3', '9'])).twins?.map(({ reviewId }) => reviewId)
+  for (let other = 0; other < 8; other++) await add('1', '2')
+  await add('2')
+  for (let other = 0; other < 9; other++) await add('3')
+  const withRare = await add('1', '9')
+  // Nine others have each of the first bands; five are compared at most.
+  expect(await candidates()).toHaveLength(5)
+
+  const withThird = await add('1', '2', '3')
+  expect(await candidates()).toEqual([withThird, withRare])
+})
+
 test('nothing comes from the future: whatever happens later leaves the features as they were', async () => {
   await using test = await createTestDatabase()
   const hashes = { deviceHash: 'd', addressHash: 'a', paymentHash: 'p' }

@@ -1,6 +1,6 @@
 import type { Row } from '#app/cli/evaluate/read-rows.ts'
 import { KnownProblem } from '#app/known-problem.ts'
-import { leastShared } from '#db/near-duplicates'
+import { leastShared, perBand } from '#db/near-duplicates'
 import { seededRandom, shuffledIndexes } from '#domain/detection/learning/random'
 import { noOverlap, tellingWords } from '#domain/detection/signals/near-duplicate'
 import { canonical } from '#domain/text/canonical'
@@ -31,19 +31,22 @@ export function findEditedCopies(rows: Row[], seed: number): NearDuplicateFigure
   const random = seededRandom(seed)
   const texts = [...shuffledIndexes(all.length, random).slice(0, mostTexts)].map((at) => all[at] ?? '')
   const bands = texts.map((text) => bandsOf(tokens(text)))
+  const holders = findHolders(bands)
   const words = texts.flatMap((text) => tokens(text).slice(0, 50)).map(({ text }) => text)
   const copies = shares.map((changed) => {
     const found = texts.filter((text, at) => {
       const own = new Set(bands[at])
       const copy = bandsOf(tokens(changeWords(text, { changed, words, random })))
-      return copy.filter((band) => own.has(band)).length >= leastShared
+      const shared = copy.filter((band) => own.has(band))
+      // The copy comes on top of those that have the band.
+      return isCandidate(shared.map((band) => (holders.get(band)?.length ?? 0) + 1))
     })
     return { changed, recall: found.length / texts.length }
   })
   const pairs = (texts.length * (texts.length - 1)) / 2
   return {
     ...{ texts: texts.length, copies, pairs },
-    falsePerMillion: (countFalsePairs(texts, bands) / pairs) * 1_000_000,
+    falsePerMillion: (countFalsePairs(texts, holders) / pairs) * 1_000_000,
   }
 }
 
@@ -65,37 +68,51 @@ function changeWords(
 }
 
 /** Pairs that are candidates and yet share so little of their words that nobody would call them alike. */
-function countFalsePairs(texts: string[], bands: string[][]): number {
+function countFalsePairs(texts: string[], holders: Map<string, number[]>): number {
   const sets = new Map<number, Set<string>>()
   const setOf = (at: number) => {
     const set = sets.get(at) ?? shingleSet(texts[at] ?? '')
     sets.set(at, set)
     return set
   }
-  return findCandidates(bands).filter(([one, other]) => overlapOf(setOf(one), setOf(other)) < noOverlap)
-    .length
+  return findCandidates(holders, texts.length).filter(
+    ([one, other]) => overlapOf(setOf(one), setOf(other)) < noOverlap,
+  ).length
+}
+
+/** Places of the texts that have each band. */
+function findHolders(bands: string[][]): Map<string, number[]> {
+  const holders = new Map<string, number[]>()
+  for (const [at, own] of bands.entries()) {
+    for (const band of own) {
+      const holding = holders.get(band) ?? []
+      holders.set(band, holding)
+      holding.push(at)
+    }
+  }
+  return holders
+}
+
+/** Whether two texts are compared that share bands which so many texts have, the two among them. */
+function isCandidate(shared: number[]): boolean {
+  const isRare = (held: number) => held - 1 < perBand
+  return shared.length >= (shared.some(isRare) ? leastShared.rare : leastShared.common)
 }
 
 /** Places of texts that share enough bands, by pairs. */
-function findCandidates(bands: string[][]): [number, number][] {
-  const byBand = new Map<string, number[]>()
-  for (const [at, own] of bands.entries()) {
-    for (const band of own) {
-      const sharing = byBand.get(band) ?? []
-      byBand.set(band, sharing)
-      sharing.push(at)
-    }
-  }
-  const shared = new Map<number, number>()
-  for (const sharing of byBand.values()) {
-    for (const [place, at] of sharing.entries()) {
-      for (const other of sharing.slice(place + 1)) {
-        const pair = at * bands.length + other
-        shared.set(pair, (shared.get(pair) ?? 0) + 1)
+function findCandidates(holders: Map<string, number[]>, texts: number): [number, number][] {
+  const shared = new Map<number, number[]>()
+  for (const holding of holders.values()) {
+    for (const [place, at] of holding.entries()) {
+      for (const other of holding.slice(place + 1)) {
+        const pair = at * texts + other
+        const held = shared.get(pair) ?? []
+        shared.set(pair, held)
+        held.push(holding.length)
       }
     }
   }
-  return [...shared].flatMap(([pair, count]): [number, number][] =>
-    count < leastShared ? [] : [[Math.floor(pair / bands.length), pair % bands.length]],
+  return [...shared].flatMap(([pair, held]): [number, number][] =>
+    isCandidate(held) ? [[Math.floor(pair / texts), pair % texts]] : [],
   )
 }

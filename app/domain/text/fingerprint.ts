@@ -13,7 +13,7 @@ const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => 
 }))
 
 /**
- * The MinHash bands of a text: two texts that share two of them are candidates for being near-duplicates. With 20
+ * The MinHash bands of a text: two texts that share two of them, not only turns of phrase, may be near-duplicates. With 20
  * bands of 3 rows a pair that overlaps by 0.7 meets so with a chance of 99.9 %, by 0.5 of 73 %, by 0.1 of 0.02 %.
  * One shared band of 12 would find as many, and ten times as many texts that have but turns of phrase in common.
  *
