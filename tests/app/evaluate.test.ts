@@ -140,12 +140,15 @@ test('what many texts end on makes no candidates of them, what a few do does', (
     ...{ id: text, authorId: null, sellerId: null, rating: null, text, at: null },
     ...{ language: 'en', split: null, label: 0 as const },
   })
-  const ending = words(13)
-  const falseOf = (texts: number) => {
-    const rows = Array.from({ length: texts }, () => row(`${words(34)} ${ending}`))
-    return findEditedCopies(rows, 1).falsePerMillion
+  // Of the pairs that end alike, the share that meet though they say nothing alike.
+  const falseShare = (endings: number, each: number) => {
+    const rows = Array.from({ length: endings }, () => words(19)).flatMap((ending) =>
+      Array.from({ length: each }, () => row(`${words(34)} ${ending}`)),
+    )
+    const { falsePerMillion, pairs } = findEditedCopies(rows, 1)
+    return (falsePerMillion * pairs) / 1_000_000 / ((endings * each * (each - 1)) / 2)
   }
-  expect(falseOf(10)).toBeGreaterThan(3 * falseOf(200))
+  expect(falseShare(100, 6)).toBeGreaterThan(10 * falseShare(2, 200))
 })
 
 test.each([
