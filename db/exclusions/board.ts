@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import { latestRunId } from '#db/quality/latest-run'
+import { ownCount } from '#db/quality/own-counts'
 import type { Day } from '#db/schema/columns'
 import type { BoardColumn } from '#domain/exclusion/board'
 import type { ExclusionState } from '#domain/exclusion/state'
@@ -38,6 +39,9 @@ export type BoardCard = {
   /** Cases in the column altogether. */
   inColumn: number
 }
+
+/** Negatives of the last 365 days, older than 7 days, without an answer. */
+const unanswered = sql.raw(ownCount('u', [1, 3]))
 
 /** The first cases of every column, or those of one column after a place in it; what is due first comes first. */
 export async function listBoard(
@@ -103,9 +107,8 @@ export async function listBoard(
     left join seller_quality q on q.seller_id = p.seller_id
       and q.run_id = ${latestRunId}
     left join lateral (
-      select sum(case known.mode when 'orders' then counter.linked_unanswered else counter.unanswered end) as unanswered
-      from quality_counter counter left join quality_seller known on known.seller_id = counter.seller_id
-      where counter.seller_id = p.seller_id and counter.bucket between 1 and 3
+      select sum(${unanswered}) as unanswered
+      from quality_counter c left join quality_seller s on s.seller_id = c.seller_id where c.seller_id = p.seller_id
     ) c on true
     where p.place <= ${limit} and p.follows
     order by p.at, p.id`.execute(db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { type Buckets, ownCount } from '#db/quality/own-counts'
 import type { Benchmark, CellSumsOf } from '#domain/quality/benchmarks'
 
 /** The denominators and events of each indicator by its place, and the windows in which they are summed. */
@@ -30,16 +31,12 @@ export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[
   )
   // Without `offset 0` each sum would find out anew what the seller is compared by.
   const { rows } = await sql<{ mode: CellSumsOf['mode']; cell: number; sums: number[] }>`
-    with unit as (
-      select own.seller_id, own.mode, own.cell, ${unitSums}
-      from (
-        select c.seller_id, s.mode, c.cell, c.bucket, ${ownColumns}
-        from quality_counter c join quality_seller s on s.seller_id = c.seller_id
-        where c.bucket <= 3 offset 0
-      ) own
-      group by 1, 2, 3
-    )
-    select mode, cell, array[${pairs}]::float8[] as sums from unit group by 1, 2 order by 1, 2`.execute(tx)
+    select mode, cell, array[${pairs}]::float8[] as sums
+    from (
+      select s.mode, c.cell, ${unitCounts}
+      from quality_counter c join quality_seller s on s.seller_id = c.seller_id offset 0
+    ) unit
+    group by 1, 2 order by 1, 2`.execute(tx)
   return rows.map(({ mode, cell, sums }) => ({
     mode,
     cell,
@@ -52,35 +49,20 @@ export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[
   }))
 }
 
-const inOrders = "s.mode = 'orders'"
-/** Counts by what a seller is compared by: `n` reviews, `k` negatives, `u` unanswered, `c` complaints of `d`. */
-export const ownColumns = sql.raw(`
-  case when ${inOrders} then c.linked_reviews else c.reviews end as n,
-  case when ${inOrders} then c.linked_negatives else c.negatives end as k,
-  case when ${inOrders} then c.linked_unanswered else c.unanswered end as u,
-  case when ${inOrders} then c.linked_complaints else c.complaints end as c,
-  case when ${inOrders} then c.orders else c.reviews + c.complaints end as d,
-  case when ${inOrders} then c.orders else 0 end as o,
-  case when ${inOrders} then c.due else 0 end as due, case when ${inOrders} then c.late else 0 end as late,
-  case when ${inOrders} then c.cancelled else 0 end as cancelled,
-  case when ${inOrders} then c.delivered else 0 end as delivered,
-  case when ${inOrders} then c.returned else 0 end as returned`)
-
-const unitSums = sql.raw(
+const year: Buckets = [0, 3]
+const olderThanAWeek: Buckets = [1, 3]
+const unitCounts = sql.raw(
   [
     ...[30, 90, 365].flatMap((days, index) =>
-      ['n', 'k', 'd', 'c'].map((name) => {
-        const filter = days === 365 ? '' : ` filter (where own.bucket <= ${index + 1})`
-        return `coalesce(sum(own.${name})${filter}, 0)::float8 as ${name}${days}`
-      }),
+      ['n', 'k', 'd', 'c'].map((name) => [name, [0, index + 1], `${name}${days}`] as const),
     ),
-    'coalesce(sum(own.u) filter (where own.bucket >= 1), 0)::float8 as u365',
-    'coalesce(sum(own.k) filter (where own.bucket >= 1), 0)::float8 as old365',
-    ...['due', 'late', 'cancelled', 'delivered', 'returned'].map(
-      (name) => `sum(own.${name})::float8 as ${name}`,
-    ),
-    'sum(own.o)::float8 as orders',
-  ].join(', '),
+    ['u', olderThanAWeek, 'u365'] as const,
+    ['k', olderThanAWeek, 'old365'] as const,
+    ...['due', 'late', 'cancelled', 'delivered', 'returned'].map((name) => [name, year, name] as const),
+    ['o', year, 'orders'] as const,
+  ]
+    .map(([name, buckets, as]) => `(${ownCount(name, buckets)})::float8 as ${as}`)
+    .join(', '),
 )
 
 /** Puts a run's benchmarks in the place of any it had. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-/** What is counted, as columns of `quality_day` and `quality_counter`. */
+/** What is counted, as columns of `quality_day`. */
 export const countColumns = [
   'reviews',
   'negatives',
@@ -28,6 +28,18 @@ export const countedDays = 455
 
 /** The last age, in days, that each bucket holds; the oldest bucket ends where counting does. */
 const lastAges = [7, 30, 90, 365, 395, countedDays]
+
+/** A column of `quality_counter`: a count in a bucket of ages, `reviews0` … `returned5`. */
+type CounterColumn = { column: string; count: string; bucket: number }
+
+const counterColumns = countColumns.flatMap((count) =>
+  lastAges.map((_, bucket): CounterColumn => ({ column: `${count}${bucket}`, count, bucket })),
+)
+
+/** Every column of counters through `write`, with commas between. */
+export function eachCounter(write: (counter: CounterColumn) => string) {
+  return sql.raw(counterColumns.map(write).join(', '))
+}
 
 /** The bucket of a day by its age, which is the as-of day minus the day; 1 is the day before. */
 export function bucketOf(age: string) {

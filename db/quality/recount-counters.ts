@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { bucketOf, countedDays, eachCount } from '#db/quality/count-columns'
+import { bucketOf, countedDays, eachCount, eachCounter } from '#db/quality/count-columns'
 import type { Counting } from '#db/quality/hold-counting'
 
-const columns = eachCount((column) => column)
-const excluded = eachCount((column) => `${column} = excluded.${column}`)
-const sums = eachCount((column) => `coalesce(sum(${column}) filter (where counts), 0)::int as ${column}`)
-const isDifferent = sql`(${eachCount((column) => `quality_counter.${column}`)})
-  is distinct from (${eachCount((column) => `excluded.${column}`)})`
+const columns = eachCounter(({ column }) => column)
+const excluded = eachCounter(({ column }) => `${column} = excluded.${column}`)
+const sums = eachCount((column) => `sum(${column}) filter (where counts) as ${column}`)
+const sideBySide = eachCounter(
+  ({ column, count, bucket }) =>
+    `coalesce(sum(${count}) filter (where bucket = ${bucket}), 0)::int as ${column}`,
+)
+const isDifferent = sql`(${eachCounter(({ column }) => `quality_counter.${column}`)})
+  is distinct from (${eachCounter(({ column }) => `excluded.${column}`)})`
+const hasAny = eachCounter(({ column }) => `c.${column}`)
 
 /** How many counters were compared with what was found, and how many of them were other than they had been. */
 type RecountedCounters = { rows: number; changed: number }
@@ -19,21 +24,23 @@ type RecountedCounters = { rows: number; changed: number }
  */
 export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Promise<RecountedCounters> {
   const { rows } = await sql<RecountedCounters>`
-    with fresh as materialized (
+    with aged as (
       select d.seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
       from quality_day d join quality_seller s on s.seller_id = d.seller_id
       cross join (select ${asOf}::date as as_of) at
       cross join lateral (select s.evidence_from is null or day >= s.evidence_from as counts) epoch
       where d.seller_id = any(${sellerIds}) and day < as_of and day >= as_of - ${countedDays}::int
       group by 1, 2, 3
+    ), fresh as materialized (
+      select seller_id, cell, ${sideBySide} from aged group by 1, 2
     ), gone as (
       delete from quality_counter c where c.seller_id = any(${sellerIds}) and not exists (
-        select from fresh where fresh.seller_id = c.seller_id and fresh.cell = c.cell and fresh.bucket = c.bucket)
-      returning ${sql.raw('c.reviews <> 0 or c.complaints <> 0 or c.orders <> 0 or c.delivered <> 0')} as held
+        select from fresh where fresh.seller_id = c.seller_id and fresh.cell = c.cell)
+      returning greatest(${hasAny}) > 0 as held
     ), put as (
-      insert into quality_counter (seller_id, cell, bucket, ${columns})
-      select * from fresh order by seller_id, cell, bucket
-      on conflict (seller_id, cell, bucket) do update set ${excluded} where ${isDifferent}
+      insert into quality_counter (seller_id, cell, ${columns})
+      select * from fresh order by seller_id, cell
+      on conflict (seller_id, cell) do update set ${excluded} where ${isDifferent}
       returning 1
     ), supply as (
       select seller_id, min(day) filter (where orders > 0) as first_order_on,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { comparing } from '#db/quality/comparison'
+import { type Compared, comparing } from '#db/quality/comparison'
 import { isHot, marksOf, type RunRules, ruling } from '#db/quality/run-rules'
 import { inScope, type SellerScope } from '#db/quality/seller-scope'
 import { isNews } from '#db/quality/told'
@@ -25,10 +25,10 @@ export type HotSeller = StoredCounts & {
 type Scope = { runId: number; scope: SellerScope }
 
 const countColumns = [
-  ...['seller_id', 'mode', 'category', 'size', 'headline', 'events', 'totals', 'means'],
+  ...['seller_id', 'mode', 'category', 'size', 'status', 'headline', 'events', 'totals', 'means'],
   ...windowColumns,
 ]
-const markColumns = ['ratio', 'score', 'coverage', 'grade', 'status']
+const markColumns = ['ratio', 'score', 'coverage', 'grade']
 const listed = (columns: string[]) => sql.raw(columns.join(', '))
 const replaced = (columns: string[]) =>
   sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '))
@@ -36,11 +36,11 @@ const onProbation = (seller: string) => sql`exists (
   select from exclusion x where x.seller_id = ${sql.ref(seller)} and x.state = 'reinstated_probation') as on_probation`
 
 /** Writes the sellers' counts beside what comparable sellers would have. Sellers unknown are left out. */
-export async function writeCounts(tx: Tx, { runId, scope }: Scope, now: Date): Promise<void> {
+export async function writeCounts(tx: Tx, compared: Compared, now: Date): Promise<void> {
   await sql`
-    with ${comparing(runId, scope)}
+    with ${comparing(compared)}
     insert into seller_quality (run_id, computed_at, ${listed(countColumns)})
-    select ${runId}, ${now}, ${listed(countColumns)} from compared order by seller_id
+    select ${compared.runId}, ${now}, ${listed(countColumns)} from compared order by seller_id
     on conflict (run_id, seller_id) do update set computed_at = excluded.computed_at, ${replaced(countColumns)}`.execute(
     tx,
   )
@@ -70,7 +70,7 @@ export async function writeResults(
 ): Promise<(HotSeller & { isHot: boolean })[]> {
   const columns = [...countColumns, ...markColumns]
   const { rows } = await sql<HotSeller & { isHot: boolean }>`
-    with ${ruling(rules)}, ${comparing(runId, scope)}, written as (
+    with ${ruling(rules)}, ${comparing({ runId, scope, minimumFeedback: rules.minimumFeedback })}, written as (
       insert into seller_quality (run_id, computed_at, ${listed(columns)})
       select ${runId}, ${now}, ${listed(columns)}
       from compared cross join lateral (${marksOf('compared', rules)}) marks order by seller_id

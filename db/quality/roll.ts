@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { bucketEdges, countColumns, eachCount } from '#db/quality/count-columns'
+import { bucketEdges, countColumns, eachCounter } from '#db/quality/count-columns'
 import type { Day } from '#db/schema/columns'
 
-const columns = eachCount((column) => column)
+const columns = eachCounter(({ column }) => column)
 
 /** Where counting stands; undefined before the first time. */
 export function findCountState(db: Database | Tx) {
@@ -48,27 +48,22 @@ export async function setRebuildDue(db: Database): Promise<boolean> {
  * calendar days and not 455. Days before a seller's evidence begins weigh nothing. The caller holds the count state.
  */
 export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
-  const signed = eachCount((column) => `sum(sign * ${column}) as ${column}`)
-  const added = eachCount((column) => `${column} = quality_counter.${column} + excluded.${column}`)
+  const moves = eachCounter(
+    ({ count, bucket }) =>
+      `sum(weight * case ${bucket} when enters then ${count} when leaves then -${count} else 0 end)`,
+  )
+  const added = eachCounter(({ column }) => `${column} = quality_counter.${column} + excluded.${column}`)
   await sql`
     with edge (age, leaves, enters) as (
       values ${bucketEdges}
-    ), moved as materialized (
+    ), moved as (
       select d.*, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight
       from edge join quality_day d on d.day = ${asOf}::date - age
       left join quality_seller s on s.seller_id = d.seller_id
-    ), delta as (
-      select seller_id, cell, bucket, ${signed}
-      from (
-        select leaves as bucket, -weight as sign, moved.* from moved where leaves is not null
-        union all
-        select enters, weight, moved.* from moved where enters is not null
-      ) step
-      group by 1, 2, 3
     )
-    insert into quality_counter (seller_id, cell, bucket, ${columns})
-    select * from delta order by seller_id, cell, bucket
-    on conflict (seller_id, cell, bucket) do update set ${added}`.execute(tx)
+    insert into quality_counter (seller_id, cell, ${columns})
+    select seller_id, cell, ${moves} from moved group by seller_id, cell order by seller_id, cell
+    on conflict (seller_id, cell) do update set ${added}`.execute(tx)
   await tx.updateTable('qualityCount').set({ asOf: sql<Day>`as_of + 1` }).execute()
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { ownColumns } from '#db/quality/benchmarks'
 import { listCountedEvents } from '#db/quality/counted-days'
+import { ownCounts } from '#db/quality/own-counts'
 import type { Day } from '#db/schema/columns'
 
 export type SellerWeek = {
@@ -18,21 +18,29 @@ export async function listWeeks(
   tx: Tx,
   { runId, asOf, sellerIds, windows = [30, 90, 365] }: WeekScope,
 ): Promise<SellerWeek[]> {
-  // Days and benchmarks are read first: joined in one go, their inequality makes the planner try every pair.
+  // Each seller's days are summed by themselves, apart where a window ends within a week, and benchmarks are read first:
+  // joined in one go, their inequality makes the planner try every pair.
   const { rows } = await sql<SellerWeek>`
     with piece as materialized (
-      select c.seller_id, s.mode, c.cell, ${asOf}::date - 1 - c.day as age, own.n, own.k, own.c, own.d
-      from quality_day c join quality_seller s on s.seller_id = c.seller_id
-      cross join lateral (select ${ownColumns}) own
-      where c.seller_id = any(${sellerIds}) and c.day < ${asOf}::date and c.day >= ${asOf}::date - 365
-        and (s.evidence_from is null or c.day >= s.evidence_from)
+      select s.seller_id, s.mode, summed.*
+      from quality_seller s cross join lateral (
+        select cell, age / 7 as week, case when age < 30 then 30 when age < 90 then 90 else 365 end as reach,
+          sum(n) as n, sum(k) as k, sum(c) as c, sum(d) as d
+        from (
+          select c.cell, ${asOf}::date - 1 - c.day as age, ${ownCounts}
+          from quality_day c
+          where c.seller_id = s.seller_id and c.day < ${asOf}::date
+            and c.day >= greatest(${asOf}::date - 365, s.evidence_from) offset 0
+        ) own
+        group by 1, 2, 3
+      ) summed
+      where s.seller_id = any(${sellerIds})
     ), mean as materialized (
       select mode, cell, days, means[1] as negative, means[2] as complaint from quality_benchmark
       where run_id = ${runId} and days = any(${windows})
     )
-    select seller_id, days, age / 7 as week, sum(k + c)::int as observed,
-      sum(n * negative + d * complaint)::float8 as expected
-    from piece join mean on mean.mode = piece.mode and mean.cell = piece.cell and age < days
+    select seller_id, days, week, sum(k + c)::int as observed, sum(n * negative + d * complaint)::float8 as expected
+    from piece join mean on mean.mode = piece.mode and mean.cell = piece.cell and reach <= days
     group by 1, 2, 3`.execute(tx)
   return rows
 }

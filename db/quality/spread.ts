@@ -4,6 +4,12 @@ import type { Day } from '#db/schema/columns'
 import type { Moments } from '#domain/quality/dispersion'
 import type { QualityPolicy } from '#domain/quality/policy'
 
+/** Events and what comparable sellers would have: of the core over 365 days, then of each indicator in its order. */
+const pairs = [
+  { o: 'observed365', e: 'expected365' },
+  ...[1, 2, 3, 4, 5, 6, 7].map((at) => ({ o: `events[${at}]`, e: `(totals[${at}] * means[${at}])` })),
+]
+
 /**
  * The moments the spread between sellers is fitted from: first of the core events of 365 days, then of each indicator
  * in its order.
@@ -13,20 +19,29 @@ export async function sumMoments(
   runId: number,
   { minimumExpectedForSpread, weightPivot }: QualityPolicy,
 ): Promise<Moments[]> {
-  const { rows } = await sql<Moments & { place: number }>`
-    select place, sum(w) as weights, sum(w * o / e) as ratios, sum(w * (o / e) * (o / e)) as squares,
-      sum(w / e) as noise
-    from seller_quality q cross join lateral (
-      select 0 as place, observed365::float8 as o, expected365 as e
-      union all
-      select i.place::int, i.k, i.n * i.m
-      from unnest(q.events, q.totals, q.means) with ordinality as i (k, n, m, place)
-    ) part
-    cross join lateral (select e / (1 + e / ${weightPivot}::float8) as w) weighed
-    where q.run_id = ${runId} and e > ${minimumExpectedForSpread}::float8
-    group by place`.execute(tx)
-  const none = { weights: 0, ratios: 0, squares: 0, noise: 0 }
-  return Array.from({ length: 8 }, (_, place) => rows.find((row) => row.place === place) ?? none)
+  // Whoever should have had too little weighs null, which sums leave out. Written out by indicator as scores are.
+  const known = pairs.map(
+    ({ o, e }, place) =>
+      sql`${sql.raw(o)}::float8 as ${sql.ref(`o${place}`)},
+        case when ${sql.raw(e)} > ${minimumExpectedForSpread}::float8 then ${sql.raw(e)} end as ${sql.ref(`e${place}`)}`,
+  )
+  const weighed = pairs.map((_, place) => {
+    const [o, e] = [sql.ref(`o${place}`), sql.ref(`e${place}`)]
+    return sql`${o} / ${e} as ${sql.ref(`r${place}`)}, ${e} as ${sql.ref(`e${place}`)},
+      ${e} / (1 + ${e} / ${weightPivot}::float8) as ${sql.ref(`w${place}`)}`
+  })
+  const moments = pairs.map((_, place) => {
+    const [w, r, e] = [sql.ref(`w${place}`), sql.ref(`r${place}`), sql.ref(`e${place}`)]
+    return sql`json_build_object('weights', coalesce(sum(${w}), 0), 'ratios', coalesce(sum(${w} * ${r}), 0),
+      'squares', coalesce(sum(${w} * ${r} * ${r}), 0), 'noise', coalesce(sum(${w} / ${e}), 0))`
+  })
+  const { rows } = await sql<{ moments: Moments[] }>`
+    select json_build_array(${sql.join(moments)}) as moments from (
+      select ${sql.join(weighed)} from (
+        select ${sql.join(known)} from seller_quality where run_id = ${runId} offset 0
+      ) known offset 0
+    ) weighed`.execute(tx)
+  return rows[0]?.moments ?? []
 }
 
 /** Sellers from whom weekly variation is estimated: at most `limit`, spread evenly over the ids. */

@@ -25,6 +25,9 @@ type Counted = {
   returned: number
 }
 
+/** The same by age, the most recent first. */
+type CountedByAge = { [Key in `${keyof Counted}${0 | 1 | 2 | 3 | 4 | 5}`]: Generated<number> }
+
 type LongTaskTable = {
   id: string
   kind: string
@@ -136,7 +139,7 @@ export interface QualitySchema {
     rebuiltRows: Generated<number>
     driftedRows: Generated<number>
   }
-  qualityCounter: Counted & { sellerId: string; cell: number; bucket: number }
+  qualityCounter: CountedByAge & { sellerId: string; cell: number }
   qualityDay: Counted & { sellerId: string; day: Day; cell: number }
   qualityDirty: { sellerId: string; day: Day }
   qualityMarketDay: {
@@ -162,6 +165,7 @@ export interface QualitySchema {
   qualitySeller: {
     sellerId: string
     mode: Generated<Mode>
+    byOrders: GeneratedAlways<boolean>
     firstOrderOn: Day | null
     /** The first day that speaks for or against the seller; null where nothing is cut off. */
     evidenceFrom: Day | null

@@ -11,6 +11,7 @@ import type { TriageDecision } from '#domain/complaints/triage'
 import type { Fault } from '#domain/disputes/fault'
 import { decideTriage, fileComplaint } from '#tests/setup/complaints'
 import { addPerson } from '#tests/setup/people'
+import { holdsAnything, sumCounters } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { addReview, addSeller } from '#tests/setup/reviews'
 import { createTestDatabase } from '#tests/setup/test-database'
@@ -27,8 +28,7 @@ const recount = (db: Database, ids: string[], at = now) =>
 /** Everything counted, without rows in which nothing is left. */
 async function counters(db: Database) {
   const { rows } = await sql`
-    select * from quality_counter where reviews + complaints + orders + delivered > 0
-    order by seller_id, cell, bucket`.execute(db)
+    select * from quality_counter where ${holdsAnything} order by seller_id, cell`.execute(db)
   return rows
 }
 
@@ -100,11 +100,8 @@ describe('what counts', () => {
   }
 
   const orders = async (sellerId: string) => {
-    const { rows } = await sql<{ orders: number; late: number }>`
-      select sum(orders)::int as orders, sum(late)::int as late from quality_counter where seller_id = ${sellerId}`.execute(
-      db,
-    )
-    return rows[0] ?? { orders: 0, late: 0 }
+    const { orders, late } = await sumCounters(db, sellerId)
+    return { orders, late }
   }
 
   test('a negative review is seen at once in its seller’s figures, and gone when it proves to be fake', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { recountSellers } from '#commands/quality/recount-sellers'
 import { findCountState } from '#db/quality/roll'
 import { addDays } from '#domain/day'
+import { holdsAnything, sumCounters } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -17,10 +18,11 @@ test('a counter that is not what its days come to is found by the weekly rebuild
   const { db, ownerDb } = shop
   await fillMarket(ownerDb, { sellers: 20, feedback: 500, asOf })
   await runNow(db, nightOf(asOf))
-  const { rows } = await sql<{ reviews: number }>`
-    update quality_counter set reviews = reviews + 3
-    where (seller_id, cell, bucket) = (select seller_id, cell, bucket from quality_counter order by 1, 2, 3 limit 1)
-    returning reviews`.execute(ownerDb)
+  const { rows } = await sql`
+    update quality_counter set reviews1 = reviews1 + 3
+    where (seller_id, cell) = (select seller_id, cell from quality_counter order by 1, 2 limit 1) returning 1`.execute(
+    ownerDb,
+  )
   expect(rows).toHaveLength(1)
 
   await runNow(db, nightOf(nextWeek))
@@ -28,7 +30,7 @@ test('a counter that is not what its days come to is found by the weekly rebuild
   expect(check).toMatchObject({ rebuiltOn: nextWeek, driftedRows: 1 })
   const { rows: all } = await sql<{ held: number }>`
     select (select count(*) from quality_day where day >= ${nextWeek}::date - 455) + (select count(*) from quality_counter
-      where reviews + complaints + orders + delivered > 0) as held`.execute(ownerDb)
+      where ${holdsAnything}) as held`.execute(ownerDb)
   expect(check?.rebuiltRows).toBe(all[0]?.held)
   const told = await db
     .selectFrom('event')
@@ -50,11 +52,7 @@ test('a promise broken in the night of a rebuild counts from the day after, howe
   }
   await promise('rebuilt', 's0000006')
   await runNow(db, nightOf(asOf))
-  const late = async (sellerId: string) => {
-    const { rows } = await sql<{ late: number }>`
-      select sum(late)::int as late from quality_counter where seller_id = ${sellerId}`.execute(db)
-    return rows[0]?.late ?? 0
-  }
+  const late = async (sellerId: string) => (await sumCounters(db, sellerId)).late
   const before = await late('s0000006')
   await runNow(db, nightOf(nextWeek))
   expect(await findCountState(db)).toMatchObject({ rebuiltOn: nextWeek, driftedRows: 0 })

@@ -3,6 +3,7 @@ import { recountSellers } from '#commands/quality/recount-sellers'
 import { receiveOrders } from '#commands/receive-orders'
 import { receiveReviews } from '#commands/receive-reviews'
 import type { Database } from '#db/client'
+import { sumCounters } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -66,10 +67,6 @@ async function recountWhatWaits(db: Database): Promise<void> {
 }
 
 async function sumDays(db: Database, sellerId: string) {
-  const sums = await db
-    .selectFrom('qualityCounter')
-    .select((eb) => [eb.fn.sum<string>('reviews').as('reviews'), eb.fn.sum<string>('orders').as('orders')])
-    .where('sellerId', '=', sellerId)
-    .executeTakeFirstOrThrow()
-  return { reviews: Number(sums.reviews), orders: Number(sums.orders) }
+  const { reviews, orders } = await sumCounters(db, sellerId)
+  return { reviews, orders }
 }

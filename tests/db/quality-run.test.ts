@@ -164,7 +164,7 @@ test('killed half way and taken up again, a run comes to the same', async () => 
   let kills = 0
   for (let round = 0; round < 40; round++) {
     await runToEnd(broken.db, taskId, now, { steps: 1, sellersAtOnce: 70 })
-    // Killed in the middle of a step: nothing of it is left.
+    // Killed in the middle of a step: what one lane has written by then is written again.
     const dying = killedAfter(broken.db, 1 + (round % 5))
     const died = runToEnd(dying, taskId, now, { steps: 1, sellersAtOnce: 70 }).then(
       () => false,

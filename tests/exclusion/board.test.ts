@@ -40,11 +40,9 @@ test('unanswered negatives are those of the last year older than a week, of a sh
   await using test = await createTestDatabase()
   const { ids } = await fillBoard(test.db, now)
   await sql`
-    insert into quality_counter (seller_id, cell, bucket, reviews, negatives, unanswered, complaints, linked_reviews,
-      linked_negatives, linked_unanswered, linked_complaints, orders, due, late, cancelled, delivered, returned)
-    select 'excluded-ovens', 1, bucket, 100, 10 ^ bucket, 10 ^ bucket, 0, 100, 2 * 10 ^ bucket, 2 * 10 ^ bucket,
-      0, 0, 0, 0, 0, 0, 0
-    from generate_series(0, 5) as bucket`.execute(test.ownerDb)
+    insert into quality_counter (seller_id, cell, unanswered0, unanswered1, unanswered2, unanswered3, unanswered4,
+      linked_unanswered0, linked_unanswered1, linked_unanswered2, linked_unanswered3, linked_unanswered4)
+    values ('excluded-ovens', 1, 1, 10, 100, 1000, 10000, 2, 20, 200, 2000, 20000)`.execute(test.ownerDb)
   const findUnanswered = async () => {
     const cards = await listBoard(test.db, { column: 'excluded', limit: 10 })
     return cards.find(({ id }) => id === ids.excluded)?.unanswered

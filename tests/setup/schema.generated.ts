@@ -986,23 +986,92 @@ export interface QualityCount {
 }
 
 export interface QualityCounter {
-  bucket: number;
-  cancelled: number;
+  cancelled0: Generated<number>;
+  cancelled1: Generated<number>;
+  cancelled2: Generated<number>;
+  cancelled3: Generated<number>;
+  cancelled4: Generated<number>;
+  cancelled5: Generated<number>;
   cell: number;
-  complaints: number;
-  delivered: number;
-  due: number;
-  late: number;
-  linkedComplaints: number;
-  linkedNegatives: number;
-  linkedReviews: number;
-  linkedUnanswered: number;
-  negatives: number;
-  orders: number;
-  returned: number;
-  reviews: number;
+  complaints0: Generated<number>;
+  complaints1: Generated<number>;
+  complaints2: Generated<number>;
+  complaints3: Generated<number>;
+  complaints4: Generated<number>;
+  complaints5: Generated<number>;
+  delivered0: Generated<number>;
+  delivered1: Generated<number>;
+  delivered2: Generated<number>;
+  delivered3: Generated<number>;
+  delivered4: Generated<number>;
+  delivered5: Generated<number>;
+  due0: Generated<number>;
+  due1: Generated<number>;
+  due2: Generated<number>;
+  due3: Generated<number>;
+  due4: Generated<number>;
+  due5: Generated<number>;
+  late0: Generated<number>;
+  late1: Generated<number>;
+  late2: Generated<number>;
+  late3: Generated<number>;
+  late4: Generated<number>;
+  late5: Generated<number>;
+  linkedComplaints0: Generated<number>;
+  linkedComplaints1: Generated<number>;
+  linkedComplaints2: Generated<number>;
+  linkedComplaints3: Generated<number>;
+  linkedComplaints4: Generated<number>;
+  linkedComplaints5: Generated<number>;
+  linkedNegatives0: Generated<number>;
+  linkedNegatives1: Generated<number>;
+  linkedNegatives2: Generated<number>;
+  linkedNegatives3: Generated<number>;
+  linkedNegatives4: Generated<number>;
+  linkedNegatives5: Generated<number>;
+  linkedReviews0: Generated<number>;
+  linkedReviews1: Generated<number>;
+  linkedReviews2: Generated<number>;
+  linkedReviews3: Generated<number>;
+  linkedReviews4: Generated<number>;
+  linkedReviews5: Generated<number>;
+  linkedUnanswered0: Generated<number>;
+  linkedUnanswered1: Generated<number>;
+  linkedUnanswered2: Generated<number>;
+  linkedUnanswered3: Generated<number>;
+  linkedUnanswered4: Generated<number>;
+  linkedUnanswered5: Generated<number>;
+  negatives0: Generated<number>;
+  negatives1: Generated<number>;
+  negatives2: Generated<number>;
+  negatives3: Generated<number>;
+  negatives4: Generated<number>;
+  negatives5: Generated<number>;
+  orders0: Generated<number>;
+  orders1: Generated<number>;
+  orders2: Generated<number>;
+  orders3: Generated<number>;
+  orders4: Generated<number>;
+  orders5: Generated<number>;
+  returned0: Generated<number>;
+  returned1: Generated<number>;
+  returned2: Generated<number>;
+  returned3: Generated<number>;
+  returned4: Generated<number>;
+  returned5: Generated<number>;
+  reviews0: Generated<number>;
+  reviews1: Generated<number>;
+  reviews2: Generated<number>;
+  reviews3: Generated<number>;
+  reviews4: Generated<number>;
+  reviews5: Generated<number>;
   sellerId: string;
-  unanswered: number;
+  unanswered0: Generated<number>;
+  unanswered1: Generated<number>;
+  unanswered2: Generated<number>;
+  unanswered3: Generated<number>;
+  unanswered4: Generated<number>;
+  unanswered5: Generated<number>;
 }
 
 export interface QualityDay {
@@ -1099,6 +1168,7 @@ export interface QualityRun {
 }
 
 export interface QualitySeller {
+  byOrders: Generated<boolean>;
   evidenceFrom: string | null;
   firstOrderOn: string | null;
   mode: Generated<string>;

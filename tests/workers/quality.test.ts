@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { decideReview } from '#commands/decide-review'
 import type { Database } from '#db/client'
 import { accepted, addPerson, newKey } from '#tests/setup/exclusions'
+import { sumCounters } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { addReview } from '#tests/setup/reviews'
 import { places } from '#tests/workers/places'
@@ -68,18 +69,14 @@ async function publishBadReview(db: Database, sellerId: string): Promise<void> {
 
 /** What the counters and the latest run hold against a seller. */
 async function findCounted(db: Database, sellerId: string) {
-  const { negatives } = await db
-    .selectFrom('qualityCounter')
-    .select((eb) => eb.fn.sum<string>('negatives').as('negatives'))
-    .where('sellerId', '=', sellerId)
-    .executeTakeFirstOrThrow()
+  const { negatives } = await sumCounters(db, sellerId)
   const { observed365 } = await db
     .selectFrom('sellerQuality')
     .select('observed365')
     .where('sellerId', '=', sellerId)
     .orderBy('runId', 'desc')
     .executeTakeFirstOrThrow()
-  return { negatives: Number(negatives), observed: observed365 }
+  return { negatives, observed: observed365 }
 }
 
 async function listRuns(db: Database): Promise<string[]> {

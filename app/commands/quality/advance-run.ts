@@ -58,7 +58,7 @@ export async function advanceRun(db: Database, advance: Advance, now: Date): Pro
     // What is kept there was written by this function alone.
     const checkpoint = { ...firstCheckpoint, ...(task.checkpoint as Partial<RunCheckpoint>) }
     const policy = await policyOf(tx, checkpoint)
-    const step: RunStep = { asOf: task.subject, policy, checkpoint, now, ...advance }
+    const step: RunStep = { db, asOf: task.subject, policy, checkpoint, now, ...advance }
     const done = await phases[checkpoint.phase](tx, step)
     if (!done) {
       await setProgress(tx, task.id, { checkpoint, total: task.total, done: task.total }, now)

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { findRun } from '#db/quality/runs'
 import type { QualityPolicy } from '#domain/quality/policy'
 
@@ -48,8 +48,12 @@ export const firstCheckpoint: RunCheckpoint = {
   isFirst: false,
 }
 
-/** What a step is given. `sellersAtOnce` is how many sellers a step of a phase that goes through all of them takes. */
+/**
+ * What a step is given. `sellersAtOnce` is how many sellers a step of a phase that goes through all of them takes; `db`
+ * is for what is done beside the step's own transaction.
+ */
 export type RunStep = {
+  db: Database
   asOf: string
   policy: QualityPolicy
   checkpoint: RunCheckpoint

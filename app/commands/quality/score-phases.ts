@@ -1,4 +1,5 @@
 import { findBlocks, judgeHotSellers, settleSellers } from '#commands/quality/judge-sellers'
+import { inLanes } from '#commands/quality/lanes'
 import { rulesOf } from '#commands/quality/rules-of-run'
 import { measuredRun, nextPhase, type RunStep, runIdOf, type StepDone } from '#commands/quality/run-state'
 import type { Tx } from '#db/client'
@@ -7,7 +8,7 @@ import { forgetOvertaken } from '#db/quality/overtaken'
 import { writePeerGroups } from '#db/quality/peer-groups'
 import { writeCounts, writeMarks } from '#db/quality/results'
 import { beginRun, setLists } from '#db/quality/runs'
-import { findRangeEnd, holdSellers } from '#db/quality/seller-scope'
+import { holdSellers } from '#db/quality/seller-scope'
 import { listWeeks } from '#db/quality/seller-weeks'
 import { findLastVariation, listForVariation, setSpread, sumMoments } from '#db/quality/spread'
 import { type Candidate, listCandidates } from '#db/quality/verdicts'
@@ -36,14 +37,15 @@ export async function benchmark(tx: Tx, { asOf, policy, now, checkpoint }: RunSt
 }
 
 /** Sets the next sellers' counts beside what comparable sellers would have. */
-export async function compare(tx: Tx, { checkpoint, sellersAtOnce, now }: RunStep): Promise<StepDone> {
-  const range = await findRangeEnd(tx, { after: checkpoint.after, limit: sellersAtOnce })
-  if (!range) return { checkpoint: nextPhase(checkpoint), sellers: 0 }
-  const scope = { after: checkpoint.after, upTo: range.upTo }
-  await holdSellers(tx, scope)
-  await forgetOvertaken(tx, scope)
-  await writeCounts(tx, { runId: runIdOf(checkpoint), scope }, now)
-  return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
+export async function compare(tx: Tx, step: RunStep): Promise<StepDone> {
+  const { checkpoint, policy, now } = step
+  const run = { runId: runIdOf(checkpoint), minimumFeedback: policy.minimumFeedback }
+  const done = await inLanes(tx, step, async (lane, scope) => {
+    await holdSellers(lane, scope)
+    await forgetOvertaken(lane, scope)
+    await writeCounts(lane, { ...run, scope }, now)
+  })
+  return done ?? { checkpoint: nextPhase(checkpoint), sellers: 0 }
 }
 
 /** Finds out how much sellers differ from each other, and their weeks among themselves. */
@@ -85,18 +87,16 @@ async function estimateVariation(
 
 /** Gives the next sellers scores, and judges those against whom anything might speak. */
 export async function score(tx: Tx, step: RunStep): Promise<StepDone> {
-  const { checkpoint, sellersAtOnce, zone } = step
-  const range = await findRangeEnd(tx, { after: checkpoint.after, limit: sellersAtOnce })
-  if (!range) {
-    await writePeerGroups(tx, runIdOf(checkpoint))
-    return { checkpoint: nextPhase(checkpoint), sellers: 0 }
-  }
+  const { checkpoint, zone } = step
   const run = await measuredRun(tx, step)
-  const scope = { after: checkpoint.after, upTo: range.upTo }
-  const hot = await writeMarks(tx, { runId: run.id, scope }, rulesOf(run))
-  const judged = await judgeHotSellers(tx, run, { hot, zone })
-  await settleSellers(tx, run, judged, { lists: {}, blocks: new Map() })
-  return { checkpoint: { ...checkpoint, after: range.upTo }, sellers: range.sellers }
+  const done = await inLanes(tx, step, async (lane, scope) => {
+    const hot = await writeMarks(lane, { runId: run.id, scope }, rulesOf(run))
+    const judged = await judgeHotSellers(lane, run, { hot, zone })
+    await settleSellers(lane, run, judged, { lists: {}, blocks: new Map() })
+  })
+  if (done) return done
+  await writePeerGroups(tx, run.id)
+  return { checkpoint: nextPhase(checkpoint), sellers: 0 }
 }
 
 /** Makes the run's lists, within which the share of false proposals is bounded, and settles who is on them. */
