@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
 import { latestRunId } from '#db/quality/latest-run'
-import { ownCount } from '#db/quality/own-counts'
 import type { Day } from '#db/schema/columns'
 import type { BoardColumn } from '#domain/exclusion/board'
 import type { ExclusionState } from '#domain/exclusion/state'
@@ -39,9 +38,6 @@ export type BoardCard = {
   /** Cases in the column altogether. */
   inColumn: number
 }
-
-/** Negatives of the last 365 days, older than 7 days, without an answer. */
-const unanswered = sql.raw(ownCount('u', [1, 3]))
 
 /** The first cases of every column, or those of one column after a place in it; what is due first comes first. */
 export async function listBoard(
@@ -107,8 +103,8 @@ export async function listBoard(
     left join seller_quality q on q.seller_id = p.seller_id
       and q.run_id = ${latestRunId}
     left join lateral (
-      select sum(${unanswered}) as unanswered
-      from quality_counter c left join quality_seller s on s.seller_id = c.seller_id where c.seller_id = p.seller_id
+      select sum(unanswered1 + unanswered2 + unanswered3) as unanswered
+      from quality_counter where seller_id = p.seller_id
     ) c on true
     where p.place <= ${limit} and p.follows
     order by p.at, p.id`.execute(db)

@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { type Buckets, ownCount } from '#db/quality/own-counts'
+import { allIndicators, coreIndicators, type Days, indicatorOver, windows } from '#db/quality/counter-sums'
 import type { Benchmark, CellSumsOf } from '#domain/quality/benchmarks'
 
-/** The denominators and events of each indicator by its place, and the windows in which they are summed. */
-const parts: { days: 30 | 90 | 365; k: string; n: string }[] = [
-  ...([30, 90, 365] as const).flatMap((days) => [
-    { days, k: `k${days}`, n: `n${days}` },
-    { days, k: `c${days}`, n: `d${days}` },
-  ]),
-  { days: 365, k: 'u365', n: 'old365' },
-  { days: 365, k: 'late', n: 'due' },
-  { days: 365, k: 'cancelled', n: 'orders' },
-  { days: 365, k: 'returned', n: 'delivered' },
-]
+/** The indicators by their places and the windows in which they are summed; what only scores and warns over a year. */
+const parts: { days: Days; indicator: number }[] = windows.flatMap((days) =>
+  Array.from({ length: days === 365 ? allIndicators : coreIndicators }, (_, indicator) => ({
+    days,
+    indicator,
+  })),
+)
+const partCounts = sql.raw(
+  parts
+    .map(({ days, indicator }, at) => {
+      const { events, total } = indicatorOver(indicator, days)
+      return `(${events})::float8 as k${at}, (${total})::float8 as n${at}`
+    })
+    .join(', '),
+)
 
 /**
  * Weighted sums of every indicator by mode and cell over the counted sellers, each of whom weighs less the more of
@@ -22,8 +26,8 @@ const parts: { days: 30 | 90 | 365; k: string; n: string }[] = [
 export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[]> {
   const rho = sql`${correlation}::float8`
   const pairs = sql.join(
-    parts.map(({ k, n }) => {
-      const [events, total] = [sql.ref(`unit.${k}`), sql.ref(`unit.${n}`)]
+    parts.map((_, at) => {
+      const [events, total] = [sql.ref(`unit.k${at}`), sql.ref(`unit.n${at}`)]
       const share = sql`(1 + ${rho} * (${total} - 1))`
       const has = sql`filter (where ${total} > 0)`
       return sql`coalesce(sum(${events} / ${share}) ${has}, 0), coalesce(sum(${total} / ${share}) ${has}, 0)`
@@ -33,37 +37,16 @@ export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[
   const { rows } = await sql<{ mode: CellSumsOf['mode']; cell: number; sums: number[] }>`
     select mode, cell, array[${pairs}]::float8[] as sums
     from (
-      select s.mode, c.cell, ${unitCounts}
+      select s.mode, c.cell, ${partCounts}
       from quality_counter c join quality_seller s on s.seller_id = c.seller_id offset 0
     ) unit
     group by 1, 2 order by 1, 2`.execute(tx)
   return rows.map(({ mode, cell, sums }) => ({
     mode,
     cell,
-    sums: parts.map(({ days }, index) => ({
-      days,
-      indicator: index < 6 ? index % 2 : index - 4,
-      events: sums[2 * index] ?? 0,
-      weight: sums[2 * index + 1] ?? 0,
-    })),
+    sums: parts.map((part, at) => ({ ...part, events: sums[2 * at] ?? 0, weight: sums[2 * at + 1] ?? 0 })),
   }))
 }
-
-const year: Buckets = [0, 3]
-const olderThanAWeek: Buckets = [1, 3]
-const unitCounts = sql.raw(
-  [
-    ...[30, 90, 365].flatMap((days, index) =>
-      ['n', 'k', 'd', 'c'].map((name) => [name, [0, index + 1], `${name}${days}`] as const),
-    ),
-    ['u', olderThanAWeek, 'u365'] as const,
-    ['k', olderThanAWeek, 'old365'] as const,
-    ...['due', 'late', 'cancelled', 'delivered', 'returned'].map((name) => [name, year, name] as const),
-    ['o', year, 'orders'] as const,
-  ]
-    .map(([name, buckets, as]) => `(${ownCount(name, buckets)})::float8 as ${as}`)
-    .join(', '),
-)
 
 /** Puts a run's benchmarks in the place of any it had. */
 export async function replaceBenchmarks(tx: Tx, runId: number, benchmarks: Benchmark[]): Promise<void> {

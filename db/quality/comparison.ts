@@ -1,30 +1,32 @@
 import { sql } from 'kysely'
-import { type Buckets, ownCount } from '#db/quality/own-counts'
+import {
+  allIndicators,
+  type Buckets,
+  coreIndicators,
+  type Days,
+  indicatorOver,
+  sumOver,
+  windows,
+} from '#db/quality/counter-sums'
 import { inScope, type SellerScope } from '#db/quality/seller-scope'
-
-type Days = 30 | 90 | 365
-const windows = [30, 90, 365] as const
 
 export type Compared = { runId: number; scope: SellerScope; minimumFeedback: number }
 
-/** The buckets of ages that a window of so many days is made of. */
-const insideOf: Record<Days, Buckets> = { 30: [0, 1], 90: [0, 2], 365: [0, 3] }
-
-/** Those of the year before a window, which ends where the window begins. */
+/** The buckets of ages of the year before a window, which ends where the window begins. */
 const beforeOf: Record<30 | 90, Buckets> = { 30: [2, 4], 90: [3, 5] }
 
-/** Each indicator in its order: its name, events, total and mean share; `unanswered` needs a week to be old enough. */
-const indicators: { name: string; k: string; n: string; mean: string; isOld?: boolean }[] = [
-  { name: 'neg', k: 'k', n: 'n', mean: 'r' },
-  { name: 'cmp', k: 'c', n: 'd', mean: 'c' },
-  { name: 'una', k: 'u', n: 'k', mean: 'u365', isOld: true },
-  { name: 'late', k: 'late', n: 'due', mean: 'late365' },
-  { name: 'can', k: 'cancelled', n: 'o', mean: 'can365' },
-  { name: 'ret', k: 'returned', n: 'delivered', mean: 'ret365' },
+/** Short names of the indicators in their order, and of the means they are set beside. */
+const indicators = [
+  { name: 'neg', mean: (days: Days) => `r${days}` },
+  { name: 'cmp', mean: (days: Days) => `c${days}` },
+  { name: 'una', mean: () => 'u365' },
+  { name: 'late', mean: () => 'late365' },
+  { name: 'can', mean: () => 'can365' },
+  { name: 'ret', mean: () => 'ret365' },
 ]
 
 /** Of the shortest window only what decides is summed. */
-const summedOf = (days: Days) => (days === 30 ? indicators.slice(0, 2) : indicators)
+const summedOf = (days: Days) => indicators.slice(0, days === 30 ? coreIndicators : allIndicators)
 
 const meanNames = [
   ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`]),
@@ -63,14 +65,13 @@ const ownMeans = sql.raw(
 
 /** What a seller's piece of a cell had in a window, and in the year before it. */
 function countsOf(days: Days): string[] {
-  const inside = summedOf(days).flatMap(({ name, k, n, isOld }) => {
-    const [first, last] = insideOf[days]
-    const buckets = [isOld ? first + 1 : first, last] as const
-    return [`${ownCount(k, buckets)} as ${name}_k${days}`, `${ownCount(n, buckets)} as ${name}_n${days}`]
+  const inside = summedOf(days).flatMap(({ name }, place) => {
+    const { events, total } = indicatorOver(place, days)
+    return [`${events} as ${name}_k${days}`, `${total} as ${name}_n${days}`]
   })
   if (days === 365) return inside
-  const before = ['k', 'n', 'c', 'd'].map(
-    (name) => `${ownCount(name, beforeOf[days])} as before_${name}${days}`,
+  const before = ['negatives', 'reviews', 'complaints', 'occasions'].map(
+    (count) => `${sumOver(count, beforeOf[days])} as before_${count}${days}`,
   )
   return [...inside, ...before]
 }
@@ -78,18 +79,15 @@ function countsOf(days: Days): string[] {
 /** The same of all cells of a seller together, beside what comparable sellers would have had. */
 function sumsOf(days: Days): string[] {
   const expected = (n: string, d: string, r: string, c: string) => `sum(${n} * ${r} + ${d} * ${c})`
-  const inside = summedOf(days).flatMap(({ name, mean }) => {
-    const share = mean === 'r' || mean === 'c' ? `${mean}${days}` : mean
-    return [
-      ...['k', 'n'].map((count) => `sum(${name}_${count}${days})::int as ${name}_${count}${days}`),
-      `sum(${name}_n${days} * ${share}) as ${name}_e${days}`,
-    ]
-  })
+  const inside = summedOf(days).flatMap(({ name, mean }) => [
+    ...['k', 'n'].map((count) => `sum(${name}_${count}${days})::int as ${name}_${count}${days}`),
+    `sum(${name}_n${days} * ${mean(days)}) as ${name}_e${days}`,
+  ])
   const portal = `${expected(`neg_n${days}`, `cmp_n${days}`, `pr${days}`, `pc${days}`)} as portal${days}`
   if (days === 365) return [...inside, portal]
   const before = [
-    `sum(before_k${days} + before_c${days})::int as before_observed${days}`,
-    `${expected(`before_n${days}`, `before_d${days}`, 'r365', 'c365')} as before_expected${days}`,
+    `sum(before_negatives${days} + before_complaints${days})::int as before_observed${days}`,
+    `${expected(`before_reviews${days}`, `before_occasions${days}`, 'r365', 'c365')} as before_expected${days}`,
   ]
   return [...inside, portal, ...before]
 }

@@ -29,16 +29,34 @@ export const countedDays = 455
 /** The last age, in days, that each bucket holds; the oldest bucket ends where counting does. */
 const lastAges = [7, 30, 90, 365, 395, countedDays]
 
-/** A column of `quality_counter`: a count in a bucket of ages, `reviews0` … `returned5`. */
+/** Own counts in every bucket, since the year before a window is compared by them, and those of a year alone. */
+export const ownCounts = ['reviews', 'negatives', 'complaints', 'orders'] as const
+export const ownCountsOfYear = ['unanswered', 'due', 'late', 'cancelled', 'delivered', 'returned'] as const
+const bucketsOfYear = 4
+
+/** A column of `quality_counter`: an own count in a bucket of ages, `reviews0` … `returned3`. */
 type CounterColumn = { column: string; count: string; bucket: number }
 
-const counterColumns = countColumns.flatMap((count) =>
-  lastAges.map((_, bucket): CounterColumn => ({ column: `${count}${bucket}`, count, bucket })),
-)
+const columnsOf = (counts: readonly string[], buckets: number) =>
+  counts.flatMap((count) =>
+    Array.from(
+      { length: buckets },
+      (_, bucket): CounterColumn => ({ column: `${count}${bucket}`, count, bucket }),
+    ),
+  )
+const counterColumns = [
+  ...columnsOf(ownCounts, lastAges.length),
+  ...columnsOf(ownCountsOfYear, bucketsOfYear),
+]
 
 /** Every column of counters through `write`, with commas between. */
 export function eachCounter(write: (counter: CounterColumn) => string) {
   return sql.raw(counterColumns.map(write).join(', '))
+}
+
+/** Every own count through `write`, with commas between. */
+export function eachOwnCount(write: (count: string) => string) {
+  return sql.raw([...ownCounts, ...ownCountsOfYear].map(write).join(', '))
 }
 
 /** The bucket of a day by its age, which is the as-of day minus the day; 1 is the day before. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { bucketOf, countedDays, eachCount, eachCounter } from '#db/quality/count-columns'
+import { bucketOf, countedDays, eachCounter, eachOwnCount } from '#db/quality/count-columns'
 import type { Counting } from '#db/quality/hold-counting'
+import { ownCount } from '#db/quality/own-counts'
 
 const columns = eachCounter(({ column }) => column)
 const excluded = eachCounter(({ column }) => `${column} = excluded.${column}`)
-const sums = eachCount((column) => `sum(${column}) filter (where counts) as ${column}`)
+const sums = eachOwnCount((count) => `sum(${ownCount(count)}) filter (where counts) as ${count}`)
 const sideBySide = eachCounter(
   ({ column, count, bucket }) =>
     `coalesce(sum(${count}) filter (where bucket = ${bucket}), 0)::int as ${column}`,
@@ -24,9 +25,29 @@ type RecountedCounters = { rows: number; changed: number }
  */
 export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Promise<RecountedCounters> {
   const { rows } = await sql<RecountedCounters>`
-    with aged as (
+    with supply as (
+      select seller_id, min(day) filter (where orders > 0) as first_order_on,
+        count(distinct block) filter (where orders + linked_reviews > 0) as supplied,
+        count(distinct block) as active
+      from (
+        select seller_id, day, (as_of - 1 - day) / 30 as block, orders, linked_reviews
+        from quality_day cross join (select ${asOf}::date as as_of) at
+        where seller_id = any(${sellerIds}) and day < as_of and day >= as_of - 365
+      ) blocks group by seller_id
+    ), found as materialized (
+      select s.seller_id, s.evidence_from, least(s.first_order_on, supply.first_order_on) as first_order_on,
+        case when active is null then s.by_orders else supplied > 0 and supplied >= 0.8 * active end as by_orders
+      from quality_seller s left join supply on supply.seller_id = s.seller_id
+      where s.seller_id = any(${sellerIds})
+    ), settled as (
+      update quality_seller s
+      set mode = case when found.by_orders then 'orders' else 'reviews' end, first_order_on = found.first_order_on
+      from found
+      where s.seller_id = found.seller_id
+        and (s.by_orders <> found.by_orders or s.first_order_on is distinct from found.first_order_on)
+    ), aged as (
       select d.seller_id, cell, ${bucketOf(`(as_of - day)`)} as bucket, ${sums}
-      from quality_day d join quality_seller s on s.seller_id = d.seller_id
+      from quality_day d join found s on s.seller_id = d.seller_id
       cross join (select ${asOf}::date as as_of) at
       cross join lateral (select s.evidence_from is null or day >= s.evidence_from as counts) epoch
       where d.seller_id = any(${sellerIds}) and day < as_of and day >= as_of - ${countedDays}::int
@@ -42,24 +63,6 @@ export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Pr
       select * from fresh order by seller_id, cell
       on conflict (seller_id, cell) do update set ${excluded} where ${isDifferent}
       returning 1
-    ), supply as (
-      select seller_id, min(day) filter (where orders > 0) as first_order_on,
-        count(distinct block) filter (where orders + linked_reviews > 0) as supplied,
-        count(distinct block) as active
-      from (
-        select seller_id, day, (as_of - 1 - day) / 30 as block, orders, linked_reviews
-        from quality_day cross join (select ${asOf}::date as as_of) at
-        where seller_id = any(${sellerIds}) and day < as_of and day >= as_of - 365
-      ) blocks group by seller_id
-    ), settled as (
-      update quality_seller s set mode = found.mode, first_order_on = found.first_order_on
-      from supply join quality_seller was on was.seller_id = supply.seller_id
-      cross join lateral (
-        select least(was.first_order_on, supply.first_order_on) as first_order_on,
-          case when supplied > 0 and supplied >= 0.8 * active then 'orders' else 'reviews' end as mode
-      ) found
-      where s.seller_id = supply.seller_id
-        and (s.mode <> found.mode or s.first_order_on is distinct from found.first_order_on)
     )
     select (select count(*) from gone where held) + (select count(*) from fresh) as rows,
       (select count(*) from gone where held) + (select count(*) from put) as changed`.execute(tx)

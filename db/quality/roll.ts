@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
-import { bucketEdges, countColumns, eachCounter } from '#db/quality/count-columns'
+import { bucketEdges, countColumns, eachCounter, eachOwnCount } from '#db/quality/count-columns'
+import { ownCount } from '#db/quality/own-counts'
 import type { Day } from '#db/schema/columns'
 
 const columns = eachCounter(({ column }) => column)
@@ -57,9 +58,9 @@ export async function rollCounters(tx: Tx, asOf: Day): Promise<void> {
     with edge (age, leaves, enters) as (
       values ${bucketEdges}
     ), moved as (
-      select d.*, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight
-      from edge join quality_day d on d.day = ${asOf}::date - age
-      left join quality_seller s on s.seller_id = d.seller_id
+      select d.seller_id, d.cell, leaves, enters, case when d.day < s.evidence_from then 0 else 1 end as weight,
+        ${eachOwnCount((count) => `${ownCount(count)} as ${count}`)}
+      from edge join quality_day d on d.day = ${asOf}::date - age join quality_seller s on s.seller_id = d.seller_id
     )
     insert into quality_counter (seller_id, cell, ${columns})
     select seller_id, cell, ${moves} from moved group by seller_id, cell order by seller_id, cell

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#db/client'
 import { listCountedEvents } from '#db/quality/counted-days'
-import { ownCounts } from '#db/quality/own-counts'
+import { ownCount } from '#db/quality/own-counts'
 import type { Day } from '#db/schema/columns'
 
 export type SellerWeek = {
@@ -12,6 +12,12 @@ export type SellerWeek = {
   observed: number
   expected: number
 }
+
+const own = sql.raw(
+  ['reviews', 'negatives', 'complaints', 'orders']
+    .map((count) => `${ownCount(count)} as ${count}`)
+    .join(', '),
+)
 
 /** What these sellers had in each 7-day bucket of the windows, beside what comparable sellers would have had. */
 export async function listWeeks(
@@ -25,12 +31,13 @@ export async function listWeeks(
       select s.seller_id, s.mode, summed.*
       from quality_seller s cross join lateral (
         select cell, age / 7 as week, case when age < 30 then 30 when age < 90 then 90 else 365 end as reach,
-          sum(n) as n, sum(k) as k, sum(c) as c, sum(d) as d
+          sum(reviews) as n, sum(negatives) as k, sum(complaints) as c,
+          sum(case when s.by_orders then orders else reviews + complaints end) as d
         from (
-          select c.cell, ${asOf}::date - 1 - c.day as age, ${ownCounts}
-          from quality_day c
-          where c.seller_id = s.seller_id and c.day < ${asOf}::date
-            and c.day >= greatest(${asOf}::date - 365, s.evidence_from) offset 0
+          select d.cell, ${asOf}::date - 1 - d.day as age, ${own}
+          from quality_day d
+          where d.seller_id = s.seller_id and d.day < ${asOf}::date
+            and d.day >= greatest(${asOf}::date - 365, s.evidence_from) offset 0
         ) own
         group by 1, 2, 3
       ) summed

@@ -25,8 +25,13 @@ type Counted = {
   returned: number
 }
 
-/** The same by age, the most recent first. */
-type CountedByAge = { [Key in `${keyof Counted}${0 | 1 | 2 | 3 | 4 | 5}`]: Generated<number> }
+type Age = 0 | 1 | 2 | 3
+/** What sellers are compared by, by age, the most recent first; what decides also of the year before a window. */
+type CountedByAge = {
+  [Column in
+    | `${'reviews' | 'negatives' | 'complaints' | 'orders'}${Age | 4 | 5}`
+    | `${'unanswered' | 'due' | 'late' | 'cancelled' | 'delivered' | 'returned'}${Age}`]: Generated<number>
+}
 
 type LongTaskTable = {
   id: string

@@ -256,6 +256,19 @@ describe('what counts', () => {
     expect({ figures: await figures(sellerId), orders: await orders(sellerId) }).toEqual(counting)
   })
 
+  test('whoever turns from reviews to orders is counted by orders, of all ages', async () => {
+    const sellerId = 's0000020'
+    expect(await sumCounters(db, sellerId)).toMatchObject({ orders: 0 })
+    await sql`
+      insert into customer_order (id, seller_id, buyer_id, placed_at, content_digest, received_at, updated_at)
+      select 'turn-' || age, ${sellerId}, 'buyer-' || age, ${createdAt}::timestamptz - age * interval '1 day', '',
+        ${createdAt}, ${createdAt}
+      from generate_series(0, 400, 20) as age`.execute(shop.ownerDb)
+    const ids = Array.from({ length: 21 }, (_, at) => `turn-${20 * at}`)
+    await recountSellers(db, { kind: 'orders', ids, zone }, job, now)
+    expect(await sumCounters(db, sellerId)).toMatchObject({ orders: 21, reviews: 0, negatives: 0 })
+  })
+
   test('a seller unknown until now is compared at once', async () => {
     await addSeller(shop.ownerDb, 'newcomer')
     await write({ sellerId: 'newcomer' })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { recountSellers } from '#commands/quality/recount-sellers'
 import { findCountState } from '#db/quality/roll'
 import { addDays } from '#domain/day'
-import { holdsAnything, sumCounters } from '#tests/setup/quality-counters'
+import { holdsAnything, sumDays } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -52,7 +52,7 @@ test('a promise broken in the night of a rebuild counts from the day after, howe
   }
   await promise('rebuilt', 's0000006')
   await runNow(db, nightOf(asOf))
-  const late = async (sellerId: string) => (await sumCounters(db, sellerId)).late
+  const late = async (sellerId: string) => (await sumDays(db, sellerId)).late
   const before = await late('s0000006')
   await runNow(db, nightOf(nextWeek))
   expect(await findCountState(db)).toMatchObject({ rebuiltOn: nextWeek, driftedRows: 0 })

@@ -1,26 +1,34 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/client'
-import { countColumns, eachCounter } from '#db/quality/count-columns'
+import { eachCounter, type ownCounts, type ownCountsOfYear } from '#db/quality/count-columns'
 
-type Counts = Record<(typeof countColumns)[number], number>
+type Counts = Record<(typeof ownCounts | typeof ownCountsOfYear)[number], number>
 
-const allAges = sql.raw(
-  countColumns
-    .map(
-      (count) =>
-        `coalesce(sum(${[0, 1, 2, 3, 4, 5].map((age) => count + age).join(' + ')}), 0)::int as "${count}"`,
-    )
-    .join(', '),
-)
-
-/** What the counters hold of a seller, all ages and cells together, by the names of the columns. */
+/** What the counters hold of a seller, all ages and cells together. */
 export async function sumCounters(db: Database, sellerId: string): Promise<Counts> {
   const { rows } = await sql<{ counts: Counts }>`
-    select to_json(summed) as counts
-    from (select ${allAges} from quality_counter where seller_id = ${sellerId}) summed`.execute(db)
-  const [row] = rows
-  if (!row) throw new Error('an aggregate has one row')
-  return row.counts
+    select json_object_agg(count, total) as counts from (
+      select rtrim(key, '012345') as count, sum(value::int)::int as total
+      from quality_counter c cross join json_each_text(row_to_json(c)) where seller_id = ${sellerId} and key ~ '[0-5]$'
+      group by 1
+    ) summed`.execute(db)
+  const counts = rows[0]?.counts
+  if (!counts) throw new Error(`nothing is counted of ${sellerId}`)
+  return counts
+}
+
+/** What the days of a seller hold, all together. */
+export async function sumDays(
+  db: Database,
+  sellerId: string,
+): Promise<{ reviews: number; orders: number; late: number }> {
+  const { rows } = await sql<{ reviews: number; orders: number; late: number }>`
+    select coalesce(sum(reviews), 0)::int as reviews, coalesce(sum(orders), 0)::int as orders,
+      coalesce(sum(late), 0)::int as late
+    from quality_day where seller_id = ${sellerId}`.execute(db)
+  const [sums] = rows
+  if (!sums) throw new Error('an aggregate has one row')
+  return sums
 }
 
 /** Whether anything is counted in a counter. */

@@ -990,8 +990,6 @@ export interface QualityCounter {
   cancelled1: Generated<number>;
   cancelled2: Generated<number>;
   cancelled3: Generated<number>;
-  cancelled4: Generated<number>;
-  cancelled5: Generated<number>;
   cell: number;
   complaints0: Generated<number>;
   complaints1: Generated<number>;
@@ -1003,44 +1001,14 @@ export interface QualityCounter {
   delivered1: Generated<number>;
   delivered2: Generated<number>;
   delivered3: Generated<number>;
-  delivered4: Generated<number>;
-  delivered5: Generated<number>;
   due0: Generated<number>;
   due1: Generated<number>;
   due2: Generated<number>;
   due3: Generated<number>;
-  due4: Generated<number>;
-  due5: Generated<number>;
   late0: Generated<number>;
   late1: Generated<number>;
   late2: Generated<number>;
   late3: Generated<number>;
-  late4: Generated<number>;
-  late5: Generated<number>;
-  linkedComplaints0: Generated<number>;
-  linkedComplaints1: Generated<number>;
-  linkedComplaints2: Generated<number>;
-  linkedComplaints3: Generated<number>;
-  linkedComplaints4: Generated<number>;
-  linkedComplaints5: Generated<number>;
-  linkedNegatives0: Generated<number>;
-  linkedNegatives1: Generated<number>;
-  linkedNegatives2: Generated<number>;
-  linkedNegatives3: Generated<number>;
-  linkedNegatives4: Generated<number>;
-  linkedNegatives5: Generated<number>;
-  linkedReviews0: Generated<number>;
-  linkedReviews1: Generated<number>;
-  linkedReviews2: Generated<number>;
-  linkedReviews3: Generated<number>;
-  linkedReviews4: Generated<number>;
-  linkedReviews5: Generated<number>;
-  linkedUnanswered0: Generated<number>;
-  linkedUnanswered1: Generated<number>;
-  linkedUnanswered2: Generated<number>;
-  linkedUnanswered3: Generated<number>;
-  linkedUnanswered4: Generated<number>;
-  linkedUnanswered5: Generated<number>;
   negatives0: Generated<number>;
   negatives1: Generated<number>;
   negatives2: Generated<number>;
@@ -1057,8 +1025,6 @@ export interface QualityCounter {
   returned1: Generated<number>;
   returned2: Generated<number>;
   returned3: Generated<number>;
-  returned4: Generated<number>;
-  returned5: Generated<number>;
   reviews0: Generated<number>;
   reviews1: Generated<number>;
   reviews2: Generated<number>;
@@ -1070,8 +1036,6 @@ export interface QualityCounter {
   unanswered1: Generated<number>;
   unanswered2: Generated<number>;
   unanswered3: Generated<number>;
-  unanswered4: Generated<number>;
-  unanswered5: Generated<number>;
 }
 
 export interface QualityDay {
