@@ -26,13 +26,14 @@ type RecountedCounters = { rows: number; changed: number }
 export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Promise<RecountedCounters> {
   const { rows } = await sql<RecountedCounters>`
     with supply as (
-      select seller_id, min(day) filter (where orders > 0) as first_order_on,
-        count(distinct block) filter (where orders + linked_reviews > 0) as supplied,
-        count(distinct block) as active
+      select seller_id, min(first_order_on) as first_order_on, count(*) filter (where has_orders) as supplied,
+        count(*) as active
       from (
-        select seller_id, day, (as_of - 1 - day) / 30 as block, orders, linked_reviews
+        select seller_id, (as_of - 1 - day) / 30 as block, min(day) filter (where orders > 0) as first_order_on,
+          bool_or(orders + linked_reviews > 0) as has_orders
         from quality_day cross join (select ${asOf}::date as as_of) at
         where seller_id = any(${sellerIds}) and day < as_of and day >= as_of - 365
+        group by 1, 2
       ) blocks group by seller_id
     ), found as materialized (
       select s.seller_id, s.evidence_from, least(s.first_order_on, supply.first_order_on) as first_order_on,
