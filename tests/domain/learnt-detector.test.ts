@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coldStart, type Detector, judge } from '#domain/detection/judge'
+import { coldStart, type Detector, type Judgement, judge } from '#domain/detection/judge'
 import { type DetectorModel, scoreReview } from '#domain/detection/learning/detector-model'
 import { logitOf } from '#domain/detection/learning/logit'
 import { replay } from '#domain/detection/learning/replay'
@@ -12,6 +12,7 @@ import { defaultRules } from '#domain/policy'
 import { screen } from '#domain/screening'
 import { makeMarket } from '#tests/domain/detection-learning/market'
 import { anyBehaviour, anyFeatures, buyer, featuresOf, readingOf } from '#tests/domain/features'
+import { readText } from '#workers/language/read-text'
 
 function learn(count: number): DetectorModel {
   const market = makeMarket(count)
@@ -60,6 +61,18 @@ test.each(detectors)('the contributions by $name add up exactly to the log-odds'
     }),
   )
 })
+
+test('stretches of the title are weighed and not marked: marks stand in the text as it was sent', () => {
+  const detector = detectors[1] ?? coldStart
+  const [title, text] = ['best seller ever', 'best buy now indeed']
+  const { reading } = readText({ title, text, language: 'en' })
+  const [{ facts: [fact] = [] } = {}] = signalsNamed('text', judge({ ...featuresOf({}), reading }, detector))
+  const marked = fact?.spans?.map(({ start, end }) => text.slice(start, end)) ?? []
+  expect(marked).toContain('best')
+  expect(marked.filter((stretch) => /seller|ever/.test(stretch))).toEqual([])
+})
+
+const signalsNamed = (wanted: string, { signals }: Judgement) => signals.filter(({ name }) => name === wanted)
 
 test.each(detectors)(
   'findings beside $name never add more than their group may, and none twice',

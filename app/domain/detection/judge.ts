@@ -63,7 +63,7 @@ function askLearnt(learnt: DetectorModel, { reading, behaviour }: ReviewFeatures
     baseline: said.baseline,
     signals: [
       ...behaviourSignals(said.behaviour, behaviour),
-      ...textSignal(said, reading),
+      ...textSignal(said),
       ...calibrationSignal(said.calibration),
     ],
     replaced: behaviour ? learntInstead : [],

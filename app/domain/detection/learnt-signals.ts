@@ -1,11 +1,8 @@
-import type { Reading } from '#domain/detection/features'
 import type { Added } from '#domain/detection/learning/behaviour-model'
 import type { Explanation } from '#domain/detection/learning/detector-model'
 import { sigmoid } from '#domain/detection/learning/logit'
 import { behaviourFeatures, historyFeatures } from '#domain/detection/learning/replay-features'
-import type { TextPart } from '#domain/detection/learning/text-model'
 import { type Fact, type LearntName, type Signal, scale } from '#domain/detection/signal'
-import type { Span } from '#domain/text/span'
 
 type FeatureName = (typeof behaviourFeatures)[number] | (typeof historyFeatures)[number]
 
@@ -15,8 +12,6 @@ const places = new Map<string, { name: FeatureName; at: number }>(
 
 /** So many features are named, the strongest; the others are told as one. */
 const mostNamed = 8
-/** So many stretches of the text are marked. */
-const mostSpans = 12
 /** The log-odds from which on a contribution is as strong as one gets. */
 const fullContribution = 2
 
@@ -42,28 +37,10 @@ export function behaviourSignals(added: Added[], row: ArrayLike<number> | undefi
 }
 
 /** What the text adds, with the stretches of it, as it was sent, that add the most of it. */
-export function textSignal({ text, opinions }: Explanation, { origin }: Pick<Reading, 'origin'>): Signal[] {
-  if (opinions.text === undefined) return []
-  const contribution = text.reduce((sum, part) => sum + part.contribution, 0)
-  if (contribution === 0) return []
-  const spans = findSpans(
-    text.filter((part) => part.contribution * contribution > 0),
-    origin,
-  )
+export function textSignal({ text, opinions }: Explanation): Signal[] {
+  const { contribution, spans } = text
+  if (opinions.text === undefined || contribution === 0) return []
   return [toSignal('text', contribution, [{ ...factOf(sigmoid(opinions.text)), spans }])]
-}
-
-/** The first stretches of these parts that are there in the text as it was sent. */
-function findSpans(parts: TextPart[], origin: Reading['origin']): Span[] {
-  const found: Span[] = []
-  for (const { spans } of parts) {
-    for (const span of spans) {
-      const sent = span.end > span.start ? origin(span) : undefined
-      if (sent) found.push(sent)
-      if (found.length === mostSpans) return found
-    }
-  }
-  return found
 }
 
 /** What the map to probabilities that came true adds. */

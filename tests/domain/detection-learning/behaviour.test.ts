@@ -5,7 +5,7 @@ import {
   scoreBehaviour,
 } from '#domain/detection/learning/behaviour-model'
 import { binOf, binRows, findCuts } from '#domain/detection/learning/bins'
-import { averageTrees, explainTrees, scoreTrees } from '#domain/detection/learning/boosted-trees'
+import { averageTrees, explainTrees, scoreTrees, type Tree } from '#domain/detection/learning/boosted-trees'
 import { expertRules } from '#domain/detection/learning/expert-scorecard'
 import { areaUnderCurve } from '#domain/detection/learning/metrics'
 import { replay } from '#domain/detection/learning/replay'
@@ -75,6 +75,27 @@ test('averaged trees score and explain as the mean of theirs', () => {
       expect(added).toBeCloseTo(((ofOne[feature] ?? 0) + (ofOther[feature] ?? 0)) / 2, 12)
   }
 })
+
+test('each tree is followed to its leaf, and what is unknown goes where it was sent in training', () => {
+  const model = models.trees
+  if (model?.kind !== 'trees') throw new Error('Trees were to be learnt')
+  for (let at = 3000; at < 3200; at++) {
+    const row = featuresOf(table, at).map((value, feature) => ((feature + at) % 5 === 0 ? Number.NaN : value))
+    const sum = model.trees.reduce((sum, tree) => sum + follow(tree, row), model.baseline)
+    expect(scoreTrees(model, row)).toBeCloseTo(sum, 9)
+  }
+})
+
+/** What one tree adds to the log-odds of a row, node by node. */
+function follow(tree: Tree, row: Float64Array): number {
+  let node = 0
+  for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[node] ?? -1) {
+    const value = row[feature] ?? Number.NaN
+    const goesLeft = Number.isNaN(value) ? tree.unknownLeft[node] === 1 : value <= (tree.threshold[node] ?? 0)
+    node = (goesLeft ? tree.left[node] : tree.right[node]) ?? 0
+  }
+  return (tree.value[node] ?? 0) - (tree.value[0] ?? 0)
+}
 
 test('a feature said to rise never makes a fake less likely', () => {
   const name = 'author.fake_share'

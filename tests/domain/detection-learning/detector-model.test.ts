@@ -44,7 +44,7 @@ const subjects: [string, Subject][] = [
 test.each(subjects)('the explanation of a review with %s sums to its log-odds', (_, own) => {
   for (const detector of [model, untrainedDetector()]) {
     const { baseline, behaviour, text, calibration, logit, probability } = explainReview(detector, own)
-    const sum = [...behaviour, ...text].reduce(
+    const sum = [...behaviour, text].reduce(
       (total, { contribution }) => total + contribution,
       baseline + calibration,
     )

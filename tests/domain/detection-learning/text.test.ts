@@ -6,8 +6,10 @@ import { seededRandom } from '#domain/detection/learning/random'
 import { createSparseRows } from '#domain/detection/learning/sparse-rows'
 import { splitJoined } from '#domain/detection/learning/split-joined'
 import { explainText, scoreText } from '#domain/detection/learning/text-model'
+import { columnOf, createVectoriser } from '#domain/detection/learning/text-vector'
 import { trainText } from '#domain/detection/learning/train-text'
-import { canonical } from '#domain/text/canonical'
+import { type Canonical, canonical } from '#domain/text/canonical'
+import type { Span } from '#domain/text/span'
 
 const fake =
   'amazing perfect wonderful excellent outstanding experience recommend definitely incredible'.split(' ')
@@ -57,16 +59,43 @@ test('texts not seen in training are told apart, and so are those left out of a 
   expect(unseen.filter((score, at) => score > 0 === (texts[at]?.label === 1)).length).toBeGreaterThan(230)
 })
 
-test('the parts of a text sum to its score and say where they stand', () => {
+test('what a text adds to the bias is its score, and the stretches that add the most of it are told', () => {
   for (const { text } of texts.slice(240)) {
-    const { score = 0, parts = [] } = explainText(model, canonical(text)) ?? {}
-    const sum = parts.reduce((total, { contribution }) => total + contribution, model.bias)
+    const { score = 0, added = 0, spans } = explainText(model, canonical(text)) ?? {}
     expect(score).toBe(scoreText(model, canonical(text)))
-    expect(Math.abs(sum - score)).toBeLessThan(1e-9)
+    expect(Math.abs(model.bias + added - score)).toBeLessThan(1e-9)
+    expect(spans).toEqual(strongestOf(canonical(text), Math.sign(added)).slice(0, 12))
   }
-  const [strongest] = explainText(model, canonical('We had a wonderful stay in the hotel'))?.parts ?? []
-  expect(strongest?.spans.length).toBeGreaterThan(0)
 })
+
+test('stretches are told by where they were sent, and what has no such place makes room for others', () => {
+  const text = canonical('Wonderful hotel. We had a wonderful stay in the hotel')
+  const begins = 'Wonderful hotel. '.length
+  const origin = ({ start, end }: Span) =>
+    start < begins ? undefined : { start: start - begins, end: end - begins }
+  const { added = 0, spans } = explainText(model, text, origin) ?? {}
+  const sent = strongestOf(text, Math.sign(added)).flatMap((span) => origin(span) ?? [])
+  expect(spans?.length).toBeGreaterThan(0)
+  expect(spans).toEqual(sent.slice(0, 12))
+})
+
+/** Every stretch that speaks for one side, found by sorting all there are: those of one column together. */
+function strongestOf(text: Canonical, side: number): Span[] {
+  const { grams, read } = createVectoriser(model.options, model.known)
+  read(text)
+  const columns = new Map<number, Span[]>()
+  for (let at = 0; at < grams.count; at++) {
+    const column = columnOf(grams.hashes[at] ?? 0, model.options.bits)
+    const span = { start: grams.starts[at] ?? 0, end: grams.ends[at] ?? 0 }
+    columns.set(column, [...(columns.get(column) ?? []), span])
+  }
+  const weightOf = (column: number) => side * (model.weights[column] ?? 0)
+  return [...columns]
+    .filter(([column]) => weightOf(column) > 0)
+    .sort(([a], [b]) => weightOf(b) - weightOf(a))
+    .flatMap(([, spans]) => spans)
+    .filter(({ start, end }) => end > start)
+}
 
 test('the same texts and seed give the same model', () => {
   const learn = () => trainText('en', texts.slice(0, 60), 1).model.weights.filter((weight) => weight !== 0)

@@ -14,7 +14,8 @@ import {
 } from '#domain/detection/learning/last-stage'
 import { sigmoid } from '#domain/detection/learning/logit'
 import type { Readable } from '#domain/detection/learning/text-grams'
-import { explainText, scoreText, type TextModel, type TextPart } from '#domain/detection/learning/text-model'
+import { explainText, type Origin, scoreText, type TextModel } from '#domain/detection/learning/text-model'
+import type { Span } from '#domain/text/span'
 
 /** Everything that was learnt: text by language, behaviour, and how both become one probability. */
 export type DetectorModel = {
@@ -31,6 +32,8 @@ export type Subject = {
   language: string
   /** Features of its behaviour; undefined where author, seller or time is unknown. */
   behaviour: ArrayLike<number> | undefined
+  /** Where its canonical text was sent; without it, there where it stands. */
+  origin?: Origin
 }
 
 export type Score = { logit: number; probability: number; opinions: Opinions }
@@ -39,7 +42,7 @@ export type Score = { logit: number; probability: number; opinions: Opinions }
 export type Explanation = Score & {
   baseline: number
   behaviour: Added[]
-  text: TextPart[]
+  text: { contribution: number; spans: Span[] }
   /** What the map to probabilities that came true adds. */
   calibration: number
 }
@@ -68,7 +71,7 @@ export function scoreReview(model: DetectorModel, subject: Subject): Score {
 /** A score and what every signal adds to it. */
 export function explainReview(model: DetectorModel, subject: Subject): Explanation {
   const textModel = model.texts.get(subject.language)
-  const text = textModel && explainText(textModel, subject.canonical)
+  const text = textModel && explainText(textModel, subject.canonical, subject.origin)
   const behaviour = subject.behaviour && explainBehaviour(model.behaviour, subject.behaviour)
   const opinions = { text: text?.score, behaviour: behaviour && sumOf(behaviour) }
   const { logit, sum } = combine(model.last, opinions)
@@ -81,10 +84,7 @@ export function explainReview(model: DetectorModel, subject: Subject): Explanati
       name,
       contribution: weights.behaviour * contribution,
     })),
-    text: (text?.parts ?? []).map(({ spans, contribution }) => ({
-      spans,
-      contribution: weights.text * contribution,
-    })),
+    text: { contribution: weights.text * (text?.added ?? 0), spans: text?.spans ?? [] },
     calibration: logit - sum,
   }
 }

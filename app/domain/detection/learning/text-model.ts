@@ -6,6 +6,7 @@ import {
   type TextVector,
   type TextVectorOptions,
 } from '#domain/detection/learning/text-vector'
+import type { Span } from '#domain/text/span'
 
 /** What one language's texts say, learnt from decided texts of that language alone. */
 export type TextModel = {
@@ -20,8 +21,18 @@ export type TextModel = {
   leastKnownShare: number
 }
 
-/** Stretches of the canonical text that add the same, and what they add to the log-odds together. */
-export type TextPart = { spans: { start: number; end: number }[]; contribution: number }
+/** Where in the text as sent a stretch of the canonical one stands; undefined where it does not, as in the title. */
+export type Origin = (span: Span) => Span | undefined
+
+/** Why a text scores as it does: `added` to the model's bias is its score. */
+export type TextExplanation = {
+  score: number
+  added: number
+  /** The stretches of the text as sent that add the most of what is added, the strongest first; 12 at most. */
+  spans: Span[]
+}
+
+const mostSpans = 12
 
 type Reader = ReturnType<typeof createVectoriser>
 const readers = new WeakMap<TextModel, Reader>()
@@ -34,45 +45,82 @@ function read(model: TextModel, canonical: Readable): Reading {
 
 /** The log-odds (fake over genuine) of a text, or undefined where the model has nothing to say about it. */
 export function scoreText(model: TextModel, canonical: Readable): number | undefined {
-  return scoreOf(model, read(model, canonical))
+  const added = addedBy(model, read(model, canonical))
+  return added === undefined ? undefined : model.bias + added
 }
 
-/**
- * A text's score and what each stretch of it adds, which with the model's bias sums to it; the strongest come first.
- * Undefined where the model has nothing to say about it.
- */
+/** A text's score and the stretches of it that speak loudest. Undefined where the model has nothing to say about it. */
 export function explainText(
   model: TextModel,
   canonical: Readable,
-): { score: number; parts: TextPart[] } | undefined {
+  origin: Origin = (span) => span,
+): TextExplanation | undefined {
   const reading = read(model, canonical)
-  const score = scoreOf(model, reading)
-  return score === undefined ? undefined : { score, parts: partsOf(model, reading) }
+  const added = addedBy(model, reading)
+  if (added === undefined) return undefined
+  return { score: model.bias + added, added, spans: findSpans(model, reading, { added, origin }) }
 }
 
 type Reading = Pick<Reader, 'grams'> & { vector: TextVector }
 
-function scoreOf(model: TextModel, { vector, grams }: Reading): number | undefined {
+function addedBy(model: TextModel, { vector, grams }: Reading): number | undefined {
   const share = knownShare(grams, model.known, model.options.bits)
   if (share === undefined || share < model.leastKnownShare) return undefined
   let sum = 0
   for (let at = 0; at < vector.count; at++) sum += model.weights[vector.columns[at] as number] as number
-  return model.bias + sum * vector.value
+  return sum * vector.value
 }
 
-function partsOf(model: TextModel, { vector, grams }: Reading): TextPart[] {
-  const parts = new Map<number, TextPart>()
-  for (let at = 0; at < grams.count; at++) {
-    const column = columnOf(grams.hashes[at] as number, model.options.bits)
-    const weight = model.weights[column] as number
-    // A stretch that was never learnt from adds nothing.
-    if (weight === 0) continue
-    const span = { start: grams.starts[at] as number, end: grams.ends[at] as number }
-    const part = parts.get(column)
-    if (part) part.spans.push(span)
-    else parts.set(column, { spans: [span], contribution: weight * vector.value })
+/**
+ * Only the few columns that are told are looked for in the text: most of what a text is made of is never told, and every
+ * review comes through here.
+ */
+function findSpans(
+  model: TextModel,
+  { vector, grams }: Reading,
+  { added, origin }: { added: number; origin: Origin },
+): Span[] {
+  const columns: number[] = []
+  const strengths: number[] = []
+  for (let at = 0; at < vector.count; at++) {
+    const column = vector.columns[at] as number
+    const strength = (model.weights[column] as number) * Math.sign(added)
+    if (strength > 0) {
+      columns.push(column)
+      strengths.push(strength)
+    }
   }
-  return [...parts.values()].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+  const found: Span[] = []
+  for (let at = takeStrongest(strengths); at >= 0; at = takeStrongest(strengths)) {
+    for (const span of spansOf(grams, columns[at] as number, model.options.bits)) {
+      const sent = span.end > span.start ? origin(span) : undefined
+      if (sent) found.push(sent)
+      if (found.length === mostSpans) return found
+    }
+  }
+  return found
+}
+
+/** The place of the greatest number above 0, the first of equal ones, which becomes 0; −1 where there is none. */
+function takeStrongest(strengths: number[]): number {
+  let [strongest, most] = [-1, 0]
+  for (let at = 0; at < strengths.length; at++) {
+    const strength = strengths[at] as number
+    if (strength <= most) continue
+    most = strength
+    strongest = at
+  }
+  if (strongest >= 0) strengths[strongest] = 0
+  return strongest
+}
+
+function spansOf(grams: Grams, column: number, bits: number): Span[] {
+  const spans: Span[] = []
+  for (let at = 0; at < grams.count; at++) {
+    if (columnOf(grams.hashes[at] as number, bits) !== column) continue
+    spans.push({ start: grams.starts[at] as number, end: grams.ends[at] as number })
+  }
+  return spans
 }
 
 /** The share (0–1) of a text's words that are known; undefined where it has no words. */
