@@ -64,12 +64,12 @@ test.each(detectors)('the contributions by $name add up exactly to the log-odds'
 
 test('stretches of the title are weighed and not marked: marks stand in the text as it was sent', () => {
   const detector = detectors[1] ?? coldStart
-  const [title, text] = ['best seller ever', 'best buy now indeed']
+  const [title, text] = ['best seller ever', 'just the best buy now indeed']
   const { reading } = readText({ title, text, language: 'en' })
   const [{ facts: [fact] = [] } = {}] = signalsNamed('text', judge({ ...featuresOf({}), reading }, detector))
   const marked = fact?.spans?.map(({ start, end }) => text.slice(start, end)) ?? []
   expect(marked).toContain('best')
-  expect(marked.filter((stretch) => /seller|ever/.test(stretch))).toEqual([])
+  expect(marked.filter((stretch) => /seller|ever|just/.test(stretch))).toEqual([])
 })
 
 const signalsNamed = (wanted: string, { signals }: Judgement) => signals.filter(({ name }) => name === wanted)

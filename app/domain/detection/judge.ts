@@ -1,6 +1,6 @@
 import type { ReviewFeatures } from '#domain/detection/features'
+import { explainBehaviour } from '#domain/detection/learning/behaviour-model'
 import { type DetectorModel, explainReview } from '#domain/detection/learning/detector-model'
-import { expertRules, explainExpert } from '#domain/detection/learning/expert-scorecard'
 import { sigmoid } from '#domain/detection/learning/logit'
 import { behaviourSignals, calibrationSignal, textSignal } from '#domain/detection/learnt-signals'
 import { registry } from '#domain/detection/registry'
@@ -71,12 +71,9 @@ function askLearnt(learnt: DetectorModel, { reading, behaviour }: ReviewFeatures
 }
 
 function askExpert({ behaviour }: ReviewFeatures): Told {
-  const points = behaviour ? explainExpert(behaviour) : []
-  const added = expertRules.map(({ feature }, at) => ({
-    name: feature,
-    contribution: expertShare * (points[at] ?? 0),
-  }))
-  return { baseline, signals: behaviourSignals(added, behaviour), replaced: [] }
+  const { added } = behaviour ? explainBehaviour({ kind: 'expert' }, behaviour) : { added: [] }
+  const share = added.map(({ name, contribution }) => ({ name, contribution: expertShare * contribution }))
+  return { baseline, signals: behaviourSignals(share, behaviour), replaced: [] }
 }
 
 type Found = Signal & { name: FindingName }

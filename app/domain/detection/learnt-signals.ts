@@ -17,15 +17,13 @@ const fullContribution = 2
 
 /** What each feature of behaviour adds; together they add what all of `added` does. */
 export function behaviourSignals(added: Added[], row: ArrayLike<number> | undefined): Signal[] {
-  const sums = new Map<string, number>()
-  for (const { name, contribution } of added) sums.set(name, (sums.get(name) ?? 0) + contribution)
-  const speaking = [...sums].filter(([, contribution]) => contribution !== 0)
-  speaking.sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+  const speaking = added.filter(({ contribution }) => contribution !== 0)
+  speaking.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   const named: Signal[] = []
   let [rest, others] = [0, 0]
-  for (const [feature, contribution] of speaking) {
-    const place = places.get(feature)
-    if (place && named.length < mostNamed) {
+  for (const { name, contribution } of speaking) {
+    const place = named.length < mostNamed ? places.get(name) : undefined
+    if (place) {
       named.push(toSignal(place.name, contribution, [factOf(row?.[place.at] ?? Number.NaN)]))
       continue
     }

@@ -7,10 +7,9 @@ const rowsPerBand = 3
 const minimumWords = 5
 
 // Fixed for ever: stored bands are compared with those of texts yet to come.
-const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => ({
-  factor: mixBits(at + 1) | 1,
-  offset: mixBits(at + 1001),
-}))
+const permutations = bandCount * rowsPerBand
+const factors = Int32Array.from({ length: permutations }, (_, at) => mixBits(at + 1) | 1)
+const offsets = Int32Array.from({ length: permutations }, (_, at) => mixBits(at + 1001))
 
 /**
  * The MinHash bands of a text: two texts that share two of them, not only turns of phrase, may be near-duplicates. With 20
@@ -21,26 +20,28 @@ const permutations = Array.from({ length: bandCount * rowsPerBand }, (_, at) => 
  */
 export function bandsOf(list: Token[]): string[] {
   if (countWords(list) < minimumWords) return []
-  const hashes = [...new Set(shingles(list).map((shingle) => hashText(shingle.text)))]
-  if (hashes.length === 0) return []
-  const signature = permutations.map((permutation) => leastOf(hashes, permutation))
-  return Array.from({ length: bandCount }, (_, band) =>
-    bandOf(band, signature.slice(band * rowsPerBand, (band + 1) * rowsPerBand)),
-  )
+  const hashes = new Set(shingles(list).map((shingle) => hashText(shingle.text)))
+  if (hashes.size === 0) return []
+  const signature = leastOf(hashes)
+  return Array.from({ length: bandCount }, (_, band) => bandOf(band, signature))
 }
 
-function leastOf(hashes: number[], { factor, offset }: { factor: number; offset: number }): number {
-  let least = 0xffffffff
-  for (const value of hashes) {
-    const moved = (Math.imul(value, factor) + offset) >>> 0
-    if (moved < least) least = moved
+/** The least of the hashes under each permutation. */
+function leastOf(hashes: Iterable<number>): Uint32Array {
+  const least = new Uint32Array(permutations).fill(0xffffffff)
+  for (const hash of hashes) {
+    for (let at = 0; at < permutations; at++) {
+      const moved = (Math.imul(hash, factors[at] as number) + (offsets[at] as number)) >>> 0
+      if (moved < (least[at] as number)) least[at] = moved
+    }
   }
   return least
 }
 
-function bandOf(band: number, rows: number[]): string {
+function bandOf(band: number, signature: Uint32Array): string {
   let [high, low] = [mixBits(band + 101), mixBits(band + 211)]
-  for (const row of rows) {
+  for (let at = band * rowsPerBand; at < (band + 1) * rowsPerBand; at++) {
+    const row = signature[at] as number
     high = mixBits(high ^ row)
     low = mixBits(low + row)
   }

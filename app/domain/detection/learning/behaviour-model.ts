@@ -13,7 +13,7 @@ export type BehaviourModel =
   | ({ kind: 'scorecard' } & Scorecard)
   | ({ kind: 'trees' } & BoostedTrees)
 
-/** What one signal adds to the log-odds. A name may come twice: several rules may look at one feature. */
+/** What one signal adds to the log-odds. */
 export type Added = { name: string; contribution: number }
 
 /** The log-odds (fake over genuine) of one row of features. */
@@ -22,17 +22,24 @@ export function scoreBehaviour(model: BehaviourModel, row: ArrayLike<number>): n
   return model.kind === 'scorecard' ? scoreScorecard(model, row) : scoreExpert(row)
 }
 
-/** The log-odds before any signal and what each signal adds; they sum to the score. */
+/** The log-odds before any signal and what each signal adds, each once; they sum to the score. */
 export function explainBehaviour(
   model: BehaviourModel,
   row: ArrayLike<number>,
 ): { baseline: number; added: Added[] } {
-  if (model.kind === 'expert') {
-    const names = expertRules.map(({ feature }) => feature)
-    return { baseline: expertBaseline, added: name(names, explainExpert(row)) }
-  }
+  if (model.kind === 'expert') return { baseline: expertBaseline, added: nameExpert(explainExpert(row)) }
   const contributions = model.kind === 'trees' ? explainTrees(model, row) : explainScorecard(model, row)
   return { baseline: model.baseline, added: name(model.names, contributions) }
+}
+
+const expertNames = [...new Set(expertRules.map(({ feature }) => feature))]
+const expertPlaces = expertRules.map(({ feature }) => expertNames.indexOf(feature))
+
+/** Several rules may look at one feature: what it adds is what they add together. */
+function nameExpert(points: Float64Array): Added[] {
+  const sums = new Float64Array(expertNames.length)
+  for (const [rule, place] of expertPlaces.entries()) sums[place] = (sums[place] ?? 0) + (points[rule] ?? 0)
+  return name(expertNames, sums)
 }
 
 function name(names: readonly string[], contributions: Float64Array): Added[] {
