@@ -156,8 +156,8 @@ export function isInOwnWords(kind: NoticeKind): boolean {
 }
 
 /**
- * How the mail of a kind may be wished. One that asks a shop for something or answers it, or
- * that tells somebody up the line what is overdue, may wait, but is not muted.
+ * How the mail of a kind may be wished. One that asks a shop for something or answers it, or that tells somebody up the
+ * line what is overdue, may wait, but is not muted.
  */
 export function mailChoices(kind: NoticeKind): MailWish[] {
   if (noticeKinds[kind].mail === 'itself') return []
