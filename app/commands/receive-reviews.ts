@@ -16,7 +16,7 @@ import { moveReview, type ReviewState } from '#domain/review'
  * is screened before it is published (R0.1). Somebody who had the old revision on the desk loses it.
  */
 export function receiveReviews(
-  db: Database,
+  db: Database | Tx,
   rows: ReviewRow[],
   actor: Actor,
   now: Date,

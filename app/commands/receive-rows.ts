@@ -23,15 +23,16 @@ export type Intake<Row, Known extends { id: string; digest: string }> = {
 
 /**
  * Takes rows a marketplace sent, each for itself: new ones are kept, the same again is a duplicate, other content
- * is an edit or refused with `id_taken`. One transaction; sending the same rows again changes nothing.
+ * is an edit or refused with `id_taken`. One transaction, the given one where there is one; sending the same rows again
+ * changes nothing.
  */
 export async function receiveRows<Row extends { id: string }, Known extends { id: string; digest: string }>(
-  db: Database,
+  db: Database | Tx,
   rows: Row[],
   intake: Intake<Row, Known>,
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<RowOutcome[]> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const outcomes: RowOutcome[] = []
     const events: DomainEvent[] = []
     for (const round of inRounds(rows)) {
@@ -49,6 +50,14 @@ export async function receiveRows<Row extends { id: string }, Known extends { id
     await record(tx, events, { actor, at: now })
     return outcomes
   })
+}
+
+function inTransaction<Value>(db: Database | Tx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return isTx(db) ? work(db) : db.transaction().execute(work)
+}
+
+function isTx(db: Database | Tx): db is Tx {
+  return db.isTransaction
 }
 
 async function takeRound<Row extends { id: string }, Known extends { id: string; digest: string }>(

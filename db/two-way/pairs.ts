@@ -120,3 +120,16 @@ export async function findOrderToRate(
     from customer_order o where o.id = ${orderId} and o.seller_id = ${sellerId}`.execute(db)
   return rows[0]
 }
+
+/** Holds an order of a shop, and what the shop wrote about its buyer, against every other change of either. */
+export async function lockOrderToRate(
+  tx: Tx,
+  { sellerId, orderId }: { sellerId: string; orderId: string },
+): Promise<void> {
+  await sql`select from customer_order where id = ${orderId} and seller_id = ${sellerId} for no key update`.execute(
+    tx,
+  )
+  await sql`
+    select from review where order_id = ${orderId} and seller_id = ${sellerId} and direction = 'seller_to_buyer'
+    order by id for update`.execute(tx)
+}

@@ -1,8 +1,8 @@
 import { digestOf } from '#commands/digest'
 import { receiveReviews } from '#commands/receive-reviews'
-import type { Database } from '#db/client'
+import type { Database, Tx } from '#db/client'
 import { findReview } from '#db/reviews'
-import { findOrderToRate } from '#db/two-way/pairs'
+import { findOrderToRate, lockOrderToRate } from '#db/two-way/pairs'
 import type { ReviewRow } from '#domain/intake'
 import type { Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
@@ -25,23 +25,27 @@ export async function rateCustomer(
   now: Date,
 ): Promise<Result<undefined, RateCustomerRefusal>> {
   const { sellerId } = person
-  const order = await findOrderToRate(db, { sellerId, orderId }, now)
-  if (!order) return refuse({ reason: 'not_found' })
-  const { own, isFinished } = order
-  if (!own && !isFinished) return refuse({ reason: 'not_finished' })
-  if (own && !isToMend(own.state)) return refuse({ reason: 'rated_already' })
-  if (own?.rating === rating && own.text === text) return refuse({ reason: 'unchanged' })
-  const known = own && (await findReview(db, own.id))
-  const review: ReviewRow = known
-    ? { ...rowOf(known), rating, text }
-    : {
-        ...{ id: await chooseId(db, { sellerId, orderId }), sellerId, orderId, rating, text },
-        direction: 'seller_to_buyer',
-        createdAt: now.toISOString(),
-        author: { id: sellerId },
-      }
-  await receiveReviews(db, [review], { kind: 'person', id: person.id }, now)
-  return ok(undefined)
+  return db.transaction().execute(async (tx) => {
+    // What the marketplace changes in that moment comes before or after the look, never between it and the writing.
+    await lockOrderToRate(tx, { sellerId, orderId })
+    const order = await findOrderToRate(tx, { sellerId, orderId }, now)
+    if (!order) return refuse({ reason: 'not_found' as const })
+    const { own, isFinished } = order
+    if (!own && !isFinished) return refuse({ reason: 'not_finished' as const })
+    if (own && !isToMend(own.state)) return refuse({ reason: 'rated_already' as const })
+    if (own?.rating === rating && own.text === text) return refuse({ reason: 'unchanged' as const })
+    const known = own && (await findReview(tx, own.id))
+    const review: ReviewRow = known
+      ? { ...rowOf(known), rating, text }
+      : {
+          ...{ id: await chooseId(tx, { sellerId, orderId }), sellerId, orderId, rating, text },
+          direction: 'seller_to_buyer',
+          createdAt: now.toISOString(),
+          author: { id: sellerId },
+        }
+    await receiveReviews(tx, [review], { kind: 'person', id: person.id }, now)
+    return ok(undefined)
+  })
 }
 
 /** A review as it came in: whoever mends its words takes nothing else from it, nor the day it was written. */
@@ -65,12 +69,12 @@ function rowOf(known: NonNullable<Awaited<ReturnType<typeof findReview>>>): Revi
  * The id of the review of an order's buyer. It is the order's, so that pressed twice at once it is one review; where it
  * would be too long, or another order's as in `a-b`, `c` and `a`, `b-c`, a digest stands in its place.
  */
-async function chooseId(db: Database, order: { sellerId: string; orderId: string }): Promise<string> {
+async function chooseId(tx: Tx, order: { sellerId: string; orderId: string }): Promise<string> {
   const { sellerId, orderId } = order
   const id = `portal-${sellerId}-${orderId}`
   const digested = `portal-${digestOf([sellerId, orderId])}`
   if (id.length > longestId) return digested
-  const taken = await findReview(db, id)
+  const taken = await findReview(tx, id)
   const isAnothers = taken && (taken.sellerId !== sellerId || taken.orderId !== orderId)
   return isAnothers ? digested : id
 }

@@ -12,7 +12,7 @@ import type { Person } from '#domain/permission'
 import { defaultRules } from '#domain/policy'
 import { addPerson } from '#tests/setup/letters'
 import { addOrder, addSeller } from '#tests/setup/reviews'
-import { createTestDatabase } from '#tests/setup/test-database'
+import { createTestDatabase, untilSomeoneWaitsForALock } from '#tests/setup/test-database'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -205,4 +205,30 @@ test('praise, a late word and one nobody could answer are no retaliation', async
   await unseen.publish('of-shop')
   await unseen.send(ofSeller(1))
   expect(await unseen.cases()).toEqual([])
+})
+
+test('what the marketplace changes of a review of a buyer in that moment is not written over', async () => {
+  await using market = await setUp()
+  const { db } = market
+  await market.send(ofSeller(1))
+  await market.ownerDb.updateTable('review').set({ state: 'returned_to_author' }).execute()
+  const anew = { ...ofSeller(3), text: 'At home after all.', title: 'Mended' }
+  const { rated } = await db.transaction().execute(async (tx) => {
+    await receiveReviews(tx, [anew], marketplace, later(2))
+    const mended = { orderId: 'o', rating: 2, text: 'Not at home, twice.' }
+    const rated = rateCustomer(db, mended, market.own, later(2))
+    await untilSomeoneWaitsForALock(market)
+    return { rated }
+  })
+  expect(await rated).toMatchObject({ refusal: { reason: 'rated_already' } })
+  const kept = await db.selectFrom('review').select(['text', 'title', 'rating', 'revision']).execute()
+  expect(kept).toEqual([{ text: anew.text, title: anew.title, rating: 3, revision: 2 }])
+})
+
+test('pressed twice at once with other words, the review of a buyer is the first', async () => {
+  await using market = await setUp()
+  const rate = (text: string) => rateCustomer(market.db, { orderId: 'o', rating: 5, text }, market.own, now)
+  const rated = await Promise.all([rate('A pleasure.'), rate('A joy.')])
+  expect(rated.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await market.db.selectFrom('review').select('revision').execute()).toEqual([{ revision: 1 }])
 })
