@@ -155,3 +155,14 @@ test('whole words of lookalikes are read as what they look like, honest words of
   expect(reads('The hotel «Москва» and СССР')).toBe('The hotel «Москва» and СССР')
   expect(reads('Купил OPPO и HP')).toBe('Купил OPPO и HP')
 })
+
+test.each([
+  ['capitals, and digits for letters', 'GREAT h0tel, Room 101', 555_261_745],
+  ['digits for Cyrillic letters', 'Ду3е д0брий готель', -794_459_598],
+  ['a script without spaces', '很好的酒店', -342_956_567],
+])('what is read of %s has the numbers that kept models know it by', (_, text, expected) => {
+  const { grams, read } = createVectoriser(model.options, model.known)
+  read(canonical(text))
+  const sum = grams.hashes.subarray(0, grams.count).reduce((sum, hash) => (Math.imul(sum, 31) + hash) | 0, 0)
+  expect(sum).toBe(expected)
+})

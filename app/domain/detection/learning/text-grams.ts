@@ -20,9 +20,12 @@ const [separator, letter, digit, character, mark, apostrophe] = [0, 1, 2, 3, 4, 
 const kinds = new Uint8Array(65_536)
 /** The letter each unit may stand for: `1`, `l` and `!` may all be an i. */
 const readings = new Uint16Array(65_536)
+/** 1 for each unit that is a capital letter. */
+const capitals = new Uint8Array(65_536)
 for (let unit = 0; unit < 65_536; unit++) {
   const text = String.fromCharCode(unit)
   readings[unit] = unit
+  if (text !== text.toLowerCase()) capitals[unit] = 1
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text))
     kinds[unit] = character
   else if (/[\p{L}\p{M}]/u.test(text)) kinds[unit] = letter
@@ -34,9 +37,9 @@ const disguised = '0134578926@$!|l'
 const meant = 'oieastbgzbasiii'
 for (const [at, unit] of [...disguised].entries()) readings[unit.charCodeAt(0)] = meant.charCodeAt(at)
 /** The same in a word with Cyrillic letters, where 3 may be a з or an е, and 4 a ч or an а. */
-const cyrillicReadings = new Map(
-  [...'0134689@зч'].map((unit, at) => [unit.charCodeAt(0), 'оіеабвдаеа'.charCodeAt(at)]),
-)
+const cyrillicReadings = readings.slice()
+for (const [at, unit] of [...'0134689@зч'].entries())
+  cyrillicReadings[unit.charCodeAt(0)] = 'оіеабвдаеа'.charCodeAt(at)
 
 /** What is read of a canonical text. */
 export type Readable = Pick<Canonical, 'text' | 'cased' | 'joined'>
@@ -144,18 +147,14 @@ function hashOf(text: string, from: number, to: number): number {
     if (kinds[unit] === letter) letters++
     if (unit >= 0x400 && unit < 0x530) cyrillic++
   }
+  const read = cyrillic > 0 ? cyrillicReadings : readings
   let hash = 0x811c9dc5
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at)
     if (unit === 32) continue
-    hash = Math.imul(hash ^ readingOf(unit, letters > 0, cyrillic > 0), 0x01000193)
+    hash = Math.imul(hash ^ (letters > 0 ? (read[unit] as number) : unit), 0x01000193)
   }
   return mix(hash)
-}
-
-function readingOf(unit: number, hasLetters: boolean, isCyrillic: boolean): number {
-  if (!hasLetters) return unit
-  return (isCyrillic ? cyrillicReadings.get(unit) : undefined) ?? (readings[unit] as number)
 }
 
 /** Three neighbouring characters of a script that writes words without spaces. */
@@ -201,11 +200,11 @@ function readCapitals(cased: string, grams: Grams): void {
 /** 1 without capitals, 2 with one at the start, 3 with more, 4 for one capital alone; for a sign the sign itself. */
 function shapeOf(cased: string, start: number, end: number): number {
   if (kinds[cased.charCodeAt(start)] !== letter) return cased.charCodeAt(start)
-  if (!isCapital(cased.charAt(start))) return 1
+  if (!isCapital(cased, start)) return 1
   if (end - start === 1) return 4
-  return isCapital(cased.charAt(start + 1)) ? 3 : 2
+  return isCapital(cased, start + 1) ? 3 : 2
 }
 
-function isCapital(unit: string): boolean {
-  return unit !== unit.toLowerCase()
+function isCapital(cased: string, at: number): boolean {
+  return capitals[cased.charCodeAt(at)] === 1
 }
