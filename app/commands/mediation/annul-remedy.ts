@@ -13,9 +13,10 @@ type Annulled = { effects: AppealEffect[]; events: DomainEvent[] }
 
 /**
  * Takes back what was owed by a decision that an appeal took back: it is owed no longer, and its miss counts no longer.
- * The marketplace is asked to hold what it was to pay out by it, unless the sides have agreed on something since; and
- * to make good what was paid, also where that is proven and nobody has confirmed it, which it is told. What was done
- * otherwise cannot be undone, which is said. `after` is the complaint as it is left.
+ * The marketplace is asked to hold what it was to pay out by it, unless the sides have agreed on something since; else to
+ * make good what was paid, also where that is proven and nobody has confirmed it, which it is told. Never both: money
+ * leaves escrow only once the buyer has confirmed (R3.6), so what nobody confirmed is held. What was done otherwise
+ * cannot be undone, which is said. `after` is the complaint as it is left.
  */
 export async function annulRemedy(
   tx: Tx,
@@ -24,18 +25,19 @@ export async function annulRemedy(
 ): Promise<Annulled> {
   const isDone = remedy.state === 'fulfilled' || (await wasFulfilledLate(tx, after.id, remedy.id))
   const isClaimed = !isDone && isProofStanding(remedy)
+  const isHeld = !isDone && goesToComplainant(remedy.terms) && after.orderId !== null && !isOvertaken
   const why = isClaimed ? ('appeal_unconfirmed' as const) : ('appeal' as const)
-  const done = isDone || isClaimed ? payBack(after, remedy, why) : { effects: [], events: [] }
+  const isMadeGood = isDone || (isClaimed && !isHeld)
+  const done = isMadeGood ? payBack(after, remedy, why) : { effects: [], events: [] }
   const annulled = moveRemedy(remedy.state, 'annul')
   if (!annulled.ok) return done
   await setRemedy(tx, remedy.id, { state: annulled.value, settledAt: now })
   const data = { ...stageOf(after), remedyId: remedy.id, outcome: 'annulled' as const }
   const ended: DomainEvent = { type: 'remedy_settled', subject: about(after), data }
   if (isDone) return { ...done, events: [...done.events, ended] }
-  const isPaidOut = goesToComplainant(remedy.terms) && after.orderId !== null && !isOvertaken
   const { amount, currency, percent } = columnsOfTerms(remedy.terms)
-  const released = { to: 'complainant', why: 'appeal', amount, currency, percent } as const
-  const held = isPaidOut ? [ask(after, { ask: 'release_withdrawn', ...released })] : []
+  const released = { to: 'complainant', why, amount, currency, percent } as const
+  const held = isHeld ? [ask(after, { ask: 'release_withdrawn', ...released })] : []
   return { effects: ['remedy_ended', ...done.effects], events: [...done.events, ended, ...held] }
 }
 

@@ -54,7 +54,7 @@ export type MediationEvents = {
       | 'withdrawn'
       | 'verified_fake'
       | 'appeal'
-      // What is to be made good was proven by whoever paid it, and confirmed by nobody.
+      // What is to be held or made good was proven by whoever paid it, and confirmed by nobody.
       | 'appeal_unconfirmed'
   }
 }

@@ -175,7 +175,7 @@ test('money paid by an overturned decision is asked back from the marketplace, i
   }
 })
 
-test('money proven to be paid by an overturned decision is asked back as unconfirmed, and what is not paid out held', async () => {
+test('money proven to be paid by an overturned decision is held while nobody has confirmed it, not made good as well', async () => {
   for (const isLate of [false, true]) {
     await using test = await createTestDatabase()
     const { db } = test
@@ -183,13 +183,26 @@ test('money proven to be paid by an overturned decision is asked back as unconfi
     if (isLate) await miss(db, of)
     expect((await prove(db, of, refund, isLate ? missedAt + 1 : 60)).ok).toBe(true)
     await of.overturn(isLate ? missedAt + 3 : 61)
-    expect(await effectsOf(db)).toEqual(expect.arrayContaining(['remedy_ended', 'remedy_paid_back']))
-    const sum = { amount: '100.00' }
-    expect((await asked(db, of.complaintId)).slice(-2)).toMatchObject([
-      { ask: 'compensation', to: 'respondent', why: 'appeal_unconfirmed', ...sum },
-      { ask: 'release_withdrawn', to: 'complainant', why: 'appeal', ...sum },
-    ])
+    expect(await effectsOf(db)).toContain('remedy_ended')
+    expect(await effectsOf(db)).not.toContain('remedy_paid_back')
+    const after = (await asked(db, of.complaintId)).filter(({ why }) => why === 'appeal_unconfirmed')
+    expect(after).toMatchObject([{ ask: 'release_withdrawn', to: 'complainant', amount: '100.00' }])
+    expect(await asked(db, of.complaintId)).not.toContainEqual(
+      expect.objectContaining({ ask: 'compensation', to: 'respondent' }),
+    )
   }
+})
+
+test('money proven to be paid is made good as unconfirmed where there is no order whose money could be held', async () => {
+  await using test = await createTestDatabase()
+  const { db } = test
+  const of = await order(db)
+  await miss(db, of)
+  expect((await prove(db, of, refund, missedAt + 1)).ok).toBe(true)
+  await db.updateTable('complaint').set({ orderId: null }).execute()
+  await of.overturn(missedAt + 3)
+  const last = (await asked(db, of.complaintId)).filter(({ why }) => why === 'appeal_unconfirmed')
+  expect(last).toMatchObject([{ ask: 'compensation', to: 'respondent', amount: '100.00' }])
 })
 
 test('money is not asked back whose proof was contradicted', async () => {
