@@ -11,6 +11,7 @@ export function complaintProblem(refusal: TriageComplaintRefusal): Problem {
     case 'decided_before':
     case 'takes_two':
     case 'tied':
+    case 'took_part':
       return new Problem('same_person', { members: { why: refusal.reason } })
     case 'complaint_changed': {
       const { by, at, state } = refusal

@@ -18,6 +18,7 @@ export function problemOfMediation(
     case 'not_heard':
       return new Problem('too_early', { members: { notBefore: refusal.until.toISOString() } })
     case 'tied':
+    case 'took_part':
     case 'mediated_before':
       return new Problem('same_person', { members: { why: refusal.reason } })
     case 'not_permitted':

@@ -1,9 +1,12 @@
 import type { StaffCase } from '#app/components/complaints/staff-case.ts'
+import { barredOf } from '#app/pages/barred.ts'
 import { readJudgedReview } from '#app/pages/judged-review.server.ts'
 import { toPlain } from '#app/pages/plain.ts'
+import { barOnComplaint } from '#commands/complaints/decider-bar'
 import { readerOf } from '#commands/complaints/send-complaint-message'
 import type { Database } from '#db/client'
 import { type Complaint, findComplaint } from '#db/complaints/complaints'
+import { listDeciders } from '#db/complaints/deciders'
 import { listHeldOf } from '#db/complaints/held'
 import { findComplaintItem } from '#db/complaints/line'
 import { listRelatedComplaints } from '#db/complaints/lists'
@@ -16,6 +19,7 @@ import { findEscrow } from '#db/mediation/held-money'
 import { findShop } from '#db/portal/shop'
 import { findReviewOfOrder } from '#db/reviews'
 import { splitCircumstances } from '#domain/complaints/circumstances'
+import { isForAnother, secondLookIn } from '#domain/complaints/decider'
 import { complaintQueues, isDoubted, queuePermissions } from '#domain/complaints/desk'
 import { canJoin } from '#domain/complaints/joining'
 import { lanesReadBy } from '#domain/complaints/lane'
@@ -42,6 +46,9 @@ export async function gatherComplaintCase(
   if (!complaint) return undefined
   const reader = readerOf(person)
   const lanes = reader ? lanesReadBy(reader) : []
+  const lifted = await barOnComplaint(db, complaint, person.id, now)
+  const barred = barredOf(lifted, secondLookIn(complaint.state) ?? 'complaint')
+  const isBarred = barred.by !== null
   const isOver = isAskedHowItWent(complaint.state, true)
   const [messages, held, history, related, shop, work, notice, extorting, satisfaction, escrow] =
     await Promise.all([
@@ -50,7 +57,7 @@ export async function gatherComplaintCase(
       listComplaintHistory(db, id),
       listRelatedComplaints(db, complaint),
       findShop(db, complaint.sellerId),
-      findWork(db, id, person, now),
+      findWork(db, complaint, { person, isBarred }, now),
       complaint.channel === 'notice' ? gatherNotice(db, id) : undefined,
       complaint.topic === 'review_extortion' ? findExtorting(db, complaint) : null,
       isOver ? listSatisfaction(db, id) : [],
@@ -67,7 +74,8 @@ export async function gatherComplaintCase(
       extorting,
       escrow,
     },
-    moves: movesOf(complaint.state, person),
+    barred,
+    moves: movesOf(complaint.state, person, isBarred),
     mayHear: isDoubted(complaint) && may(person, 'judge_danger'),
     mayClassify: may(person, 'triage_complaints') && isOpenComplaint(complaint.state),
     messages: toPlain(messages.map((message) => ({ ...message, isMine: false }))),
@@ -103,8 +111,10 @@ async function gatherNotice(db: Database, id: string): Promise<StaffCase['notice
 }
 
 /** What this person can do with it now. What is joined with another is answered with it. */
-function movesOf(state: ComplaintState, person: Person): ComplaintMove[] {
-  const own = allowedComplaintMoves(state).filter((move) => isComplaintMoveOf(move, person, state))
+function movesOf(state: ComplaintState, person: Person, isBarred: boolean): ComplaintMove[] {
+  const own = allowedComplaintMoves(state).filter(
+    (move) => isComplaintMoveOf(move, person, state) && !(isBarred && isForAnother(state, move)),
+  )
   return state === 'duplicate' ? own.filter((move) => move === 'reopen_on_appeal') : own
 }
 
@@ -124,7 +134,12 @@ function factsOf(complaint: Complaint) {
 }
 
 /** Where a complaint waits and who has it in hand now. */
-async function findWork(db: Database, id: string, person: Person, now: Date): Promise<StaffCase['work']> {
+async function findWork(
+  db: Database,
+  { id, state }: Complaint,
+  { person, isBarred }: { person: Person; isBarred: boolean },
+  now: Date,
+): Promise<StaffCase['work']> {
   const item = await findComplaintItem(db, id)
   const queue = complaintQueues.find((each) => each === item?.queue)
   if (!item || !queue) return null
@@ -135,11 +150,14 @@ async function findWork(db: Database, id: string, person: Person, now: Date): Pr
     dueAt: item.dueAt.toISOString(),
     holder: isHeld ? item.holderName : null,
     isMine,
-    mayTake: may(person, queuePermissions[queue]) && (!isHeld || isMine),
+    mayTake: may(person, queuePermissions[queue]) && (!isHeld || isMine) && !isBarred,
     colleagues: isMine
       ? await listColleaguesByLoad(
           db,
-          { accountId: person.id, roles: rolesWith(queuePermissions[queue]) },
+          {
+            ...{ accountId: person.id, roles: rolesWith(queuePermissions[queue]) },
+            not: secondLookIn(state) ? await listDeciders(db, id) : [],
+          },
           now,
         )
       : [],

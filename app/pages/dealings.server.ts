@@ -20,7 +20,7 @@ export async function gatherDealings(
   if (!complaint) throw new Response(null, { status: 404 })
   const [agreement, rights, stopped, files] = await Promise.all([
     readAgreement(context.db, complaint, context.clock.now()),
-    readMediatorRights(context.db, complaint, person),
+    readMediatorRights(context.db, complaint, person, context.clock.now()),
     listStoppedConditions(context.db, complaintId),
     mayOpenFiles ? listEvidenceFor(context, complaintId) : [],
   ])

@@ -1,4 +1,5 @@
 import type { MediatorRights } from '#app/components/mediation/mediator-desk.tsx'
+import { barOnComplaint } from '#commands/complaints/decider-bar'
 import type { Database } from '#db/client'
 import type { Complaint } from '#db/complaints/complaints'
 import { findIndependence, findOpenMediation, listArbiters, listMediators } from '#db/mediation/mediations'
@@ -8,14 +9,17 @@ import { may, type Person } from '#domain/permission'
 /** What this person can do about an agreement, and what stands in their way. */
 export async function readMediatorRights(
   db: Database,
-  { id, state }: Complaint,
+  complaint: Complaint,
   person: Person,
+  now: Date,
 ): Promise<MediatorRights> {
-  const [mediators, arbiters, mediation, found] = await Promise.all([
+  const { id, state } = complaint
+  const [mediators, arbiters, mediation, found, again] = await Promise.all([
     listMediators(db, id),
     listArbiters(db, id),
     findOpenMediation(db, id),
     findIndependence(db, { accountId: person.id, complaintId: id }),
+    barOnComplaint(db, complaint, person.id, now),
   ])
   const present = mediatorOf(mediators, mediation)
   const isMediating = state === 'mediation' && may(person, 'mediate_complaints')
@@ -33,7 +37,7 @@ export async function readMediatorRights(
   return {
     canTake: isMediating && isFree && present?.id !== person.id,
     isMediator: isMediating && present?.id === person.id,
-    canDecide: isArbitrating && isFree,
+    canDecide: isArbitrating && isFree && again.bar === undefined,
     obstacle,
     mediator: (mediation ? present : mediators.at(-1))?.name ?? null,
     isMediationOver: !mediation && state !== 'mediation',

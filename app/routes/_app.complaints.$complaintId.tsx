@@ -25,6 +25,7 @@ import { StaffMessageForm } from '#app/components/complaints/staff-message-form.
 import { ClassifyForm, HandOverForm, TriageForms } from '#app/components/complaints/triage-forms.tsx'
 import { useComplaintKeys } from '#app/components/complaints/use-complaint-keys.ts'
 import type { ComplaintFormAnswer } from '#app/components/complaints/view.ts'
+import { BarNote } from '#app/components/judging/bar-note.tsx'
 import { EvidenceList } from '#app/components/mediation/evidence.tsx'
 import { MediatorDesk } from '#app/components/mediation/mediator-desk.tsx'
 import { NowProvider } from '#app/components/now.tsx'
@@ -151,6 +152,7 @@ function ComplaintCase({ complaint, desk, requestKey, notices, now }: Read) {
           </div>
           <div className={classes.stack}>
             <Section title="complaints.section.work">
+              <BarNote barred={complaint.barred} refusals="complaints.refusal" />
               <Work work={complaint.work} refused={answer?.form === 'claim' ? answer.state : undefined} />
               {complaint.mayClassify && <ClassifyForm complaint={complaint} {...form} />}
               <TriageForms complaint={complaint} {...form} />

@@ -88,12 +88,16 @@ export async function claimNextComplaint(
 }
 
 /**
- * Nobody is given what is of somebody they are tied to (B27), what they may not mediate or decide (K10, K13), nor what
- * a colleague mediates in time.
+ * Nobody is given what is of somebody they are tied to (B27), what they may not mediate or decide (K10, K13), what
+ * they decided and is looked at again, unless a waiver lets them, nor what a colleague mediates in time.
  */
 function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
   const isTied = sql`tied_to_complaint(${accountId}, subject_id)`
-  if (queue !== 'mediation' && queue !== 'arbitration') return sql`and not ${isTied}`
+  if (queue === 'danger') return sql`and not ${isTied}`
+  const kind = queue === 'arbitration' ? 'arbitration' : 'complaint'
+  const isForOthers = sql`decided_complaint(${accountId}, subject_id) and waiver_for(${kind}, ${accountId},
+    array(select parties_of_complaint(subject_id)), ${now}) is null`
+  if (queue === 'complaints') return sql`and not ${isTied} and not (${isForOthers})`
   const before =
     queue === 'mediation'
       ? sql`complaint_arbitration where complaint_id = subject_id and arbiter_id = ${accountId}`
@@ -101,7 +105,8 @@ function unbarred(queue: ComplaintQueue, accountId: string, now: Date) {
   const isColleagues = sql`queue = 'mediation' and due_at > ${now} and exists (
     select from complaint_mediation going join complaint_mediator m on m.mediation_id = going.id
     where going.complaint_id = subject_id and going.ended_at is null and m.account_id <> ${accountId})`
-  return sql`and not ${isTied} and not exists (select from ${before}) and not (${isColleagues})`
+  const isAgain = queue === 'arbitration' ? sql`and not (${isForOthers})` : sql``
+  return sql`and not ${isTied} and not exists (select from ${before}) and not (${isColleagues}) ${isAgain}`
 }
 
 /** Gives the item by which our people have a complaint another skill and place in line; whoever has it keeps it. */

@@ -5,10 +5,10 @@ import type { Role } from '#domain/permission'
 /** `open` is how many complaints somebody has in hand or mediates now. */
 export type Colleague = { id: string; name: string; open: number }
 
-/** Everybody else in these roles, whoever has the fewest complaints open first. */
+/** Everybody else in these roles but for those in `not`, whoever has the fewest complaints open first. */
 export async function listColleaguesByLoad(
   db: Database,
-  { accountId, roles }: { accountId: string; roles: readonly Role[] },
+  { accountId, roles, not }: { accountId: string; roles: readonly Role[]; not: readonly string[] },
   now: Date,
 ): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
@@ -21,7 +21,7 @@ export async function listColleaguesByLoad(
     )
     select a.id, a.name, count(mine.subject_id)::int as open
     from account a left join mine on mine.account_id = a.id
-    where a.role = any(${[...roles]}) and a.disabled_at is null and a.id <> ${accountId}
+    where a.role = any(${[...roles]}) and a.disabled_at is null and a.id <> ${accountId} and a.id <> all(${[...not]}::uuid[])
     group by a.id order by open, a.name, a.id limit 200`.execute(db)
   return rows
 }

@@ -81,6 +81,7 @@ const uses: readonly EventType[] = [
   'fault_claim_decided',
   'appeal_decided',
   'appeal_inadmissible',
+  'complaint_moved',
 ]
 
 /** Waivers, the newest first, with the names of whoever recorded and ended them; at most 200. */
@@ -88,7 +89,8 @@ export async function listWaivers(db: Database): Promise<WaiverLine[]> {
   const { rows } = await sql<WaiverLine>`
     select w.id, w.kinds, w.reason, w.recorded_at, w.ends_at, w.ended_at,
       recorder.name as recorded_by, ender.name as ended_by,
-      (select count(*)::int from event e where e.data ->> 'waiverId' = w.id::text and e.type = any(${uses})) as uses
+      (select count(*)::int from event e where e.data ->> 'waiverId' = w.id::text and e.type = any(${uses})
+        and (e.type <> 'complaint_moved' or e.data ->> 'move' = any(decides_complaint()))) as uses
     from independence_waiver w
     join account recorder on recorder.id = w.recorded_by
     left join account ender on ender.id = w.ended_by

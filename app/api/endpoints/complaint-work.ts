@@ -7,6 +7,7 @@ import { problemOfRefusal } from '#app/api/refusals.ts'
 import { externalId, optional, text } from '#app/api/schemas/text.ts'
 import { takeComplaint } from '#commands/complaints/take-complaint'
 import { triageComplaint } from '#commands/complaints/triage-complaint'
+import type { TookPart } from '#commands/independence/refusing-unwaived'
 import type { WorkRefusal } from '#commands/work-refusal'
 import { answerHours } from '#domain/complaints/clock'
 import { complaintQueues } from '#domain/complaints/desk'
@@ -46,8 +47,8 @@ const decision = z
   ])
   .meta({ id: 'TriageDecision' })
 
-function problemOfClaim(refusal: WorkRefusal | MediatorRefusal): Problem {
-  if (refusal.reason !== 'decided_before') return problemOfRefusal(refusal)
+function problemOfClaim(refusal: WorkRefusal | TookPart | MediatorRefusal): Problem {
+  if (refusal.reason !== 'decided_before' && refusal.reason !== 'took_part') return problemOfRefusal(refusal)
   return new Problem('same_person', { members: { why: refusal.reason } })
 }
 

@@ -21,12 +21,12 @@ import type { StatementRefusal } from '#domain/statements/fill'
  */
 export async function explainComplaint(
   tx: Tx,
-  { complaint, verdict, notes, accused, zone }: Explaining,
+  { complaint, verdict, notes, accused, zone, isWaived = false }: Explaining,
   now: Date,
 ): Promise<Result<DomainEvent[], StatementRefusal>> {
   const events: DomainEvent[] = []
   for (const side of sidesToldOf(verdict)) {
-    const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now, zone }
+    const decision = { ...complaint, verdict, note: notes[side].trim(), decidedAt: now, zone, isWaived }
     const known = side === 'respondent' ? accused : undefined
     const told = await tellSide(tx, { complaint, side, decision, known }, now)
     if (!told.ok) return told
@@ -45,6 +45,8 @@ type Explaining = {
   /** Who is complained of, where the complaint itself does not say. */
   accused?: Accused
   zone: string
+  /** Whether whoever decides had decided it before, and does so under a waiver. */
+  isWaived?: boolean | undefined
 }
 type Telling = { complaint: Complaint; side: ComplaintSide; decision: DecidedComplaint; known: Accused }
 

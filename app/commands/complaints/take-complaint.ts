@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { claimComplaint } from '#commands/complaints/claim-complaint'
+import type { TookPart } from '#commands/independence/refusing-unwaived'
 import { takeMediation } from '#commands/mediation/take-mediation'
 import type { WorkRefusal } from '#commands/work-refusal'
 import type { Database } from '#db/client'
@@ -23,7 +24,7 @@ export async function takeComplaint(
   asked: { queue?: ComplaintQueue | undefined; complaintId?: string | undefined },
   person: Person,
   now: Date,
-): Promise<Result<string | undefined, WorkRefusal | MediatorRefusal>> {
+): Promise<Result<string | undefined, WorkRefusal | TookPart | MediatorRefusal>> {
   const claimed = await claimComplaint(db, asked, person, now)
   if (!claimed.ok || claimed.value === undefined) return claimed
   const complaintId = claimed.value

@@ -43,7 +43,7 @@ export function triageComplaint(
   const doer = staffDoer(person)
   return changeComplaint<
     TriageRefusal | JoinRefusal | ComplaintMoverRefusal | RemoveRefusal | AccusedRefusal
-  >(db, command, { doer, now }, async (tx, complaint) => {
+  >(db, command, { doer, now }, async (tx, complaint, waiverId) => {
     const stepped = stepComplaint(
       complaint,
       [{ move: decision.move, set: setBy(decision, now), facts: factsOf(decision) }],
@@ -61,7 +61,11 @@ export function triageComplaint(
       if (!original.ok) return original
       await handOn(tx, complaint, decision.duplicateOf, now)
     }
-    const followed = await follow(tx, { complaint, decision, moved: stepped.value, person, zone }, now)
+    const followed = await follow(
+      tx,
+      { complaint, decision, moved: stepped.value, person, zone, isWaived: waiverId !== null },
+      now,
+    )
     return followed.ok
       ? tellJoined(tx, { complaint, decision, moved: followed.value, person, zone }, now)
       : followed
@@ -74,12 +78,14 @@ type Following = {
   moved: ComplaintOutcome
   person: Person
   zone: string
+  /** Whether the same person looks again, under a waiver. */
+  isWaived?: boolean
 }
 
 /** What follows from a decision: a mediation begins, a review is taken down, or those whom it may hurt are told why. */
 async function follow(
   tx: Tx,
-  { complaint, decision, moved, person, zone }: Following,
+  { complaint, decision, moved, person, zone, isWaived }: Following,
   now: Date,
 ): Promise<Result<ComplaintOutcome, RemoveRefusal | AccusedRefusal>> {
   if (decision.move === 'resume_mediation') return ok(await beginMediation(tx, moved, now))
@@ -92,7 +98,14 @@ async function follow(
   if (!('answer' in decision) || !isVerdict(state)) return ok(moved)
   const accused = await judgeAccused(tx, complaint, decision)
   if (!accused.ok) return accused
-  const explained = { complaint, verdict: state, notes: notesOf(decision), accused: accused.value, zone }
+  const explained = {
+    complaint,
+    verdict: state,
+    notes: notesOf(decision),
+    accused: accused.value,
+    zone,
+    isWaived,
+  }
   const told = await explainComplaint(tx, explained, now)
   if (!told.ok) return told
   const further = await followProof(tx, { complaint, decision, person, zone }, now)

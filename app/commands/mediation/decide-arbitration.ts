@@ -68,7 +68,7 @@ function decide(
   now: Date,
 ): Promise<Result<ComplaintAnswer, DecideRefusal>> {
   const doer = staffDoer(person)
-  return changeComplaint<DecideRefusal>(db, command, { doer, now }, async (tx, complaint) => {
+  return changeComplaint<DecideRefusal>(db, command, { doer, now }, async (tx, complaint, waiverId) => {
     const set = { decidedFor, decidedAt: now, answerText: reasons }
     const step = { move: 'decide', set, facts: { decidedFor, ground } } as const
     const decided = stepComplaint(complaint, [step], { doer, now })
@@ -101,6 +101,7 @@ function decide(
         verdict: 'decided',
         notes: { complainant: reasons, respondent: reasons },
         zone,
+        isWaived: waiverId !== null,
       },
       now,
     )

@@ -1,5 +1,6 @@
 import type { Satisfaction } from '#app/components/complaints/satisfaction-words.tsx'
 import type { ComplaintMessage } from '#app/components/complaints/view.ts'
+import type { Barred } from '#app/components/judging/bar-note.tsx'
 import type { ReviewJudged } from '#app/components/judging/review-judged.ts'
 import type { Circumstances } from '#domain/complaints/circumstances'
 import type { ComplaintQueue, Withdrawn } from '#domain/complaints/desk'
@@ -65,6 +66,8 @@ export type StaffCase = {
     /** To whom it can be handed over, the least busy first; nobody where it is not in one's own hands. */
     colleagues: { id: string; name: string; open: number }[]
   } | null
+  /** Why whoever looks does not look at it again, or that they do under a waiver. */
+  barred: Barred
   /** What whoever looks can do now. */
   moves: ComplaintMove[]
   mayClassify: boolean

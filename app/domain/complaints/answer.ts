@@ -27,6 +27,8 @@ export type DecidedComplaint = {
   /** The reasons as whoever decided wrote them for this side. */
   note: string
   decidedAt: Date
+  /** Whether whoever decided had decided it before, and did so under a waiver (B27). */
+  isWaived?: boolean
   /** The marketplace's time zone, in which days are said. */
   zone: string
 }
@@ -36,13 +38,13 @@ export type DecidedComplaint = {
  * the other side is, nor what it wrote.
  */
 export function answerComplaintDecision(
-  { number, verdict, decidedFor, note, decidedAt, zone }: DecidedComplaint,
+  { number, verdict, decidedFor, note, isWaived, decidedAt, zone }: DecidedComplaint,
   language: Language,
 ): Result<{ title: string; body: string }, StatementRefusal> {
   const { title, head, outcome, decided, reasons, who, redress } = complaintAnswerTexts[language]
   const today = dayOf(decidedAt, zone)
   const said = verdict === 'decided' ? decided[decidedFor ?? 'nobody'] : outcome[verdict]
-  const parts = [head, said, reasons, who, redress]
+  const parts = [head, said, reasons, who[isWaived ? 'same' : 'person'], redress]
   const body = fillWhole(parts.join('\n\n'), {
     ...{ number: String(number), note, date: dayInWords(today, language) },
     lastDay: dayInWords(lastAppealDay(today), language),

@@ -9,7 +9,8 @@ type Texts = {
   /** Whom arbitration found right. */
   decided: Record<'buyer' | 'seller' | 'nobody', string>
   reasons: string
-  who: string
+  /** By whether it is decided for the first time or by another, or by the same person under a waiver (B27). */
+  who: Record<'person' | 'same', string>
   redress: string
 }
 
@@ -34,7 +35,10 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       nobody: 'The outcome. The complaint was decided for neither side.',
     },
     reasons: 'The reasons. {note}',
-    who: 'A person has decided, no machine did.',
+    who: {
+      person: 'A person has decided, no machine did.',
+      same: 'Only one person judges such complaints here at present, so the person who had decided about it has looked at it again; no machine did.',
+    },
     redress: `If you disagree you can appeal free of charge until {lastDay}, on the page of the complaint or by the link that comes with this message; ${whoAnswers.en}. If you are right the complaint is opened again. You can also turn to a certified out-of-court dispute body or to a court.`,
   },
   uk: {
@@ -55,7 +59,10 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       nobody: 'Результат. Скаргу не вирішено на користь жодної зі сторін.',
     },
     reasons: 'Підстави. {note}',
-    who: 'Вирішила людина, а не машина.',
+    who: {
+      person: 'Вирішила людина, а не машина.',
+      same: 'Такі скарги тут зараз розглядає лише одна людина, тож її повторно вивчила та сама людина, яка вже вирішувала щодо неї, а не машина.',
+    },
     redress: `Якщо ви не згодні, до {lastDay} можна безкоштовно оскаржити це на сторінці скарги або за посиланням, що надходить із цим повідомленням; ${whoAnswers.uk}. Якщо ви маєте рацію, скаргу буде відкрито знову. Ви також можете звернутися до сертифікованого органу позасудового врегулювання або до суду.`,
   },
   ru: {
@@ -76,7 +83,10 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       nobody: 'Итог. Жалоба не решена в пользу ни одной из сторон.',
     },
     reasons: 'Основания. {note}',
-    who: 'Решил человек, а не машина.',
+    who: {
+      person: 'Решил человек, а не машина.',
+      same: 'Такие жалобы здесь сейчас рассматривает только один человек, поэтому её повторно изучил тот же человек, который уже решал по ней, а не машина.',
+    },
     redress: `Если вы не согласны, до {lastDay} можно бесплатно обжаловать это на странице жалобы или по ссылке, которая приходит с этим сообщением; ${whoAnswers.ru}. Если вы правы, жалоба будет открыта снова. Вы также можете обратиться в сертифицированный орган внесудебного урегулирования или в суд.`,
   },
   zh: {
@@ -95,7 +105,10 @@ export const complaintAnswerTexts: Record<Language, Texts> = {
       nobody: '结果：投诉裁定不支持任何一方。',
     },
     reasons: '理由：{note}',
-    who: '由人员作出决定，而非机器。',
+    who: {
+      person: '由人员作出决定，而非机器。',
+      same: '目前此处只有一人处理此类投诉，因此由此前就该投诉作出决定的同一人重新审视，而非机器。',
+    },
     redress: `如有异议，您可在 {lastDay} 之前通过投诉页面或随本消息附上的链接免费申诉，${whoAnswers.zh}；如您的申诉成立，投诉将重新受理。您也可以向经认证的庭外争议解决机构或法院寻求帮助。`,
   },
 }

@@ -4,6 +4,7 @@ import type { ComplaintLane } from '#domain/complaints/lane'
 import type { ComplaintSide } from '#domain/complaints/mover'
 import type { ComplaintMove, ComplaintState } from '#domain/complaints/state'
 import type { ComplaintSeverity, ComplaintTopic } from '#domain/complaints/topic'
+import type { Waived } from '#domain/independence/waiver'
 
 /** In which capacity somebody acts: what both sides are told of who it was. */
 export type ComplaintRole = ComplaintSide | 'staff' | 'clock'
@@ -12,7 +13,7 @@ export type ComplaintRole = ComplaintSide | 'staff' | 'clock'
 export type ComplaintEvents = {
   complaint_received: { sellerId: string }
   /** A step of 5.2; `version` is the complaint's afterwards, `facts` are codes and ids, never texts or names. */
-  complaint_moved: {
+  complaint_moved: Waived & {
     move: ComplaintMove
     before: ComplaintState
     after: ComplaintState

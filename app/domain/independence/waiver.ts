@@ -3,13 +3,15 @@ import { may, type Permission, type Person } from '#domain/permission'
 import { ok, type Result, refuse } from '#domain/result'
 
 /** What a waiver can be for: each is guarded against whoever decided what it is about (B27). */
-export const waivableKinds = ['dispute', 'appeal'] as const
+export const waivableKinds = ['dispute', 'appeal', 'complaint', 'arbitration'] as const
 export type WaivableKind = (typeof waivableKinds)[number]
 
 /** Who judges each kind. The database holds the roles of these (`judges_of`). */
 export const judgingPermission = {
   dispute: 'judge_disputes',
   appeal: 'decide_appeals',
+  complaint: 'triage_complaints',
+  arbitration: 'arbitrate_complaints',
 } as const satisfies Record<WaivableKind, Permission>
 
 /** How many days after the one it is recorded on a waiver holds at most. */

@@ -25,6 +25,8 @@ export type ComplaintModel = {
   mediator: Staff | null
   mediators: Staff[]
   arbiters: Staff[]
+  /** Who ever decided it, as an arbiter or in its line. */
+  deciders: Staff[]
   /** What stands open between the sides, and how many offers ended otherwise than by being taken back. */
   offer: { by: Side; expires: number } | null
   rounds: number
@@ -43,7 +45,7 @@ export type ComplaintModel = {
 export function newModel(now: number, version: number): ComplaintModel {
   return {
     ...{ now, state: 'triage', version, since: now, isContested: false },
-    ...{ mediator: null, mediators: [], arbiters: [] },
+    ...{ mediator: null, mediators: [], arbiters: [], deciders: [] },
     ...{ offer: null, rounds: 0, remedy: null },
     ...{ joinedWith: null, twins: { second: null, third: null }, handed: { own: [], second: [], third: [] } },
   }
@@ -75,6 +77,12 @@ function permitted(model: ComplaintModel, who: Staff, may: readonly Staff[]): Ex
 
 const among = ({ state }: ComplaintModel, from: readonly ComplaintState[]): Expected =>
   from.includes(state) ? undefined : 'not_allowed'
+
+/** Whoever decided it looks at it again only where it may be dangerous, or sends it there. */
+function again({ state, deciders }: ComplaintModel, who: Staff, move: TriageMove): Expected {
+  const isAgain = (state === 'triage' || state === 'reopened') && move !== 'fast_track'
+  return isAgain && deciders.includes(who) ? 'took_part' : undefined
+}
 
 function go(model: ComplaintModel, state: ComplaintState, change: Partial<ComplaintModel> = {}): Expected {
   const isNew = state !== model.state
@@ -128,8 +136,10 @@ export const moves = {
   triage(model: ComplaintModel, who: Staff, move: TriageMove): Expected {
     const { from, to } = triageMoves[move]
     const may = move === 'clear_danger' ? (['sofia'] as const) : sorters
-    const refused = permitted(model, who, may) ?? among(model, from)
-    return refused ?? go(model, to, to === 'mediation' ? { mediator: null } : {})
+    const refused = permitted(model, who, may) ?? among(model, from) ?? again(model, who, move)
+    if (refused) return refused
+    if (move === 'put_out_of_scope' || move === 'find_invalid') model.deciders.push(who)
+    return go(model, to, to === 'mediation' ? { mediator: null } : {})
   },
   /** Whoever is joined with it goes along, and everybody's words are handed on. */
   join(model: ComplaintModel, who: Staff, other: Other | 'own'): Expected {
@@ -137,7 +147,9 @@ export const moves = {
     if (refused) return refused
     if (other === 'own' || other === 'strange' || model.twins[other] !== null) return 'unknown_original'
     const along = twins.filter((twin) => model.twins[twin] === 'own')
+    if (model.deciders.includes(who)) return 'took_part'
     for (const twin of along) model.twins[twin] = other
+    model.deciders.push(who)
     hand(model, ['own', ...along], other)
     return go(model, 'duplicate', { joinedWith: other })
   },
@@ -231,6 +243,8 @@ export const moves = {
     if (refused) return refused
     if (model.mediators.includes(who)) return 'mediated_before'
     if (!isOver(model, 2.5)) return 'not_heard'
+    if (model.deciders.includes(who)) return 'took_part'
+    model.deciders.push(who)
     // Nothing is owed, so that it is over with it.
     return go(model, 'closed', { arbiters: [...model.arbiters, who] })
   },

@@ -30,7 +30,8 @@ async function settleContested(db: Database) {
   const { id: statementId } = await db.selectFrom('statement').select('id').executeTakeFirstOrThrow()
   const back = { complaintId, move: 'contest', text: 'Look again.', side: 'complainant' } as const
   await returnToComplaint(db, { ...back, authorId: null, requestKey: newKey(), zone }, buyer, hoursAfter(1))
-  await decideTriage(db, { complaintId, decision: askSeller }, anna, hoursAfter(2))
+  const nina = await addPerson(db, 'nina', 'moderator')
+  await decideTriage(db, { complaintId, decision: askSeller }, nina, hoursAfter(2))
   const answer = { complaintId, answer: 'offer', text: 'Let us talk.', authorId: seller.id } as const
   await answerComplaint(db, { ...answer, requestKey: newKey() }, shopOf(seller), hoursAfter(3))
   const of = { complaintId, seller, mediator: anna, other: anna, senior: anna, shop: shopOf(seller), buyer }

@@ -111,7 +111,7 @@ test('what was turned down is contested once, and what is closed reopened within
     )
   await decideTriage(test.db, turnDown, anna)
   expect(await comeBack('contest')).toMatchObject({ value: { state: 'triage' } })
-  await decideTriage(test.db, turnDown, anna)
+  await decideTriage(test.db, turnDown, await addPerson(test.db, 'nina', 'moderator'))
   expect(await comeBack('contest')).toMatchObject({ refusal: { reason: 'contested_before' } })
   expect(await comeBack('reopen')).toMatchObject({ refusal: { reason: 'not_allowed' } })
 
