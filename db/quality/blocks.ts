@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
+import { likeAnyRun } from '#db/quality/seller-scope'
 import type { Day } from '#db/schema/columns'
 import type { ProposalBlock } from '#domain/quality/judgement'
 
@@ -27,7 +28,7 @@ export async function listBlocks(tx: Tx, asked: Asked): Promise<Map<string, Prop
     with asked as (
       select a.seller_id, q.mode, q.category, reach.from_day, from_day::timestamp at time zone ${zone} as from_at
       from unnest(${asked.sellerIds}::text[], ${asked.days}::int[]) as a (seller_id, days)
-      join seller_quality q on q.run_id = ${runId} and q.seller_id = a.seller_id
+      join seller_quality q on q.run_id = ${likeAnyRun(runId)} and q.seller_id = a.seller_id
       left join quality_seller s on s.seller_id = a.seller_id
       cross join lateral (select greatest(${asOf}::date - a.days, s.evidence_from) as from_day) reach
     ), found as (

@@ -12,6 +12,14 @@ export function inScope(scope: SellerScope, column: string): RawBuilder<boolean>
     : sql`${id} > ${scope.after} and ${id} <= ${scope.upTo}`
 }
 
+/**
+ * A run's id as a value the planner sees too late to look it up among its statistics. Of a run that has just begun they
+ * know nothing, and it would expect one row of it; so it expects as many as of any other.
+ */
+export function likeAnyRun(runId: number): RawBuilder<number> {
+  return sql`(select ${runId}::bigint)`
+}
+
 /** The last of the next `limit` counted sellers after an id, and how many they are; undefined after the last one. */
 export async function findRangeEnd(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { inScope, type SellerScope } from '#db/quality/seller-scope'
+import { inScope, likeAnyRun, type SellerScope } from '#db/quality/seller-scope'
 import type { QualityStatus } from '#domain/quality/proposal'
 import type { Grade } from '#domain/quality/score'
 
@@ -30,12 +30,8 @@ export async function takeChangedSellers(
   const { rows } = await sql<ChangedSeller>`
     with changed as materialized (
       select q.seller_id, s.told_grade as grade_before, q.grade, s.told_status as status_before, q.status, q.score
-      from (
-        -- Of a run that has just begun the planner knows nothing, and would look each of its results up by itself.
-        select seller_id, grade, status, score from seller_quality
-        where run_id = ${runId} and ${inScope(scope, 'seller_id')} offset 0
-      ) q join quality_seller s on s.seller_id = q.seller_id
-      where ${isNews('s', 'q')}
+      from quality_seller s join seller_quality q on q.run_id = ${likeAnyRun(runId)} and q.seller_id = s.seller_id
+      where ${inScope(scope, 's.seller_id')} and ${inScope(scope, 'q.seller_id')} and ${isNews('s', 'q')}
       order by s.seller_id limit ${limit} for update of s
     ), told as (
       update quality_seller s set told_grade = changed.grade, told_status = changed.status

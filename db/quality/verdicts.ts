@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
 import type { HotSeller } from '#db/quality/results'
+import { likeAnyRun } from '#db/quality/seller-scope'
 import type { Judged } from '#domain/quality/judgement'
 import type { QualityStatus } from '#domain/quality/proposal'
 import type { Grade } from '#domain/quality/score'
@@ -16,7 +17,7 @@ export async function writeVerdicts(tx: Tx, runId: number, verdicts: Verdict[]):
     update seller_quality q set status = v.status, grade = v.grade, judged = v.judged
     from unnest(${verdicts.map(({ sellerId }) => sellerId)}::text[], ${verdicts.map(({ status }) => status)}::text[],
       ${verdicts.map(({ grade }) => grade)}::text[], ${judged}::jsonb[]) as v (seller_id, status, grade, judged)
-    where q.run_id = ${runId} and q.seller_id = v.seller_id`.execute(tx)
+    where q.run_id = ${likeAnyRun(runId)} and q.seller_id = v.seller_id`.execute(tx)
 }
 
 /** Somebody put forward to a run's lists. */
