@@ -39,17 +39,19 @@ const perReview = 5
 
 /**
  * A common table expression `twin (review_id, twins)`: reviews, earlier ones or whenever they came, that share
- * enough bands with those of `batch`, as JSON, those that share the most first. A band counts once, however often it
- * was inserted.
+ * enough bands with those of `batch`, as JSON, those that share the most first. A band counts once, and is of one review,
+ * however often it was inserted. How common it is, is looked up as it stands now, also of what came later.
  */
 export function twinsOf(bands: Bands, seesLater: boolean) {
   return sql`
     candidate as (
       select mine.review_id, other.review_id as twin_id, count(distinct mine.band) as shared
       from ${bandTable(bands)} cross join lateral (
-        select review_id, count(*) over () < ${sql.lit(perBand)} as is_rare from (
-          select review_id from review_band
-          where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
+        select unnest(holders) as review_id, cardinality(holders) < ${sql.lit(perBand)} as is_rare from (
+          select array_agg(distinct review_id) as holders from (
+            select review_id from review_band
+            where review_band.band = mine.band and review_band.review_id <> mine.review_id limit ${sql.lit(perBand)}
+          ) met
         ) held
       ) other
       group by 1, 2 having count(distinct mine.band) >=

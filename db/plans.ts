@@ -9,3 +9,8 @@ import type { Tx } from '#db/client'
 export async function reusePlans(tx: Tx): Promise<void> {
   await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
 }
+
+/** Lets this transaction wait for others beside it for as long as they take: else one that asks nothing is ended. */
+export async function waitPatiently(tx: Tx): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
+}

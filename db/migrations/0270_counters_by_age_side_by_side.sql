@@ -36,7 +36,13 @@ create table quality_counter (
   primary key (seller_id, cell)
 ) with (fillfactor = 60);
 
-insert into quality_counter
+insert into quality_counter (
+  seller_id, cell, reviews0, reviews1, reviews2, reviews3, reviews4, reviews5, negatives0, negatives1, negatives2,
+  negatives3, negatives4, negatives5, complaints0, complaints1, complaints2, complaints3, complaints4, complaints5,
+  orders0, orders1, orders2, orders3, orders4, orders5, unanswered0, unanswered1, unanswered2, unanswered3, due0,
+  due1, due2, due3, late0, late1, late2, late3, cancelled0, cancelled1, cancelled2, cancelled3, delivered0,
+  delivered1, delivered2, delivered3, returned0, returned1, returned2, returned3
+)
 select c.seller_id, c.cell,
   coalesce(sum(own_reviews) filter (where bucket = 0), 0), coalesce(sum(own_reviews) filter (where bucket = 1), 0),
   coalesce(sum(own_reviews) filter (where bucket = 2), 0), coalesce(sum(own_reviews) filter (where bucket = 3), 0),
@@ -88,3 +94,7 @@ from (
 group by c.seller_id, c.cell order by c.seller_id, c.cell;
 
 drop table quality_counter_by_age;
+
+-- A run under way compares again: what it gave sellers with its marks it now gives them with their counts.
+update long_task set checkpoint = checkpoint || '{"phase": "compare", "after": ""}'
+where kind = 'quality_run' and state in ('waiting', 'running') and checkpoint ->> 'phase' in ('compare', 'spread', 'score');

@@ -31,8 +31,8 @@ export function indicatorOver(place: number, days: Days): { events: string; tota
 }
 
 /**
- * A count of the counters `c` of a seller `s` over some buckets. `occasions` are what complaints are a share of: orders, or
- * where a seller is not compared by them all feedback.
+ * A count of the counters `c` of a seller `s` over some buckets. `occasions` are what complaints are a share of: orders,
+ * or where a seller is not compared by them all feedback.
  */
 export function sumOver(count: string, buckets: Buckets): string {
   if (count !== 'occasions') return added([count], buckets)

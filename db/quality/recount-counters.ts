@@ -13,9 +13,12 @@ const sideBySide = eachCounter(
 )
 const isDifferent = sql`(${eachCounter(({ column }) => `quality_counter.${column}`)})
   is distinct from (${eachCounter(({ column }) => `excluded.${column}`)})`
-const hasAny = eachCounter(({ column }) => `c.${column}`)
+const each = eachCounter(({ column }) => `c.${column}`)
 
-/** How many counters were compared with what was found, and how many of them were other than they had been. */
+/**
+ * How many counters were compared with what was found, and how many of them were other than they had been, though their
+ * seller is compared by the same as before.
+ */
 type RecountedCounters = { rows: number; changed: number }
 
 /**
@@ -36,7 +39,7 @@ export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Pr
         group by 1, 2
       ) blocks group by seller_id
     ), found as materialized (
-      select s.seller_id, s.evidence_from, least(s.first_order_on, supply.first_order_on) as first_order_on,
+      select s.seller_id, s.evidence_from, s.by_orders as was_by_orders, least(s.first_order_on, supply.first_order_on) as first_order_on,
         case when active is null then s.by_orders else supplied > 0 and supplied >= 0.8 * active end as by_orders
       from quality_seller s left join supply on supply.seller_id = s.seller_id
       where s.seller_id = any(${sellerIds})
@@ -58,15 +61,18 @@ export async function recountCounters(tx: Tx, { sellerIds, asOf }: Counting): Pr
     ), gone as (
       delete from quality_counter c where c.seller_id = any(${sellerIds}) and not exists (
         select from fresh where fresh.seller_id = c.seller_id and fresh.cell = c.cell)
-      returning greatest(${hasAny}) > 0 as held
+      returning greatest(${each}) > 0 or least(${each}) < 0 as held
     ), put as (
       insert into quality_counter (seller_id, cell, ${columns})
       select * from fresh order by seller_id, cell
       on conflict (seller_id, cell) do update set ${excluded} where ${isDifferent}
-      returning 1
+      returning seller_id
     )
     select (select count(*) from gone where held) + (select count(*) from fresh) as rows,
-      (select count(*) from gone where held) + (select count(*) from put) as changed`.execute(tx)
+      (select count(*) from gone where held) + (
+        select count(*) from put join found on found.seller_id = put.seller_id where by_orders = was_by_orders) as changed`.execute(
+    tx,
+  )
   const [recounted] = rows
   if (!recounted) throw new Error('an aggregate has one row')
   return recounted

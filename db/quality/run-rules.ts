@@ -22,9 +22,9 @@ export function ruling(rules: RunRules) {
   return sql`
     rule as materialized (
       select ${rules.shape}::float8 as shape, ${rules.shapes}::float8[] as shapes, ${rules.weights}::float8[] as weights,
-        ${sumOf(rules.weights)}::float8 as all_weights, ${rules.pivot}::float8 as pivot, ${rules.minimumFeedback}::int as minimum_feedback,
-        ${rules.leastEvents}::int as least_events, ${rules.leastRatio}::float8 as least_ratio,
-        ${rules.leastServiceRatio}::float8 as least_service_ratio
+        ${sumOf(rules.weights)}::float8 as all_weights, ${rules.pivot}::float8 as pivot,
+        ${rules.minimumFeedback}::int as minimum_feedback, ${rules.leastEvents}::int as least_events,
+        ${rules.leastRatio}::float8 as least_ratio, ${rules.leastServiceRatio}::float8 as least_service_ratio
     )`
 }
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recountSellers } from '#commands/quality/recount-sellers'
-import { findCountState } from '#db/quality/roll'
+import { findCountState, setRebuildDue } from '#db/quality/roll'
 import { addDays } from '#domain/day'
-import { holdsAnything, sumDays } from '#tests/setup/quality-counters'
+import { holdsAnything, sumCounters, sumDays } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -63,4 +63,28 @@ test('a promise broken in the night of a rebuild counts from the day after, howe
   expect([await late('s0000006'), await late('s0000007')]).toEqual([before, other])
   await runNow(db, nightOf(addDays(nextWeek, 1)))
   expect([await late('s0000006'), await late('s0000007')]).toEqual([before + 1, other + 1])
+
+  // The counters followed: counted anew they are the same.
+  await setRebuildDue(ownerDb)
+  await runNow(db, nightOf(addDays(nextWeek, 2)))
+  expect(await findCountState(db)).toMatchObject({ rebuiltOn: addDays(nextWeek, 2), driftedRows: 0 })
+})
+
+test('whoever turns from orders to reviews by the time that passes is counted anew, and is no drift', async () => {
+  await using shop = await createTestDatabase()
+  const { db, ownerDb } = shop
+  await fillMarket(ownerDb, { sellers: 20, feedback: 500, asOf })
+  await runNow(db, nightOf(asOf))
+  const asReviews = await sumCounters(db, 's0000005')
+  expect(asReviews.reviews).toBeGreaterThan(0)
+  // As if the last of their orders were about to leave the year.
+  await sql`update quality_seller set mode = 'orders' where seller_id = 's0000005'`.execute(ownerDb)
+  await sql`update quality_counter set reviews3 = 0, negatives3 = 0 where seller_id = 's0000005'`.execute(
+    ownerDb,
+  )
+
+  await setRebuildDue(ownerDb)
+  await runNow(db, nightOf(addDays(asOf, 1)))
+  expect(await findCountState(db)).toMatchObject({ rebuiltOn: addDays(asOf, 1), driftedRows: 0 })
+  expect((await sumCounters(db, 's0000005')).reviews).toBeGreaterThan(0.9 * asReviews.reviews)
 })

@@ -3,7 +3,7 @@ import { recountSellers } from '#commands/quality/recount-sellers'
 import { receiveOrders } from '#commands/receive-orders'
 import { receiveReviews } from '#commands/receive-reviews'
 import type { Database } from '#db/client'
-import { sumDays } from '#tests/setup/quality-counters'
+import { sumCounters, sumDays } from '#tests/setup/quality-counters'
 import { fillMarket, runNow } from '#tests/setup/quality-market'
 import { createTestDatabase } from '#tests/setup/test-database'
 
@@ -46,9 +46,22 @@ test('what an edit moves to another seller or day is no longer counted where it 
     await recountWhatWaits(db)
     const own = sellerId === from ? start : end
     expect(await sumDays(db, sellerId)).toEqual({ ...own, reviews: own.reviews + 1, orders: own.orders + 1 })
+    expect(await countersFollow(db, sellerId)).toBe(true)
   }
   expect(await sumDays(db, from)).toEqual(start)
+  expect(await countersFollow(db, from)).toBe(true)
 })
+
+/** Whether a shop's counters hold what its days do: of one with orders those, of one without the reviews. */
+async function countersFollow(db: Database, sellerId: string): Promise<boolean> {
+  const [counters, days] = [await sumCounters(db, sellerId), await sumDays(db, sellerId)]
+  const { byOrders } = await db
+    .selectFrom('qualitySeller')
+    .select('byOrders')
+    .where('sellerId', '=', sellerId)
+    .executeTakeFirstOrThrow()
+  return byOrders ? counters.orders === days.orders : counters.reviews === days.reviews
+}
 
 /** The review as a person lets it through; the counting it sets off is among what waits already. */
 async function publish(db: Database): Promise<void> {

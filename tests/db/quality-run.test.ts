@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findSellerQuality } from '#commands/find-seller-quality'
+import { advanceRun } from '#commands/quality/advance-run'
 import { requestRun, startNightlyRun } from '#commands/quality/request-run'
 import type { Database } from '#db/client'
 import { requestCancel } from '#db/quality/long-tasks'
@@ -164,7 +165,7 @@ test('killed half way and taken up again, a run comes to the same', async () => 
   let kills = 0
   for (let round = 0; round < 40; round++) {
     await runToEnd(broken.db, taskId, now, { steps: 1, sellersAtOnce: 70 })
-    // Killed in the middle of a step: what one lane has written by then is written again.
+    // Killed in the middle of a step: nothing of it is left.
     const dying = killedAfter(broken.db, 1 + (round % 5))
     const died = runToEnd(dying, taskId, now, { steps: 1, sellersAtOnce: 70 }).then(
       () => false,
@@ -174,6 +175,37 @@ test('killed half way and taken up again, a run comes to the same', async () => 
   }
   expect(kills).toBeGreaterThan(10)
   await runToEnd(broken.db, taskId, now)
+  expect(await results(broken.db)).toEqual(await results(whole.db))
+})
+
+/** A database of a process that is killed when a step is done but for its checkpoint. */
+function killedAtCheckpoint(db: Database): Database {
+  return db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (node.kind === 'UpdateQueryNode') throw new Error(killed)
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+}
+
+test('lanes that ended before their step was killed are gone through again, to the same end', async () => {
+  await using whole = await createTestDatabase()
+  await using broken = await createTestDatabase()
+  for (const { ownerDb } of [whole, broken]) await fillMarket(ownerDb, market)
+  await runNow(whole.db, now)
+  const { taskId } = await requestRun(broken.db, { zone }, operator, now)
+  const countResults = async () =>
+    (await broken.db.selectFrom('sellerQuality').select('sellerId').execute()).length
+  const step = { taskId, zone, sellersAtOnce: 70 }
+  let leftBehind = 0
+  for (let isMore = true; isMore; ) {
+    const before = await countResults()
+    await expect(advanceRun(killedAtCheckpoint(broken.db), step, now)).rejects.toThrow(killed)
+    leftBehind += (await countResults()) - before
+    isMore = await advanceRun(broken.db, step, now)
+  }
+  expect(leftBehind).toBeGreaterThan(190)
   expect(await results(broken.db)).toEqual(await results(whole.db))
 })
 

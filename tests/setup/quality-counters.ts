@@ -31,5 +31,6 @@ export async function sumDays(
   return sums
 }
 
-/** Whether anything is counted in a counter. */
-export const holdsAnything = sql<boolean>`greatest(${eachCounter(({ column }) => column)}) > 0`
+const each = eachCounter(({ column }) => column)
+/** Whether anything is counted in a counter, be it less than nothing. */
+export const holdsAnything = sql<boolean>`(greatest(${each}) > 0 or least(${each}) < 0)`

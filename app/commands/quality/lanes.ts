@@ -1,5 +1,6 @@
 import type { RunStep, StepDone } from '#commands/quality/run-state'
 import type { Tx } from '#db/client'
+import { waitPatiently } from '#db/plans'
 import { findRangeEnd, type SellerScope } from '#db/quality/seller-scope'
 
 /** So many connections go through the sellers side by side: one computes while another waits for us. */
@@ -19,6 +20,7 @@ export async function inLanes(
   const ranges = await findRanges(tx, checkpoint.after, sellersAtOnce)
   const [last] = ranges.slice(-1)
   if (!last) return undefined
+  await waitPatiently(tx)
   const done = await Promise.allSettled(
     ranges.map(({ scope }) => db.transaction().execute((lane) => work(lane, scope))),
   )
