@@ -3,7 +3,7 @@
 -- the only one.
 create table independence_waiver (
   id uuid primary key default gen_random_uuid(),
-  kinds text[] not null constraint waiver_kinds check (cardinality(kinds) > 0 and kinds <@ array['dispute', 'appeal']),
+  kinds text[] not null constraint waiver_kinds check (cardinality(kinds) > 0 and kinds <@ array['dispute']),
   reason text not null check (length(trim(reason)) between 1 and 2000),
   recorded_by uuid not null references account,
   recorded_at timestamptz not null,
@@ -32,15 +32,12 @@ revoke delete, truncate on independence_waiver from assay_app;
 
 -- The roles whose people judge a kind: the permission of the domain's table, which a test compares.
 create function judges_of(kind text) returns text[] language sql immutable as $$
-  select case kind when 'dispute' then array['moderator', 'senior', 'quality_manager'] when 'appeal' then array['appeals']
-    else '{}' end
+  select case kind when 'dispute' then array['moderator', 'senior', 'quality_manager'] else '{}' end
 $$;
 
--- Whether nobody else is there who judges such a thing and is tied to none of its parties. Alone is only somebody who
--- judges such things themselves: whoever cannot is no team of one, whatever they decided.
+-- Whether nobody else is there who judges such a thing and is tied to none of its parties.
 create function stands_alone(kind text, person uuid, parties text[]) returns boolean language sql stable as $$
-  select exists (select from account judge where judge.id = $2 and judge.role = any(judges_of($1)))
-    and not exists (
+  select not exists (
     select from account other where other.id <> $2 and other.disabled_at is null and other.role = any(judges_of($1))
       and not exists (select from unnest($3) party where tied_to(other.id, party)))
 $$;
@@ -79,8 +76,8 @@ alter table review_dispute add column waiver_id uuid references independence_wai
 alter table fault_claim add column waiver_id uuid references independence_waiver,
   add constraint waived_where_judged check (waiver_id is null or decided_by is not null);
 alter table review_fault add column waiver_id uuid references independence_waiver;
--- How often one was used is counted by what was recorded under it: a row forgets its waiver when it is judged anew.
-create index event_waiver on event ((data ->> 'waiverId')) where data ->> 'waiverId' is not null;
+create index review_dispute_waiver on review_dispute (waiver_id) where waiver_id is not null;
+create index fault_claim_waiver on fault_claim (waiver_id) where waiver_id is not null;
 
 create or replace function guard_dispute() returns trigger language plpgsql as $$
 begin
@@ -100,6 +97,41 @@ begin
   if tied_to_review(new.decided_by, new.review_id) then
     raise exception 'nobody judges a dispute of whom they are tied to'
       using errcode = 'check_violation', constraint = 'dispute_judged_without_ties';
+  end if;
+  return new;
+end $$;
+
+create or replace function guard_fault_claim() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'open' and new is distinct from old then
+    raise exception 'a claim that is over stays so' using errcode = 'check_violation';
+  end if;
+  if (new.review_id, new.revision, new.seller_id, new.fault, new.text)
+    is distinct from (old.review_id, old.revision, old.seller_id, old.fault, old.text) then
+    raise exception 'what is claimed is fixed' using errcode = 'check_violation';
+  end if;
+  if new.decided_by is not null
+    and not is_waived(new.waiver_id, 'dispute', new.decided_by, parties_of_review(new.review_id), new.decided_at)
+    and (
+    exists (select from decision d where d.subject_kind = 'review' and d.subject_id = new.review_id
+      and d.decided_by = new.decided_by)
+    or exists (select from review_fault f where f.review_id = new.review_id and f.set_by = new.decided_by)
+    or exists (select from fault_claim c where c.review_id = new.review_id and c.id <> new.id
+      and c.decided_by = new.decided_by)) then
+    raise exception 'nobody judges a claim about what they decided or found'
+      using errcode = 'check_violation', constraint = 'fault_claim_judged_by_others';
+  end if;
+  return new;
+end $$;
+
+create or replace function guard_fault() returns trigger language plpgsql as $$
+begin
+  if not is_waived(new.waiver_id, 'dispute', new.set_by, parties_of_review(new.review_id), new.set_at)
+    and exists (
+    select from decision d where d.subject_kind = 'review' and d.subject_id = new.review_id
+      and d.decided_by = new.set_by and d.decided_at < new.set_at) then
+    raise exception 'nobody says whose fault it was of what they decided'
+      using errcode = 'check_violation', constraint = 'fault_said_by_others';
   end if;
   return new;
 end $$;

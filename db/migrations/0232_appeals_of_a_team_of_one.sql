@@ -1,3 +1,12 @@
+-- B27: a waiver can be for appeals too, where one person alone hears them.
+alter table independence_waiver drop constraint waiver_kinds,
+  add constraint waiver_kinds check (cardinality(kinds) > 0 and kinds <@ array['dispute', 'appeal']);
+
+create or replace function judges_of(kind text) returns text[] language sql immutable as $$
+  select case kind when 'dispute' then array['moderator', 'senior', 'quality_manager'] when 'appeal' then array['appeals']
+    else '{}' end
+$$;
+
 -- Who answered an appeal before it came to be judged anew. Until now they stood among those it touches, where a waiver
 -- could not tell them from these.
 create table appeal_decider (
@@ -65,21 +74,10 @@ begin
   return new;
 end $$;
 
--- An appeal that was right says whose fault it was in the name of whoever heard it. Whether they could was asked of the
--- appeal, with its parties, in the same transaction; asked again with those of the review, the answer could be another.
-create function is_fault_waived(waiver uuid, person uuid, review text, at timestamptz) returns boolean language plpgsql as $$
-begin
-  if waiver is null then return false; end if;
-  if exists (select from account where id = person and role = any(judges_of('appeal'))) then
-    if exists (select from appeal a join statement s on s.id = a.statement_id
-      join fault_claim c on c.id = case s.subject_kind when 'fault_claim' then s.subject_id::uuid end
-      where a.waiver_id = waiver and a.decided_by = person and a.waived_at = at and c.review_id = review) then
-      return true;
-    end if;
-    raise exception 'no such waiver is in force' using errcode = 'check_violation', constraint = 'waiver_in_force';
-  end if;
-  return is_waived(waiver, 'dispute', person, parties_of_review(review), at);
-end $$;
+-- An appeal that was right says whose fault it was, in the name of whoever heard it: under the waiver for appeals.
+create function judged_kind(person uuid) returns text language sql stable as $$
+  select case when role = any(judges_of('appeal')) then 'appeal' else 'dispute' end from account where id = $1
+$$;
 
 create or replace function guard_fault_claim() returns trigger language plpgsql as $$
 begin
@@ -91,7 +89,8 @@ begin
     raise exception 'what is claimed is fixed' using errcode = 'check_violation';
   end if;
   if new.decided_by is not null
-    and not is_fault_waived(new.waiver_id, new.decided_by, new.review_id, new.decided_at)
+    and not is_waived(new.waiver_id, judged_kind(new.decided_by), new.decided_by, parties_of_review(new.review_id),
+      new.decided_at)
     and (
     exists (select from decision d where d.subject_kind = 'review' and d.subject_id = new.review_id
       and d.decided_by = new.decided_by)
@@ -106,7 +105,7 @@ end $$;
 
 create or replace function guard_fault() returns trigger language plpgsql as $$
 begin
-  if not is_fault_waived(new.waiver_id, new.set_by, new.review_id, new.set_at)
+  if not is_waived(new.waiver_id, judged_kind(new.set_by), new.set_by, parties_of_review(new.review_id), new.set_at)
     and exists (
     select from decision d where d.subject_kind = 'review' and d.subject_id = new.review_id
       and d.decided_by = new.set_by and d.decided_at < new.set_at) then
