@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/client'
-import { allIndicators, coreIndicators, type Days, indicatorOver, windows } from '#db/quality/counter-sums'
+import { indicatorsOver, windows } from '#db/quality/counter-sums'
 import type { Benchmark, CellSumsOf } from '#domain/quality/benchmarks'
 
 /** The indicators by their places and the windows in which they are summed; what only scores and warns over a year. */
-const parts: { days: Days; indicator: number }[] = windows.flatMap((days) =>
-  Array.from({ length: days === 365 ? allIndicators : coreIndicators }, (_, indicator) => ({
-    days,
-    indicator,
-  })),
+const parts = windows.flatMap((days) =>
+  indicatorsOver(days, 365).map(({ events, total }, indicator) => ({ days, indicator, events, total })),
 )
 const partCounts = sql.raw(
   parts
-    .map(({ days, indicator }, at) => {
-      const { events, total } = indicatorOver(indicator, days)
-      return `(${events})::float8 as k${at}, (${total})::float8 as n${at}`
-    })
+    .map(({ events, total }, at) => `(${events})::float8 as k${at}, (${total})::float8 as n${at}`)
     .join(', '),
 )
 
@@ -44,7 +38,10 @@ export async function sumCells(tx: Tx, correlation: number): Promise<CellSumsOf[
   return rows.map(({ mode, cell, sums }) => ({
     mode,
     cell,
-    sums: parts.map((part, at) => ({ ...part, events: sums[2 * at] ?? 0, weight: sums[2 * at + 1] ?? 0 })),
+    sums: parts.map(({ days, indicator }, at) => ({
+      ...{ days, indicator },
+      ...{ events: sums[2 * at] ?? 0, weight: sums[2 * at + 1] ?? 0 },
+    })),
   }))
 }
 

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import {
-  allIndicators,
   type Buckets,
-  coreIndicators,
   type Days,
-  indicatorOver,
+  indicatorNames,
+  indicatorsOver,
   sumOver,
   windows,
 } from '#db/quality/counter-sums'
@@ -15,18 +14,8 @@ export type Compared = { runId: number; scope: SellerScope; minimumFeedback: num
 /** The buckets of ages of the year before a window, which ends where the window begins. */
 const beforeOf: Record<30 | 90, Buckets> = { 30: [2, 4], 90: [3, 5] }
 
-/** Short names of the indicators in their order, and of the means they are set beside. */
-const indicators = [
-  { name: 'neg', mean: (days: Days) => `r${days}` },
-  { name: 'cmp', mean: (days: Days) => `c${days}` },
-  { name: 'una', mean: () => 'u365' },
-  { name: 'late', mean: () => 'late365' },
-  { name: 'can', mean: () => 'can365' },
-  { name: 'ret', mean: () => 'ret365' },
-]
-
 /** Of the shortest window only what decides is summed. */
-const summedOf = (days: Days) => indicators.slice(0, days === 30 ? coreIndicators : allIndicators)
+const summedOver = (days: Days) => indicatorsOver(days, 90)
 
 const meanNames = [
   ...[30, 90, 365].flatMap((days) => [`r${days}`, `c${days}`]),
@@ -65,10 +54,10 @@ const ownMeans = sql.raw(
 
 /** What a seller's piece of a cell had in a window, and in the year before it. */
 function countsOf(days: Days): string[] {
-  const inside = summedOf(days).flatMap(({ name }, place) => {
-    const { events, total } = indicatorOver(place, days)
-    return [`${events} as ${name}_k${days}`, `${total} as ${name}_n${days}`]
-  })
+  const inside = summedOver(days).flatMap(({ name, events, total }) => [
+    `${events} as ${name}_k${days}`,
+    `${total} as ${name}_n${days}`,
+  ])
   if (days === 365) return inside
   const before = ['negatives', 'reviews', 'complaints', 'occasions'].map(
     (count) => `${sumOver(count, beforeOf[days])} as before_${count}${days}`,
@@ -79,9 +68,9 @@ function countsOf(days: Days): string[] {
 /** The same of all cells of a seller together, beside what comparable sellers would have had. */
 function sumsOf(days: Days): string[] {
   const expected = (n: string, d: string, r: string, c: string) => `sum(${n} * ${r} + ${d} * ${c})`
-  const inside = summedOf(days).flatMap(({ name, mean }) => [
+  const inside = summedOver(days).flatMap(({ name, mean }) => [
     ...['k', 'n'].map((count) => `sum(${name}_${count}${days})::int as ${name}_${count}${days}`),
-    `sum(${name}_n${days} * ${mean(days)}) as ${name}_e${days}`,
+    `sum(${name}_n${days} * ${mean}) as ${name}_e${days}`,
   ])
   const portal = `${expected(`neg_n${days}`, `cmp_n${days}`, `pr${days}`, `pc${days}`)} as portal${days}`
   if (days === 365) return [...inside, portal]
@@ -107,7 +96,7 @@ const coreSums = sql.raw(
 )
 
 const byHeadline = (column: string) => `case when headline = 90 then ${column}90 else ${column}365 end`
-const byIndicator = (write: (name: string) => string) => indicators.map(({ name }) => write(name)).join(', ')
+const byIndicator = (write: (name: string) => string) => indicatorNames.map(write).join(', ')
 const arrays = sql.raw(`
   array[${byIndicator((name) => byHeadline(`${name}_k`))}, 0]::int[] as events,
   array[${byIndicator((name) => byHeadline(`${name}_n`))}, 0]::int[] as totals,

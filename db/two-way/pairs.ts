@@ -121,7 +121,10 @@ export async function findOrderToRate(
   return rows[0]
 }
 
-/** Holds an order of a shop, and what the shop wrote about its buyer, against every other change of either. */
+/**
+ * Holds an order of a shop, and what the shop has written about its buyer by now, against every other change of either;
+ * what the marketplace sends as new is not held.
+ */
 export async function lockOrderToRate(
   tx: Tx,
   { sellerId, orderId }: { sellerId: string; orderId: string },

@@ -44,9 +44,9 @@ export type ComplaintRefusal =
 
 /**
  * Changes one complaint in one transaction: it is locked, a repeated request gets its first answer, and one of our
- * people whose page is out of date, whose colleague has it in hand, who is tied to a side (B27), or who
- * would look again at what they decided, is refused. What `decide` wrote is undone where it refuses; it is told under
- * which waiver they do look again.
+ * people whose page is out of date, whose colleague has it in hand, who is tied to a side or would look again at what
+ * they decided (B27), is refused. What `decide` wrote is undone where it refuses; it is told under which waiver they do
+ * look again.
  */
 export async function changeComplaint<Refusal>(
   db: Database,

@@ -13,8 +13,8 @@ import { ok, type Result, refuse } from '#domain/result'
 
 /**
  * Gives a person the next complaint in line for them, the gravest line first, or the one named, for them alone until
- * the lease ends: the same leases as reviews have. Nobody is given one of somebody they are tied to, nor to
- * look again at what they decided (B27).
+ * the lease ends: the same leases as reviews have. Nobody is given one of somebody they are tied to, nor to look again at
+ * what they decided (B27).
  *
  * @returns the complaint's id; undefined when nothing waits for them.
  */

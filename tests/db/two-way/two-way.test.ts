@@ -228,7 +228,13 @@ test('what the marketplace changes of a review of a buyer in that moment is not 
 test('pressed twice at once with other words, the review of a buyer is the first', async () => {
   await using market = await setUp()
   const rate = (text: string) => rateCustomer(market.db, { orderId: 'o', rating: 5, text }, market.own, now)
-  const rated = await Promise.all([rate('A pleasure.'), rate('A joy.')])
+  const { presses } = await market.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('customerOrder').select('id').where('id', '=', 'o').forUpdate().execute()
+    const presses = Promise.all([rate('A pleasure.'), rate('A joy.')])
+    await untilSomeoneWaitsForALock(market, { many: 2 })
+    return { presses }
+  })
+  const rated = await presses
   expect(rated.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await market.db.selectFrom('review').select('revision').execute()).toEqual([{ revision: 1 }])
 })
